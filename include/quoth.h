@@ -1,0 +1,220 @@
+/* quoth: who is named in a text, and who said what.
+ *
+ *     quoth_error err = {0};
+ *     quoth_gazetteer *gazetteer = quoth_gazetteer_open("quoth.gaz", &err);
+ *     quoth_extractor *extractor = quoth_extractor_new(gazetteer, NULL, &err);
+ *     quoth_doc *doc = quoth_extract(extractor, text, length, NULL, &err);
+ *     quoth_doc_write(doc, QUOTH_FORMAT_JSON, NULL, write_to_stdout, NULL, &err);
+ *     quoth_doc_free(doc);
+ *     quoth_extractor_free(extractor);
+ *     quoth_gazetteer_close(gazetteer);
+ *
+ * OBJECTS. A quoth_gazetteer is what is known of the world and the language: one compiled file, mapped read-only, never
+ * changed, shared by all threads. A quoth_extractor is working memory over one gazetteer: one a thread, used from text
+ * to text. A quoth_doc is the result for one text; it owns all that its accessors return, and outlives the other two.
+ *
+ * ERRORS. A function that makes something returns it or NULL; one that does something returns bool. Both say why in the
+ * caller's quoth_error, which may be NULL and must be zeroed before its first use; the first error wins. Odd text is
+ * never an error: it is repaired and noted. The library does not print, exit, abort, read the environment, or keep globals.
+ *
+ * STRINGS are UTF-8, NUL-terminated where they are char pointers, and live as long as the object they were asked from.
+ *
+ * THREADS. All functions may be called from several threads at once on different objects. A quoth_gazetteer and a
+ * quoth_doc may be read by several threads at once; a quoth_extractor is for one thread at a time.
+ */
+#ifndef QUOTH_H
+#define QUOTH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define QUOTH_API __attribute__((visibility("default")))
+
+/* The library's version, "0.1.0". */
+QUOTH_API const char *quoth_version(void);
+
+/* ---- Errors ------------------------------------------------------------------------------------------------------ */
+
+#define QUOTH_CODES(X)                                                                                                 \
+    X(OK, "no error")                                                                                                  \
+    X(MEMORY, "out of memory")                                                                                         \
+    X(IO, "input or output failed")                                                                                    \
+    X(MISSING, "no such file")                                                                                         \
+    X(USAGE, "wrong argument")                                                                                         \
+    X(TOO_LARGE, "over the size limit")                                                                                \
+    X(ENCODING, "ill-formed UTF-8")                                                                                    \
+    X(CORRUPT, "corrupt or foreign gazetteer image")                                                                   \
+    X(SOURCE, "bad gazetteer source")                                                                                  \
+    X(RULES, "bad rules file")                                                                                         \
+    X(PATTERN, "pattern limit reached")                                                                                \
+    X(JSON, "bad JSON")
+
+typedef enum quoth_code {
+#define QUOTH_CODE_NAME(name, text) QUOTH_##name,
+    QUOTH_CODES(QUOTH_CODE_NAME)
+#undef QUOTH_CODE_NAME
+} quoth_code;
+
+/* Why something failed. `at` is the place: a byte offset, or a line number where `text` says so. */
+typedef struct quoth_error {
+    quoth_code code;
+    uint64_t   at;
+    char       text[240];
+} quoth_error;
+
+/* A constant text for a code; never NULL. */
+QUOTH_API const char *quoth_code_text(quoth_code code);
+
+/* Receives output in pieces of any size. Returns false to stop, which makes the writing function fail with QUOTH_IO. */
+typedef bool (*quoth_write)(void *context, const char *bytes, size_t length);
+
+/* ---- Gazetteers -------------------------------------------------------------------------------------------------- */
+
+typedef struct quoth_gazetteer quoth_gazetteer;
+
+/* Opens a compiled gazetteer: maps the file and checks all of it once. NULL with QUOTH_MISSING, QUOTH_IO, QUOTH_CORRUPT
+ * (`at` is the byte offset of what is wrong) or QUOTH_MEMORY. */
+QUOTH_API quoth_gazetteer *quoth_gazetteer_open(const char *path, quoth_error *err);
+
+/* NULL is allowed. Extractors over the gazetteer must be freed before it. */
+QUOTH_API void quoth_gazetteer_close(quoth_gazetteer *gazetteer);
+
+/* The image's hash as 16 hex digits; it stands in each record as "gazetteer". */
+QUOTH_API const char *quoth_gazetteer_hash(const quoth_gazetteer *gazetteer);
+
+/* Told of each source line that is refused: all of them, in one run. `column` counts code points from 1. */
+typedef void (*quoth_complaint)(void *context, const char *file, uint32_t line, uint32_t column, const char *reason);
+
+/* Compiles source files (gazetteers/README.md) to an image and puts it at `image_path` in one step (temporary file, fsync,
+ * rename), so that readers see the old image or the new one. With `image_path` NULL the sources are only checked.
+ * Any refused line makes it fail with QUOTH_SOURCE after all have been told; then nothing is written. */
+QUOTH_API bool quoth_gazetteer_build(const char *const *source_paths, size_t n_sources, const char *image_path,
+                                     quoth_complaint complain, void *context, quoth_error *err);
+
+/* Writes all that the image holds as readable text, in a fixed order. */
+QUOTH_API bool quoth_gazetteer_dump(const quoth_gazetteer *gazetteer, quoth_write write, void *context, quoth_error *err);
+
+/* Writes, one line each, the entities whose name is `name` or a spelling of it: id, type, main name, cost (0: the exact
+ * form) and the alternations used, TAB between them; nothing where there is none. */
+QUOTH_API bool quoth_gazetteer_find(const quoth_gazetteer *gazetteer, const char *name, quoth_write write, void *context,
+                                    quoth_error *err);
+
+/* ---- Names ------------------------------------------------------------------------------------------------------- */
+
+/* The verdict on two spellings. `why` is the derivation in words, such as "y~i, ey~ei" or "veto: other given name". */
+typedef struct quoth_name_verdict {
+    bool   same;
+    double cost;     /* 0 for equal names; alternations add to it */
+    char   why[240];
+} quoth_name_verdict;
+
+/* Decides whether two UTF-8 names, in any scripts, can be spellings of one name. False only on QUOTH_MEMORY. */
+QUOTH_API bool quoth_name_compare(const char *a, const char *b, quoth_name_verdict *verdict, quoth_error *err);
+
+/* ---- Extraction -------------------------------------------------------------------------------------------------- */
+
+/* Zero means the default for each field. */
+typedef struct quoth_options {
+    size_t      max_bytes;         /* texts over this are refused whole with QUOTH_TOO_LARGE; default and most 64 MiB   */
+    double      min_score;         /* speakers under this are left unknown; 0..1, default 0: the best guess is given    */
+    bool        refuse_ill_formed; /* fail with QUOTH_ENCODING instead of repairing                                    */
+    bool        marked_only;       /* leave out reported speech without quotation marks                                */
+    const char *rules_path;        /* a JSON file of line rules that come before the shipped ones (docs/rules.md)      */
+} quoth_options;
+
+/* What is known of a text beside its words; any field may be NULL. The strings are copied. */
+typedef struct quoth_meta {
+    const char *id, *url, *title, *outlet, *published, *language;
+} quoth_meta;
+
+typedef struct quoth_extractor quoth_extractor;
+typedef struct quoth_doc       quoth_doc;
+
+/* The gazetteer must outlive the extractor. NULL options are the defaults. NULL with QUOTH_MEMORY, QUOTH_RULES (with file
+ * and place in the text) or QUOTH_USAGE. */
+QUOTH_API quoth_extractor *quoth_extractor_new(const quoth_gazetteer *gazetteer, const quoth_options *options,
+                                               quoth_error *err);
+QUOTH_API void             quoth_extractor_free(quoth_extractor *extractor);
+
+/* Reads one text of `length` bytes, which need not end in NUL and is not kept. Time and memory are linear in `length`.
+ * NULL with QUOTH_MEMORY, QUOTH_TOO_LARGE, QUOTH_ENCODING or QUOTH_PATTERN; the extractor can go on with the next text. */
+QUOTH_API quoth_doc *quoth_extract(quoth_extractor *extractor, const char *text, size_t length, const quoth_meta *meta,
+                                   quoth_error *err);
+QUOTH_API void       quoth_doc_free(quoth_doc *doc);
+
+/* ---- Reading a document ------------------------------------------------------------------------------------------ */
+
+#define QUOTH_NONE SIZE_MAX /* an absent link */
+
+/* A stretch of the text as it was given: half-open, in code points. `text` is not NUL-terminated. */
+typedef struct quoth_span {
+    size_t      start, end;
+    const char *text;
+    size_t      length; /* bytes of text */
+} quoth_span;
+
+typedef struct quoth_entity {
+    const char *id, *type, *name; /* type: person organization outlet place group event other */
+    bool        known;            /* the id is the gazetteer's */
+    size_t      n_mentions;
+} quoth_entity;
+
+typedef struct quoth_mention {
+    quoth_span  span;
+    const char *type, *form, *zone; /* form: name nominal pronoun */
+    size_t      entity;             /* index, or QUOTH_NONE */
+    double      score;
+} quoth_mention;
+
+typedef struct quoth_quote {
+    size_t      n_parts;          /* its stretches of text, see quoth_doc_quote_part */
+    const char *kind, *manner;    /* docs/records.md */
+    size_t      speaker;          /* entity, or QUOTH_NONE */
+    quoth_span  speaker_span;     /* the mention that the cue governs; empty where unknown */
+    const char *speaker_name;     /* NULL where unknown, and for those who are not named */
+    quoth_span  role;             /* as the text words it; empty where there is none */
+    quoth_span  cue;              /* empty where there is none */
+    double      score;
+    const char *why;              /* the heaviest evidence, in words */
+} quoth_quote;
+
+/* Counts, and the i-th thing in the order of the text (entities: of first mention). False past the end. */
+QUOTH_API size_t quoth_doc_entities(const quoth_doc *doc);
+QUOTH_API bool   quoth_doc_entity(const quoth_doc *doc, size_t i, quoth_entity *out);
+QUOTH_API size_t quoth_doc_mentions(const quoth_doc *doc);
+QUOTH_API bool   quoth_doc_mention(const quoth_doc *doc, size_t i, quoth_mention *out);
+QUOTH_API size_t quoth_doc_quotes(const quoth_doc *doc);
+QUOTH_API bool   quoth_doc_quote(const quoth_doc *doc, size_t i, quoth_quote *out);
+QUOTH_API bool   quoth_doc_quote_part(const quoth_doc *doc, size_t i, size_t part, quoth_span *out);
+
+/* ---- Records ----------------------------------------------------------------------------------------------------- */
+
+typedef enum quoth_format {
+    QUOTH_FORMAT_JSON, /* one line, schema quoth.doc/1 */
+    QUOTH_FORMAT_FLAT, /* one line for each entity, mention, role and quote */
+    QUOTH_FORMAT_VIEW  /* the text with its speakers, for people at a terminal */
+} quoth_format;
+
+/* Zero means the default for each field. */
+typedef struct quoth_write_options {
+    bool   with_text;          /* JSON: the text itself as "text" */
+    bool   ascii;              /* JSON: all beyond ASCII as \u escapes */
+    bool   byte_offsets;       /* JSON: start_byte, end_byte beside the code points, into the bytes as given */
+    bool   utf16_offsets;      /* JSON: start_utf16, end_utf16 */
+    bool   color;              /* VIEW: with terminal colours */
+    size_t width;              /* VIEW: columns; default 100 */
+} quoth_write_options;
+
+/* Writes a document in a format. The same document gives the same bytes everywhere. False with QUOTH_IO or QUOTH_MEMORY. */
+QUOTH_API bool quoth_doc_write(const quoth_doc *doc, quoth_format format, const quoth_write_options *options,
+                               quoth_write write, void *context, quoth_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

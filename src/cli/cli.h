@@ -1,0 +1,111 @@
+/* What the subcommands share. The program sees <quoth.h> and Jansson, nothing of the library's inside; what the library may not
+ * do, it does: print, exit, read the environment. */
+#ifndef CLI_H
+#define CLI_H
+#include <quoth.h>
+
+/* ---- How it ends ------------------------------------------------------------------------------------------------- */
+
+enum Status {
+    STATUS_DONE = 0,
+    STATUS_REJECTED = 3,  /* done, but some documents were rejected, each with a message and an error record */
+    STATUS_USAGE = 64,
+    STATUS_CORRUPT = 65,  /* a gazetteer, its sources, rules or records with faults */
+    STATUS_MISSING = 66,
+    STATUS_MEMORY = 71,
+    STATUS_IO = 74
+};
+
+int status_of(quoth_code code);
+int status_worse(int a, int b); /* the one of two to end with */
+
+/* Prints "quoth: …" and a newline to standard error, control characters and ill-formed bytes escaped. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Prints "quoth: FILE:LINE: …" for an error (file may be NULL, line 0) and returns its status. */
+int complain_of(const char *file, size_t line, const quoth_error *err);
+
+/* Bytes of the well-formed UTF-8 character that starts here, 0 if there is none. */
+size_t character_length(const unsigned char *at, size_t left);
+
+/* Copies bytes as one readable line: control characters, bidirectional controls and ill-formed bytes as \xHH. Cuts where `size` is
+ * full, never inside a character. */
+void make_readable(const char *bytes, size_t length, char *out, size_t size);
+
+/* ---- Commands and options: one table makes the parser, --help and (by a test) the man page ------------------------- */
+
+/* What the options of all commands say; each command's table lists those it takes. */
+typedef struct Settings {
+    bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed;
+    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text;
+    const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
+    char      **operands; /* what is no option, in order */
+    size_t      n_operands;
+} Settings;
+
+typedef struct Option {
+    const char *name;  /* "output", without the dashes */
+    char        letter;
+    const char *value; /* "FILE" where it takes one; else a switch */
+    size_t      field; /* offset in Settings: const char * or bool */
+    const char *help;
+} Option;
+
+typedef struct Command {
+    const char   *name;
+    int         (*run)(int argc, char **argv); /* argv[0] is the command's name; returns a status */
+    const char   *usage;                       /* what follows the name */
+    const char   *help;
+    const Option *options;
+    size_t        n_options;
+    const char   *examples; /* lines; or NULL */
+} Command;
+
+/* The i-th command, NULL past the end; and the command of a name, or NULL. */
+const Command *command_at(size_t i);
+const Command *command_named(const char *name);
+
+/* Fills the settings from argv[1..], by the table of the command that argv[0] names; options and operands may be mixed, "--" ends
+ * the options. False: the command is over with *status, as help was asked for and printed, or an option was wrong and that is told. */
+bool settings_read(int argc, char **argv, Settings *settings, int *status);
+
+int help_print(const Command *command); /* NULL: of the whole program; returns a status */
+
+/* "67108864", "512K", "64M"; and "0.75". False, and told, where the text is none. */
+bool parse_size(const char *option, const char *text, size_t *out);
+bool parse_share(const char *option, const char *text, double *out);
+
+int cmd_extract(int argc, char **argv);
+int cmd_show(int argc, char **argv);
+int cmd_validate(int argc, char **argv);
+int cmd_gazetteer(int argc, char **argv);
+int cmd_names(int argc, char **argv);
+
+/* ---- Output ------------------------------------------------------------------------------------------------------ */
+
+/* Standard output, or a file that comes into being whole: written beside its place, synced and renamed there at the end. */
+typedef struct Sink {
+    const char *path; /* NULL: standard output */
+    char        temporary[4096];
+    int         fd;
+    int         problem; /* errno of the first failed write; EPIPE is the reader's will, not a fault */
+    size_t      n;
+    char        at[1 << 16];
+} Sink;
+
+bool sink_open(Sink *sink, const char *path); /* NULL, "" or "-": standard output. False, and told, if it cannot be */
+bool sink_write(void *sink, const char *bytes, size_t length); /* a quoth_write */
+bool sink_text(Sink *sink, const char *text);
+bool sink_flush(Sink *sink);
+
+/* Returns `status`, STATUS_IO after telling of a failure, or STATUS_DONE after a broken pipe. The file is put in place unless the status
+ * says that the run stopped: STATUS_IO, STATUS_USAGE, STATUS_CORRUPT. */
+int sink_close(Sink *sink, int status);
+
+/* ---- Gazetteer --------------------------------------------------------------------------------------------------- */
+
+/* Opens `given`, or where that is NULL the first that exists of: quoth.gaz beside the program, ../share/quoth/quoth.gaz from there,
+ * and the one of the place it was configured for. NULL, and told, with *status. */
+quoth_gazetteer *gazetteer_find_and_open(const char *given, int *status);
+
+#endif

@@ -1,0 +1,67 @@
+/* quoth gazetteer: compile what is known, check its sources, and look into an image. */
+#include "cli.h"
+#include <string.h>
+
+static void tell(void *context, const char *file, uint32_t line, uint32_t column, const char *reason) {
+    (void)context;
+    complain("%s:%u:%u: %s", file, line, column, reason);
+}
+
+static int build(const Settings *settings, const char *image) {
+    quoth_error        err = {0};
+    const char *const *files = (const char *const *)settings->operands + 1;
+    if (settings->n_operands < 2) return complain("gazetteer %s: no files", settings->operands[0]), STATUS_USAGE;
+    return quoth_gazetteer_build(files, settings->n_operands - 1, image, tell, NULL, &err) ? STATUS_DONE : complain_of(NULL, 0, &err);
+}
+
+static int run_build(const Settings *settings) {
+    if (!settings->output) return complain("gazetteer build: no --output"), STATUS_USAGE;
+    return build(settings, settings->output);
+}
+
+static int run_check(const Settings *settings) {
+    if (settings->output) return complain("gazetteer check writes nothing, so it has no --output"), STATUS_USAGE;
+    return build(settings, NULL);
+}
+
+/* Both write what an image holds; they differ in what they ask of it. */
+static int look(const Settings *settings, const char *path, const char *name) {
+    Sink        sink;
+    quoth_error err = {0};
+    int         status = STATUS_DONE;
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(path, &status);
+    if (!gazetteer) return status;
+    if (!sink_open(&sink, settings->output)) {
+        quoth_gazetteer_close(gazetteer);
+        return STATUS_IO;
+    }
+    bool ok = name ? quoth_gazetteer_find(gazetteer, name, sink_write, &sink, &err)
+                   : quoth_gazetteer_dump(gazetteer, sink_write, &sink, &err);
+    if (!ok && err.code != QUOTH_IO) status = complain_of(NULL, 0, &err); /* the sink tells of its own */
+    quoth_gazetteer_close(gazetteer);
+    return sink_close(&sink, status);
+}
+
+static int run_dump(const Settings *settings) {
+    if (settings->n_operands > 2) return complain("gazetteer dump: one image only"), STATUS_USAGE;
+    return look(settings, settings->n_operands == 2 ? settings->operands[1] : settings->gazetteer, NULL);
+}
+
+static int run_find(const Settings *settings) {
+    if (settings->n_operands != 2) return complain("gazetteer find: one name, quoted if it has spaces"), STATUS_USAGE;
+    return look(settings, settings->gazetteer, settings->operands[1]);
+}
+
+int cmd_gazetteer(int argc, char **argv) {
+    static const struct {
+        const char *name;
+        int (*run)(const Settings *settings);
+    } actions[] = {{"build", run_build}, {"check", run_check}, {"dump", run_dump}, {"find", run_find}};
+    Settings settings = {0};
+    int      status = STATUS_DONE;
+    if (!settings_read(argc, argv, &settings, &status)) return status;
+    for (size_t i = 0; settings.n_operands && i < sizeof actions / sizeof *actions; i++)
+        if (strcmp(settings.operands[0], actions[i].name) == 0) return actions[i].run(&settings);
+    complain("gazetteer: say what to do: build, check, dump or find");
+    return STATUS_USAGE;
+}

@@ -1,0 +1,81 @@
+/* quoth names: are two names spellings of one? */
+#include "input.h"
+#include <stdio.h>
+#include <string.h>
+
+#define LONGEST_LINE ((size_t)1 << 20)
+
+/* Not by printf(): the decimal point is never the locale's. Four digits behind it. */
+static void put_number(Sink *sink, double value) {
+    char          text[40];
+    unsigned long scaled = (unsigned long)((value < 0 || value > 1e6 ? 1e6 : value) * 1e4 + 0.5);
+    snprintf(text, sizeof text, "%lu.%04lu", scaled / 10000, scaled % 10000);
+    sink_text(sink, text);
+}
+
+static int compare(Sink *sink, const char *a, const char *b) {
+    quoth_name_verdict verdict;
+    quoth_error        err = {0};
+    if (!quoth_name_compare(a, b, &verdict, &err)) return complain_of(NULL, 0, &err);
+    sink_text(sink, verdict.same ? "same\t" : "other\t");
+    put_number(sink, verdict.cost);
+    sink_text(sink, "\t");
+    sink_text(sink, verdict.why);
+    sink_text(sink, "\n");
+    return STATUS_DONE;
+}
+
+/* One pair: back it comes with the verdict as 1 or 0, a likeness that falls with the cost, and why. */
+static int compare_line(Sink *sink, const Line *line) {
+    char               pair[2048];
+    quoth_name_verdict verdict;
+    quoth_error        err = {0};
+    const char        *tab = memchr(line->at, '\t', line->n);
+    if (!tab || line->n >= sizeof pair || memchr(line->at, '\0', line->n))
+        return complain("standard input:%zu: not two names with TAB between them, of less than %zu bytes", line->number, sizeof pair),
+               STATUS_REJECTED;
+    memcpy(pair, line->at, line->n);
+    pair[line->n] = '\0';
+    char *b = pair + (tab - line->at) + 1;
+    b[-1] = '\0';
+    b[strcspn(b, "\t")] = '\0'; /* further columns do not count */
+    if (!quoth_name_compare(pair, b, &verdict, &err)) return complain_of(NULL, 0, &err);
+    sink_text(sink, pair);
+    sink_text(sink, "\t");
+    sink_text(sink, b);
+    sink_text(sink, verdict.same ? "\t1\t" : "\t0\t");
+    put_number(sink, 1 / (1 + (verdict.cost < 0 ? 0 : verdict.cost)));
+    sink_text(sink, "\t");
+    sink_text(sink, verdict.why);
+    sink_text(sink, "\n");
+    return STATUS_DONE;
+}
+
+static int compare_lines(Sink *sink) {
+    Input       input;
+    Line        line = {0};
+    quoth_error err = {0};
+    int         worst = STATUS_DONE;
+    if (!input_open(&input, "-", &err)) return complain_of("-", 0, &err);
+    for (;;) {
+        if (input_must_wait(&input)) sink_flush(sink);
+        if (sink->problem || !input_line(&input, LONGEST_LINE, &line, &err)) break;
+        if (line.n || line.too_long) worst = status_worse(worst, compare_line(sink, &line));
+    }
+    if (err.code != QUOTH_OK) worst = status_worse(worst, complain_of(input.path, 0, &err));
+    input_close(&input);
+    return worst;
+}
+
+int cmd_names(int argc, char **argv) {
+    Settings settings;
+    Sink     sink;
+    int      status;
+    if (!settings_read(argc, argv, &settings, &status)) return status;
+    bool named = settings.n_operands && strcmp(settings.operands[0], "compare") == 0;
+    if (!named || (settings.n_operands != 1 && settings.n_operands != 3))
+        return complain("names: say compare and two names, or compare alone to read pairs"), STATUS_USAGE;
+    if (!sink_open(&sink, NULL)) return STATUS_IO;
+    status = settings.n_operands == 3 ? compare(&sink, settings.operands[1], settings.operands[2]) : compare_lines(&sink);
+    return sink_close(&sink, status);
+}

@@ -1,0 +1,76 @@
+/* quoth show: for eyes. The environment is read here, as the library reads none. */
+#include "input.h"
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+typedef struct Showing {
+    quoth_extractor    *extractor;
+    quoth_write_options options;
+    Sink                sink;
+    size_t              shown;
+} Showing;
+
+static int take_article(void *context, const Article *article) {
+    Showing    *job = context;
+    quoth_error err = article->problem;
+    quoth_doc  *doc = err.code == QUOTH_OK ? quoth_extract(job->extractor, article->text, article->length, &article->meta, &err) : NULL;
+    bool        ok = doc && (!job->shown++ || sink_text(&job->sink, "\n\n"));
+    ok = ok && quoth_doc_write(doc, QUOTH_FORMAT_VIEW, &job->options, sink_write, &job->sink, &err);
+    quoth_doc_free(doc);
+    if (job->sink.problem) return STATUS_IO;
+    return ok ? STATUS_DONE : complain_of(article->file, article->line, &err);
+}
+
+static void flush(void *context) { sink_flush(&((Showing *)context)->sink); }
+
+/* ---- The terminal ------------------------------------------------------------------------------------------------ */
+
+static bool terminal_takes_color(void) {
+    const char *off = getenv("NO_COLOR"), *kind = getenv("TERM");
+    return isatty(STDOUT_FILENO) && !(off && *off) && !(kind && strcmp(kind, "dumb") == 0);
+}
+
+static bool color_option(const char *when, bool *color) {
+    *color = !when || strcmp(when, "auto") == 0 ? terminal_takes_color() : strcmp(when, "always") == 0;
+    if (!when || *color || strcmp(when, "auto") == 0 || strcmp(when, "never") == 0) return true;
+    complain("--color: %s is none of always, never, auto", when);
+    return false;
+}
+
+static size_t terminal_width(void) {
+    struct winsize size;
+    return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static bool view_options_from(const Settings *settings, quoth_write_options *options) {
+    *options = (quoth_write_options){.width = terminal_width()};
+    return color_option(settings->color, &options->color) && (!settings->width || parse_size("width", settings->width, &options->width));
+}
+
+/* ---- All --------------------------------------------------------------------------------------------------------- */
+
+static int run(Showing *job, const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
+    quoth_error err = {0};
+    job->extractor = quoth_extractor_new(gazetteer, options, &err);
+    if (!job->extractor) return complain_of(NULL, 0, &err);
+    const Taker taker = {take_article, flush, job, options->max_bytes};
+    int         status = sink_open(&job->sink, NULL) ? sink_close(&job->sink, articles_read(settings, &taker)) : STATUS_IO;
+    quoth_extractor_free(job->extractor);
+    return status;
+}
+
+int cmd_show(int argc, char **argv) {
+    Settings      settings;
+    quoth_options options;
+    int           status;
+    Showing       job = {0};
+    if (!settings_read(argc, argv, &settings, &status)) return status;
+    if (!extract_options_from(&settings, &options) || !view_options_from(&settings, &job.options)) return STATUS_USAGE;
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
+    if (!gazetteer) return status;
+    status = run(&job, &settings, gazetteer, &options);
+    quoth_gazetteer_close(gazetteer);
+    return status;
+}

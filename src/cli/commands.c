@@ -1,0 +1,110 @@
+/* The table of commands and options. --help prints it, the man page is checked against it. */
+#include "cli.h"
+#include <stddef.h>
+#include <string.h>
+
+#define FIELD(name) offsetof(Settings, name)
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+#define OPTION_HELP {"help", 'h', NULL, FIELD(help), "say this and end"}
+#define OPTION_GAZETTEER                                                                                                                   \
+    {"gazetteer", 'g', "IMAGE", FIELD(gazetteer), "the compiled gazetteer to use; else quoth.gaz beside the program or where it was installed"}
+#define OPTION_RULES {"rules", 0, "FILE", FIELD(rules), "a JSON file of line rules that come before the shipped ones"}
+#define OPTION_QUOTES                                                                                                                      \
+    {"quotes", 0, "WHICH", FIELD(quotes), "marked: only what stands within quotation marks; all: reported speech too (default)"}
+#define OPTION_MIN_SCORE {"min-score", 0, "X", FIELD(min_score), "leave speakers whose score is under X unknown (0 to 1; default 0)"}
+#define OPTION_MAX_BYTES {"max-bytes", 0, "N", FIELD(max_bytes), "refuse texts of more than N bytes, as 512K or 8M (default and most 64M)"}
+#define OPTION_REFUSE                                                                                                                      \
+    {"refuse-ill-formed", 0, NULL, FIELD(refuse_ill_formed), "refuse texts that are no well-formed UTF-8; else they are repaired and it is noted"}
+#define OPTIONS_JSONL                                                                                                                      \
+    {"jsonl", 0, NULL, FIELD(jsonl), "each line of each FILE is a JSON object with one text, whatever the file's name"},                     \
+        {"id-field", 0, "NAME", FIELD(id_field), "JSON lines: the field with the id (default id, _id, uid, url and other usual names)"},     \
+        {"text-field", 0, "NAME", FIELD(text_field), "the field with the text (default text, body, content, article, maintext...)"},         \
+        {"title-field", 0, "NAME", FIELD(title_field), "the field with the title (default title, headline)"},                                \
+        {"url-field", 0, "NAME", FIELD(url_field), "the field with the address (default url, link...)"},                                     \
+        {"outlet-field", 0, "NAME", FIELD(outlet_field), "the field with the outlet (default outlet, source, publisher, domain...)"},        \
+        {"published-field", 0, "NAME", FIELD(published_field), "the field with the date (default published, date, published_at...)"},        \
+        {"language-field", 0, "NAME", FIELD(language_field), "the field with the language (default language, lang)"}
+
+static const Option extract_options[] = {
+    {"flat", 0, NULL, FIELD(flat), "one line for each document, entity, mention, role, quote and note"},
+    {"with-text", 0, NULL, FIELD(with_text), "put the text into its record"},
+    {"ascii", 0, NULL, FIELD(ascii), "write all beyond ASCII as \\u escapes"},
+    {"offsets", 0, "UNITS", FIELD(offsets), "codepoint (always there), byte, utf16: units to give places in, commas between them"},
+    {"output", 'o', "FILE", FIELD(output), "write to FILE, which comes into being whole or not at all"},
+    OPTION_QUOTES,
+    OPTION_MIN_SCORE,
+    OPTION_GAZETTEER,
+    OPTION_RULES,
+    OPTION_MAX_BYTES,
+    OPTION_REFUSE,
+    OPTIONS_JSONL,
+    OPTION_HELP,
+};
+
+static const Option show_options[] = {
+    {"color", 0, "WHEN", FIELD(color), "always, never or auto: at a terminal, unless NO_COLOR is set (default)"},
+    {"width", 0, "N", FIELD(width), "columns to wrap at (default: the terminal's, else 100)"},
+    OPTION_QUOTES,
+    OPTION_MIN_SCORE,
+    OPTION_GAZETTEER,
+    OPTION_RULES,
+    OPTION_MAX_BYTES,
+    OPTION_REFUSE,
+    OPTIONS_JSONL,
+    OPTION_HELP,
+};
+
+static const Option validate_options[] = {
+    {"text", 't', "PLACE", FIELD(text), 
+     "check places against the texts in PLACE: a folder with files named as the ids, the JSON lines that the records were made from, "
+     "or the one text"},
+    OPTION_HELP,
+};
+
+static const Option gazetteer_options[] = {
+    {"output", 'o', "FILE", FIELD(output), "build: the image to write; dump, find: write to FILE"},
+    OPTION_GAZETTEER,
+    OPTION_HELP,
+};
+
+static const Option names_options[] = {OPTION_HELP};
+
+static const Command commands[] = {
+    {"extract", cmd_extract, "[FILE|-]...",
+     "Reads texts and writes, as one line of JSON for each, who is named in it and who said what. Each FILE is a text; or JSON lines, "
+     "each with a text, if its name ends in .jsonl or .ndjson. Without FILE, or for -, standard input is read. A text that cannot be "
+     "read gives an error record in its place.",
+     extract_options, COUNT(extract_options),
+     "quoth extract article.txt\n"
+     "quoth extract --flat articles.jsonl | grep '\"record\":\"quote\"'\n"
+     "cat articles.jsonl | quoth extract --jsonl --quotes marked -o records.jsonl -"},
+    {"show", cmd_show, "[FILE|-]...",
+     "Shows texts with their people, organizations and quotes, for reading at a terminal.", show_options, COUNT(show_options),
+     "quoth show article.txt\n"
+     "quoth show --color always article.txt | less -R"},
+    {"validate", cmd_validate, "[RECORDS|-]...",
+     "Checks records that extract has written: their shape, their links, and each place against the text where that is known. Tells "
+     "each fault with its line and path, and ends with 65 if there is one.",
+     validate_options, COUNT(validate_options),
+     "quoth extract --with-text articles.jsonl | quoth validate\n"
+     "quoth validate --text articles.jsonl records.jsonl"},
+    {"gazetteer", cmd_gazetteer, "build -o IMAGE FILE... | check FILE... | dump [IMAGE] | find NAME",
+     "Compiles gazetteer sources into an image, checks them, prints all that an image holds, or finds a name in it.",
+     gazetteer_options, COUNT(gazetteer_options),
+     "quoth gazetteer build -o mine.gaz gazetteers/*.tsv gazetteers/en/*\n"
+     "quoth gazetteer find 'Yuri Ushakov'"},
+    {"names", cmd_names, "compare [A B]",
+     "Tells whether two names, in any scripts, can be spellings of one: same or other, the cost, and why, TAB between them. Without names, "
+     "pairs are read from standard input, TAB between them, one a line; each is given back with 1 or 0, a likeness from 0 to 1, and why.",
+     names_options, COUNT(names_options),
+     "quoth names compare 'Yuri Ushakov' 'Юрий Ушаков'"},
+};
+
+const Command *command_at(size_t i) { return i < COUNT(commands) ? &commands[i] : NULL; }
+
+const Command *command_named(const char *name) {
+    for (size_t i = 0; i < COUNT(commands); i++)
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    return NULL;
+}

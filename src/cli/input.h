@@ -1,0 +1,79 @@
+/* What the program reads: whole files and lines from anywhere, bounded, and the articles in them. */
+#ifndef INPUT_H
+#define INPUT_H
+#include "cli.h"
+
+/* ---- Bytes ------------------------------------------------------------------------------------------------------- */
+
+/* A file read piece by piece; `at` holds those not yet used. */
+typedef struct Input {
+    const char *path; /* as messages show it */
+    int         fd;
+    char       *at;
+    size_t      start, n, room; /* unused bytes are at[start..start + n) */
+    bool        ended;
+} Input;
+
+bool input_open(Input *input, const char *path, quoth_error *err); /* "-": standard input */
+void input_close(Input *input);
+
+/* Reads to the end; QUOTH_TOO_LARGE as soon as there are more than `most` bytes. */
+bool input_all(Input *input, size_t most, quoth_error *err);
+
+typedef struct Line {
+    const char *at; /* without its end, good until the next line */
+    size_t      n, number;
+    bool        too_long; /* then it was passed over, and `at` is empty */
+} Line;
+
+/* The next line, of at most `most` bytes. False at the end, and on failure, with err. */
+bool input_line(Input *input, size_t most, Line *line, quoth_error *err);
+
+/* Would the next line have to be waited for? */
+bool input_must_wait(const Input *input);
+
+/* ---- Articles ---------------------------------------------------------------------------------------------------- */
+
+typedef struct Article {
+    const char *file;
+    size_t      line; /* 0: the file is one text */
+    quoth_meta  meta;
+    const char *text;
+    size_t      length;
+    quoth_error problem; /* why it could not be read; then there is no text */
+} Article;
+
+/* What an article's fields are called in JSON lines: lists of names, apart by '|', the first that is there counts. */
+typedef struct Fields {
+    const char *id, *text, *title, *url, *outlet, *published, *language;
+} Fields;
+
+Fields fields_of(const Settings *settings);
+
+/* Reads one line. The article's strings live in the parsed line: free it with article_forget(). */
+typedef struct ParsedLine ParsedLine;
+ParsedLine *article_parse(const Line *line, const Fields *fields, Article *article);
+void        article_forget(ParsedLine *parsed);
+
+/* Whoever takes articles. `take` returns a status: STATUS_IO, STATUS_USAGE and STATUS_CORRUPT stop all. `idle`, which may be NULL,
+ * is called before input has to be waited for. */
+typedef struct Taker {
+    int (*take)(void *context, const Article *article);
+    void (*idle)(void *context);
+    void  *context;
+    size_t max_bytes;
+} Taker;
+
+/* Reads all that the operands name, or standard input, and returns the worst status. A file that is not there is an article with
+ * a problem. */
+int articles_read(const Settings *settings, const Taker *taker);
+
+bool is_jsonl_name(const char *path);
+
+/* ---- Options of what reads texts ----------------------------------------------------------------------------------- */
+
+#define MOST_BYTES ((size_t)64 << 20)
+
+/* Fills the library's options from the settings; false, and told, where one is wrong. */
+bool extract_options_from(const Settings *settings, quoth_options *options);
+#endif

@@ -1,0 +1,84 @@
+#include "texts.h"
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define LONGEST_LINE ((size_t)1 << 30)
+
+static void forget(Texts *texts) {
+    known_free(&texts->known);
+    article_forget(texts->parsed);
+    texts->parsed = NULL;
+    json_decref(texts->own);
+    texts->own = NULL;
+    if (texts->whole.at) input_close(&texts->whole);
+    texts->document[0] = '\0';
+}
+
+static bool load(Texts *texts, const char *path) {
+    quoth_error err = {0};
+    if (!input_open(&texts->whole, path, &err)) return false;
+    bool ok = input_all(&texts->whole, MOST_BYTES, &err);
+    if (ok) known_make(&texts->known, texts->whole.at + texts->whole.start, texts->whole.n);
+    else input_close(&texts->whole);
+    return ok;
+}
+
+bool texts_open(Texts *texts, const char *place, quoth_error *err) {
+    struct stat status;
+    *texts = (Texts){.place = place};
+    if (!place) return true;
+    if (is_jsonl_name(place)) texts->sort = TEXTS_LINES;
+    else texts->sort = stat(place, &status) == 0 && S_ISDIR(status.st_mode) ? TEXTS_FOLDER : TEXTS_ONE;
+    if (texts->sort == TEXTS_LINES) return input_open(&texts->lines, place, err);
+    if (texts->sort == TEXTS_FOLDER || load(texts, place)) return true;
+    err->code = QUOTH_MISSING;
+    snprintf(err->text, sizeof err->text, "cannot be read");
+    return false;
+}
+
+void texts_close(Texts *texts) {
+    forget(texts);
+    if (texts->lines.at) input_close(&texts->lines);
+}
+
+/* FOLDER/ID, else FOLDER and the last part of the id. */
+static void find_in_folder(Texts *texts, const char *document) {
+    char        path[4096];
+    const char *slash = strrchr(document, '/'), *names[] = {document, slash ? slash + 1 : NULL};
+    for (size_t i = 0; i < 2 && names[i]; i++) {
+        int length = snprintf(path, sizeof path, "%s/%s", texts->place, names[i]);
+        if (length > 0 && (size_t)length < sizeof path && load(texts, path)) return;
+    }
+}
+
+static bool next_line(Texts *texts) {
+    quoth_error  err = {0};
+    const Fields fields = fields_of(&(Settings){0});
+    do
+        if (!input_line(&texts->lines, LONGEST_LINE, &texts->line, &err)) return false;
+    while (!texts->line.n);
+    texts->article = (Article){.file = texts->place, .line = texts->line.number};
+    texts->parsed = article_parse(&texts->line, &fields, &texts->article);
+    return true;
+}
+
+bool texts_left(Texts *texts) { return texts->sort == TEXTS_LINES && (forget(texts), next_line(texts)); }
+
+static bool starts_document(json_t *record) {
+    const char *flat = json_string_value(json_object_get(record, "record"));
+    return !flat || strcmp(flat, "document") == 0 || strcmp(flat, "error") == 0;
+}
+
+void texts_turn_to(Texts *texts, json_t *record, const char *document) {
+    json_t *own = json_object_get(record, "text");
+    bool    starts = starts_document(record), same = document && strcmp(document, texts->document) == 0;
+    if (texts->sort == TEXTS_ONE || (!starts && same)) return;
+    forget(texts);
+    if (document && strlen(document) < sizeof texts->document) memcpy(texts->document, document, strlen(document) + 1);
+    if (texts->sort == TEXTS_LINES && starts && next_line(texts) && texts->article.text)
+        known_make(&texts->known, texts->article.text, texts->article.length);
+    else if (texts->sort == TEXTS_FOLDER && document) find_in_folder(texts, document);
+    else if (texts->sort == TEXTS_NONE && starts && json_is_string(own)) texts->own = json_incref(own);
+    if (texts->own) known_make(&texts->known, json_string_value(own), json_string_length(own));
+}

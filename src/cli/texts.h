@@ -1,0 +1,30 @@
+/* The texts that records were made from, found again: for validate. */
+#ifndef TEXTS_H
+#define TEXTS_H
+#include "check.h"
+#include "input.h"
+
+enum TextsSort { TEXTS_NONE, TEXTS_FOLDER, TEXTS_LINES, TEXTS_ONE };
+
+typedef struct Texts {
+    const char    *place;
+    enum TextsSort sort;
+    char           document[512]; /* that `known` is of */
+    Known          known;
+    Input          whole;         /* FOLDER, ONE: the file that `known` is of */
+    Input          lines;         /* LINES: the n-th text is the n-th record's */
+    Line           line;
+    Article        article;
+    ParsedLine    *parsed;
+    json_t        *own;           /* NONE: the record's own text */
+} Texts;
+
+bool texts_open(Texts *texts, const char *place, quoth_error *err); /* NULL: there are none */
+void texts_close(Texts *texts);
+
+/* Makes known the text of a record's document, or nothing, if it is not to be found. */
+void texts_turn_to(Texts *texts, json_t *record, const char *document);
+
+/* LINES: is there one more text than there were records? */
+bool texts_left(Texts *texts);
+#endif

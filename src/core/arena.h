@@ -1,0 +1,23 @@
+/* Memory that is freed all at once. Blocks never move, so pointers into an arena stay good until it is freed. */
+#ifndef ARENA_H
+#define ARENA_H
+#include <stddef.h>
+
+typedef struct ArenaChunk ArenaChunk;
+
+/* Zeroed is empty and ready. */
+typedef struct Arena {
+    ArenaChunk *chunks; /* newest first */
+    char       *next, *end;
+    size_t      total;  /* bytes asked from mem_alloc */
+} Arena;
+
+/* 8-byte aligned, uninitialised; NULL when out of memory. */
+void *arena_alloc(Arena *arena, size_t size);
+
+/* Copies `length` bytes and puts a NUL behind them. */
+char *arena_copy(Arena *arena, const char *bytes, size_t length);
+
+void arena_free(Arena *arena);  /* leaves it empty and ready */
+void arena_reset(Arena *arena); /* the same, but keeps the largest chunk for the next use */
+#endif

@@ -1,0 +1,49 @@
+#include "buffer.h"
+#include "mem.h"
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+bool buffer_room(Buffer *buffer, size_t more) {
+    if (buffer->failed) return false;
+    if (more <= buffer->cap - buffer->n) return true;
+    size_t cap = buffer->cap ? buffer->cap : 256;
+    while (cap - buffer->n < more) {
+        if (cap > SIZE_MAX / 2) return !(buffer->failed = true);
+        cap *= 2;
+    }
+    char *grown = mem_resize(buffer->at, cap);
+    if (!grown) return !(buffer->failed = true);
+    buffer->at = grown;
+    buffer->cap = cap;
+    return true;
+}
+
+void buffer_add(Buffer *buffer, const void *bytes, size_t length) {
+    if (!length || !buffer_room(buffer, length)) return;
+    memcpy(buffer->at + buffer->n, bytes, length);
+    buffer->n += length;
+}
+
+void buffer_text(Buffer *buffer, const char *text) { buffer_add(buffer, text, strlen(text)); }
+
+void buffer_format(Buffer *buffer, const char *format, ...) {
+    char    small[512];
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(small, sizeof small, format, arguments);
+    va_end(arguments);
+    if (length < 0) buffer->failed = true;
+    else if ((size_t)length < sizeof small) buffer_add(buffer, small, (size_t)length);
+    else if (buffer_room(buffer, (size_t)length + 1)) {
+        va_start(arguments, format);
+        vsnprintf(buffer->at + buffer->n, (size_t)length + 1, format, arguments);
+        va_end(arguments);
+        buffer->n += (size_t)length;
+    }
+}
+
+void buffer_free(Buffer *buffer) {
+    mem_free(buffer->at);
+    *buffer = (Buffer){0};
+}

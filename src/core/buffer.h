@@ -1,0 +1,24 @@
+/* A growing run of bytes. A failed allocation is remembered in `failed` and makes all later calls do nothing, so that
+ * writers check once, at the end. */
+#ifndef BUFFER_H
+#define BUFFER_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+typedef struct Buffer {
+    char  *at;
+    size_t n, cap;
+    bool   failed;
+} Buffer; /* zeroed is empty */
+
+bool buffer_room(Buffer *buffer, size_t more);
+void buffer_add(Buffer *buffer, const void *bytes, size_t length);
+void buffer_text(Buffer *buffer, const char *text);
+void buffer_format(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_free(Buffer *buffer);
+
+static inline void buffer_byte(Buffer *buffer, char byte) {
+    if (buffer->n < buffer->cap || buffer_room(buffer, 1)) buffer->at[buffer->n++] = byte;
+}
+#endif

@@ -1,0 +1,61 @@
+#include "doc.h"
+#include "mem.h"
+#include <string.h>
+
+Doc *doc_new(quoth_error *err) {
+    Doc *doc = mem_zeroed(sizeof *doc);
+    if (!doc) fail_memory(err);
+    return doc;
+}
+
+void doc_free(Doc *doc) {
+    if (!doc) return;
+    arena_free(&doc->arena);
+    mem_free(doc);
+}
+
+static const char *word_of(const char *const *words, size_t n, unsigned i) { return i < n ? words[i] : "?"; }
+#define WORDS(function, ...)                                                                                           \
+    const char *function(unsigned i) {                                                                                 \
+        static const char *const words[] = {__VA_ARGS__};                                                              \
+        return word_of(words, sizeof words / sizeof *words, i);                                                        \
+    }
+WORDS(type_name, "person", "organization", "outlet", "place", "group", "event", "other")
+WORDS(form_name, "name", "nominal", "pronoun")
+WORDS(zone_name, "body", "headline", "subhead", "dateline", "byline", "caption", "links", "furniture")
+WORDS(tense_name, "current", "former", "acting", "elect", "candidate")
+WORDS(kind_name, "speech", "thought", "writing", "scare", "term", "title", "nickname", "slogan")
+WORDS(manner_name, "direct", "mixed", "indirect")
+
+/* The two look-ups differ in the array alone; the arrays' elements differ in type. */
+#define BISECT(array, token)                                                                                           \
+    uint32_t low = 0, high = (array).n;                                                                                \
+    while (low < high) {                                                                                               \
+        uint32_t middle = low + (high - low) / 2;                                                                      \
+        if ((array).at[middle].end <= (token)) low = middle + 1;                                                       \
+        else high = middle;                                                                                            \
+    }                                                                                                                  \
+    return low < (array).n ? low : NONE
+
+Index paragraph_of(const Doc *doc, uint32_t token) { BISECT(doc->paragraphs, token); }
+Index sentence_of(const Doc *doc, uint32_t token) { BISECT(doc->sentences, token); }
+
+bool token_is(const Doc *doc, uint32_t token, const char *lower) {
+    if (token >= doc->tokens.n) return false;
+    const Token *t = &doc->tokens.at[token];
+    size_t       length = strlen(lower);
+    if (length != t->end - t->start) return false;
+    for (size_t i = 0; i < length; i++) {
+        char c = doc->text[t->start + i];
+        if (c >= 'A' && c <= 'Z') c = (char)(c | 0x20);
+        if (c != lower[i]) return false;
+    }
+    return true;
+}
+
+bool doc_note(Doc *doc, const char *code, Span span, const char *text, quoth_error *err) {
+    Note *note = array_add(&doc->arena, &doc->notes);
+    if (!note) return fail_memory(err);
+    *note = (Note){.code = code, .span = span, .text = text};
+    return true;
+}

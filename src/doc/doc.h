@@ -1,0 +1,252 @@
+/* The data that all stages share: one document, as arrays of small structs that point at each other by index.
+ *
+ *     text ── tokens ── sentences ── paragraphs          text/      what stands where
+ *               │
+ *            matches, phrases (listed names and words)  gazetteer/ what could be meant
+ *               │
+ *            mentions ── entities ── roles              entity/    who is meant, as what
+ *               │
+ *     marks ── quotes ── evidence, alternatives         quote/     what was said, by whom, and why we think so
+ *
+ * A stage reads some arrays and fills others; extract.c lists the stages in order. Positions are bytes of `text`, the
+ * well-formed copy of the input, half-open; ranges of tokens are half-open too. The arena owns everything; strings in it never
+ * move, arrays do, so elements are named by Index. */
+#ifndef DOC_H
+#define DOC_H
+#include "arena.h"
+#include "array.h"
+#include "classes.h"
+#include "error.h"
+
+typedef struct quoth_doc Doc;
+
+typedef struct Span {
+    uint32_t start, end; /* bytes of doc->text */
+} Span;
+
+typedef struct Range {
+    uint32_t first, n; /* into an array of the doc */
+} Range;
+
+/* ---- text/ ------------------------------------------------------------------------------------------------------- */
+
+/* Ill-formed input was replaced: from byte `at` of the text on, input offset = text offset + delta. */
+typedef struct Repair {
+    uint32_t at;
+    int32_t  delta;
+} Repair;
+
+enum TokenKind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK /* a quotation mark or apostrophe */, TOKEN_PUNCTUATION, TOKEN_SYMBOL, TOKEN_ADDRESS /* URL, e-mail, @handle */ };
+
+enum TokenShape { SHAPE_NONE, SHAPE_LOWER, SHAPE_CAPITAL /* Xxxx */, SHAPE_UPPER /* XXX, X, U.S. */, SHAPE_MIXED /* McX, iX */ };
+
+enum TokenFlag {
+    SPACE_BEFORE     = 1,
+    LINE_BEFORE      = 2,   /* first token of a line */
+    PARAGRAPH_BEFORE = 4,   /* first token of a paragraph */
+    SENTENCE_BEFORE  = 8,   /* first token of a sentence */
+    POSSESSIVE_END   = 16,  /* "'s" or "'" as the ending of the word before it: a token of its own */
+    MARKUP           = 32,  /* Markdown signs; every stage passes over them */
+    IN_QUOTE         = 64,  /* between quotation marks that belong together */
+    SPACE_AFTER      = 128
+};
+
+typedef struct Token {
+    uint32_t start, end;
+    uint64_t fold;    /* hash of the folded word (text/fold.h): equal for equal words whatever their case */
+    uint64_t classes; /* CLASS bits of all readings */
+    Index    word;    /* the lexicon's record of it, for gazetteer_word(); NONE */
+    Index    phrase;  /* the listed expression of several tokens that it is part of, or NONE */
+    uint8_t  kind, shape;
+    uint16_t flags;
+} Token;
+
+enum Zone { ZONE_BODY, ZONE_HEADLINE, ZONE_SUBHEAD, ZONE_DATELINE, ZONE_BYLINE, ZONE_CAPTION, ZONE_LINKS, ZONE_FURNITURE, N_ZONES };
+
+typedef struct Paragraph {
+    uint32_t first, end; /* tokens */
+    uint8_t  zone;
+    bool     block_quote; /* set off as a quotation by its marks ("> ") */
+} Paragraph;
+
+typedef struct Sentence {
+    uint32_t first, end; /* tokens */
+    Index    paragraph;
+} Sentence;
+
+/* ---- gazetteer/ -------------------------------------------------------------------------------------------------- */
+
+/* One thing that a listed name can mean. */
+typedef struct Reading {
+    Index   record;        /* the gazetteer's entity */
+    uint8_t type, prior;   /* prior 1..9 */
+    bool    needs_company; /* counts only when another name of the same entity stands in the text */
+    bool    is_short;      /* a world-famous person's surname alone */
+} Reading;
+
+/* A listed name of an entity stands here. In order of `first`; none lies inside a longer one, of two that overlap the one
+ * that starts first is there. Forms whose case does not fit are not there. */
+typedef struct Match {
+    uint32_t first, end; /* tokens */
+    Range    readings;   /* doc->readings, highest prior first */
+} Match;
+
+/* A listed expression of several tokens: "prime minister", "according to". Leftmost-longest, apart. */
+typedef struct Phrase {
+    uint32_t first, end; /* tokens */
+    Index    word;       /* for gazetteer_word() */
+    uint64_t classes;
+} Phrase;
+
+/* ---- entity/ ----------------------------------------------------------------------------------------------------- */
+
+enum Type { TYPE_PERSON, TYPE_ORGANIZATION, TYPE_OUTLET, TYPE_PLACE, TYPE_GROUP, TYPE_EVENT, TYPE_OTHER, N_TYPES };
+enum Form { FORM_NAME, FORM_NOMINAL /* "the ambassador" */, FORM_PRONOUN };
+enum Gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE };
+enum Tense { TENSE_CURRENT, TENSE_FORMER, TENSE_ACTING, TENSE_ELECT, TENSE_CANDIDATE };
+
+typedef struct Mention {
+    Span        span;
+    uint32_t    first, end;      /* tokens */
+    uint8_t     type, form, zone, gender;
+    bool        plural;
+    bool        acts_as_government; /* "Moscow refused" */
+    Index       entity;          /* NONE: a nominal or pronoun nobody stands behind */
+    Index       record;          /* the gazetteer's entity that it was matched to, or NONE */
+    Index       next;            /* the entity's next mention, or NONE */
+    float       score;           /* 0..1: that it is a name of this type (names), or of this entity (others) */
+    float       cost;            /* of the spelling against `matched` */
+    const char *matched;         /* the gazetteer's form, where it is not the surface; or NULL */
+    const char *why;             /* evidence and alternations in words, "; " between them; or NULL */
+} Mention;
+
+typedef struct Entity {
+    const char *id, *name;       /* id: the gazetteer's, or made from the name */
+    uint8_t     type, gender;
+    bool        known;           /* the id is the gazetteer's */
+    bool        unnamed;         /* "one European official": no name in the text */
+    Index       record;          /* of the gazetteer, or NONE */
+    const char *wikidata;        /* or NULL */
+    Index       first_mention, last_mention;
+    uint32_t    n_mentions;
+} Entity;
+
+typedef struct Role {
+    Span        span;            /* "Russia's ambassador to London" */
+    Span        title;           /* "ambassador" */
+    Span        organization;    /* "Kremlin"; start == end: none */
+    Span        place;           /* "Russia" */
+    uint8_t     tense;
+    Index       mention;         /* whose role it is, by the mention it stands beside; NONE: the noun phrase itself speaks */
+    Index       entity;
+    const char *base;            /* the title's plain term ("spokesperson" for spokeswoman, press secretary), or NULL */
+} Role;
+
+/* ---- quote/ ------------------------------------------------------------------------------------------------------ */
+
+enum Kind { KIND_SPEECH, KIND_THOUGHT, KIND_WRITING, KIND_SCARE, KIND_TERM, KIND_TITLE, KIND_NICKNAME, KIND_SLOGAN, N_KINDS };
+enum Manner { MANNER_DIRECT, MANNER_MIXED, MANNER_INDIRECT };
+
+/* A stretch between quotation marks; the marks themselves are not part of it. */
+typedef struct Marked {
+    uint32_t open, close; /* tokens: of the opening mark, and of the closing one or where the stretch ends without */
+    Index    outer;       /* the stretch that this one stands in, or NONE */
+    Index    continues;   /* the stretch of the paragraph before, where the quote runs over paragraphs; or NONE */
+    bool     closed;
+} Marked;
+
+/* A reason for or against, in words and as a number: it adds `weight` to the logit. */
+typedef struct Evidence {
+    const char *text;
+    float       weight;
+} Evidence;
+
+typedef struct Alternative {
+    Index mention; /* NONE: nobody */
+    float score;
+} Alternative;
+
+typedef struct Quote {
+    Range       parts;           /* doc->spans: stretches of the quote, marks left out */
+    Range       content;         /* doc->spans: the whole reported clause; n == 0: the quote is all there is */
+    Index       marked;          /* its (first) stretch between marks, or NONE (indirect) */
+    uint8_t     kind, manner;
+    Index       speaker;         /* mention that the cue governs, or NONE */
+    Span        source;          /* its whole noun phrase, with titles and apposition; start == end: as the mention */
+    Index       role;            /* the speaker's, or NONE */
+    Span        cue;             /* start == end: none */
+    const char *cue_lemma;       /* or NULL */
+    Index       addressee;       /* mention, or NONE */
+    Index       via;             /* mention of who carries it, or NONE */
+    float       score;           /* that speaker (or its absence) is right */
+    const char *rule;            /* name of the pattern that ties it to its cue, or NULL */
+    Range       evidence;        /* doc->evidence, heaviest first */
+    Range       alternatives;    /* doc->alternatives, likeliest first */
+    Range       repairs;         /* doc->notes */
+} Quote;
+
+/* ---- all --------------------------------------------------------------------------------------------------------- */
+
+/* What was repaired, refused or left out, and why. `code` is a word for programs ("unclosed-mark"). */
+typedef struct Note {
+    const char *code;
+    Span        span;
+    const char *text;
+} Note;
+
+struct quoth_doc {
+    Arena arena;
+
+    const char *id, *url, *title, *outlet, *published, *language; /* NULL where not given */
+    const char *gazetteer;      /* its hash */
+    char        sha256[65];     /* of the input bytes, in hex */
+    uint64_t    input_bytes;
+
+    const char *text;           /* well-formed UTF-8, NUL behind it */
+    uint32_t    n_text;
+    uint32_t   *counts;         /* for offset.h: code points and UTF-16 units before each block; NULL where all is ASCII */
+
+    ARRAY(Repair)      repairs;
+    ARRAY(Token)       tokens;
+    ARRAY(Paragraph)   paragraphs;
+    ARRAY(Sentence)    sentences;
+    ARRAY(Match)       matches;
+    ARRAY(Reading)     readings;
+    ARRAY(Phrase)      phrases;
+    ARRAY(Mention)     mentions;    /* in order of the text */
+    ARRAY(Entity)      entities;    /* in order of first mention */
+    ARRAY(Role)        roles;
+    ARRAY(Marked)      marked;      /* in order of the opening mark */
+    ARRAY(Quote)       quotes;      /* in order of the text */
+    ARRAY(Span)        spans;
+    ARRAY(Evidence)    evidence;
+    ARRAY(Alternative) alternatives;
+    ARRAY(Note)        notes;
+};
+
+Doc *doc_new(quoth_error *err);
+void doc_free(Doc *doc);
+
+/* The words that records use. */
+const char *type_name(unsigned type);
+const char *form_name(unsigned form);
+const char *zone_name(unsigned zone);
+const char *tense_name(unsigned tense);
+const char *kind_name(unsigned kind);
+const char *manner_name(unsigned manner);
+
+static inline Span span_of_tokens(const Doc *doc, uint32_t first, uint32_t end) {
+    return first < end ? (Span){doc->tokens.at[first].start, doc->tokens.at[end - 1].end} : (Span){0, 0};
+}
+static inline bool span_empty(Span span) { return span.start >= span.end; }
+
+/* First element whose range ends beyond token `i`, by bisection; the paragraphs and sentences cover all tokens. */
+Index paragraph_of(const Doc *doc, uint32_t token);
+Index sentence_of(const Doc *doc, uint32_t token);
+
+/* Is it this word, given in lower case? Compares ASCII letters without case, others as they stand. */
+bool token_is(const Doc *doc, uint32_t token, const char *lower);
+
+/* Adds a note; `text` must outlive the doc (a literal, or a copy in its arena). */
+bool doc_note(Doc *doc, const char *code, Span span, const char *text, quoth_error *err);
+#endif

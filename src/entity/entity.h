@@ -1,0 +1,19 @@
+/* Who and what is named: mentions, the roles beside them, and which mentions are one entity. */
+#ifndef ENTITY_H
+#define ENTITY_H
+#include "gazetteer.h"
+
+/* Fills mentions (names, nominals such as "the ambassador", pronouns) and the roles beside them. */
+bool mentions_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
+
+/* Fills entities, ties mentions and roles to them, and names to the gazetteer. */
+bool entities_resolve(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
+
+/* An entity for a nominal that speaks and stands for nobody named ("one European official"); its index, or NONE when out of
+ * memory. */
+Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err);
+
+/* The role of an entity that is nearest to a token, as docs/records.md says: in the mention there or its apposition, else the
+ * nearest earlier one, else the nearest later one; NONE where it has none. */
+Index role_nearest(const Doc *doc, Index entity, uint32_t token);
+#endif

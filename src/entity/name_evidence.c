@@ -1,0 +1,310 @@
+/* What speaks for and against a piece of a run being a name of some type. */
+#include "name_finder.h"
+#include <string.h>
+
+const char *evidence_text(unsigned evidence) {
+    static const char *const texts[] = {
+#define EVIDENCE_TEXT(name, text) text,
+        NAME_EVIDENCE(EVIDENCE_TEXT)
+#undef EVIDENCE_TEXT
+    };
+    return evidence < N_EVIDENCE ? texts[evidence] : "?";
+}
+
+#define ADD(name) facts_add(facts, EVIDENCE_##name)
+#define ADD_IF(condition, name)                                                                                        \
+    do {                                                                                                               \
+        if (condition) facts_add(facts, EVIDENCE_##name);                                                              \
+    } while (0)
+
+#define FUNCTION_WORD                                                                                                  \
+    (CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(RELATIVE) |       \
+     CLASS(QUESTION) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION))
+#define PEOPLE_NOUN (CLASS(PERSON_NOUN) | CLASS(GROUP_NOUN) | CLASS(KIN))
+#define DATE_WORD (CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(TIME))
+#define ANY_HEAD (CLASS(ORG_HEAD) | CLASS(OUTLET_HEAD) | CLASS(PLACE_HEAD) | CLASS(EVENT_HEAD))
+
+/* ---- Listed names ------------------------------------------------------------------------------------------------ */
+
+Index piece_match(const Finder *finder, const Run *run, uint32_t first, uint32_t end) {
+    Index match = run->words[first].match;
+    if (match == NONE) return NONE;
+    const Match *m = &finder->doc->matches.at[match];
+    if (m->end != run->words[end - 1].token + 1) return NONE;
+    bool behind_the = first && run->words[first - 1].flags & WORD_THE && m->first == run->words[first - 1].token;
+    return m->first == run->words[first].token || behind_the ? match : NONE;
+}
+
+/* Readings come highest prior first. */
+Index match_reading(const Finder *finder, Index match, unsigned type) {
+    Range range = finder->doc->matches.at[match].readings;
+    for (Index i = range.first; i < range.first + range.n; i++)
+        if (finder->usable[i] && (type == N_TYPES || finder->doc->readings.at[i].type == type)) return i;
+    return NONE;
+}
+
+/* The type of the listed name that ends or begins with the word, as a bit; 0 where there is none. */
+static unsigned match_type(const Finder *finder, const Word *word) {
+    if (word->match == NONE) return 0;
+    Index reading = match_reading(finder, word->match, N_TYPES);
+    return reading == NONE ? 0 : 1u << finder->doc->readings.at[reading].type;
+}
+
+static bool match_ends(const Finder *finder, const Word *word) {
+    return word->match != NONE && finder->doc->matches.at[word->match].end == word->token + 1;
+}
+
+/* Joiners, full stops and the like are OUT where they are in no name, whatever stands beside them. */
+static bool word_counts(const Word *word) {
+    return word->flags & WORD_NAME_LIKE || word->match != NONE || !(word->flags & (WORD_JOINS | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET));
+}
+
+#define BODY (1u << TYPE_ORGANIZATION | 1u << TYPE_OUTLET)
+
+/* ---- Where it starts --------------------------------------------------------------------------------------------- */
+
+/* What stands before, where that is another word of the run: the strongest that it can be. */
+static void before_in_run(const Finder *finder, const Word *before, Facts *facts) {
+    unsigned type = match_ends(finder, before) ? match_type(finder, before) : 0;
+    if (before->classes & CLASS(HONORIFIC)) ADD(BEFORE_HONORIFIC);
+    else if (before->classes & (CLASS(TITLE) | CLASS(TITLE_BEFORE))) ADD(BEFORE_TITLE_CAPITAL);
+    else if (type & 1u << TYPE_GROUP) ADD(BEFORE_GROUP);
+    else if (type & 1u << TYPE_PLACE) ADD(BEFORE_PLACE);
+    else if (type) ADD(BEFORE_LISTED);
+    else ADD(BEFORE_CAPITAL);
+}
+
+static void before_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
+    const Token *t = &doc->tokens.at[token];
+    char         c = doc->text[t->start];
+    if (t->kind == TOKEN_MARK) ADD(BEFORE_MARK);
+    else if (c == ',') ADD(BEFORE_COMMA);
+    else if (c == '(' || c == '[') ADD(BEFORE_BRACKET);
+    else if (c == '-' || c == '/') ADD(BEFORE_HYPHEN);
+    else ADD(BEFORE_NOTHING);
+}
+
+static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
+    const Doc   *doc = finder->doc;
+    const Token *t = &doc->tokens.at[token];
+    unsigned     small = small_word(finder, t);
+    uint64_t     classes = t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
+    if (t->flags & POSSESSIVE_END) ADD(BEFORE_POSSESSIVE);
+    else if (small & SMALL_THE) ADD(BEFORE_THE);
+    else if (small & SMALL_OF) ADD(BEFORE_OF);
+    else if (small & SMALL_AND) ADD(BEFORE_AND);
+    else if (small & SMALL_IN) ADD(BEFORE_IN);
+    else if (small & SMALL_SPEAK) ADD(BEFORE_SPEAK);
+    else if (classes & CLASS(HONORIFIC) && t->shape != SHAPE_LOWER) ADD(BEFORE_HONORIFIC);
+    else if (classes & (CLASS(FORMER) | CLASS(ACTING)) && !(classes & CLASS(TITLE))) ADD(BEFORE_FORMER);
+    else if (classes & CLASS(CUE_VERB)) ADD(BEFORE_CUE);
+    else if (classes & CLASS(TITLE)) ADD(BEFORE_TITLE);
+    else if (classes & CLASS(KIN)) ADD(BEFORE_KIN);
+    else if (classes & CLASS(POSSESSIVE)) ADD(BEFORE_POSSESSIVE);
+    else if (classes & CLASS(DETERMINER)) ADD(BEFORE_DETERMINER);
+    else if (classes & CLASS(PREPOSITION)) ADD(BEFORE_PREPOSITION);
+    else if (classes & CLASS(VERB)) ADD(BEFORE_VERB);
+    else ADD(BEFORE_WORD);
+}
+
+static void before(const Finder *finder, const Run *run, uint32_t first, Facts *facts) {
+    const Doc   *doc = finder->doc;
+    uint32_t     token = run->words[first].token;
+    const Token *t = &doc->tokens.at[token];
+    if (!token || t->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) {
+        ADD(BEFORE_NOTHING);
+        return;
+    }
+    const Word *word = first ? &run->words[first - 1] : NULL;
+    if (word && word->flags & WORD_DOT && first > 1) word--; /* "Gov. Christie" */
+    if (word && word->flags & WORD_NAME_LIKE) before_in_run(finder, word, facts);
+    else if (doc->tokens.at[token - 1].kind == TOKEN_WORD) before_word(finder, token - 1, facts);
+    else before_punctuation(doc, token - 1, facts);
+}
+
+static void first_word(const Finder *finder, const Word *word, Facts *facts) {
+    uint64_t classes = word->classes;
+    unsigned type = match_type(finder, word);
+    ADD_IF(classes & CLASS(GIVEN), FIRST_GIVEN);
+    ADD_IF(classes & CLASS(NAME_PART), FIRST_NAME_PART);
+    ADD_IF(classes & CLASS(ORG_HEAD), FIRST_ORG_HEAD);
+    ADD_IF(classes & (CLASS(PLACE_BEFORE) | CLASS(PLACE_HEAD)), FIRST_PLACE_WORD);
+    ADD_IF(classes & CLASS(HONORIFIC), FIRST_HONORIFIC);
+    ADD_IF(classes & (CLASS(TITLE) | CLASS(TITLE_BEFORE)), FIRST_TITLE);
+    ADD_IF(classes & CLASS(COMMON), FIRST_COMMON);
+    ADD_IF(classes & FUNCTION_WORD, FIRST_FUNCTION);
+    ADD_IF(classes & DATE_WORD, FIRST_TIME);
+    ADD_IF(classes & (CLASS(FORMER) | CLASS(ACTING)), FIRST_FORMER);
+    ADD_IF(classes & (CLASS(VERB) | CLASS(CUE_VERB)), FIRST_VERB);
+    if (!(word->flags & WORD_NAME_LIKE)) facts_add(facts, classes & CLASS(PARTICLE) ? EVIDENCE_FIRST_PARTICLE : EVIDENCE_FIRST_LOWER);
+    ADD_IF(word->flags & WORD_INITIAL, FIRST_INITIAL);
+    ADD_IF(classes & CLASS(NUMBER), FIRST_NUMBER);
+    ADD_IF(type & 1u << TYPE_GROUP, FIRST_GROUP);
+    ADD_IF(type & 1u << TYPE_PLACE, FIRST_PLACE);
+    ADD_IF(type & 1u << TYPE_PERSON, FIRST_PERSON);
+    ADD_IF(type & BODY, FIRST_BODY);
+    if (!word->seen) return;
+    ADD_IF(word->seen->lower, FIRST_SEEN_LOWER);
+    ADD_IF(word->seen->first, FIRST_OF_PERSON);
+    ADD_IF(word->seen->titled, FIRST_TITLED);
+    ADD_IF(word->seen->placed, FIRST_PLACED);
+}
+
+void evidence_of_start(const Finder *finder, const Run *run, uint32_t first, Facts *facts) {
+    if (!word_counts(&run->words[first])) return;
+    before(finder, run, first, facts);
+    first_word(finder, &run->words[first], facts);
+}
+
+/* ---- Where it ends ----------------------------------------------------------------------------------------------- */
+
+typedef struct Ending {
+    char    text[8];
+    uint8_t length, evidence;
+} Ending;
+
+#define PERSON_ENDING(text) {text, sizeof(text) - 1, EVIDENCE_LAST_PERSON_ENDING}
+#define PLACE_ENDING(text) {text, sizeof(text) - 1, EVIDENCE_LAST_PLACE_ENDING}
+#define GROUP_ENDING(text) {text, sizeof(text) - 1, EVIDENCE_LAST_GROUP_ENDING}
+
+/* Those with one last letter stand together; the first one that fits counts. */
+static const Ending endings[] = {
+    PLACE_ENDING("abad"), PLACE_ENDING("field"), PLACE_ENDING("ford"), PLACE_ENDING("grad"), PLACE_ENDING("land"),
+    PERSON_ENDING("dze"), GROUP_ENDING("ese"), PLACE_ENDING("shire"), PLACE_ENDING("ville"),
+    PERSON_ENDING("berg"), PLACE_ENDING("burg"),
+    PLACE_ENDING("borough"), PLACE_ENDING("burgh"), GROUP_ENDING("ish"), PLACE_ENDING("mouth"), PERSON_ENDING("vich"),
+    GROUP_ENDING("ani"), PERSON_ENDING("ini"), PERSON_ENDING("shvili"), PERSON_ENDING("ski"),
+    PLACE_ENDING("ham"),
+    GROUP_ENDING("ean"), GROUP_ENDING("ian"), PERSON_ENDING("man"), PERSON_ENDING("mann"), PERSON_ENDING("sen"),
+    PERSON_ENDING("son"), PLACE_ENDING("stan"), PERSON_ENDING("stein"), PLACE_ENDING("town"), PERSON_ENDING("yan"),
+    PERSON_ENDING("ello"), PERSON_ENDING("enko"),
+    PLACE_ENDING("chester"), PLACE_ENDING("pur"),
+    GROUP_ENDING("anis"), GROUP_ENDING("ans"), GROUP_ENDING("crats"), GROUP_ENDING("ists"), GROUP_ENDING("ites"),
+    PERSON_ENDING("opoulos"), PLACE_ENDING("polis"),
+    PLACE_ENDING("port"),
+    PERSON_ENDING("escu"),
+    PERSON_ENDING("ev"), PERSON_ENDING("ov"),
+    PERSON_ENDING("sky"),
+    PERSON_ENDING("ez"),
+    PERSON_ENDING("eva"), PLACE_ENDING("nesia"), PERSON_ENDING("ova"),
+};
+enum { N_ENDINGS = sizeof endings / sizeof *endings };
+
+void endings_index(uint8_t first_of[26]) {
+    memset(first_of, N_ENDINGS, 26);
+    for (unsigned i = N_ENDINGS; i-- > 0;) first_of[endings[i].text[endings[i].length - 1] - 'a'] = (uint8_t)i;
+}
+
+static void last_ending(const Finder *finder, const Token *token, Facts *facts) {
+    uint32_t    length = token->end - token->start;
+    const char *end = finder->doc->text + token->end;
+    char        last = end[-1];
+    if (last < 'a' || last > 'z') return;
+    for (unsigned i = finder->endings[last - 'a']; i < N_ENDINGS; i++) {
+        const Ending *ending = &endings[i];
+        if (ending->text[ending->length - 1] != last) return;
+        if (length < ending->length + 2u || memcmp(end - ending->length, ending->text, ending->length) != 0) continue;
+        facts_add(facts, ending->evidence);
+        return;
+    }
+}
+
+/* "Kwok-yung", but "US-led", "Trump-backed". */
+static void tail(const Finder *finder, const Word *word, Facts *facts) {
+    const Token *token = &finder->doc->tokens.at[word->token];
+    ADD(LAST_TAIL);
+    ADD_IF(word->classes, LAST_TAIL_WORD);
+    ADD_IF(token->end - token->start > 3 && memcmp(finder->doc->text + token->end - 2, "ed", 2) == 0, LAST_TAIL_ED);
+}
+
+static void last_word(const Finder *finder, const Run *run, uint32_t end, Facts *facts) {
+    const Word *word = &run->words[end - 1];
+    if (word->flags & WORD_DOT) {
+        ADD(LAST_DOT);
+        if (end > 1) word--;
+    }
+    uint64_t classes = word->classes;
+    unsigned type = match_type(finder, word);
+    ADD_IF(classes & CLASS(GIVEN), LAST_GIVEN);
+    ADD_IF(classes & CLASS(NAME_PART), LAST_NAME_PART);
+    ADD_IF(classes & CLASS(ORG_HEAD), LAST_ORG_HEAD);
+    ADD_IF(classes & CLASS(LEGAL_FORM), LAST_LEGAL);
+    ADD_IF(classes & CLASS(OUTLET_HEAD), LAST_OUTLET);
+    ADD_IF(classes & CLASS(PLACE_HEAD), LAST_PLACE_WORD);
+    ADD_IF(classes & CLASS(EVENT_HEAD), LAST_EVENT);
+    ADD_IF(classes & CLASS(SUFFIX), LAST_SUFFIX);
+    ADD_IF(classes & CLASS(TITLE), LAST_TITLE);
+    ADD_IF(classes & CLASS(COMMON), LAST_COMMON);
+    ADD_IF(classes & (CLASS(GROUP_NOUN) | CLASS(PLACE_NOUN) | CLASS(DOCUMENT_NOUN)), LAST_HEAD_NOUN);
+    if (word->flags & WORD_TAIL) tail(finder, word, facts);
+    else ADD_IF(!(word->flags & WORD_NAME_LIKE), LAST_LOWER);
+    ADD_IF(finder->doc->tokens.at[word->token].kind == TOKEN_NUMBER, LAST_NUMBER);
+    ADD_IF(type & 1u << TYPE_PERSON, LAST_PERSON);
+    ADD_IF(type & 1u << TYPE_PLACE, LAST_PLACE);
+    ADD_IF(type & 1u << TYPE_GROUP, LAST_GROUP);
+    ADD_IF(type & BODY, LAST_BODY);
+    if (word->match == NONE) last_ending(finder, &finder->doc->tokens.at[word->token], facts);
+    if (!word->seen) return;
+    ADD_IF(word->seen->lower, LAST_SEEN_LOWER);
+    ADD_IF(word->seen->last, LAST_OF_PERSON);
+    ADD_IF(word->seen->titled, LAST_TITLED);
+    ADD_IF(word->seen->placed, LAST_PLACED);
+    ADD_IF(word->seen->speaking, LAST_SPEAKING);
+}
+
+/* "Peskov, 56, said", "Kelin, who", "Starmer, the prime minister", "Trenton, N.J." */
+static void behind_comma(const Doc *doc, uint32_t comma, Facts *facts) {
+    uint32_t next = comma + 1, n = doc->tokens.n;
+    if (next >= n) return;
+    const Token *t = &doc->tokens.at[next];
+    if (t->kind == TOKEN_NUMBER && t->end - t->start == 2 && next + 1 < n && doc->text[t[1].start] == ',') ADD(BEHIND_AGE);
+    else if (t->classes & CLASS(RELATIVE)) ADD(BEHIND_WHO);
+    else if (t->classes & (CLASS(TITLE) | CLASS(FORMER))) ADD(BEHIND_ROLE);
+    else if (t->classes & CLASS(DETERMINER) && next + 2 < n && (t[1].classes | t[2].classes) & CLASS(TITLE)) ADD(BEHIND_ROLE);
+    else if (t->kind == TOKEN_WORD && t->shape >= SHAPE_CAPITAL) ADD(BEHIND_COMMA_NAME);
+    else ADD(BEHIND_COMMA);
+}
+
+static void behind_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
+    const Token *t = &doc->tokens.at[token];
+    char         c = doc->text[t->start];
+    bool         more = token + 1 < doc->tokens.n;
+    if (t->kind == TOKEN_MARK) ADD(BEHIND_MARK);
+    else if (c == ',') behind_comma(doc, token, facts);
+    else if (c == '(' && more && t[1].shape == SHAPE_UPPER && t[1].end - t[1].start > 1) ADD(BEHIND_ACRONYM);
+    else if (c == '(' || c == '[') ADD(BEHIND_BRACKET);
+    else if (c == '-' && t[-1].end == t->start && more) {
+        if (t[1].shape == SHAPE_LOWER) ADD(BEHIND_HYPHEN_LOWER);
+        else ADD(BEHIND_HYPHEN);
+    } else if (t->kind == TOKEN_NUMBER) ADD(BEHIND_NUMBER);
+    else ADD(BEHIND_END);
+}
+
+static void behind_word(const Finder *finder, uint32_t token, Facts *facts) {
+    const Doc   *doc = finder->doc;
+    const Token *t = &doc->tokens.at[token];
+    unsigned     small = small_word(finder, t);
+    uint64_t     classes = t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
+    bool         capital = t->shape >= SHAPE_CAPITAL;
+    if (t->flags & POSSESSIVE_END) ADD(BEHIND_POSSESSIVE);
+    else if (classes & CLASS(TITLE)) facts_add(facts, capital ? EVIDENCE_BEHIND_TITLE_CAPITAL : EVIDENCE_BEHIND_TITLE);
+    else if (capital) ADD(BEHIND_CAPITAL);
+    else if (small & SMALL_AND) ADD(BEHIND_AND);
+    else if (small & SMALL_OF) ADD(BEHIND_OF);
+    else if (classes & CLASS(CUE_VERB)) ADD(BEHIND_CUE);
+    else if (classes & (CLASS(VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL))) ADD(BEHIND_VERB);
+    else if (classes & PEOPLE_NOUN) ADD(BEHIND_PEOPLE);
+    else if (classes & CLASS(RELATIVE)) ADD(BEHIND_WHO);
+    else if (classes & (CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(ADVERB) | DATE_WORD)) ADD(BEHIND_PREPOSITION);
+    else ADD(BEHIND_NOUN);
+}
+
+void evidence_of_end(const Finder *finder, const Run *run, uint32_t end, Facts *facts) {
+    const Doc *doc = finder->doc;
+    uint32_t   token = run->words[end - 1].token + 1;
+    if (!word_counts(&run->words[end - 1])) return;
+    last_word(finder, run, end, facts);
+    if (token >= doc->tokens.n || doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) ADD(BEHIND_END);
+    else if (doc->tokens.at[token].kind == TOKEN_WORD) behind_word(finder, token, facts);
+    else behind_punctuation(doc, token, facts);
+}

@@ -1,0 +1,138 @@
+/* Finding names: what its files share.
+ *
+ * Names stand in runs: words with capitals, what may join them, and listed names. Each run is cut into pieces, one of the types
+ * or OUT (one word that is in no name); a cut's score is the sum of its pieces', a piece's that of the evidence for it
+ * (name_evidence.h), and the best cut is found by dynamic programming. It is done twice: what the first reading found in the
+ * whole text is evidence for the second. */
+#ifndef NAME_FINDER_H
+#define NAME_FINDER_H
+#include "entity_inner.h"
+#include "name_evidence.h"
+
+#define RUN_MOST 40u   /* words of a run; longer ones are cut */
+#define PIECE_MOST 12u /* words of a name */
+
+/* ---- name_memory.c: what the document says of a word or a name --------------------------------------------------- */
+
+typedef struct Seen {
+    uint64_t key;         /* 0: free place */
+    uint16_t capital;     /* with a capital where it need not have one */
+    uint16_t start;       /* with a capital where any word has one */
+    uint16_t lower;
+    uint16_t titled;      /* behind a title or an honorific */
+    uint16_t placed;      /* behind "in" */
+    uint16_t speaking;    /* before a verb of saying */
+    uint16_t first, last; /* part of a person's name of several words */
+    uint16_t initials;    /* letters that a body's name of several words begins with */
+    uint16_t as[N_TYPES]; /* found as a name, by the first reading */
+} Seen;
+
+typedef struct Memory {
+    Seen    *at;
+    uint32_t mask;
+} Memory;
+
+/* Counts the document's words. The memory lives in the arena and has room for all names of the document. */
+bool  memory_fill(Memory *memory, const Doc *doc, Arena *arena);
+Seen *memory_find(const Memory *memory, uint64_t key); /* NULL: never seen */
+Seen *memory_put(Memory *memory, uint64_t key);
+
+/* Is the word's capital owed to where it stands: first in its sentence, line or quotation, or in a headline in title case? */
+bool capital_is_owed(const Doc *doc, uint32_t token);
+
+/* ---- name_runs.c ------------------------------------------------------------------------------------------------- */
+
+enum WordFlag { WORD_NAME_LIKE = 1, WORD_INITIAL = 2, WORD_JOINS = 4, WORD_DOT = 8, WORD_HYPHEN = 16, WORD_POSSESSIVE = 32, WORD_ACRONYM = 64,
+                WORD_OWED = 128 /* capital_is_owed */, WORD_TAIL = 256 /* lower case behind a hyphen: "Kwok-yung" */, WORD_ADDRESS = 512, WORD_THE = 1024, WORD_BRACKET = 2048 };
+
+typedef struct Word {
+    uint32_t    token;
+    uint32_t    flags;
+    uint64_t    classes; /* of the token, and of the expression it is part of */
+    Index       match;   /* doc->matches: the listed name it is part of, or NONE */
+    const Seen *seen;    /* or NULL */
+} Word;
+
+typedef struct Run {
+    uint32_t n;
+    uint8_t  zone;
+    bool     title_case; /* in a line whose words all have capitals */
+    Word     words[RUN_MOST];
+} Run;
+
+/* Small words that rules ask for by name. */
+enum SmallWord { SMALL_JOINS = 1 /* inside names of bodies and works */, SMALL_THE = 2, SMALL_OF = 4, SMALL_AND = 8, SMALL_IN = 16 /* before places */, SMALL_TOLD = 32, SMALL_SPEAK = 64 /* before languages */ };
+#define SMALL_PLACES 128u
+typedef struct SmallWords {
+    uint64_t folds[SMALL_PLACES]; /* open addressing; 0: free */
+    uint8_t  what[SMALL_PLACES];
+} SmallWords;
+
+typedef struct Finder {
+    Doc             *doc;
+    const Gazetteer *gazetteer;
+    Arena           *scratch;
+    Memory           memory;
+    SmallWords       small;
+    uint8_t          endings[26]; /* by last letter, see endings_index() */
+    bool            *usable;     /* by reading: it has the company it needs */
+    float            weights[N_EVIDENCE][N_LABELS];
+    uint32_t         next_match; /* first match that ends behind the run's start */
+    Index            sentence;   /* that title_case was last asked of */
+    bool             title_case;
+} Finder;
+
+void     small_words_fill(SmallWords *small);
+unsigned small_word(const Finder *finder, const Token *token); /* SmallWord bits, whatever its case */
+
+/* A hyphen or a dash that words may be tied by. */
+bool token_ties(const Doc *doc, const Token *token);
+
+/* Reads the next run at or behind token `at` and returns the token behind it; run->n is 0 at the end of the document. */
+uint32_t run_next(Finder *finder, uint32_t at, Run *run);
+
+/* ---- name_cut.c -------------------------------------------------------------------------------------------------- */
+
+typedef struct Piece {
+    uint32_t first, end; /* words of the run */
+    uint8_t  label;
+    float    score;      /* of its label */
+    float    margin;     /* over the best other label of the same words */
+} Piece;
+
+typedef struct Cut {
+    uint32_t n;
+    Piece    pieces[RUN_MOST];
+} Cut;
+
+void run_cut(const Finder *finder, const Run *run, Cut *cut);
+
+/* Can the piece be a name, by its first and last word? */
+bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end);
+
+/* ---- name_finder.c ----------------------------------------------------------------------------------------------- */
+
+/* In the scratch arena; NULL: no memory. */
+Finder *finder_new(Doc *doc, const Gazetteer *gazetteer, Arena *scratch);
+
+/* Takes what a first reading found into the memory. */
+void finder_remember(Finder *finder, const Run *run, const Cut *cut);
+
+/* ---- name_evidence.c --------------------------------------------------------------------------------------------- */
+
+/* Evidence of three kinds, so that each is found once for all pieces that share it: of where a piece starts, where it ends, and of
+ * the piece as a whole. */
+void evidence_of_start(const Finder *finder, const Run *run, uint32_t first, Facts *facts);
+void evidence_of_end(const Finder *finder, const Run *run, uint32_t end, Facts *facts);
+void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts);
+
+/* Fills in where the endings of names with each last letter begin. */
+void endings_index(uint8_t first_of[26]);
+
+/* The listed name that is exactly the piece, but for a leading "the", or NONE; and its likeliest usable reading, or NONE. */
+Index piece_match(const Finder *finder, const Run *run, uint32_t first, uint32_t end);
+Index match_reading(const Finder *finder, Index match, unsigned type);
+
+/* The key of a piece in the memory: of its words' folds. */
+uint64_t piece_key(const Finder *finder, const Run *run, uint32_t first, uint32_t end);
+#endif

@@ -1,0 +1,84 @@
+/* What the document itself says of its words. */
+#include "name_finder.h"
+#include <string.h>
+
+static uint64_t key_of(uint64_t key) { return key ? key : 1; }
+
+static Seen *place_of(const Memory *memory, uint64_t key) {
+    uint32_t at = (uint32_t)key & memory->mask;
+    while (memory->at[at].key && memory->at[at].key != key) at = (at + 1) & memory->mask;
+    return &memory->at[at];
+}
+
+Seen *memory_find(const Memory *memory, uint64_t key) {
+    Seen *seen = place_of(memory, key_of(key));
+    return seen->key ? seen : NULL;
+}
+
+Seen *memory_put(Memory *memory, uint64_t key) {
+    Seen *seen = place_of(memory, key_of(key));
+    seen->key = key_of(key);
+    return seen;
+}
+
+bool capital_is_owed(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    if (t->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return true;
+    if (!token) return true;
+    const Token *before = t - 1;
+    char         c = doc->text[before->start];
+    if (before->kind == TOKEN_MARK || before->flags & MARKUP) return true;
+    return before->kind == TOKEN_PUNCTUATION && (c == ':' || c == '(' || c == '[' || (unsigned char)c >= 0x80); /* dashes, dots */
+}
+
+static void count(uint16_t *counter) {
+    if (*counter < UINT16_MAX) ++*counter;
+}
+
+static bool has_capital(const Token *token) {
+    return token->kind == TOKEN_WORD && token->shape >= SHAPE_CAPITAL && !(token->flags & POSSESSIVE_END);
+}
+
+/* Room for each capital word three times: as a word, as the end of a name, as somebody's initials; and half of it empty. */
+static bool make_room(Memory *memory, const Doc *doc, Arena *arena) {
+    uint32_t capitals = doc->matches.n, places = 64;
+    for (uint32_t i = 0; i < doc->tokens.n; i++) capitals += has_capital(&doc->tokens.at[i]);
+    while (places / 4 < capitals && places < UINT32_C(1) << 30) places *= 2;
+    memory->at = arena_alloc(arena, places * sizeof *memory->at);
+    if (!memory->at) return false;
+    memset(memory->at, 0, places * sizeof *memory->at);
+    memory->mask = places - 1;
+    return true;
+}
+
+static uint64_t classes_at(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
+}
+
+/* "Mr. Hess", "in Tuktoyaktuk", "Hess said": what stands round the word says what it names, here and elsewhere. */
+static void count_company(const Doc *doc, uint32_t token, Seen *seen) {
+    if (token && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE))) {
+        uint64_t before = classes_at(doc, token - 1);
+        if (before & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE))) count(&seen->titled);
+        else if (before & CLASS(PREPOSITION) && token_is(doc, token - 1, "in")) count(&seen->placed);
+    }
+    if (token + 1 < doc->tokens.n && doc->tokens.at[token + 1].classes & CLASS(CUE_VERB)) count(&seen->speaking);
+}
+
+/* Words in lower case count only where they stand with a capital somewhere else. */
+bool memory_fill(Memory *memory, const Doc *doc, Arena *arena) {
+    if (!make_room(memory, doc, arena)) return false;
+    for (uint32_t i = 0; i < doc->tokens.n; i++) {
+        if (!has_capital(&doc->tokens.at[i])) continue;
+        Seen *seen = memory_put(memory, doc->tokens.at[i].fold);
+        count(capital_is_owed(doc, i) ? &seen->start : &seen->capital);
+        count_company(doc, i, seen);
+    }
+    for (uint32_t i = 0; i < doc->tokens.n; i++) {
+        if (doc->tokens.at[i].shape != SHAPE_LOWER) continue;
+        Seen *seen = memory_find(memory, doc->tokens.at[i].fold);
+        if (seen) count(&seen->lower);
+    }
+    return true;
+}

@@ -1,0 +1,220 @@
+/* Stretches of text that names may stand in. */
+#include "name_finder.h"
+#include "fold.h"
+#include <string.h>
+
+/* ---- Small words ------------------------------------------------------------------------------------------------- */
+
+void small_words_fill(SmallWords *small) {
+    static const struct {
+        const char *text;
+        uint8_t     what;
+    } words[] = {
+        {"of", SMALL_JOINS | SMALL_OF}, {"and", SMALL_JOINS | SMALL_AND}, {"&", SMALL_JOINS | SMALL_AND}, {"the", SMALL_JOINS | SMALL_THE},
+        {"for", SMALL_JOINS}, {"on", SMALL_JOINS}, {"to", SMALL_JOINS | SMALL_IN}, {"against", SMALL_JOINS}, {"de", SMALL_JOINS},
+        {"la", SMALL_JOINS}, {"del", SMALL_JOINS}, {"des", SMALL_JOINS}, {"du", SMALL_JOINS}, {"et", SMALL_JOINS}, {"y", SMALL_JOINS},
+        {"e", SMALL_JOINS}, {"da", SMALL_JOINS}, {"do", SMALL_JOINS}, {"dos", SMALL_JOINS}, {"der", SMALL_JOINS}, {"und", SMALL_JOINS},
+        {"di", SMALL_JOINS}, {"in", SMALL_IN}, {"at", SMALL_IN}, {"near", SMALL_IN}, {"from", SMALL_IN}, {"across", SMALL_IN},
+        {"outside", SMALL_IN}, {"inside", SMALL_IN}, {"into", SMALL_IN}, {"around", SMALL_IN}, {"told", SMALL_TOLD},
+        {"speak", SMALL_SPEAK}, {"speaks", SMALL_SPEAK}, {"spoke", SMALL_SPEAK}, {"spoken", SMALL_SPEAK}, {"speaking", SMALL_SPEAK},
+        {"learn", SMALL_SPEAK}, {"learned", SMALL_SPEAK}, {"learning", SMALL_SPEAK}, {"fluent", SMALL_SPEAK},
+    };
+    memset(small, 0, sizeof *small);
+    for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
+        uint64_t fold = fold_hash(words[i].text, strlen(words[i].text));
+        uint32_t at = (uint32_t)fold % SMALL_PLACES;
+        while (small->folds[at]) at = (at + 1) % SMALL_PLACES;
+        small->folds[at] = fold;
+        small->what[at] = words[i].what;
+    }
+}
+
+unsigned small_word(const Finder *finder, const Token *token) {
+    const SmallWords *small = &finder->small;
+    for (uint32_t at = (uint32_t)token->fold % SMALL_PLACES; small->folds[at]; at = (at + 1) % SMALL_PLACES)
+        if (small->folds[at] == token->fold) return small->what[at];
+    return 0;
+}
+
+/* ---- Which tokens ------------------------------------------------------------------------------------------------ */
+
+static bool opens_itself(const Token *token) {
+    return token->kind == TOKEN_WORD && token->shape >= SHAPE_CAPITAL && !(token->flags & POSSESSIVE_END);
+}
+
+static bool touches_next(const Doc *doc, uint32_t token) {
+    return token + 1 < doc->tokens.n && doc->tokens.at[token].end == doc->tokens.at[token + 1].start;
+}
+
+bool token_ties(const Doc *doc, const Token *token) {
+    const char *text = doc->text + token->start;
+    uint32_t    length = token->end - token->start;
+    if (token->kind != TOKEN_PUNCTUATION) return false;
+    return length == 1 ? *text == '-' : length == 3 && (memcmp(text, "\xE2\x80\x93", 3) == 0 || memcmp(text, "\xE2\x80\x91", 3) == 0);
+}
+
+static bool is_hyphen(const Doc *doc, uint32_t token) { return token_ties(doc, &doc->tokens.at[token]); }
+
+/* "Sami al-Hamad", "al Ashry", "Ursula von der Leyen": a particle in lower case counts where a capital follows, at once or behind a
+ * hyphen. */
+static bool opens_by_particle(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    if (t->shape != SHAPE_LOWER || !(t->classes & CLASS(PARTICLE))) return false;
+    uint32_t next = token + 1;
+    if (next < doc->tokens.n && touches_next(doc, token) && is_hyphen(doc, next)) next++;
+    return next < doc->tokens.n && opens_itself(&doc->tokens.at[next]) && !(doc->tokens.at[next].flags & SENTENCE_BEFORE);
+}
+
+static bool opens(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return opens_itself(t) || t->kind == TOKEN_ADDRESS || opens_by_particle(doc, token);
+}
+
+/* Words that stand inside names of bodies, works and events between words with capitals: "Institute for the Study of War". */
+static bool joins(const Finder *finder, uint32_t token) {
+    const Token *t = &finder->doc->tokens.at[token];
+    return (t->shape == SHAPE_LOWER || t->kind != TOKEN_WORD) && small_word(finder, t) & SMALL_JOINS;
+}
+
+static bool starts_afresh(const Token *token) { return token->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE | MARKUP); }
+
+/* The end of "-yung" in "Kwok-yung", "-o-cha" in "Chan-o-cha", at the first hyphen; 0 where there is none. What is said of it
+ * ("US-led") parts it again. */
+static uint32_t behind_tail(const Doc *doc, uint32_t token) {
+    uint32_t at = token, n = doc->tokens.n;
+    for (unsigned parts = 0; parts < 2 && at + 1 < n && is_hyphen(doc, at); parts++, at += 2) {
+        const Token *tail = &doc->tokens.at[at + 1];
+        if (doc->tokens.at[at - 1].end != doc->tokens.at[at].start || !touches_next(doc, at)) break;
+        if (tail->kind != TOKEN_WORD || tail->shape != SHAPE_LOWER || tail->flags & POSSESSIVE_END) break;
+    }
+    return at > token ? at : 0;
+}
+
+/* "J." in "Donald J. Trump", "St." in "St. Lucia": a full stop that a word and a name stand round. */
+static bool stops_inside(const Doc *doc, uint32_t token) {
+    return token && doc->text[doc->tokens.at[token].start] == '.' && doc->tokens.at[token - 1].end == doc->tokens.at[token].start;
+}
+
+/* "[President Vladimir] Putin": what was put in by the paper ends inside the name. */
+static bool closes_word(const Doc *doc, uint32_t token) {
+    return doc->text[doc->tokens.at[token].start] == ']' && opens_itself(&doc->tokens.at[token - 1]) && opens_itself(&doc->tokens.at[token + 1]);
+}
+
+/* The token behind what may stand between two words of one name, at `token`; `token` itself where that is none of it. */
+static uint32_t behind_joint(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    uint32_t   at = token, n = doc->tokens.n;
+    if (at < n && doc->tokens.at[at].flags & POSSESSIVE_END && !starts_afresh(&doc->tokens.at[at])) return at + 1;
+    if (at + 1 < n && is_hyphen(doc, at) && doc->tokens.at[at - 1].end == doc->tokens.at[at].start && touches_next(doc, at)) return at + 1;
+    if (at + 1 < n && closes_word(doc, at)) return at + 1;
+    if (at < n && stops_inside(doc, at)) at++;
+    for (unsigned words = 0; words < 3 && at < n && !starts_afresh(&doc->tokens.at[at]) && joins(finder, at); words++) at++;
+    return at;
+}
+
+/* Does the run go on at `token`, a word of it or what stands before one? Then the end of that word, else 0. */
+static uint32_t goes_on(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    if (token >= doc->tokens.n || starts_afresh(&doc->tokens.at[token])) return 0;
+    if (opens(doc, token)) return token + 1;
+    if (doc->tokens.at[token].kind == TOKEN_NUMBER && opens_itself(&doc->tokens.at[token - 1])) return token + 1; /* "Channel 4" */
+    if (is_hyphen(doc, token) && !opens_by_particle(doc, token - 1)) {
+        uint32_t tail = behind_tail(doc, token);
+        if (tail && !opens(doc, tail - 1)) return tail;
+    }
+    uint32_t next = behind_joint(finder, token);
+    if (next == token || next >= doc->tokens.n || starts_afresh(&doc->tokens.at[next]) || !opens(doc, next)) return 0;
+    return next + 1;
+}
+
+/* ---- Words ------------------------------------------------------------------------------------------------------- */
+
+static bool is_title_case(Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    Index      sentence = sentence_of(doc, token);
+    if (sentence == NONE || sentence == finder->sentence) return sentence != NONE && finder->title_case;
+    const Sentence *s = &doc->sentences.at[sentence];
+    uint32_t        words = 0, lower = 0;
+    for (uint32_t i = s->first; i < s->end; i++) {
+        const Token *t = &doc->tokens.at[i];
+        if (t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END || t->end - t->start < 4) continue;
+        words++;
+        lower += t->shape == SHAPE_LOWER && !(t->classes & (CLASS(TITLE_CASE) | CLASS(PREPOSITION) | CLASS(CONJUNCTION)));
+    }
+    finder->sentence = sentence;
+    finder->title_case = words >= 3 && lower * 6 <= words;
+    return finder->title_case;
+}
+
+static uint32_t flags_of(const Finder *finder, uint32_t token) {
+    const Token *t = &finder->doc->tokens.at[token];
+    uint32_t     length = t->end - t->start;
+    if (t->flags & POSSESSIVE_END) return WORD_POSSESSIVE;
+    if (opens_itself(t)) {
+        if (t->shape != SHAPE_UPPER || length > 7) return WORD_NAME_LIKE;
+        return WORD_NAME_LIKE | (length == 1 ? WORD_INITIAL : WORD_ACRONYM);
+    }
+    if (t->kind == TOKEN_ADDRESS) return WORD_NAME_LIKE | WORD_ADDRESS;
+    if (t->kind == TOKEN_PUNCTUATION && finder->doc->text[t->start] == '.') return WORD_DOT;
+    if (t->kind == TOKEN_PUNCTUATION && finder->doc->text[t->start] == ']') return WORD_BRACKET;
+    if (token_ties(finder->doc, t)) return WORD_HYPHEN;
+    return joins(finder, token) ? WORD_JOINS : 0;
+}
+
+/* What "us", "it" or "who" are, "US", "IT" and "WHO" are not, where not all is in capitals. */
+#define LOWER_CASE_CLASSES                                                                                             \
+    (CLASS(PRONOUN) | CLASS(SUBJECT) | CLASS(OBJECT) | CLASS(DETERMINER) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(PREPOSITION) |   \
+     CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(ADVERB) | CLASS(VERB) | CLASS(COMMON))
+
+static void add_word(const Finder *finder, Run *run, uint32_t token, Index match) {
+    const Doc   *doc = finder->doc;
+    const Token *t = &doc->tokens.at[token];
+    Word        *word = &run->words[run->n++];
+    *word = (Word){.token = token, .flags = flags_of(finder, token), .classes = t->classes, .match = match};
+    if (t->shape == SHAPE_LOWER && run->n > 1 && word[-1].flags & WORD_HYPHEN) word->flags |= WORD_TAIL;
+    if (small_word(finder, t) & SMALL_THE) word->flags |= WORD_THE;
+    if (t->phrase != NONE) word->classes |= doc->phrases.at[t->phrase].classes;
+    if (word->flags & WORD_ACRONYM && !run->title_case) word->classes &= ~LOWER_CASE_CLASSES;
+    if (word->flags & WORD_NAME_LIKE) {
+        word->seen = memory_find(&finder->memory, t->fold);
+        if (run->title_case || capital_is_owed(doc, token)) word->flags |= WORD_OWED;
+    }
+}
+
+/* The listed name that covers the token, or NONE; moves on to the first that ends behind it. */
+static Index match_at(Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    while (finder->next_match < doc->matches.n && doc->matches.at[finder->next_match].end <= token) finder->next_match++;
+    Index match = finder->next_match;
+    return match < doc->matches.n && doc->matches.at[match].first <= token ? match : NONE;
+}
+
+/* The end of the listed name that covers the token, or 0. */
+static uint32_t listed_end(Finder *finder, uint32_t at) {
+    if (at >= finder->doc->tokens.n) return 0;
+    Index match = match_at(finder, at);
+    return match == NONE ? 0 : finder->doc->matches.at[match].end;
+}
+
+uint32_t run_next(Finder *finder, uint32_t at, Run *run) {
+    const Doc *doc = finder->doc;
+    run->n = 0;
+    uint32_t end = 0;
+    for (; at < doc->tokens.n; at++) {
+        end = listed_end(finder, at);
+        if (!end && !(doc->tokens.at[at].flags & MARKUP) && opens(doc, at)) end = at + 1;
+        if (end) break;
+    }
+    if (!end) return at;
+    run->title_case = is_title_case(finder, at);
+    run->zone = (uint8_t)zone_of(doc, at);
+    while (run->n < RUN_MOST) {
+        for (; at < end && run->n < RUN_MOST; at++) add_word(finder, run, at, match_at(finder, at));
+        if (run->n == RUN_MOST) return at;
+        bool afresh = at < doc->tokens.n && starts_afresh(&doc->tokens.at[at]);
+        end = afresh ? 0 : listed_end(finder, at);
+        if (!end) end = goes_on(finder, at);
+        if (!end) return at;
+    }
+    return at;
+}

@@ -1,0 +1,368 @@
+/* From a head to the left as far as determiner and adjectives go, to the right as far as what it belongs to. */
+#include "noun_phrase.h"
+#include <string.h>
+
+#define LEFT_MOST 12u /* tokens before a head */
+#define COMPLEMENTS_MOST 3u
+
+#define STOP_CLASSES                                                                                                   \
+    (CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) |  \
+     CLASS(NEGATION) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(ADVERB) | CLASS(VERB) | CLASS(CUE_VERB) | \
+     CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(HONORIFIC))
+#define TENSE_CLASSES (CLASS(FORMER) | CLASS(ACTING) | CLASS(ELECT) | CLASS(CANDIDATE))
+
+static uint64_t classes_at(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
+}
+
+bool phrases_goes_on(const Doc *doc, uint32_t token) {
+    return token > 0 && token < doc->tokens.n && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE | MARKUP));
+}
+
+const Mention *phrases_name(const Phrases *phrases, uint32_t token) {
+    if (token >= phrases->doc->tokens.n || phrases->name_at[token] == NONE) return NULL;
+    return &phrases->doc->mentions.at[phrases->name_at[token]];
+}
+
+static bool is_hyphen(const Doc *doc, uint32_t token) {
+    return token > 0 && token + 1 < doc->tokens.n && token_is(doc, token, "-") &&
+           doc->tokens.at[token - 1].end == doc->tokens.at[token].start && doc->tokens.at[token].end == doc->tokens.at[token + 1].start;
+}
+
+static bool ends_with(const Doc *doc, uint32_t token, const char *ending) {
+    const Token *t = &doc->tokens.at[token];
+    uint32_t     n = (uint32_t)strlen(ending), length = t->end - t->start;
+    return length > n + 1 && memcmp(doc->text + t->end - n, ending, n) == 0;
+}
+
+/* ---- Heads ------------------------------------------------------------------------------------------------------- */
+
+static bool is_plural(const Doc *doc, const NounPhrase *np, const WordRecord *word) {
+    uint32_t last = np->head_end - 1;
+    if (word->number) return word->number == 2;
+    if (ends_with(doc, last, "men") || ends_with(doc, last, "people")) return true;
+    return np->classes & HUMAN_CLASSES && ends_with(doc, last, "s") && !ends_with(doc, last, "ss");
+}
+
+/* "Republican strategist" is a listed title that begins with a name: its head is what comes behind that. */
+static bool behind_name(const Phrases *phrases, const Phrase *phrase, uint32_t token) {
+    const Mention *name = phrases_name(phrases, phrase->first);
+    return name && name->end == token && token < phrase->end;
+}
+
+static bool begins_with_name(const Phrases *phrases, const Phrase *phrase) {
+    const Mention *name = phrases_name(phrases, phrase->first);
+    return name && name->end < phrase->end;
+}
+
+/* "Democrat Hillary Clinton", "the Massachusetts Democrat": the name of a following can be what a person is. */
+static bool is_follower(const Phrases *phrases, uint32_t token) {
+    const Mention *name = phrases_name(phrases, token);
+    return name->type == TYPE_GROUP && name->end == name->first + 1 && phrases->doc->tokens.at[token].classes & CLASS(PERSON_NOUN);
+}
+
+/* A listed noun at the token, which must not be mostly another word where it stands: "will", "left", "state". */
+static bool take_head(const Phrases *phrases, uint32_t token, NounPhrase *np) {
+    const Doc   *doc = phrases->doc;
+    const Token *t = &doc->tokens.at[token];
+    *np = (NounPhrase){.head = token, .head_end = token + 1, .classes = t->classes, .word = t->word};
+    if (t->phrase != NONE) {
+        const Phrase *phrase = &doc->phrases.at[t->phrase];
+        if (phrase->classes & NOUN_CLASSES) {
+            if (phrase->first != token ? !behind_name(phrases, phrase, token) : begins_with_name(phrases, phrase)) return false;
+            np->head_end = phrase->end;
+            np->classes = phrase->classes;
+            np->word = phrase->word;
+        } else if (phrase->classes & (CLASS(CUE_PHRASE) | STOP_CLASSES)) return false;
+    }
+    if (!(np->classes & NOUN_CLASSES) || t->kind != TOKEN_WORD) return false;
+    if (phrases->name_at[token] != NONE && !is_follower(phrases, token)) return false;
+    WordRecord word = {0};
+    gazetteer_word(phrases->gazetteer, np->word, &word);
+    np->gender = word.gender;
+    np->plural = is_plural(doc, np, &word);
+    np->is_title = np->classes & CLASS(TITLE) && t->shape >= SHAPE_CAPITAL;
+    return true;
+}
+
+static bool is_article(const Doc *doc, uint32_t token) {
+    return token_is(doc, token, "the") || token_is(doc, token, "a") || token_is(doc, token, "an");
+}
+
+/* ---- To the left ------------------------------------------------------------------------------------------------- */
+
+static bool is_modifier(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    uint64_t     classes = classes_at(doc, token);
+    if (t->kind != TOKEN_WORD) return false;
+    if (classes & TENSE_CLASSES) return true;
+    if (!(classes & STOP_CLASSES)) return true;
+    return !(classes & (STOP_CLASSES & ~(CLASS(CUE_VERB) | CLASS(VERB)))) && classes & (NOUN_CLASSES | CLASS(PLACE_NOUN) | CLASS(ORG_HEAD));
+}
+
+/* "Mrs." and "President" before the name of a possessor belong to it: "Mrs. Clinton's communications director". */
+static uint32_t with_honorific(const Doc *doc, uint32_t first) {
+    uint32_t at = first;
+    if (at && phrases_goes_on(doc, at) && token_is(doc, at - 1, ".")) at--;
+    return at && phrases_goes_on(doc, at) && classes_at(doc, at - 1) & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE)) ? at - 1 : first;
+}
+
+/* Takes in the possessor that ends in the "'s" before token `at`: a name, or a noun with its determiner. */
+static uint32_t possessor(const Phrases *phrases, uint32_t at) {
+    const Doc     *doc = phrases->doc;
+    uint32_t       first = at - 1;
+    if (!first) return at;
+    const Mention *name = phrases_name(phrases, first - 1);
+    if (name) {
+        first = with_honorific(doc, name->first);
+        return first && phrases_goes_on(doc, first) && token_is(doc, first - 1, "the") ? first - 1 : first;
+    }
+    first--;
+    while (first > 0 && at - first < 6 && phrases_goes_on(doc, first) && is_modifier(doc, first - 1) && phrases->name_at[first - 1] == NONE &&
+           !(doc->tokens.at[first - 1].classes & CLASS(DETERMINER)))
+        first--;
+    if (first > 0 && phrases_goes_on(doc, first) && doc->tokens.at[first - 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) first--;
+    return first;
+}
+
+static enum Start start_of(const Doc *doc, uint32_t token) {
+    if (doc->tokens.at[token].classes & CLASS(POSSESSIVE)) return START_POSSESSOR;
+    if (token_is(doc, token, "the") || token_is(doc, token, "this") || token_is(doc, token, "that")) return START_DEFINITE;
+    if (token_is(doc, token, "a") || token_is(doc, token, "an") || token_is(doc, token, "another") || token_is(doc, token, "one"))
+        return START_INDEFINITE;
+    return START_QUANTITY;
+}
+
+/* "the party's likely nominee": an adverb between an article or owner and the noun. */
+static bool is_degree(const Doc *doc, uint32_t token) {
+    if (!(doc->tokens.at[token].classes & CLASS(ADVERB)) || !phrases_goes_on(doc, token)) return false;
+    const Token *before = &doc->tokens.at[token - 1];
+    return before->flags & POSSESSIVE_END || before->classes & CLASS(DETERMINER);
+}
+
+/* "one European official", "the two men" */
+static bool take_number(const Doc *doc, uint32_t token, NounPhrase *np) {
+    np->start = token_is(doc, token, "one") ? START_INDEFINITE : START_QUANTITY;
+    np->first = token;
+    if (phrases_goes_on(doc, token) && doc->tokens.at[token - 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) np->first--;
+    return false;
+}
+
+/* "president and chief executive", "research and policy director": what stands before the "and" is of the same person. */
+static bool take_coordinated(const Phrases *phrases, uint32_t and, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    Index      before = phrases->head_at[and];
+    if (!and || !phrases_goes_on(doc, and) || np->plural) return false;
+    if (before != NONE) {
+        if (np->core < np->head) return false; /* "the governor and Lyndon Agency chief": two roles */
+        const NounPhrase *other = &phrases->row.at[before];
+        if (!(other->classes & HUMAN_CLASSES) || !(np->classes & HUMAN_CLASSES) || other->plural || phrases->name_at[other->head] != NONE) return false;
+        np->first = other->first, np->core = other->core, np->start = other->start;
+        return false;
+    }
+    if (and < 2 || !phrases_goes_on(doc, and - 1) || !is_modifier(doc, and - 1) || phrases->name_at[and - 1] != NONE) return false;
+    if (!is_comma(doc, and - 2) && !(doc->tokens.at[and - 2].classes & CLASS(DETERMINER))) return false;
+    np->core = and - 1;
+    return true;
+}
+
+/* Takes the token before the phrase into it; false where the phrase ends. */
+static bool extend_left(const Phrases *phrases, NounPhrase *np) {
+    const Doc     *doc = phrases->doc;
+    uint32_t       at = np->core;
+    if (!phrases_goes_on(doc, at)) return false;
+    uint32_t       before = at - 1;
+    const Token   *t = &doc->tokens.at[before];
+    const Mention *name = phrases_name(phrases, before);
+    if (name) {
+        np->core = name->type == TYPE_PERSON ? with_honorific(doc, name->first) : name->first;
+        return name->type != TYPE_PERSON;
+    }
+    if (t->flags & POSSESSIVE_END) {
+        np->core = np->first = possessor(phrases, at);
+        if (np->core < at && is_article(doc, np->core)) np->core++;
+        np->start = START_POSSESSOR;
+        return false;
+    }
+    if (is_hyphen(doc, before)) {
+        np->core = before - 1;
+        return true;
+    }
+    if (t->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)) && t->kind == TOKEN_WORD && !(t->classes & CLASS(FORMER))) {
+        np->start = (uint8_t)start_of(doc, before);
+        np->first = before;
+        if (np->start == START_POSSESSOR) np->core = before;
+        return false;
+    }
+    if (np->core <= np->head && token_is(doc, before, "and")) return take_coordinated(phrases, before, np);
+    if (t->kind == TOKEN_NUMBER || t->classes & CLASS(NUMBER)) return take_number(doc, before, np);
+    if (!is_modifier(doc, before) && !is_degree(doc, before)) return false;
+    np->core = before;
+    return true;
+}
+
+/* "attacked officials": a participle opens a phrase only behind a determiner. */
+static void drop_verb(const Doc *doc, NounPhrase *np) {
+    if (np->first != np->core || np->start != START_BARE) return;
+    for (uint32_t at = np->core; at < np->head; at++) {
+        const Token *t = &doc->tokens.at[at];
+        if (t->shape == SHAPE_LOWER && !(t->classes & TENSE_CLASSES) && (ends_with(doc, at, "ed") || ends_with(doc, at, "ing")))
+            np->core = np->first = at + 1;
+    }
+}
+
+static void find_start(const Phrases *phrases, NounPhrase *np) {
+    np->first = np->core = np->head;
+    while (np->head - np->core < LEFT_MOST) {
+        uint32_t core = np->core;
+        bool     more = extend_left(phrases, np);
+        if (np->core < core && np->first > np->core) np->first = np->core;
+        if (!more) break;
+    }
+    if (np->first == np->head && np->start == START_BARE) np->first = np->core;
+    drop_verb(phrases->doc, np);
+}
+
+/* ---- To the right ------------------------------------------------------------------------------------------------ */
+
+static bool may_belong(const Doc *doc, uint32_t token) {
+    static const char *const words[] = {"of", "to", "for", "at", "in", "with", "from", "on", "under"};
+    for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(doc, token, words[i])) return true;
+    return false;
+}
+
+/* Words that may stand before the name or the noun of a complement, or be that noun: "on political messaging". */
+static bool in_complement(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    if (is_hyphen(doc, token)) return true;
+    if (t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END) return false;
+    if (t->classes & CLASS(DETERMINER) || is_modifier(doc, token)) return true;
+    return ends_with(doc, token, "ing") && !(classes_at(doc, token) & (STOP_CLASSES & ~(CLASS(VERB) | CLASS(CUE_VERB))));
+}
+
+/* "the state of Vermont": an "of" between a noun for a place or a body and its name. */
+static bool is_inner_of(const Doc *doc, uint32_t token) {
+    return token_is(doc, token, "of") && doc->tokens.at[token - 1].classes & (CLASS(PLACE_NOUN) | CLASS(GROUP_NOUN) | CLASS(ORG_HEAD) | CLASS(PLACE_HEAD));
+}
+
+/* "of the state of the Union" */
+static bool is_inner_article(const Doc *doc, uint32_t token) { return token_is(doc, token, "the") && token_is(doc, token - 1, "of"); }
+
+/* Articles stand first: "a tech firm that sells" ends at "firm". */
+static bool goes_in_complement(const Doc *doc, uint32_t at, uint32_t token) {
+    if (doc->tokens.at[token].classes & CLASS(DETERMINER) && token > at + 1 && !(doc->tokens.at[token - 1].flags & POSSESSIVE_END)) return is_inner_article(doc, token);
+    return in_complement(doc, token) || is_inner_of(doc, token);
+}
+
+/* author of "The Long Road": the token behind the closing mark, or `at`. */
+static uint32_t behind_marks(const Doc *doc, uint32_t at) {
+    if (at >= doc->tokens.n || doc->tokens.at[at].kind != TOKEN_MARK) return at;
+    for (uint32_t i = at + 1; i < at + 14 && i < doc->tokens.n && phrases_goes_on(doc, i); i++)
+        if (doc->tokens.at[i].kind == TOKEN_MARK && !(doc->tokens.at[i].flags & POSSESSIVE_END)) return i + 1;
+    return at;
+}
+
+/* May the complement of this preposition end without a name, with the noun before `end`? "of" and "on" take any noun, others one
+ * with an article, "to" and its like one for people or bodies: "spokesman for the ministry", not "lawyer to the end". */
+static bool ends_in_noun(const Doc *doc, uint32_t at, uint32_t end) {
+    if (end == at + 1) return false;
+    const Token *last = &doc->tokens.at[end - 1];
+    if (last->shape >= SHAPE_CAPITAL) return true;
+    if (token_is(doc, at, "of") || token_is(doc, at, "on")) return true;
+    if (!(doc->tokens.at[at + 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) || end == at + 2) return false;
+    return token_is(doc, at, "for") || classes_at(doc, end - 1) & (NOUN_CLASSES | CLASS(ORG_HEAD));
+}
+
+static bool needs_place(const Doc *doc, uint32_t token) { return token_is(doc, token, "in") || token_is(doc, token, "from"); }
+
+/* The end of the complement that the preposition at `at` opens, or `at` where it is none. */
+static uint32_t complement(const Phrases *phrases, uint32_t at) {
+    const Doc *doc = phrases->doc;
+    uint32_t   end = at + 1;
+    if (!may_belong(doc, at) || !phrases_goes_on(doc, at)) return at;
+    if (token_is(doc, at, "of") && behind_marks(doc, end) > end) return behind_marks(doc, end);
+    for (; end < doc->tokens.n && end < at + 8 && phrases_goes_on(doc, end); end++) {
+        const Mention *name = phrases_name(phrases, end);
+        bool           owner = name && name->end < doc->tokens.n && doc->tokens.at[name->end].flags & POSSESSIVE_END;
+        if (owner) end = name->end;
+        else if (name && needs_place(doc, at)) return name->type == TYPE_PLACE ? name->end : at;
+        else if (name && name->type != TYPE_GROUP) return name->end;
+        else if (!name && !goes_in_complement(doc, at, end)) break;
+    }
+    return needs_place(doc, at) || !ends_in_noun(doc, at, end) ? at : end;
+}
+
+/* "envoys to the G7 and the UN" */
+static uint32_t coordinated(const Phrases *phrases, const NounPhrase *np, uint32_t end) {
+    const Doc *doc = phrases->doc;
+    if (!np->plural || end + 1 >= doc->tokens.n || !token_is(doc, end, "and")) return end;
+    const Mention *name = phrases_name(phrases, end + 1 + token_is(doc, end + 1, "the"));
+    return name && phrases_goes_on(doc, end + 1) ? name->end : end;
+}
+
+static void find_end(const Phrases *phrases, NounPhrase *np) {
+    np->end = np->head_end;
+    for (unsigned i = 0; i < COMPLEMENTS_MOST && np->end < phrases->doc->tokens.n; i++) {
+        uint32_t end = complement(phrases, np->end);
+        if (end == np->end) return;
+        np->end = coordinated(phrases, np, end);
+    }
+}
+
+/* ---- All --------------------------------------------------------------------------------------------------------- */
+
+/* Does the phrase go on into another noun: "police" in "police spokesman"? */
+static bool leads_on(const Phrases *phrases, const NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    NounPhrase next;
+    uint32_t   at = np->head_end;
+    if (!phrases_goes_on(doc, at)) return false;
+    if (is_hyphen(doc, at) && at + 1 < doc->tokens.n) at++;
+    const Token *t = &doc->tokens.at[at];
+    if (t->classes & (CLASS(CUE_VERB) | CLASS(VERB) | CLASS(MODAL) | CLASS(AUXILIARY))) return false;
+    return take_head(phrases, at, &next) && !(np->classes & HUMAN_CLASSES && np->plural);
+}
+
+static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {
+    find_start(phrases, np);
+    find_end(phrases, np);
+    NounPhrase *slot = array_add(arena, &phrases->row);
+    if (!slot) return false;
+    *slot = *np;
+    Index index = phrases->row.n - 1;
+    phrases->first_at[np->first] = index;
+    phrases->end_at[np->end] = index;
+    phrases->head_at[np->head_end] = index;
+    return true;
+}
+
+static Index *nones(uint32_t n, Arena *arena) {
+    Index *at = arena_alloc(arena, ((size_t)n + 1) * sizeof *at);
+    if (at) memset(at, 0xFF, ((size_t)n + 1) * sizeof *at);
+    return at;
+}
+
+static void mark_names(Phrases *phrases) {
+    for (Index i = 0; i < phrases->doc->mentions.n; i++) {
+        const Mention *mention = &phrases->doc->mentions.at[i];
+        if (mention->form != FORM_NAME) continue;
+        for (uint32_t at = mention->first; at < mention->end; at++) phrases->name_at[at] = i;
+    }
+}
+
+bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, Arena *arena, quoth_error *err) {
+    uint32_t n = doc->tokens.n;
+    *phrases = (Phrases){.doc = doc, .gazetteer = gazetteer, .name_at = nones(n, arena), .first_at = nones(n, arena),
+                         .end_at = nones(n, arena), .head_at = nones(n, arena)};
+    if (!phrases->name_at || !phrases->first_at || !phrases->end_at || !phrases->head_at) return fail_memory(err);
+    mark_names(phrases);
+    for (uint32_t at = 0; at < n;) {
+        NounPhrase np;
+        bool       taken = take_head(phrases, at, &np);
+        if (taken && !leads_on(phrases, &np) && !add(phrases, arena, &np)) return fail_memory(err);
+        at = taken ? np.head_end : at + 1;
+    }
+    return true;
+}

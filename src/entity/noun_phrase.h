@@ -1,0 +1,44 @@
+/* Noun phrases whose head is a word for people, bodies or documents: "the former Finnish president", "Russia's ambassador to
+ * London", "two officials". Nominals and roles are both read off them. */
+#ifndef NOUN_PHRASE_H
+#define NOUN_PHRASE_H
+#include "entity_inner.h"
+
+#define NOUN_CLASSES (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(GROUP_NOUN) | CLASS(KIN) | CLASS(DOCUMENT_NOUN))
+#define HUMAN_CLASSES (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN))
+
+/* What a noun phrase begins with. */
+enum Start { START_BARE, START_DEFINITE /* the, this */, START_INDEFINITE /* a, another */, START_QUANTITY /* two, some */, START_POSSESSOR /* his, Russia's */ };
+
+/* Ranges of tokens: first <= core <= head < head_end <= end. The core leaves out articles and quantifiers, not possessors. */
+typedef struct NounPhrase {
+    uint32_t first, core, head, head_end, end;
+    uint64_t classes; /* of the head */
+    Index    word;    /* the head's record in the lexicon */
+    uint8_t  start, gender;
+    bool     plural;
+    bool     is_title; /* a listed title with the capitals of one: "President", "Foreign Secretary" */
+} NounPhrase;
+
+/* The doc's noun phrases in order, with where they start and end, and the names. */
+typedef struct Phrases {
+    const Doc       *doc;
+    const Gazetteer *gazetteer;
+    ARRAY(NounPhrase) row;
+    Index *name_at;  /* by token: the mention of a name that it is part of, or NONE */
+    Index *first_at; /* by token: the noun phrase that begins here with its determiner, or NONE */
+    Index *end_at;   /* by token: the noun phrase that ends before it, or NONE */
+    Index *head_at;  /* by token: the noun phrase whose head ends before it, or NONE */
+} Phrases;
+
+/* Reads doc->mentions, which hold names. Everything is in the arena. */
+bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, Arena *arena, quoth_error *err);
+
+/* The name mention that starts or stands at the token, or NULL. */
+const Mention *phrases_name(const Phrases *phrases, uint32_t token);
+
+/* Are the two tokens of one sentence, as far as flags tell: does `token` go on what came before it? */
+bool phrases_goes_on(const Doc *doc, uint32_t token);
+
+static inline bool is_comma(const Doc *doc, uint32_t token) { return token_is(doc, token, ","); }
+#endif

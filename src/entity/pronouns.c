@@ -1,0 +1,57 @@
+/* Pronouns that can be somebody who speaks. */
+#include "entity_inner.h"
+
+typedef struct PronounWord {
+    const char *word;
+    uint8_t     type, gender;
+    bool        plural;
+} PronounWord;
+
+/* Not possessives: in "his lawyer said" it is the lawyer who speaks. "her" is taken where it is no possessive (below). */
+static const PronounWord pronoun_words[] = {
+    {"he", TYPE_PERSON, GENDER_MALE, false},    {"she", TYPE_PERSON, GENDER_FEMALE, false}, {"him", TYPE_PERSON, GENDER_MALE, false},
+    {"her", TYPE_PERSON, GENDER_FEMALE, false}, {"i", TYPE_PERSON, GENDER_UNKNOWN, false},  {"we", TYPE_GROUP, GENDER_UNKNOWN, true},
+    {"they", TYPE_GROUP, GENDER_UNKNOWN, true}, {"them", TYPE_GROUP, GENDER_UNKNOWN, true}, {"it", TYPE_ORGANIZATION, GENDER_UNKNOWN, false},
+    {"who", TYPE_PERSON, GENDER_UNKNOWN, false},
+};
+
+/* The pronoun that the token is; for "he's" and "they've", which are one token, the one that it begins with. */
+static const PronounWord *pronoun_of(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    if (!(t->classes & (CLASS(PRONOUN) | CLASS(RELATIVE))) || t->flags & MARKUP || t->kind != TOKEN_WORD) return NULL;
+    if (t->shape == SHAPE_UPPER && t->end - t->start > 1) return NULL; /* IT, WHO, US */
+    uint32_t length = t->end - t->start;
+    for (uint32_t i = 0; i < length; i++)
+        if (doc->text[t->start + i] == '\'' || (unsigned char)doc->text[t->start + i] >= 0x80) length = i;
+    for (unsigned i = 0; i < sizeof pronoun_words / sizeof *pronoun_words; i++) {
+        const char *word = pronoun_words[i].word;
+        uint32_t    at = 0;
+        while (at < length && word[at] && ((unsigned char)doc->text[t->start + at] | 0x20) == (unsigned char)word[at]) at++;
+        if (at == length && !word[at]) return &pronoun_words[i];
+    }
+    return NULL;
+}
+
+/* "told her that", "asked her." but "her lawyer": a noun follows a possessive. */
+static bool is_possessive(const Doc *doc, uint32_t token) {
+    if (!token_is(doc, token, "her") || token + 1 >= doc->tokens.n) return false;
+    const Token *next = &doc->tokens.at[token + 1];
+    return next->kind == TOKEN_WORD && !(next->classes & (CLASS(PREPOSITION) | CLASS(SUBORDINATOR) | CLASS(CONJUNCTION) | CLASS(DETERMINER) |
+                                                          CLASS(ADVERB) | CLASS(AUXILIARY) | CLASS(RELATIVE) | CLASS(TIME) | CLASS(WEEKDAY)));
+}
+
+bool pronouns_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
+    (void)gazetteer, (void)scratch;
+    for (uint32_t at = 0; at < doc->tokens.n; at++) {
+        if (!(doc->tokens.at[at].classes & (CLASS(PRONOUN) | CLASS(RELATIVE)))) continue;
+        const PronounWord *word = pronoun_of(doc, at);
+        if (!word || is_possessive(doc, at)) continue;
+        Mention *mention = mention_add(doc, FORM_PRONOUN, at, at + 1, err);
+        if (!mention) return false;
+        mention->type = word->type;
+        mention->gender = word->gender;
+        mention->plural = word->plural;
+        mention->score = 1;
+    }
+    return true;
+}

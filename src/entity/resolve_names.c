@@ -1,0 +1,329 @@
+/* Names: full ones make clusters, short ones look for theirs. */
+#include "names.h"
+#include "resolve_inner.h"
+
+#define CHAIN_MOST 32u /* people with one surname that are looked at */
+
+/* ---- Parts ------------------------------------------------------------------------------------------------------- */
+
+static bool is_word(const Token *token) {
+    return (token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER) && !(token->flags & (POSSESSIVE_END | MARKUP));
+}
+
+void parts_of(const Doc *doc, const Mention *mention, Parts *parts) {
+    *parts = (Parts){.whole = HASH_SEED, .initials = HASH_SEED};
+    bool person = mention->type == TYPE_PERSON;
+    for (uint32_t i = mention->first; i < mention->end; i++) {
+        const Token *token = &doc->tokens.at[i];
+        if (!is_word(token)) continue;
+        if (!parts->n && (token_is(doc, i, "the") || (person && token->classes & CLASS(HONORIFIC) && i + 1 < mention->end))) continue;
+        if (person && parts->n > 1 && token->classes & CLASS(SUFFIX)) {
+            parts->suffix = token->fold;
+            continue;
+        }
+        parts->whole = hash_mix(parts->whole, token->fold);
+        if (token->shape != SHAPE_LOWER) parts->initials = hash_mix(parts->initials, (unsigned char)doc->text[token->start]);
+        uint32_t at = parts->n < PARTS_MOST ? parts->n++ : PARTS_MOST - 1;
+        parts->fold[at] = token->fold;
+        parts->token[at] = i;
+    }
+}
+
+bool parts_end_with(const Parts *full, const Parts *end) {
+    if (!end->n || full->n <= end->n) return false;
+    return memcmp(full->fold + (full->n - end->n), end->fold, end->n * sizeof *end->fold) == 0;
+}
+
+static bool is_initial(const Doc *doc, uint32_t token) { return doc->tokens.at[token].end - doc->tokens.at[token].start == 1; }
+
+static uint64_t full_key(const Parts *parts) {
+    return hash_mix(hash_mix(parts->fold[0], parts->fold[parts->n - 1]), parts->suffix);
+}
+
+/* "Leyen" and "von der Leyen": what is before the last part are particles. */
+static bool is_surname(const Doc *doc, const Parts *parts) {
+    for (uint32_t i = 0; i + 1 < parts->n; i++)
+        if (!(doc->tokens.at[parts->token[i]].classes & CLASS(PARTICLE))) return false;
+    return parts->n;
+}
+
+/* ---- Gender ------------------------------------------------------------------------------------------------------ */
+
+enum Gender gender_by_honorific(const Doc *doc, const Gazetteer *gazetteer, const Mention *mention) {
+    uint32_t at = mention->first;
+    if (at && token_is(doc, at - 1, ".")) at--;
+    if (!at || !(doc->tokens.at[at - 1].classes & CLASS(HONORIFIC))) return GENDER_UNKNOWN;
+    const Token *token = &doc->tokens.at[at - 1];
+    WordRecord   word;
+    if (token->phrase != NONE && gazetteer_word(gazetteer, doc->phrases.at[token->phrase].word, &word) && word.gender) return word.gender;
+    return gazetteer_word(gazetteer, token->word, &word) ? (enum Gender)word.gender : GENDER_UNKNOWN;
+}
+
+static enum Gender gender_by_given(const Doc *doc, const Gazetteer *gazetteer, const Parts *parts) {
+    WordRecord word;
+    if (parts->n < 2) return GENDER_UNKNOWN;
+    const Token *token = &doc->tokens.at[parts->token[0]];
+    return token->classes & CLASS(GIVEN) && gazetteer_word(gazetteer, token->word, &word) ? (enum Gender)word.gender : GENDER_UNKNOWN;
+}
+
+static void learn_gender(Resolver *resolver, Cluster *cluster, const Mention *mention, const Parts *parts) {
+    if (cluster->type != TYPE_PERSON || cluster->gender != GENDER_UNKNOWN) return;
+    EntityRecord record;
+    cluster->gender = mention->gender;
+    if (!cluster->gender && gazetteer_entity(resolver->gazetteer, cluster->record, &record)) cluster->gender = record.gender;
+    if (!cluster->gender) cluster->gender = (uint8_t)gender_by_honorific(resolver->doc, resolver->gazetteer, mention);
+    if (!cluster->gender) cluster->gender = (uint8_t)gender_by_given(resolver->doc, resolver->gazetteer, parts);
+}
+
+/* ---- Clusters ---------------------------------------------------------------------------------------------------- */
+
+static Index new_cluster(Resolver *resolver, Index mention, const Parts *parts) {
+    const Mention *m = &resolver->doc->mentions.at[mention];
+    Cluster       *cluster = array_add(resolver->scratch, &resolver->clusters);
+    if (!cluster) return fail_memory(resolver->err), NONE;
+    *cluster = (Cluster){.type = m->type, .record = m->record, .fullest = mention, .n_parts = parts->n, .last_mention = NONE,
+                         .next_same_last = NONE, .next_same_key = NONE, .roles = NONE, .entity = NONE};
+    return resolver->clusters.n - 1;
+}
+
+static void note_person(Resolver *resolver, Index index, const Mention *mention, const Parts *parts) {
+    if (parts->n < 2 || map_get(&resolver->by_full, full_key(parts)) == index) return;
+    uint64_t last = parts->fold[parts->n - 1], first = parts->fold[0];
+    map_set(&resolver->by_full, full_key(parts), index);
+    Cluster *cluster = &resolver->clusters.at[index];
+    Index    head = map_get(&resolver->by_last, last);
+    if (head != index && cluster->next_same_last == NONE) {
+        cluster->next_same_last = head;
+        map_set(&resolver->by_last, last, index);
+    }
+    Index other = map_get(&resolver->by_first, first);
+    map_set(&resolver->by_first, first, other == NONE || other == index ? index : CLUSTER_MANY);
+    spelling_note(resolver, mention, index);
+}
+
+/* ---- Parts of longer names: "Environment Ministry" of "Lyndon Environment Ministry" ------------------------------- */
+
+static uint64_t stretch_key(const Parts *parts, uint32_t first, uint32_t end) {
+    uint64_t key = HASH_SEED;
+    for (uint32_t i = first; i < end; i++) key = hash_mix(key, parts->fold[i]);
+    return key;
+}
+
+static bool may_be_cut(const Mention *mention) {
+    return mention->type == TYPE_PERSON || mention->type == TYPE_ORGANIZATION || mention->type == TYPE_OUTLET;
+}
+
+/* Of a person only the first parts: the last ones are found as a surname. */
+static void note_stretches(Resolver *resolver, Index index, const Mention *mention, const Parts *parts) {
+    if (!may_be_cut(mention) || parts->n >= PARTS_MOST) return;
+    for (uint32_t n = 2; n < parts->n; n++) {
+        map_set(&resolver->by_part, stretch_key(parts, 0, n), index);
+        if (mention->type != TYPE_PERSON) map_set(&resolver->by_part, stretch_key(parts, parts->n - n, parts->n), index);
+    }
+}
+
+static bool is_same_kind(const Resolver *resolver, Index index, const Mention *mention) {
+    return index != NONE && resolver->clusters.at[index].type == mention->type &&
+           (mention->record == NONE || resolver->clusters.at[index].record == NONE);
+}
+
+/* The cluster of which this name is the beginning or the end, or that is so of this name. */
+static Index find_stretch(const Resolver *resolver, const Mention *mention, const Parts *parts) {
+    if (!may_be_cut(mention) || parts->n < 2 || parts->n >= PARTS_MOST) return NONE;
+    Index found = mention->record == NONE ? map_get(&resolver->by_part, parts->whole) : NONE;
+    if (is_same_kind(resolver, found, mention)) return found;
+    for (uint32_t n = parts->n - 1; n >= 2 && mention->type != TYPE_PERSON; n--) {
+        found = map_get(&resolver->by_text, stretch_key(parts, 0, n));
+        if (!is_same_kind(resolver, found, mention)) found = map_get(&resolver->by_text, stretch_key(parts, parts->n - n, parts->n));
+        if (is_same_kind(resolver, found, mention) && resolver->clusters.at[found].record == NONE) return found;
+    }
+    return NONE;
+}
+
+static void note_body(Resolver *resolver, Index index, const Parts *parts) {
+    map_set(&resolver->by_text, parts->whole, index);
+    if (parts->n < 2) return;
+    if (map_get(&resolver->by_initials, parts->initials) == NONE) map_set(&resolver->by_initials, parts->initials, index);
+    map_set(&resolver->by_end, parts->fold[parts->n - 1], index);
+    map_set(&resolver->by_start, parts->fold[0], index);
+}
+
+/* Ties a mention to a cluster and makes the cluster findable by it. */
+static void join(Resolver *resolver, Index mention, Index index, const Parts *parts) {
+    const Mention *m = &resolver->doc->mentions.at[mention];
+    Cluster       *cluster = &resolver->clusters.at[index];
+    resolver->cluster_of[mention] = index;
+    if (parts->n > cluster->n_parts) {
+        cluster->fullest = mention;
+        cluster->n_parts = parts->n;
+    }
+    if (cluster->record == NONE) cluster->record = m->record;
+    if (cluster->record != NONE) map_set(&resolver->by_record, cluster->record, index);
+    if (!is_aside(m)) cluster->in_article = true;
+    learn_gender(resolver, cluster, m, parts);
+    if (cluster->type == TYPE_PERSON) note_person(resolver, index, m, parts);
+    else note_body(resolver, index, parts);
+    note_stretches(resolver, index, m, parts);
+}
+
+static bool join_new(Resolver *resolver, Index mention, const Parts *parts) {
+    Index index = new_cluster(resolver, mention, parts);
+    if (index == NONE) return false;
+    join(resolver, mention, index, parts);
+    return true;
+}
+
+/* ---- Full names -------------------------------------------------------------------------------------------------- */
+
+/* "J. Smith" and "Donald J. Trump Jr." apart from their fathers: same last part, given names that are initials of each other. */
+static bool given_agree(const Doc *doc, const Parts *a, const Parts *b) {
+    if (a->suffix != b->suffix) return false;
+    if (a->fold[0] == b->fold[0]) return true;
+    if (!is_initial(doc, a->token[0]) && !is_initial(doc, b->token[0])) return false;
+    return doc->text[doc->tokens.at[a->token[0]].start] == doc->text[doc->tokens.at[b->token[0]].start];
+}
+
+/* The cluster with the last part that the parts are of: an initial and a surname, or the end of a longer name ("Abu Laban"). */
+static Index same_last(const Resolver *resolver, const Parts *parts) {
+    const Doc *doc = resolver->doc;
+    Index      at = map_get(&resolver->by_last, parts->fold[parts->n - 1]);
+    for (unsigned i = 0; at != NONE && i < CHAIN_MOST; i++, at = resolver->clusters.at[at].next_same_last) {
+        Parts other;
+        parts_of(doc, &doc->mentions.at[resolver->clusters.at[at].fullest], &other);
+        if (other.n < 2) continue;
+        if (parts_end_with(&other, parts) || (parts->n > 1 && given_agree(doc, &other, parts))) return at;
+    }
+    return NONE;
+}
+
+static Index find_person(Resolver *resolver, Index mention, const Parts *parts) {
+    Mention *m = &resolver->doc->mentions.at[mention];
+    Index    found = map_get(&resolver->by_full, full_key(parts));
+    if (found == NONE) found = same_last(resolver, parts);
+    if (found == NONE) found = find_stretch(resolver, m, parts);
+    if (found == NONE) found = spelling_in_doc(resolver, m);
+    if (found == NONE && parts->n == 2) found = map_get(&resolver->by_full, hash_mix(hash_mix(parts->fold[1], parts->fold[0]), 0)); /* surname first */
+    if (found != NONE && m->record != NONE && resolver->clusters.at[found].record != NONE) found = NONE; /* two that are known */
+    if (found != NONE || m->record != NONE) return found;
+    m->record = spelling_in_gazetteer(resolver, mention);
+    return m->record == NONE ? NONE : map_get(&resolver->by_record, m->record);
+}
+
+static bool is_short_person(const Resolver *resolver, const Mention *mention, const Parts *parts) {
+    return mention->type == TYPE_PERSON && is_surname(resolver->doc, parts);
+}
+
+/* "FT": one word of capitals that no list has. */
+static bool is_acronym(const Doc *doc, const Mention *mention, const Parts *parts) {
+    return parts->n == 1 && mention->record == NONE && doc->tokens.at[parts->token[0]].shape == SHAPE_UPPER;
+}
+
+static bool join_full(Resolver *resolver, Index mention) {
+    const Mention *m = &resolver->doc->mentions.at[mention];
+    Parts          parts;
+    parts_of(resolver->doc, m, &parts);
+    if (!parts.n || is_short_person(resolver, m, &parts) || is_acronym(resolver->doc, m, &parts)) return true;
+    Index found = m->record == NONE ? NONE : map_get(&resolver->by_record, m->record);
+    if (found == NONE) {
+        if (m->type == TYPE_PERSON) found = find_person(resolver, mention, &parts);
+        else if (m->record == NONE) {
+            found = map_get(&resolver->by_text, parts.whole);
+            if (found == NONE && parts.n == 1) return true; /* may be the short form of what comes later */
+            if (found == NONE) found = find_stretch(resolver, m, &parts);
+        }
+    }
+    if (found == NONE) return join_new(resolver, mention, &parts);
+    join(resolver, mention, found, &parts);
+    return true;
+}
+
+/* ---- Short names ------------------------------------------------------------------------------------------------- */
+
+static bool gender_fits(const Cluster *cluster, enum Gender gender) {
+    return gender == GENDER_UNKNOWN || cluster->gender == GENDER_UNKNOWN || cluster->gender == gender;
+}
+
+/* Of the people with this surname the one named last, else the first one named later. */
+static Index nearest_person(const Resolver *resolver, Index at, const Mention *mention, enum Gender gender) {
+    Index best = NONE, later = NONE;
+    for (unsigned i = 0; at != NONE && i < CHAIN_MOST; i++, at = resolver->clusters.at[at].next_same_last) {
+        const Cluster *cluster = &resolver->clusters.at[at];
+        if (!gender_fits(cluster, gender) || (!cluster->in_article && !is_aside(mention))) continue;
+        if (cluster->last_mention == NONE) later = at; /* the chain goes from the newest to the oldest */
+        else if (best == NONE || cluster->last_mention > resolver->clusters.at[best].last_mention) best = at;
+    }
+    return best != NONE ? best : later;
+}
+
+static Index find_short_person(const Resolver *resolver, const Mention *mention, const Parts *parts) {
+    enum Gender gender = gender_by_honorific(resolver->doc, resolver->gazetteer, mention);
+    if (!gender) gender = mention->gender;
+    Index found = nearest_person(resolver, map_get(&resolver->by_last, parts->fold[parts->n - 1]), mention, gender);
+    if (found != NONE) return found;
+    if (mention->record != NONE && (found = map_get(&resolver->by_record, mention->record)) != NONE) return found;
+    found = map_get(&resolver->by_first, parts->fold[0]);
+    if (parts->n == 1 && mention->record == NONE && found != NONE && found != CLUSTER_MANY && gender_fits(&resolver->clusters.at[found], gender))
+        return found;
+    return NONE;
+}
+
+/* "Financial Times (FT)": the name before the bracket. */
+static Index defined_by(const Resolver *resolver, Index mention) {
+    const Doc     *doc = resolver->doc;
+    const Mention *m = &doc->mentions.at[mention];
+    if (m->first < 2 || !token_is(doc, m->first - 1, "(") || !token_is(doc, m->end, ")")) return NONE;
+    for (Index i = mention; i-- > 0 && mention - i < 4;)
+        if (doc->mentions.at[i].form == FORM_NAME && doc->mentions.at[i].end == m->first - 1) return resolver->cluster_of[i];
+    return NONE;
+}
+
+/* "the Commission" of the European Commission, "Vanguard" of Vanguard Logistics Services. */
+static Index longer_body(const Resolver *resolver, const Mention *mention, const Parts *parts) {
+    if (mention->type != TYPE_ORGANIZATION && mention->type != TYPE_OUTLET) return NONE;
+    const Token *token = &resolver->doc->tokens.at[parts->token[0]];
+    if (token->classes & (CLASS(ORG_HEAD) | CLASS(GROUP_NOUN))) return map_get(&resolver->by_end, parts->fold[0]);
+    Index found = map_get(&resolver->by_start, parts->fold[0]);
+    return found != NONE && resolver->clusters.at[found].type == mention->type ? found : NONE;
+}
+
+static Index find_short_body(const Resolver *resolver, Index mention, const Parts *parts) {
+    const Mention *m = &resolver->doc->mentions.at[mention];
+    Index          found = map_get(&resolver->by_text, parts->whole);
+    if (found != NONE || parts->n > 1) return found;
+    found = defined_by(resolver, mention);
+    if (found != NONE) return found;
+    if (!is_acronym(resolver->doc, m, parts)) return longer_body(resolver, m, parts);
+    const Token *token = &resolver->doc->tokens.at[parts->token[0]];
+    uint64_t     initials = HASH_SEED;
+    for (uint32_t i = token->start; i < token->end; i++)
+        if (resolver->doc->text[i] != '.') initials = hash_mix(initials, (unsigned char)resolver->doc->text[i]);
+    return token->end - token->start > 1 ? map_get(&resolver->by_initials, initials) : NONE;
+}
+
+static bool join_short(Resolver *resolver, Index mention) {
+    const Mention *m = &resolver->doc->mentions.at[mention];
+    Index          found = resolver->cluster_of[mention];
+    if (found == NONE) {
+        Parts parts;
+        parts_of(resolver->doc, m, &parts);
+        if (!parts.n) return true;
+        found = m->type == TYPE_PERSON ? find_short_person(resolver, m, &parts) : find_short_body(resolver, mention, &parts);
+        if (found == NONE && m->type == TYPE_PERSON) found = map_get(&resolver->by_text, hash_mix(parts.whole, TYPE_PERSON));
+        if (found == NONE) {
+            if (!join_new(resolver, mention, &parts)) return false;
+            found = resolver->cluster_of[mention];
+            if (m->type == TYPE_PERSON) map_set(&resolver->by_text, hash_mix(parts.whole, TYPE_PERSON), found);
+        } else join(resolver, mention, found, &parts);
+    }
+    resolver->clusters.at[found].last_mention = mention;
+    return true;
+}
+
+bool resolve_names(Resolver *resolver) {
+    const Doc *doc = resolver->doc;
+    for (Index i = 0; i < doc->mentions.n; i++)
+        if (doc->mentions.at[i].form == FORM_NAME && !join_full(resolver, i)) return false;
+    for (Index i = 0; i < doc->mentions.n; i++)
+        if (doc->mentions.at[i].form == FORM_NAME && !join_short(resolver, i)) return false;
+    return true;
+}

@@ -1,0 +1,88 @@
+/* Yury and Yuri Ushakov are one person: full names that share a key (names.h) and that alignment finds the same. */
+#include "names.h"
+#include "resolve_inner.h"
+
+#define LOOK_MOST 8u     /* names with one key that are compared */
+#define COST_MOST 0.75   /* dearer spellings are left apart */
+
+static const char *text_of(const Doc *doc, const Mention *mention, size_t *length) {
+    *length = mention->span.end - mention->span.start;
+    return doc->text + mention->span.start;
+}
+
+static unsigned keys_of(const Doc *doc, const Mention *mention, uint32_t keys[NAME_KEYS]) {
+    char        romanised[NAME_MAX];
+    size_t      length;
+    const char *text = text_of(doc, mention, &length);
+    size_t      n = name_romanise(text, length, romanised);
+    return n ? name_keys(romanised, n, keys) : 0;
+}
+
+static double cost_of(const Doc *doc, const Mention *mention, const char *other, size_t n_other, quoth_name_verdict *verdict) {
+    size_t      length;
+    const char *text = text_of(doc, mention, &length);
+    *verdict = (quoth_name_verdict){0};
+    name_compare(text, length, other, n_other, verdict);
+    return verdict->same && verdict->cost <= COST_MOST ? verdict->cost : COST_MOST + 1;
+}
+
+void spelling_note(Resolver *resolver, const Mention *mention, Index cluster) {
+    uint32_t keys[NAME_KEYS];
+    unsigned n = keys_of(resolver->doc, mention, keys);
+    if (!n || resolver->clusters.at[cluster].next_same_key != NONE) return;
+    /* One chain a cluster: it hangs at its first key; the others point at it alone. */
+    for (unsigned i = 0; i < n; i++) {
+        Index head = map_get(&resolver->by_key, keys[i]);
+        if (i == 0 && head != cluster) resolver->clusters.at[cluster].next_same_key = head;
+        if (i == 0 || head == NONE) map_set(&resolver->by_key, keys[i], cluster);
+    }
+}
+
+Index spelling_in_doc(Resolver *resolver, const Mention *mention) {
+    const Doc         *doc = resolver->doc;
+    uint32_t           keys[NAME_KEYS];
+    unsigned           n = keys_of(doc, mention, keys);
+    quoth_name_verdict verdict;
+    for (unsigned i = 0; i < n; i++) {
+        Index at = map_get(&resolver->by_key, keys[i]);
+        for (unsigned looked = 0; at != NONE && looked < LOOK_MOST; looked++, at = resolver->clusters.at[at].next_same_key) {
+            size_t      length;
+            const char *other = text_of(doc, &doc->mentions.at[resolver->clusters.at[at].fullest], &length);
+            if (cost_of(doc, mention, other, length, &verdict) <= COST_MOST) return at;
+        }
+    }
+    return NONE;
+}
+
+/* Tells in the mention which listed name it is a spelling of. */
+static bool tell(Resolver *resolver, Mention *mention, const char *name, const quoth_name_verdict *verdict) {
+    Arena *arena = &resolver->doc->arena;
+    mention->cost = (float)verdict->cost;
+    mention->matched = arena_copy(arena, name, strlen(name));
+    mention->why = verdict->why[0] ? arena_copy(arena, verdict->why, strlen(verdict->why)) : mention->why;
+    return mention->matched;
+}
+
+Index spelling_in_gazetteer(Resolver *resolver, Index index) {
+    Mention           *mention = &resolver->doc->mentions.at[index];
+    uint32_t           keys[NAME_KEYS];
+    unsigned           n = keys_of(resolver->doc, mention, keys);
+    quoth_name_verdict verdict, best = {.cost = COST_MOST + 1};
+    Index              found = NONE;
+    const char        *name = NULL;
+    for (unsigned i = 0; i < n; i++) {
+        Index    records[LOOK_MOST];
+        uint32_t n_records = gazetteer_by_key(resolver->gazetteer, keys[i], records, LOOK_MOST);
+        for (uint32_t r = 0; r < n_records; r++) {
+            EntityRecord record;
+            if (!gazetteer_entity(resolver->gazetteer, records[r], &record) || record.type != TYPE_PERSON) continue;
+            double cost = cost_of(resolver->doc, mention, record.name, strlen(record.name), &verdict);
+            if (cost > COST_MOST || cost >= best.cost) continue;
+            best = verdict;
+            found = records[r];
+            name = record.name;
+        }
+    }
+    if (found != NONE && !tell(resolver, mention, name, &best)) return NONE;
+    return found;
+}

@@ -1,0 +1,35 @@
+/* The whole way from a text to what is in it. Each stage reads what those before it filled in; doc/doc.h says what. */
+#include "extractor.h"
+#include "mem.h"
+#include "offset.h"
+#include "quote.h"
+#include "text.h"
+
+static bool read_all(quoth_extractor *ex, Doc *doc, const char *bytes, size_t length, quoth_error *err) {
+    Units units;
+    return text_decode(doc, bytes, length, ex->options.refuse_ill_formed, err) /* bytes -> well-formed text          */
+        && offsets_make(doc, err)                                  /* and the way back to what users count           */
+        && text_tokens(doc, err)                                   /* words, numbers, marks                          */
+        && names_match(doc, ex->gazetteer, err)                    /* every listed name and word that could be there */
+        && text_layout(doc, ex->own_rules, ex->rules, err)         /* paragraphs: headline, body, furniture          */
+        && text_marks(doc, err)                                    /* which quotation marks belong together          */
+        && text_sentences(doc, err)
+        && mentions_find(doc, ex->gazetteer, &ex->scratch, err)    /* the names, roles and pronouns that are there   */
+        && entities_resolve(doc, ex->gazetteer, &ex->scratch, err) /* which mentions are one entity                  */
+        && quotes_find(doc, ex->gazetteer, &units, &ex->scratch, err) /* quoted and reported speech, with its cue       */
+        && quotes_attribute(doc, ex->gazetteer, &units, ex->options.min_score, err) /* whose, as what, why     */
+        && extractor_select(ex, doc);                              /* what the options leave out                     */
+}
+
+quoth_doc *quoth_extract(quoth_extractor *ex, const char *text, size_t length, const quoth_meta *meta, quoth_error *err) {
+    if (length > ex->options.max_bytes) {
+        fail(err, QUOTH_TOO_LARGE, length, "text of %zu bytes is over the limit of %zu", length, ex->options.max_bytes);
+        return NULL;
+    }
+    Doc *doc = doc_new(err);
+    bool ok = doc && extractor_take_meta(ex, doc, meta, err) && read_all(ex, doc, text, length, err);
+    arena_reset(&ex->scratch);
+    if (ok) return doc;
+    doc_free(doc);
+    return NULL;
+}

@@ -1,0 +1,102 @@
+#include "extractor.h"
+#include "file.h"
+#include "mem.h"
+#include "text.h"
+
+#define MOST_BYTES ((size_t)64 << 20)
+
+static bool take_options(quoth_extractor *ex, const quoth_options *options, quoth_error *err) {
+    if (options) ex->options = *options;
+    quoth_options *o = &ex->options;
+    if (!o->max_bytes) o->max_bytes = MOST_BYTES;
+    if (o->max_bytes > MOST_BYTES)
+        return fail(err, QUOTH_USAGE, 0, "max_bytes %zu is over the most, %zu", o->max_bytes, MOST_BYTES);
+    if (!(o->min_score >= 0 && o->min_score <= 1)) /* so that a NaN is refused too */
+        return fail(err, QUOTH_USAGE, 0, "min_score is not between 0 and 1");
+    return true;
+}
+
+static bool load_own_rules(quoth_extractor *ex, quoth_error *err) {
+    const char *path = ex->options.rules_path;
+    if (!path) return true;
+    Buffer json = {0};
+    if (!file_read(path, &json, err)) return false;
+    ex->own_rules = rules_load(json.at, json.n, path, err);
+    buffer_free(&json);
+    ex->options.rules_path = NULL; /* the caller's string need not live on */
+    return ex->own_rules != NULL;
+}
+
+static bool load_rules(quoth_extractor *ex, quoth_error *err) {
+    static const char none[] = "{\"rules\":[]}";
+    size_t            length = 0;
+    const char       *json = gazetteer_file(ex->gazetteer, "lines.json", &length);
+    ex->rules = json ? rules_load(json, length, "lines.json", err) : rules_load(none, sizeof none - 1, "lines.json", err);
+    return ex->rules && load_own_rules(ex, err);
+}
+
+quoth_extractor *quoth_extractor_new(const quoth_gazetteer *gazetteer, const quoth_options *options, quoth_error *err) {
+    if (!gazetteer) {
+        fail(err, QUOTH_USAGE, 0, "no gazetteer");
+        return NULL;
+    }
+    quoth_extractor *ex = mem_zeroed(sizeof *ex);
+    if (!ex) {
+        fail_memory(err);
+        return NULL;
+    }
+    ex->gazetteer = gazetteer;
+    if (take_options(ex, options, err) && load_rules(ex, err)) return ex;
+    quoth_extractor_free(ex);
+    return NULL;
+}
+
+void quoth_extractor_free(quoth_extractor *ex) {
+    if (!ex) return;
+    rules_free(ex->rules);
+    rules_free(ex->own_rules);
+    arena_free(&ex->scratch);
+    mem_free(ex);
+}
+
+/* The same door as for texts, as records are UTF-8 throughout. */
+static const char *copy_repaired(Arena *arena, const char *string, size_t length, quoth_error *err) {
+    Doc        *reader = doc_new(err);
+    const char *copy = NULL;
+    if (reader && text_decode(reader, string, length, false, err)) {
+        copy = arena_copy(arena, reader->text, reader->n_text);
+        if (!copy) fail_memory(err);
+    }
+    doc_free(reader);
+    return copy;
+}
+
+static const char *copy_string(Arena *arena, const char *string, quoth_error *err) {
+    size_t length = 0;
+    bool   ascii = true;
+    for (; string[length]; length++) ascii = ascii && (unsigned char)string[length] < 0x80;
+    if (!ascii) return copy_repaired(arena, string, length, err);
+    const char *copy = arena_copy(arena, string, length);
+    if (!copy) fail_memory(err);
+    return copy;
+}
+
+bool extractor_take_meta(const quoth_extractor *ex, Doc *doc, const quoth_meta *meta, quoth_error *err) {
+    doc->gazetteer = copy_string(&doc->arena, quoth_gazetteer_hash(ex->gazetteer), err);
+    if (!doc->gazetteer) return false;
+    if (!meta) return true;
+    const char *const given[] = {meta->id, meta->url, meta->title, meta->outlet, meta->published, meta->language};
+    const char **const kept[] = {&doc->id, &doc->url, &doc->title, &doc->outlet, &doc->published, &doc->language};
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+        if (given[i] && !(*kept[i] = copy_string(&doc->arena, given[i], err))) return false;
+    return true;
+}
+
+bool extractor_select(const quoth_extractor *ex, Doc *doc) {
+    if (!ex->options.marked_only) return true;
+    uint32_t kept = 0; /* quotes are named by nothing else, so they may move up */
+    for (uint32_t i = 0; i < doc->quotes.n; i++)
+        if (doc->quotes.at[i].manner != MANNER_INDIRECT) doc->quotes.at[kept++] = doc->quotes.at[i];
+    doc->quotes.n = kept;
+    return true;
+}

@@ -1,0 +1,290 @@
+#include "feature.h"
+#include "compile.h"
+#include "forms.h"
+#include "mem.h"
+#include "names.h"
+#include "tables.h"
+#include <stdlib.h>
+
+typedef struct Compiler {
+    Source      *source;
+    Arena        arena;
+    Forms        forms;
+    PrefixTable  table;
+    Table        strings; /* offsets by hash */
+    Index       *by_id;   /* the source's entities in the order of their ids */
+    ImageWeight *weights;
+    uint32_t     n_forms, n_words, n_weights;
+    bool         failed;  /* no memory */
+    Buffer       sections[N_SECTIONS];
+    quoth_error *err;
+} Compiler;
+
+/* ---- Sections ---------------------------------------------------------------------------------------------------- */
+
+#define PUT(compiler, section, element) buffer_add(&(compiler)->sections[SECTION_##section], &(element), sizeof(element))
+#define COUNT(compiler, section, type) ((uint32_t)((compiler)->sections[SECTION_##section].n / sizeof(type)))
+
+static Slice slice_of(const char *text) { return (Slice){text, (uint32_t)strlen(text)}; }
+
+/* The offset of a string, which is put into the image where it is new. */
+static uint32_t string(Compiler *compiler, Slice text) {
+    Buffer  *strings = &compiler->sections[SECTION_strings];
+    uint64_t hash = slice_hash(text);
+    uint32_t cursor;
+    for (Index at = table_first(&compiler->strings, hash, &cursor); at != NONE; at = table_next(&compiler->strings, hash, &cursor))
+        if (slice_equal(text, slice_of(strings->at + at))) return at;
+    if (strings->n + text.n + 1 >= NODE_FORM || !buffer_room(strings, text.n + 1u)) return compiler->failed = true, 0;
+    uint32_t at = (uint32_t)strings->n;
+    buffer_add(strings, text.at, text.n);
+    buffer_byte(strings, '\0');
+    if (!table_add(&compiler->strings, hash, at)) compiler->failed = true;
+    return at;
+}
+
+/* ---- Numbers of records ------------------------------------------------------------------------------------------ */
+
+typedef struct Numbered {
+    Slice id;
+    Index entity;
+} Numbered;
+
+static int compare_ids(const void *a_side, const void *b_side) {
+    const Numbered *a = a_side, *b = b_side;
+    int by = memcmp(a->id.at, b->id.at, a->id.n < b->id.n ? a->id.n : b->id.n);
+    return by ? by : (a->id.n > b->id.n) - (a->id.n < b->id.n);
+}
+
+static bool number_entities(Compiler *compiler) {
+    Source   *source = compiler->source;
+    uint32_t  n = source->entities.n;
+    Numbered *sorted = arena_alloc(&compiler->arena, n * sizeof *sorted);
+    compiler->by_id = arena_alloc(&compiler->arena, n * sizeof *compiler->by_id);
+    if (!sorted || !compiler->by_id) return fail_memory(compiler->err);
+    for (Index i = 0; i < n; i++) sorted[i] = (Numbered){source->entities.at[i].id, i};
+    if (n) qsort(sorted, n, sizeof *sorted, compare_ids);
+    for (Index i = 0; i < n; i++) source->entities.at[compiler->by_id[i] = sorted[i].entity].record = i;
+    return true;
+}
+
+static void put_word(Compiler *compiler, const SourceWord *word) {
+    Slice     lemma = word->type == SOURCE_NAME_PART ? (Slice){0} : word->lemma;
+    ImageWord image = {.classes = word->classes, .lemma = string(compiler, lemma), .sort = string(compiler, word->sort),
+                       .base = string(compiler, word->base), .kind = word->kind, .strength = word->strength,
+                       .takes = word->takes, .gender = word->gender, .number = word->number, .person = word->person,
+                       .prior = word->prior};
+    image.flags = (uint8_t)((word->plans ? WORD_PLANS : 0) | (word->weak ? WORD_WEAK : 0) | (word->relational ? WORD_RELATIONAL : 0));
+    PUT(compiler, words, image);
+}
+
+/* All parts of names are one record: nothing is known of one that is not known of the others, and they are many. */
+static void put_words(Compiler *compiler) {
+    Source *source = compiler->source;
+    Index   part = NONE;
+    for (Index i = 0; i < source->words.n; i++) {
+        SourceWord *word = &source->words.at[i];
+        bool        is_part = word->type == SOURCE_NAME_PART;
+        word->record = is_part && part != NONE ? part : compiler->n_words++;
+        if (!is_part || part == NONE) put_word(compiler, word);
+        if (is_part) part = word->record;
+    }
+}
+
+/* ---- Forms ------------------------------------------------------------------------------------------------------- */
+
+static void put_sense(Compiler *compiler, const FormSense *sense) {
+    const Source     *source = compiler->source;
+    const SourceName *name = &source->names.at[sense->name];
+    ImageSense        image = {.spelling = string(compiler, name->text), .capitals = sense->capitals, .flags = sense->flags};
+    image.target = name->of_word ? source->words.at[name->owner].record : source->entities.at[name->owner].record;
+    if (name->of_word) memcpy(image.language, source->words.at[name->owner].language, sizeof image.language);
+    PUT(compiler, senses, image);
+}
+
+/* Forms have the order of their prefixes, and so have the senses. */
+static bool put_forms(Compiler *compiler) {
+    const Forms *forms = &compiler->forms;
+    uint32_t     next = 0;
+    for (uint32_t i = 0; i < forms->prefixes.n; i++) {
+        const Prefix *prefix = &forms->prefixes.at[i];
+        if (prefix->form == NONE) continue;
+        ImageForm image = {.first_sense = next, .n_senses = prefix->n_senses, .n_tokens = prefix->n_tokens};
+        PUT(compiler, forms, image);
+        next += prefix->n_senses;
+    }
+    for (uint32_t i = 0; i < forms->senses.n; i++) put_sense(compiler, &forms->senses.at[i]);
+    const PrefixTable *table = &compiler->table;
+    buffer_add(&compiler->sections[SECTION_filter], table->filter, table->n_filter * sizeof *table->filter);
+    buffer_add(&compiler->sections[SECTION_prefixes], table->prefixes, table->n * sizeof *table->prefixes);
+    return true;
+}
+
+/* ---- Entities ---------------------------------------------------------------------------------------------------- */
+
+static void put_entity(Compiler *compiler, const SourceEntity *entity) {
+    const Source *source = compiler->source;
+    ImageEntity   image = {.id = string(compiler, entity->id), .kind = string(compiler, entity->kind),
+                           .wikidata = string(compiler, entity->wikidata), .n_names = entity->names.n, .n_roles = entity->roles.n,
+                           .of = entity->of == NONE ? NONE : source->entities.at[entity->of].record, .type = entity->type,
+                           .prior = entity->prior, .gender = entity->gender, .stands_for = entity->stands_for};
+    memcpy(image.country, entity->country, 2);
+    image.first_name = COUNT(compiler, names, uint32_t);
+    for (uint32_t i = 0; i < entity->names.n; i++) {
+        uint32_t name = string(compiler, source->names.at[entity->names.first + i].text);
+        PUT(compiler, names, name);
+    }
+    image.first_role = COUNT(compiler, roles, ImageRole);
+    for (uint32_t i = 0; i < entity->roles.n; i++) {
+        const SourceRole *role = &source->roles.at[entity->roles.first + i];
+        ImageRole made = {string(compiler, role->title), string(compiler, role->at), string(compiler, role->start), string(compiler, role->end)};
+        PUT(compiler, roles, made);
+    }
+    PUT(compiler, entities, image);
+}
+
+static int compare_keys(const void *a_side, const void *b_side) {
+    const ImageKey *a = a_side, *b = b_side;
+    int by = (a->key > b->key) - (a->key < b->key);
+    return by ? by : (a->entity > b->entity) - (a->entity < b->entity);
+}
+
+/* Ambiguous short forms, abbreviations ("WTO" is not "vto"), and names that are none of persons, bodies or places have no other
+ * spellings worth a search. */
+static bool has_keys(const Source *source, const FormSense *sense) {
+    if (sense->flags != SENSE_ENTITY) return false;
+    uint8_t type = source->entities.at[source->names.at[sense->name].owner].type;
+    return type == SOURCE_PERSON || type == SOURCE_ORGANIZATION || type == SOURCE_PLACE;
+}
+
+static void put_keys_of(Buffer *keys, const SourceName *name, Index record) {
+    char     romanised[NAME_MAX];
+    uint32_t found[NAME_KEYS];
+    size_t   length = name_romanise(name->text.at, name->text.n, romanised);
+    unsigned n = name_keys(romanised, length, found);
+    for (unsigned i = 0; i < n; i++) buffer_add(keys, &(ImageKey){found[i], record}, sizeof(ImageKey));
+}
+
+static bool put_keys(Compiler *compiler) {
+    const Source *source = compiler->source;
+    Buffer        keys = {0};
+    for (Index i = 0; i < compiler->forms.senses.n; i++) {
+        const FormSense  *sense = &compiler->forms.senses.at[i];
+        const SourceName *name = &source->names.at[sense->name];
+        if (has_keys(source, sense)) put_keys_of(&keys, name, source->entities.at[name->owner].record);
+    }
+    size_t          n = keys.n / sizeof(ImageKey);
+    const ImageKey *sorted = (const void *)keys.at;
+    if (n) qsort(keys.at, n, sizeof(ImageKey), compare_keys);
+    for (size_t i = 0; i < n && !keys.failed; i++)
+        if (!i || compare_keys(&sorted[i - 1], &sorted[i]) != 0) PUT(compiler, keys, sorted[i]);
+    bool ok = !keys.failed;
+    buffer_free(&keys);
+    return ok || fail_memory(compiler->err);
+}
+
+/* ---- Weights, files, credits ------------------------------------------------------------------------------------- */
+
+static bool put_weights(Compiler *compiler) {
+    const Source *source = compiler->source;
+    uint32_t      n = source->weights.n;
+    ImageWeight  *weights = arena_alloc(&compiler->arena, n * sizeof *weights);
+    if (!weights) return fail_memory(compiler->err);
+    for (uint32_t i = 0; i < n; i++) {
+        const SourceWeight *weight = &source->weights.at[i];
+        weights[i] = (ImageWeight){feature_key_of(weight->name.at, weight->name.n), string(compiler, weight->name), weight->value};
+    }
+    compiler->weights = weight_table_make(&compiler->arena, weights, n, &compiler->n_weights, compiler->err);
+    if (!compiler->weights) return false;
+    buffer_add(&compiler->sections[SECTION_weights], compiler->weights, compiler->n_weights * sizeof *weights);
+    return true;
+}
+
+static int compare_files(const void *a_side, const void *b_side) {
+    const SourceFile *const *a = a_side, *const *b = b_side;
+    return strcmp((*a)->name, (*b)->name);
+}
+
+static bool put_files(Compiler *compiler) {
+    const Source      *source = compiler->source;
+    const SourceFile **whole = arena_alloc(&compiler->arena, source->files.n * sizeof *whole);
+    uint32_t           n = 0;
+    if (!whole) return fail_memory(compiler->err);
+    for (uint32_t i = 0; i < source->files.n; i++)
+        if (source->files.at[i].whole) whole[n++] = &source->files.at[i];
+    if (n) qsort(whole, n, sizeof *whole, compare_files);
+    Buffer *blobs = &compiler->sections[SECTION_blobs];
+    for (uint32_t i = 0; i < n; i++) {
+        if (i && strcmp(whole[i]->name, whole[i - 1]->name) == 0)
+            return fail(compiler->err, QUOTH_SOURCE, 0, "%s and %s have the same name", whole[i - 1]->path, whole[i]->path);
+        ImageFile image = {string(compiler, slice_of(whole[i]->name)), whole[i]->bytes.n, blobs->n};
+        PUT(compiler, files, image);
+        buffer_add(blobs, whole[i]->bytes.at, whole[i]->bytes.n);
+        buffer_byte(blobs, '\0');
+    }
+    return true;
+}
+
+static bool put_credits(Compiler *compiler) {
+    const Source *source = compiler->source;
+    for (uint32_t i = 0; i < source->credits.n; i++) {
+        const SourceCredit *credit = &source->credits.at[i];
+        uint32_t pair[2] = {string(compiler, slice_of(source->files.at[credit->file].name)), string(compiler, credit->text)};
+        PUT(compiler, credits, pair);
+    }
+    return true;
+}
+
+/* ---- The whole --------------------------------------------------------------------------------------------------- */
+
+static bool fill_sections(Compiler *compiler) {
+    string(compiler, (Slice){0}); /* "" is at 0 */
+    if (!number_entities(compiler)) return false;
+    put_words(compiler);
+    if (!forms_read(&compiler->forms, compiler->source, compiler->err)) return false;
+    if (!forms_sort(&compiler->forms, compiler->source, &compiler->n_forms)) return fail_memory(compiler->err);
+    if (!prefix_table_make(&compiler->arena, &compiler->forms, &compiler->table, compiler->err) || !put_forms(compiler)) return false;
+    for (Index i = 0; i < compiler->source->entities.n; i++) put_entity(compiler, &compiler->source->entities.at[compiler->by_id[i]]);
+    return put_keys(compiler) && put_weights(compiler) && put_files(compiler) && put_credits(compiler);
+}
+
+static void fill_to_border(Buffer *image) {
+    while (image->n % 8 && !image->failed) buffer_byte(image, '\0');
+}
+
+static void assemble(Compiler *compiler, Buffer *image) {
+    ImageHeader header = {.version = IMAGE_VERSION, .order = IMAGE_ORDER, .dialect = image_dialect()};
+    ImageRange  ranges[N_SECTIONS];
+    memcpy(header.magic, IMAGE_MAGIC, sizeof header.magic);
+    uint64_t next = sizeof header + sizeof ranges;
+    for (unsigned i = 0; i < N_SECTIONS; i++) {
+        ranges[i] = (ImageRange){next, compiler->sections[i].n};
+        next = (next + compiler->sections[i].n + 7) & ~UINT64_C(7);
+        image->failed |= compiler->sections[i].failed;
+    }
+    header.size = next;
+    buffer_add(image, &header, sizeof header);
+    buffer_add(image, ranges, sizeof ranges);
+    for (unsigned i = 0; i < N_SECTIONS; i++) {
+        buffer_add(image, compiler->sections[i].at, compiler->sections[i].n);
+        fill_to_border(image);
+    }
+    if (image->failed) return;
+    header.hash = hash_bytes(image->at + sizeof header, image->n - sizeof header);
+    memcpy(image->at, &header, sizeof header);
+}
+
+bool compile(Source *source, Buffer *image, quoth_error *err) {
+    Compiler *compiler = mem_zeroed(sizeof *compiler);
+    if (!compiler) return fail_memory(err);
+    compiler->source = source;
+    compiler->err = err;
+    bool ok = fill_sections(compiler);
+    if (ok) assemble(compiler, image);
+    ok = ok && ((!compiler->failed && !image->failed) || fail_memory(err));
+    for (unsigned i = 0; i < N_SECTIONS; i++) buffer_free(&compiler->sections[i]);
+    forms_free(&compiler->forms);
+    table_free(&compiler->strings);
+    arena_free(&compiler->arena);
+    mem_free(compiler);
+    return ok;
+}

@@ -1,0 +1,121 @@
+/* Who is meant by a name: the entities that have it as a form, then those that have another spelling of it. */
+#include "image.h"
+#include "names.h"
+#include "text.h"
+#include "writer.h"
+#include <stdlib.h>
+
+typedef struct Found {
+    Index    record;
+    double   cost;
+    char     why[sizeof((quoth_name_verdict *)0)->why];
+} Found;
+
+typedef struct Finder {
+    const Gazetteer *gazetteer;
+    const char      *name;
+    Arena            arena;
+    ARRAY(Found)     found;
+    quoth_error     *err;
+} Finder;
+
+static bool add(Finder *finder, Index record, double cost, const char *why) {
+    Found *found = array_add(&finder->arena, &finder->found);
+    if (!found) return fail_memory(finder->err);
+    *found = (Found){.record = record, .cost = cost};
+    memcpy(found->why, why, strlen(why) + 1);
+    return true;
+}
+
+static bool is_found(const Finder *finder, Index record) {
+    for (uint32_t i = 0; i < finder->found.n; i++)
+        if (finder->found.at[i].record == record) return true;
+    return false;
+}
+
+/* ---- The form itself, in any case -------------------------------------------------------------------------------- */
+
+static const ImageForm *form_of(const Gazetteer *gazetteer, const Doc *doc) {
+    uint64_t hash = PREFIX_START;
+    uint32_t mask = gazetteer->n_prefixes - 1;
+    for (uint32_t i = 0; i < doc->tokens.n; i++) hash = prefix_hash(hash, doc->tokens.at[i].fold);
+    for (uint32_t at = (uint32_t)hash & mask; gazetteer->prefixes[at].hash; at = (at + 1) & mask) {
+        uint32_t form = gazetteer->prefixes[at].node & NODE_FORM;
+        if (gazetteer->prefixes[at].hash == hash) return form == NODE_FORM ? NULL : &gazetteer->forms[form];
+    }
+    return NULL;
+}
+
+static bool find_form(Finder *finder) {
+    Doc *doc = doc_new(finder->err);
+    bool ok = doc && text_decode(doc, finder->name, strlen(finder->name), false, finder->err) && text_tokens(doc, finder->err);
+    const ImageForm *form = ok ? form_of(finder->gazetteer, doc) : NULL;
+    for (uint32_t i = 0; form && ok && i < form->n_senses; i++) {
+        const ImageSense *sense = &finder->gazetteer->senses[form->first_sense + i];
+        if (sense->flags & SENSE_ENTITY && !is_found(finder, sense->target)) ok = add(finder, sense->target, 0, "");
+    }
+    doc_free(doc);
+    return ok;
+}
+
+/* ---- Other spellings --------------------------------------------------------------------------------------------- */
+
+/* The name of the entity that is nearest. */
+static bool try_record(Finder *finder, Index record) {
+    quoth_name_verdict verdict, best = {.same = false};
+    if (is_found(finder, record)) return true;
+    for (uint32_t i = 0; i < gazetteer_names(finder->gazetteer, record); i++) {
+        const char *name = gazetteer_name(finder->gazetteer, record, i);
+        name_compare(finder->name, strlen(finder->name), name, strlen(name), &verdict);
+        if (verdict.same && (!best.same || verdict.cost < best.cost)) best = verdict;
+    }
+    return !best.same || add(finder, record, best.cost, best.why);
+}
+
+static bool find_spellings(Finder *finder) {
+    enum { MOST = 4096 }; /* entities of one key: far more than share a name */
+    char     romanised[NAME_MAX];
+    uint32_t keys[NAME_KEYS];
+    size_t   length = name_romanise(finder->name, strlen(finder->name), romanised);
+    unsigned n_keys = name_keys(romanised, length, keys);
+    Index   *records = arena_alloc(&finder->arena, MOST * sizeof *records);
+    if (!records) return fail_memory(finder->err);
+    for (unsigned i = 0; i < n_keys; i++) {
+        uint32_t n = gazetteer_by_key(finder->gazetteer, keys[i], records, MOST);
+        for (uint32_t j = 0; j < n; j++)
+            if (!try_record(finder, records[j])) return false;
+    }
+    return true;
+}
+
+/* ---- Both -------------------------------------------------------------------------------------------------------- */
+
+static int compare(const void *a_side, const void *b_side) {
+    const Found *a = a_side, *b = b_side;
+    int by = (a->cost > b->cost) - (a->cost < b->cost);
+    return by ? by : (a->record > b->record) - (a->record < b->record);
+}
+
+static void print(Writer *writer, const Gazetteer *gazetteer, const Found *found) {
+    EntityRecord entity;
+    if (!gazetteer_entity(gazetteer, found->record, &entity)) return;
+    buffer_text(&writer->out, entity.id);
+    buffer_format(&writer->out, "\t%s\t", type_name(entity.type));
+    buffer_text(&writer->out, entity.name);
+    buffer_byte(&writer->out, '\t');
+    writer_number(writer, found->cost);
+    buffer_byte(&writer->out, '\t');
+    buffer_text(&writer->out, found->why);
+    writer_line(writer);
+}
+
+bool quoth_gazetteer_find(const quoth_gazetteer *gazetteer, const char *name, quoth_write write, void *context,
+                          quoth_error *err) {
+    Finder finder = {.gazetteer = gazetteer, .name = name, .err = err};
+    Writer writer = {.write = write, .context = context};
+    bool   ok = find_form(&finder) && find_spellings(&finder);
+    if (ok && finder.found.n) qsort(finder.found.at, finder.found.n, sizeof *finder.found.at, compare);
+    for (uint32_t i = 0; ok && i < finder.found.n; i++) print(&writer, gazetteer, &finder.found.at[i]);
+    arena_free(&finder.arena);
+    return writer_end(&writer, err) && ok;
+}

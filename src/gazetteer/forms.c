@@ -1,0 +1,187 @@
+#include "forms.h"
+#include "text.h"
+#include <stdlib.h>
+
+#define BATCH ((size_t)1 << 20) /* bytes of names that are cut into tokens at a time */
+
+typedef struct Batch {
+    Source      *source;
+    Forms       *forms;
+    uint32_t     first, end; /* names */
+    Buffer       text;
+    const Doc   *doc;
+    uint32_t     token;      /* next to be read */
+    quoth_error *err;
+} Batch;
+
+/* ---- One name ---------------------------------------------------------------------------------------------------- */
+
+/* The prefix with this hash; made where there is none. */
+static Index prefix_of(Forms *forms, uint64_t hash, uint8_t n_tokens) {
+    uint32_t cursor;
+    Index    i = table_first(&forms->by_hash, hash, &cursor);
+    if (i != NONE) return i;
+    Prefix *prefix = array_add(&forms->arena, &forms->prefixes);
+    if (!prefix || !table_add(&forms->by_hash, hash, forms->prefixes.n - 1)) return NONE;
+    *prefix = (Prefix){.hash = hash, .form = NONE, .n_tokens = n_tokens};
+    return forms->prefixes.n - 1;
+}
+
+/* All prefixes of the tokens; the last is the form's. */
+static Index add_prefixes(Forms *forms, const Token *tokens, uint32_t n) {
+    uint64_t hash = PREFIX_START;
+    Index    prefix = NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        if (prefix != NONE) forms->prefixes.at[prefix].continues = true;
+        hash = prefix_hash(hash, tokens[i].fold);
+        prefix = prefix_of(forms, hash, (uint8_t)(i + 1));
+        if (prefix == NONE) return NONE;
+    }
+    return prefix;
+}
+
+/* The rule of case. "NATO" must stand so; "Reuters" and "de Gaulle" need capitals where they have them; "said" needs none. */
+static void read_case(const Token *tokens, uint32_t n, FormSense *sense) {
+    bool upper = false, other = false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (tokens[i].shape >= SHAPE_CAPITAL) sense->capitals |= (uint16_t)(1u << i);
+        upper |= tokens[i].shape == SHAPE_UPPER;
+        other |= tokens[i].shape != SHAPE_UPPER && tokens[i].shape != SHAPE_NONE;
+    }
+    if (upper && !other) sense->flags |= SENSE_UPPER;
+}
+
+static uint16_t flags_of(const SourceName *name) {
+    return (uint16_t)((name->of_word ? 0 : SENSE_ENTITY) | (name->exact ? SENSE_EXACT : 0) | (name->company ? SENSE_COMPANY : 0) |
+                      (name->is_short ? SENSE_SHORT : 0));
+}
+
+/* False: no memory. */
+static bool add_form(Batch *batch, Index i, const Token *tokens, uint32_t n) {
+    Source           *source = batch->source;
+    Forms            *forms = batch->forms;
+    const SourceName *name = &source->names.at[i];
+    bool is_part = name->of_word && source->words.at[name->owner].type == SOURCE_NAME_PART;
+    if (!n) return source_refuse(source, name->spot, "a name without a word: %.*s", CLIPPED(name->text)), true;
+    if (n > NAME_TOKENS) return source_refuse(source, name->spot, "a name of %u tokens; at most %u can be", n, NAME_TOKENS), true;
+    Index index = add_prefixes(forms, tokens, n);
+    if (index == NONE) return false;
+    Prefix *prefix = &forms->prefixes.at[index];
+    if (is_part && prefix->has_part) return true;
+    prefix->has_part |= is_part;
+    if (prefix->n_senses == FORM_SENSES)
+        return source_refuse(source, name->spot, "%u records have this name already: %.*s", FORM_SENSES, CLIPPED(name->text)), true;
+    FormSense *sense = array_add(&forms->arena, &forms->senses);
+    if (!sense) return false;
+    *sense = (FormSense){.prefix = index, .name = i, .flags = flags_of(name)};
+    read_case(tokens, n, sense);
+    prefix->n_senses++;
+    return true;
+}
+
+/* ---- Batches ----------------------------------------------------------------------------------------------------- */
+
+/* Names in lines of their own, with an empty one between, so that no rule of the tokenizer sees two of them together. */
+static void join_names(Batch *batch) {
+    batch->text.n = 0;
+    buffer_byte(&batch->text, '\n');
+    for (batch->end = batch->first; batch->end < batch->source->names.n && batch->text.n < BATCH; batch->end++) {
+        Slice text = batch->source->names.at[batch->end].text;
+        buffer_add(&batch->text, text.at, text.n);
+        buffer_text(&batch->text, "\n\n");
+    }
+}
+
+/* The tokens up to `end`, but for what would be Markdown in a text and is passed over there ("# "). How many they are, of which
+ * the first NAME_TOKENS are kept. */
+static uint32_t next_tokens(Batch *batch, uint32_t end, Token *tokens) {
+    const Doc *doc = batch->doc;
+    uint32_t   n = 0;
+    for (; batch->token < doc->tokens.n && doc->tokens.at[batch->token].start < end; batch->token++) {
+        const Token *token = &doc->tokens.at[batch->token];
+        if (token->flags & MARKUP) continue;
+        if (n < NAME_TOKENS) tokens[n] = *token;
+        n++;
+    }
+    return n;
+}
+
+static bool add_forms(Batch *batch) {
+    Token    tokens[NAME_TOKENS];
+    uint32_t at = 1;
+    batch->token = 0;
+    for (Index i = batch->first; i < batch->end; i++) {
+        uint32_t end = at + batch->source->names.at[i].text.n, n = next_tokens(batch, end, tokens);
+        if (!add_form(batch, i, tokens, n)) return fail_memory(batch->err);
+        at = end + 2;
+    }
+    return true;
+}
+
+static bool read_batch(Batch *batch) {
+    join_names(batch);
+    if (batch->text.failed) return fail_memory(batch->err);
+    Doc *doc = doc_new(batch->err);
+    bool ok = doc && text_decode(doc, batch->text.at, batch->text.n, true, batch->err) && text_tokens(doc, batch->err);
+    batch->doc = doc;
+    ok = ok && add_forms(batch);
+    doc_free(doc);
+    batch->first = batch->end;
+    return ok;
+}
+
+bool forms_read(Forms *forms, Source *source, quoth_error *err) {
+    Batch batch = {.source = source, .forms = forms, .err = err};
+    bool  ok = true;
+    while (ok && batch.first < source->names.n) ok = read_batch(&batch);
+    buffer_free(&batch.text);
+    return ok;
+}
+
+/* ---- The order of the image -------------------------------------------------------------------------------------- */
+
+/* A sense with what it is sorted by. Of the words, the one whose record says most comes first. */
+typedef struct SortedSense {
+    FormSense sense;
+    uint32_t  rank, record, reading;
+} SortedSense;
+
+static SortedSense sortable(const Source *source, FormSense sense) {
+    const SourceName *name = &source->names.at[sense.name];
+    uint32_t          weaker = (sense.flags & SENSE_COMPANY ? 2 : 0) + (sense.flags & SENSE_SHORT ? 1 : 0);
+    if (!name->of_word) {
+        const SourceEntity *entity = &source->entities.at[name->owner];
+        return (SortedSense){sense, 20u - entity->prior, entity->record, weaker};
+    }
+    const SourceWord *word = &source->words.at[name->owner];
+    return (SortedSense){sense, word->type == SOURCE_CUE ? 0 : word->type == SOURCE_TITLE ? 1 : 2, word->record, weaker};
+}
+
+static int order(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
+
+static int compare(const void *a_side, const void *b_side) {
+    const SortedSense *a = a_side, *b = b_side;
+    int by = order(a->sense.prefix, b->sense.prefix);
+    by = by ? by : order(a->rank, b->rank);
+    by = by ? by : order(a->record, b->record);
+    by = by ? by : order(a->reading, b->reading);
+    return by ? by : order(a->sense.name, b->sense.name);
+}
+
+bool forms_sort(Forms *forms, const Source *source, uint32_t *n_forms) {
+    uint32_t     n = forms->senses.n;
+    SortedSense *sorted = arena_alloc(&forms->arena, n * sizeof *sorted);
+    if (!sorted) return false;
+    for (uint32_t i = 0; i < n; i++) sorted[i] = sortable(source, forms->senses.at[i]);
+    if (n) qsort(sorted, n, sizeof *sorted, compare);
+    for (uint32_t i = 0; i < n; i++) forms->senses.at[i] = sorted[i].sense;
+    *n_forms = 0;
+    for (uint32_t i = 0; i < forms->prefixes.n; i++)
+        if (forms->prefixes.at[i].n_senses) forms->prefixes.at[i].form = (*n_forms)++;
+    return true;
+}
+
+void forms_free(Forms *forms) {
+    table_free(&forms->by_hash);
+    arena_free(&forms->arena);
+}

@@ -1,0 +1,39 @@
+/* From names to forms: each name is cut into tokens by the tokenizer of texts, so that what is listed is what is found, and
+ * names with the same folded words become senses of one form. */
+#ifndef FORMS_H
+#define FORMS_H
+#include "image.h"
+#include "source.h"
+
+/* One or more words that a form begins with, or that are one. */
+typedef struct Prefix {
+    uint64_t hash;
+    Index    form;      /* its number in the image, or NONE; set by forms_sort */
+    uint16_t n_senses;
+    uint8_t  n_tokens;
+    bool     continues; /* longer forms begin with it */
+    bool     has_part;  /* is a name-part already: one record is enough for all of those */
+} Prefix;
+
+typedef struct FormSense {
+    Index    prefix;
+    Index    name;     /* of the source */
+    uint16_t capitals; /* as in ImageSense */
+    uint16_t flags;
+} FormSense;
+
+typedef struct Forms {
+    Arena arena;
+    ARRAY(Prefix)    prefixes;
+    ARRAY(FormSense) senses;
+    Table            by_hash;
+} Forms;
+
+/* Takes all names of the source in. Names that no form can be made of are told and left out. */
+bool forms_read(Forms *forms, Source *source, quoth_error *err);
+
+/* Puts the senses in the order of the image and numbers the forms; records must be numbered. False: no memory. */
+bool forms_sort(Forms *forms, const Source *source, uint32_t *n_forms);
+
+void forms_free(Forms *forms);
+#endif

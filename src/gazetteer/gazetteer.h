@@ -1,0 +1,66 @@
+/* What is known: the compiled image, opened. Fixed-width little-endian records, strings by offset, all checked once at open, so
+ * that these accessors cannot fail. docs/gazetteer-format.md has the layout; dump.c prints it. */
+#ifndef GAZETTEER_H
+#define GAZETTEER_H
+#include "doc.h"
+
+typedef struct quoth_gazetteer Gazetteer;
+
+/* A person, organisation, place...: strings are in the image; "" where there is none. */
+typedef struct EntityRecord {
+    const char *id, *name;   /* name: the main one */
+    uint8_t     type, prior, gender;
+    char        country[3];  /* ISO 3166-1 alpha-2 in lower case, or "" */
+    const char *kind;        /* "ministry", "country"... */
+    const char *wikidata;
+    Index       of;          /* the entity that `of=`, `stands-for=` or `capital=` names, or NONE */
+    bool        stands_for;  /* a metonym: `of` is who is meant */
+} EntityRecord;
+
+bool        gazetteer_entity(const Gazetteer *gazetteer, Index record, EntityRecord *out); /* false past the end */
+uint32_t    gazetteer_names(const Gazetteer *gazetteer, Index record);                     /* how many names it has */
+const char *gazetteer_name(const Gazetteer *gazetteer, Index record, uint32_t i);
+
+typedef struct RoleRecord {
+    const char *title, *start, *end; /* dates as in the source */
+    const char *at;                  /* id of the organisation or place, as in the source (it need not be a record) */
+} RoleRecord;
+uint32_t gazetteer_roles(const Gazetteer *gazetteer, Index record);
+bool     gazetteer_role(const Gazetteer *gazetteer, Index record, uint32_t i, RoleRecord *out);
+
+enum Takes { TAKES_QUOTE = 1, TAKES_THAT = 2, TAKES_TO = 4, TAKES_OF = 8, TAKES_AS = 16, TAKES_NP = 32, TAKES_ING = 64, TAKES_QUESTION = 128 };
+
+/* A word or phrase of the lexicon: cues, titles, closed classes. */
+typedef struct WordRecord {
+    const char *lemma;
+    uint64_t    classes;
+    const char *sort, *base;  /* of titles, "" where not given; base of abbreviations: the whole word */
+    uint8_t     kind;         /* of cues: KIND_SPEECH, KIND_THOUGHT or KIND_WRITING; "plan" is KIND_THOUGHT with plans set */
+    bool        plans;
+    bool        weak;         /* mostly another word: "major", "model" */
+    bool        relational;   /* means little without what it belongs to: "head" of the agency */
+    uint8_t     strength;     /* of cues: 0..9 */
+    uint8_t     takes;        /* of cues: TAKES bits */
+    uint8_t     gender;
+    uint8_t     number, person; /* 0: either, not given */
+    uint8_t     prior;        /* of given names 1..9: how seldom the word is something else; 5 where not given */
+} WordRecord;
+
+bool gazetteer_word(const Gazetteer *gazetteer, Index word, WordRecord *out);
+
+/* Entities whose names have this key (names.h), for spellings that stand in no list: up to `most`, in order of record. */
+uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most);
+
+/* The entity with this id, or NONE. */
+Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id);
+
+/* A weight of models/ (TSV files) by its key (doc/feature.h), 0 where there is none. */
+float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature);
+
+/* A text that the image carries whole: "lines.json" and such; NULL if there is none. */
+const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length);
+
+/* Marks what is listed: fills classes, word and phrase of tokens, and matches, readings, phrases. Words of other languages than
+ * the document's do not count. */
+bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err);
+#endif

@@ -1,0 +1,103 @@
+/* What users of <quoth.h> read a document with. Nothing here decides anything: it hands out what the stages found. */
+#include "names.h"
+#include "offset.h"
+#include "output.h"
+#include <string.h>
+
+const char *quoth_version(void) { return QUOTH_VERSION; }
+
+bool quoth_name_compare(const char *a, const char *b, quoth_name_verdict *verdict, quoth_error *err) {
+    if (!a || !b || !verdict) return fail(err, QUOTH_USAGE, 0, "two names and a verdict are needed");
+    *verdict = (quoth_name_verdict){0};
+    name_compare(a, strlen(a), b, strlen(b), verdict);
+    return true;
+}
+
+/* ---- Reading a document ------------------------------------------------------------------------------------------ */
+
+void quoth_doc_free(quoth_doc *doc) { doc_free(doc); }
+
+size_t quoth_doc_entities(const quoth_doc *doc) { return doc->entities.n; }
+size_t quoth_doc_mentions(const quoth_doc *doc) { return doc->mentions.n; }
+size_t quoth_doc_quotes(const quoth_doc *doc) { return doc->quotes.n; }
+
+static size_t link_of(Index index) { return index == NONE ? QUOTH_NONE : index; }
+
+static quoth_span public_span(const Doc *doc, Span span) {
+    if (span_empty(span)) return (quoth_span){0};
+    return (quoth_span){.start = (size_t)offset_in(doc, span.start, OFFSET_CODEPOINT),
+                        .end = (size_t)offset_in(doc, span.end, OFFSET_CODEPOINT),
+                        .text = doc->text + span.start,
+                        .length = span.end - span.start};
+}
+
+bool quoth_doc_entity(const quoth_doc *doc, size_t i, quoth_entity *out) {
+    if (i >= doc->entities.n) return false;
+    const Entity *entity = &doc->entities.at[i];
+    *out = (quoth_entity){entity->id, type_name(entity->type), entity->name, entity->known, entity->n_mentions};
+    return true;
+}
+
+bool quoth_doc_mention(const quoth_doc *doc, size_t i, quoth_mention *out) {
+    if (i >= doc->mentions.n) return false;
+    const Mention *mention = &doc->mentions.at[i];
+    *out = (quoth_mention){.span = public_span(doc, mention->span),
+                           .type = type_name(mention->type),
+                           .form = form_name(mention->form),
+                           .zone = zone_name(mention->zone),
+                           .entity = link_of(mention->entity),
+                           .score = (double)mention->score};
+    return true;
+}
+
+static void take_speaker(const Doc *doc, const Quote *quote, quoth_quote *out) {
+    out->speaker = QUOTH_NONE;
+    if (quote->speaker == NONE) return;
+    const Mention *mention = &doc->mentions.at[quote->speaker];
+    out->speaker_span = public_span(doc, span_empty(quote->source) ? mention->span : quote->source);
+    out->speaker = link_of(mention->entity);
+    if (mention->entity == NONE || doc->entities.at[mention->entity].unnamed) return;
+    out->speaker_name = doc->entities.at[mention->entity].name;
+}
+
+bool quoth_doc_quote(const quoth_doc *doc, size_t i, quoth_quote *out) {
+    if (i >= doc->quotes.n) return false;
+    const Quote *quote = &doc->quotes.at[i];
+    *out = (quoth_quote){.n_parts = quote->parts.n,
+                         .kind = kind_name(quote->kind),
+                         .manner = manner_name(quote->manner),
+                         .cue = public_span(doc, quote->cue),
+                         .score = (double)quote->score,
+                         .why = quote->evidence.n ? doc->evidence.at[quote->evidence.first].text : ""};
+    take_speaker(doc, quote, out);
+    if (quote->role != NONE) out->role = public_span(doc, doc->roles.at[quote->role].span);
+    return true;
+}
+
+bool quoth_doc_quote_part(const quoth_doc *doc, size_t i, size_t part, quoth_span *out) {
+    if (i >= doc->quotes.n || part >= doc->quotes.at[i].parts.n) return false;
+    *out = public_span(doc, doc->spans.at[doc->quotes.at[i].parts.first + part]);
+    return true;
+}
+
+/* ---- Records ----------------------------------------------------------------------------------------------------- */
+
+static bool render(const Doc *doc, quoth_format format, const quoth_write_options *options, Buffer *out, quoth_error *err) {
+    switch (format) {
+    case QUOTH_FORMAT_JSON: return output_json(doc, options, out, err);
+    case QUOTH_FORMAT_FLAT: return output_flat(doc, options, out, err);
+    case QUOTH_FORMAT_VIEW: return output_view(doc, options, out, err);
+    }
+    return fail(err, QUOTH_USAGE, 0, "no such format: %d", (int)format);
+}
+
+bool quoth_doc_write(const quoth_doc *doc, quoth_format format, const quoth_write_options *options, quoth_write write,
+                     void *context, quoth_error *err) {
+    static const quoth_write_options defaults;
+    Buffer                           out = {0};
+    bool ok = render(doc, format, options ? options : &defaults, &out, err);
+    ok = ok && (!out.failed || fail_memory(err));
+    ok = ok && (!out.n || write(context, out.at, out.n) || fail(err, QUOTH_IO, 0, "the writer stopped"));
+    buffer_free(&out);
+    return ok;
+}

@@ -1,0 +1,95 @@
+#include "parts.h"
+#include <stdint.h>
+#include <string.h>
+
+typedef struct Entry {
+    char word[12];
+    uint8_t kind;
+    bool may_start; /* keeps its kind as the first word */
+} Entry;
+
+/* In order of the alphabet, for bisection. */
+/* clang-format off */
+#define P(word) {word, PART_PARTICLE, true}
+#define I(word) {word, PART_PARTICLE, false} /* inside only: these are given or family names, too */
+#define H(word) {word, PART_HONORIFIC, true}
+#define S(word) {word, PART_SUFFIX, false}
+static const Entry entries[] = {
+    P("af"),       P("al"),      P("av"),      H("ayatollah"), I("ben"),    I("bin"),     I("bint"),    H("capt"),    H("captain"), H("col"),
+    H("colonel"),  I("da"),      H("dame"),    I("das"),       I("de"),     I("del"),     P("della"),   I("den"),     I("der"),     I("di"),
+    I("do"),       I("dos"),     H("dr"),      I("du"),        P("el"),     S("esq"),     H("gen"),     H("general"), H("haj"),     H("haji"),
+    H("hajj"),     H("hajji"),   H("herr"),    H("hon"),       I("ibn"),    S("ii"),      S("iii"),     S("iv"),      S("jr"),      S("junior"),
+    I("kyzy"),     I("la"),      H("lady"),    I("le"),        H("lord"),   H("lt"),      H("madame"),  H("maj"),     H("major"),   H("maulavi"),
+    H("maulawi"),  H("mawlawi"), H("messrs"),  H("miss"),      H("mme"),    H("mr"),      H("mrs"),     H("ms"),      H("mullah"),  I("oghlu"),
+    I("ogly"),     I("oglu"),    H("prof"),    H("professor"), I("qizi"),   H("rev"),     I("saint"),   H("sayyid"),  S("senior"),  H("sgt"),
+    H("shaikh"),   H("shaykh"),  H("sheik"),   H("sheikh"),    H("sir"),    S("sr"),      I("st"),      I("ten"),     I("ter"),     I("ul"),
+    I("uulu"),     I("van"),     I("vom"),     I("von"),       H("voz"),    I("y"),       I("zu"),      I("zum"),     I("zur")};
+#undef P
+#undef I
+#undef H
+#undef S
+/* clang-format on */
+
+static const Entry *find(const char *word, size_t length) {
+    size_t low = 0, high = sizeof entries / sizeof *entries;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const Entry *entry = &entries[middle];
+        int order = strncmp(entry->word, word, length);
+        if (order == 0 && length < sizeof entry->word && entry->word[length] == '\0') return entry;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* The Arabic article before a sun letter: ash-Shammari, ar-Rahman, an-Nahyan. */
+static bool is_sun_article(const char *word, size_t length, const char *next) {
+    static const char sun[] = "dlnrstz";
+    return (word[0] == 'a' || word[0] == 'e') && (length == 2 || (length == 3 && word[2] == 'h')) &&
+           memchr(sun, word[1], sizeof sun - 1) && word[1] == next[0];
+}
+
+enum PartKind part_kind(const char *word, size_t length, const char *next, bool is_first) {
+    if (length < 2 || length > sizeof entries->word) return PART_NAME;
+    if (is_sun_article(word, length, next)) return PART_PARTICLE;
+    const Entry *entry = find(word, length);
+    return entry && (entry->may_start || !is_first) ? (enum PartKind)entry->kind : PART_NAME;
+}
+
+bool part_is_patronymic(const char *word, size_t length) {
+    static const char endings[][8] = {"ovich",  "evich",   "avich",   "ovych",  "evych",   "owicz",
+                                      "ewicz",  "ovitch",  "evitch",  "ovic",   "evic",    "ovna",
+                                      "evna",   "avna",    "ivna",    "ichna",  "inichna", "yevych",
+                                      "ievich", "owitsch", "ewitsch", "ilyich", "kuzmich"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strnlen(endings[i], sizeof endings[i]);
+        if (length >= n && length > 5 && memcmp(word + length - n, endings[i], n) == 0) return true;
+    }
+    return false;
+}
+
+bool part_ends(const char *romanised, size_t length, Ends *ends) {
+    unsigned all = 0, names = 0;
+    Ends any = {0, 0, 0, 0, true};
+    for (size_t start = 0, end; start < length; start = end + 1) {
+        for (end = start; end < length && romanised[end] != ' ';) end++;
+        const char *word = romanised + start;
+        if (all++ == 0) any = (Ends){start, end - start, start, end - start, true};
+        any.last = start;
+        any.last_length = end - start;
+        if (part_kind(word, end - start, end + 1 < length ? romanised + end + 1 : "", start == 0) !=
+            PART_NAME)
+            continue;
+        if (names > 1 && part_is_patronymic(word, end - start) && end == length)
+            continue; /* Ushakov Yuri Viktorovich */
+        if (names++ == 0) *ends = (Ends){start, end - start, start, end - start, true};
+        ends->last = start;
+        ends->last_length = end - start;
+    }
+    if (names == 0) *ends = any;
+    ends->one = ends->first == ends->last;
+    return all > 0;
+}

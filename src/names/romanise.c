@@ -1,0 +1,164 @@
+/* From any script to words of a-z. */
+#include "spelling.h"
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#define SOURCE_MAX 512 /* UTF-16 units of a name that are read */
+#define LETTERS_MAX 64 /* of a word */
+
+/* One word of the source, in lower case. */
+typedef struct Letters {
+    uint32_t at[LETTERS_MAX];
+    size_t n;
+} Letters;
+
+static bool add_word(Spelling *spelling, const char *text, size_t length, size_t letters,
+                     enum Script script) {
+    if (length == 0) return true;
+    size_t gap = spelling->length > 0;
+    if (length > WORD_MAX - 1) length = WORD_MAX - 1;
+    if (spelling->n == WORDS_MAX || spelling->length + gap + length >= NAME_MAX) {
+        spelling->cut = true;
+        return false;
+    }
+    if (gap) spelling->text[spelling->length++] = ' ';
+    Word *word = &spelling->words[spelling->n++];
+    *word = (Word){.start = (uint16_t)spelling->length,
+                   .length = (uint8_t)length,
+                   .letters = (uint8_t)letters,
+                   .script = (uint8_t)script};
+    for (size_t i = 0; i < length; i++) spelling->text[spelling->length++] = text[i];
+    return true;
+}
+
+static void add_letters(Spelling *spelling, const uint32_t *letters, size_t n, enum Script script) {
+    char text[NAME_MAX];
+    size_t length = script < SCRIPT_HAN ? letters_romanise(letters, n, script, text)
+                                        : transliterate(letters, n, script, text);
+    add_word(spelling, text, length, n, script);
+}
+
+/* 欧阳 Ouyang, 司马 Sima, 诸葛 Zhuge, 上官, 夏侯, 皇甫, 司徒; 남궁, 황보, 선우, 제갈: the family names of two
+ * syllables. */
+static bool is_double_family(uint32_t a, uint32_t b) {
+    static const uint16_t pairs[][2] = {
+        {0x6B27, 0x9633}, {0x6B50, 0x967D}, {0x53F8, 0x9A6C}, {0x53F8, 0x99AC}, {0x8BF8, 0x845B},
+        {0x8AF8, 0x845B}, {0x4E0A, 0x5B98}, {0x590F, 0x4FAF}, {0x7687, 0x752B}, {0x53F8, 0x5F92},
+        {0xB0A8, 0xAD81}, {0xD669, 0xBCF4}, {0xC120, 0xC6B0}, {0xC81C, 0xAC08}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i][0] == a && pairs[i][1] == b) return true;
+    return false;
+}
+
+static void end_word(Spelling *spelling, Letters *word) {
+    if (word->n == 0) return;
+    enum Script script = letters_unmix(word->at, word->n);
+    add_letters(spelling, word->at, word->n, script);
+    word->n = 0;
+}
+
+/* Names of two to four syllables without a space are family name and given name: 习近平 is "xi jinping".
+ * Foreign names have a dot between their words or are longer. */
+static bool spell_syllables(Spelling *spelling, Letters *word) {
+    if (word->n < 2 || word->n > 4) return false;
+    enum Script script = letters_unmix(word->at, word->n);
+    if (script != SCRIPT_HAN && script != SCRIPT_HANGUL) return false;
+    size_t family = word->n > 2 && is_double_family(word->at[0], word->at[1]) ? 2 : 1;
+    add_letters(spelling, word->at, family, script);
+    add_letters(spelling, word->at + family, word->n - family, script);
+    return true;
+}
+
+/* Inside a word but no letter of it: apostrophes, marks, what is invisible ("Kan'an" is one word). */
+static bool is_passed_over(uint32_t c) {
+    switch (c) {
+    case '\'':
+    case '`':
+    case 0xB4:
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2032:
+    case 0x5F3:
+    case 0x5F4:
+    case 0x640:
+    case 0xAD: return true;
+    default: break;
+    }
+    if (c >= 0x2B0 && c <= 0x36F) return true;
+    int8_t type = c < 0x80 ? U_OTHER_PUNCTUATION : u_charType((UChar32)c);
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR;
+}
+
+static void spell_units(const UChar *units, int32_t n, Spelling *out) {
+    Letters word = {.n = 0};
+    unsigned ended = 0;
+    for (int32_t i = 0; i < n;) {
+        UChar lead = units[i++];
+        UChar32 c = lead;
+        if (U16_IS_LEAD(lead) && i < n && U16_IS_TRAIL(units[i])) c = U16_GET_SUPPLEMENTARY(lead, units[i++]);
+        if (is_passed_over((uint32_t)c)) continue;
+        if (u_isalpha(c) || u_charType(c) == U_COMBINING_SPACING_MARK) {
+            if (word.n < LETTERS_MAX)
+                word.at[word.n++] = (uint32_t)u_tolower(c);
+            else
+                out->cut = true;
+        } else {
+            ended += word.n > 0;
+            end_word(out, &word);
+        }
+    }
+    if (ended == 0 && spell_syllables(out, &word)) return;
+    end_word(out, &word);
+}
+
+/* The common case needs no table. */
+static bool spell_ascii(const char *name, size_t length, Spelling *out) {
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)name[i] >= 0x80) return false;
+    char word[WORD_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < length; i++) {
+        char c = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + ('a' - 'A')) : name[i];
+        if (c >= 'a' && c <= 'z') {
+            if (n < WORD_MAX - 1) word[n++] = c;
+        } else if (c != '\'' && c != '`') {
+            add_word(out, word, n, n, SCRIPT_LATIN);
+            n = 0;
+        }
+    }
+    add_word(out, word, n, n, SCRIPT_LATIN);
+    return true;
+}
+
+/* Composed and without compatibility forms, so that full-width letters and loose marks read as others do. */
+static int32_t read_units(const char *name, size_t length, UChar out[SOURCE_MAX]) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar raw[SOURCE_MAX];
+    int32_t n = 0;
+    u_strFromUTF8WithSub(raw, SOURCE_MAX, &n, name, (int32_t)length, 0x20, NULL, &status);
+    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
+    n = U_SUCCESS(status) ? unorm2_normalize(nfkc, raw, n, out, SOURCE_MAX, &status) : 0;
+    return U_SUCCESS(status) ? n : 0;
+}
+
+void name_spell(const char *name, size_t length, Spelling *out) {
+    out->length = out->n = 0;
+    out->cut = length > SOURCE_MAX / 2;
+    if (out->cut) /* cut between characters; normalisation may make more units of fewer */
+        for (length = SOURCE_MAX / 2; length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80;) length--;
+    if (!spell_ascii(name, length, out)) {
+        UChar units[SOURCE_MAX];
+        spell_units(units, read_units(name, length, units), out);
+    }
+    out->text[out->length] = '\0';
+}
+
+size_t name_romanise(const char *name, size_t length, char out[NAME_MAX]) {
+    Spelling spelling;
+    name_spell(name, length, &spelling);
+    memcpy(out, spelling.text, spelling.length + 1);
+    return spelling.length;
+}

@@ -1,0 +1,345 @@
+#include "clause.h"
+#include "subject.h"
+#include <string.h>
+
+static const char *const frame_names[] = {
+#define FRAME_NAME(name, text) text,
+    FRAMES(FRAME_NAME)
+#undef FRAME_NAME
+};
+const char *frame_name(unsigned frame) { return frame < N_FRAMES ? frame_names[frame] : "?"; }
+
+#define NOUNS "NOLGEHFPTI"      /* what mentions are */
+#define PHRASE NOUNS "DwWmsac&-" /* what noun phrases are made of */
+#define MOST_UNITS 300          /* no reported clause is followed further */
+
+typedef struct Clause {
+    const Doc   *doc;
+    const Units *units;
+    Index        cue;
+    Index        first, end; /* its sentence, without the full stop */
+} Clause;
+
+static const Unit *at(const Clause *clause, Index i) { return &clause->units->row.at[i]; }
+
+/* The letter of a unit of the sentence, '^' outside it. */
+static char code(const Clause *clause, Index i) { return i >= clause->first && i < clause->end ? at(clause, i)->code : '^'; }
+
+static bool one_of(char c, const char *set) { return c != 0 && strchr(set, c) != NULL; }
+
+static bool is_word(const Clause *clause, Index i, const char *word) {
+    return code(clause, i) != '^' && token_is(clause->doc, at(clause, i)->first, word);
+}
+
+static uint64_t classes_at(const Clause *clause, Index i) {
+    return code(clause, i) == '^' ? 0 : clause->doc->tokens.at[at(clause, i)->first].classes;
+}
+
+static bool ends_in_ing(const Clause *clause, Index i) {
+    const Token *token = &clause->doc->tokens.at[at(clause, i)->first];
+    return token->end - token->start > 4 && memcmp(clause->doc->text + token->end - 3, "ing", 3) == 0;
+}
+
+static bool is_finite(const Clause *clause, Index i) {
+    char c = code(clause, i);
+    return c == 'X' || c == 'V' || (c == 'C' && !ends_in_ing(clause, i));
+}
+
+static bool has_finite(const Clause *clause, Stretch stretch) {
+    Index end = stretch.end - stretch.first > MOST_UNITS ? stretch.first + MOST_UNITS : stretch.end;
+    for (Index i = stretch.first; i < end; i++)
+        if (is_finite(clause, i) || code(clause, i) == 'Q') return true;
+    return false;
+}
+
+/* The sentence of the cue, without what ends it; a bracket round it is not part of it. */
+static Clause clause_of(const Doc *doc, const Units *units, Index cue) {
+    Clause clause = {doc, units, cue, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
+    while (clause.end > clause.first && one_of(units->row.at[clause.end - 1].code, ".\"")) clause.end--;
+    return clause;
+}
+
+/* ---- where a reported clause ends -------------------------------------------------------------------------------- */
+
+/* From `i`, past adverbs and auxiliaries: "later", "has also". */
+static Index past_adverbs(const Clause *clause, Index i) {
+    while (one_of(code(clause, i), "amvXn")) i++;
+    return i;
+}
+
+static bool is_strong_verb(const Clause *clause, Index i) {
+    return code(clause, i) == 'C' && at(clause, i)->strength >= 6 && !at(clause, i)->passive;
+}
+
+/* A noun phrase and a cue verb: "Clinton later said", "the committee's chairman has warned". */
+static bool new_speaker_at(const Clause *clause, Index i) {
+    Index k = i;
+    while (k < i + 6 && one_of(code(clause, k), PHRASE) && code(clause, k) != '&') k++;
+    return k > i && is_strong_verb(clause, past_adverbs(clause, k)) && !ends_in_ing(clause, past_adverbs(clause, k));
+}
+
+/* "He said it was late, adding that he was tired": what follows the comma is no longer what he said. */
+static bool comma_ends(const Clause *clause, Index comma, bool clausal) {
+    Index next = comma + 1;
+    char  c = code(clause, next);
+    if (c == 'A' || new_speaker_at(clause, next)) return true;
+    if (one_of(c, "&t") && (new_speaker_at(clause, next + 1) || is_strong_verb(clause, past_adverbs(clause, next + 1)))) return true;
+    if (is_strong_verb(clause, past_adverbs(clause, next))) return true;
+    return !clausal && one_of(c, "gr&t");
+}
+
+/* "He confirmed the talks but said they failed": a second verb of the same speaker. */
+static bool conjunction_ends(const Clause *clause, Index i) {
+    Index verb = past_adverbs(clause, i + 1);
+    return is_strong_verb(clause, verb) && ends_in_ing(clause, verb) == ends_in_ing(clause, clause->cue);
+}
+
+static bool ends_at(const Clause *clause, Index i, bool clausal, int depth) {
+    switch (code(clause, i)) {
+    case ';': return true;
+    case ')': return depth == 0;
+    case 'A': return true;
+    case ',': return comma_ends(clause, i, clausal);
+    case '&': return conjunction_ends(clause, i);
+    case 't': return !clausal && !is_word(clause, i, "that");
+    default: return false;
+    }
+}
+
+static Index end_of(const Clause *clause, Index start, bool clausal) {
+    Index i = start;
+    int   depth = 0;
+    for (; i < clause->end && i - start < MOST_UNITS; i++) {
+        if (i > start && ends_at(clause, i, clausal, depth)) break;
+        depth += (code(clause, i) == '(') - (code(clause, i) == ')');
+    }
+    while (i > start && one_of(code(clause, i - 1), ",-&")) i--;
+    return i;
+}
+
+/* ---- tags: "It rains, he said." "It, he said, rains." ------------------------------------------------------------ */
+
+static bool is_tell(const Clause *clause) {
+    static const char *const forms[] = {"told", "tells", "tell", "telling", "assured", "informed", "reminded"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (is_word(clause, clause->cue, forms[i])) return true;
+    return false;
+}
+
+/* From `i`, past "on Monday", "in a statement to the paper". */
+static Index past_adverbials(const Clause *clause, Index i) {
+    for (;;) {
+        if (one_of(code(clause, i), "amv")) i++;
+        else if (code(clause, i) == 'p') for (i++; one_of(code(clause, i), PHRASE "p"); i++) continue;
+        else return i;
+    }
+}
+
+/* Past what may stand behind a tag's verb: the subject where it is inverted, who was told, when and where. */
+static Index tag_end(const Clause *clause, Index subject) {
+    Index i = clause->cue + 1;
+    if (subject != NONE && subject > clause->cue) {
+        for (i = subject + 1; one_of(code(clause, i), PHRASE "p"); i++) continue;
+        if (code(clause, i) != ',' || !one_of(code(clause, i + 1), "DwN")) return i;
+        /* "said Gina Smith, a spokeswoman for the city" */
+        for (i++; one_of(code(clause, i), PHRASE "prV"); i++) continue;
+        return i;
+    }
+    if (is_tell(clause)) while (one_of(code(clause, i), PHRASE)) i++;
+    return past_adverbials(clause, i);
+}
+
+/* The comma, dash or quotation that the tag stands behind, or NONE. */
+static Index tag_start(const Clause *clause, Index subject) {
+    Index i = subject < clause->cue ? subject : clause->cue;
+    for (Index k = i + 1; k < clause->cue; k++)
+        if (one_of(code(clause, k), "CQt")) return NONE;
+    for (Index limit = 12; i-- > clause->first && limit--;) {
+        if (one_of(code(clause, i), ",Q")) return i;
+        if (one_of(code(clause, i), "CVXtr:;()A")) return NONE;
+    }
+    return NONE;
+}
+
+static bool inverted(const Clause *clause, Index subject) { return subject != NONE && subject > clause->cue; }
+
+/* Does the sentence go on as reported speech behind the tag? Not in "he said, adding that", "he said, but". */
+static bool goes_on(const Clause *clause, Index rest) {
+    char c = code(clause, rest);
+    return c != '^' && !one_of(c, "&tgr)A") && !(c == 'C' && ends_in_ing(clause, rest));
+}
+
+static bool set_tag(const Clause *clause, Report *report, Index start, Index end) {
+    Stretch before = {clause->first, code(clause, start) == 'Q' ? start + 1 : start}, rest = {end, clause->end};
+    bool    quoted = before.end > before.first && code(clause, before.end - 1) == 'Q';
+    while (before.first < before.end && one_of(code(clause, before.first), "&,-")) before.first++;
+    bool more = one_of(code(clause, end), ",-:Q");
+    if (more && code(clause, end) != 'Q') rest.first++;
+    more = more && goes_on(clause, rest.first) && !(quoted && code(clause, rest.first) != 'Q');
+    bool adverbial = more && !quoted && code(clause, rest.first) == 'Q' && one_of(code(clause, before.first), "ptv");
+    report->n_parts = 0;
+    if (before.first < before.end && !adverbial && (more || has_finite(clause, before))) report->parts[report->n_parts++] = before;
+    if (more) report->parts[report->n_parts++] = (Stretch){rest.first, end_of(clause, rest.first, true)};
+    report->frame = FRAME_TAG;
+    return report->n_parts > 0;
+}
+
+static bool is_tag(const Clause *clause, Report *report) {
+    const Unit *cue = at(clause, clause->cue);
+    if (cue->code != 'C' || cue->passive || !(cue->takes & (TAKES_QUOTE | TAKES_THAT)) || report->subject == NONE) return false;
+    Index start = tag_start(clause, report->subject), end = tag_end(clause, report->subject);
+    if (start == NONE || !one_of(code(clause, end), "^,-Q:)")) return false;
+    if (code(clause, end) == 'Q' && !inverted(clause, report->subject) && code(clause, start) != 'Q') return false;
+    return set_tag(clause, report, start, end);
+}
+
+/* ---- sources: "According to him, it rains." ---------------------------------------------------------------------- */
+
+static Index next_comma(const Clause *clause, Index i) {
+    for (Index k = i; k < clause->end && k - i < 40; k++)
+        if (code(clause, k) == ',') return k;
+    return NONE;
+}
+
+/* Past the source: its comma, or that of an apposition: "According to Smith, the head of the union, it rains". */
+static Index source_end(const Clause *clause) {
+    Index comma = next_comma(clause, clause->cue + 1);
+    if (comma == NONE) return NONE;
+    Index second = next_comma(clause, comma + 1);
+    bool  apposed = second != NONE && one_of(code(clause, comma + 1), "Dw") && !has_finite(clause, (Stretch){comma + 1, second}) &&
+                   has_finite(clause, (Stretch){second + 1, clause->end});
+    return apposed ? second : comma;
+}
+
+static bool is_source(const Clause *clause, Report *report) {
+    if (at(clause, clause->cue)->code != 'A') return false;
+    Index before = clause->cue, comma = source_end(clause);
+    while (before > clause->first && one_of(code(clause, before - 1), ",-(&")) before--;
+    report->n_parts = 0;
+    report->frame = FRAME_SOURCE;
+    Stretch left = {clause->first, before}, right = {comma == NONE ? clause->end : comma + 1, clause->end};
+    while (left.first < left.end && one_of(code(clause, left.first), "&,")) left.first++;
+    if (left.first < left.end && left.end - left.first <= MOST_UNITS) report->parts[report->n_parts++] = left;
+    bool more = right.first < right.end && (report->n_parts == 0 || (goes_on(clause, right.first) && has_finite(clause, right)));
+    if (more) report->parts[report->n_parts++] = (Stretch){right.first, end_of(clause, right.first, true)};
+    return report->n_parts > 0;
+}
+
+/* ---- what follows the cue ---------------------------------------------------------------------------------------- */
+
+static bool is_that(const Clause *clause, Index i) { return is_word(clause, i, "that"); }
+
+static bool is_question(const Clause *clause, Index i) {
+    return (classes_at(clause, i) & CLASS(QUESTION)) || is_word(clause, i, "if") || is_word(clause, i, "whether");
+}
+
+/* "said on Monday in Paris that": where "that" stands, past at most one phrase; else `i`. */
+static Index past_to_that(const Clause *clause, Index i) {
+    Index k = i;
+    while (k < i + 14 && one_of(code(clause, k), PHRASE "pv")) k++;
+    if (code(clause, k) == ',' && is_that(clause, k + 1)) k++;
+    return is_that(clause, k) ? k : i;
+}
+
+/* "said on Monday he would": past the preposition and its noun, where a subject follows. */
+static Index past_phrase(const Clause *clause, Index i) {
+    if (code(clause, i) != 'p') return i;
+    Index k = i + 1;
+    while (one_of(code(clause, k), "Da")) k++;
+    if (one_of(code(clause, k), NOUNS)) k++;
+    else while (one_of(code(clause, k), "wWm")) k++;
+    if (code(clause, k) == 'm') k++;
+    return one_of(code(clause, k), NOUNS "D") ? k : i;
+}
+
+static bool find_word(const Clause *clause, Index from, Index most, const char *word) {
+    for (Index i = from; i < from + most && !one_of(code(clause, i), "^;:"); i++)
+        if (is_word(clause, i, word)) return true;
+    return false;
+}
+
+static bool set_forward(const Clause *clause, Report *report, enum Frame frame, Index start, bool clausal) {
+    Index end = end_of(clause, start, clausal);
+    report->frame = (uint8_t)frame;
+    report->n_parts = 1;
+    report->parts[0] = (Stretch){start, end};
+    return start < end;
+}
+
+/* Is there a verb for the noun phrase that begins here? */
+static bool begins_clause(const Clause *clause, Index i) {
+    for (Index k = i; k < i + 30 && !one_of(code(clause, k), "^;:"); k++)
+        if (is_finite(clause, k)) return k > i;
+    return false;
+}
+
+static bool noun_phrase_follows(const Clause *clause, Report *report, Index i, uint8_t takes) {
+    if (!one_of(code(clause, i), PHRASE "Q(") || code(clause, i) == '&') return false;
+    if (code(clause, i) == 'Q' && code(clause, i + 1) == '^') return takes != 0 && set_forward(clause, report, FRAME_OBJECT, i, true);
+    if ((takes & TAKES_AS) && find_word(clause, i + 1, 14, "as")) return set_forward(clause, report, FRAME_PREDICATE, i, true);
+    if ((takes & TAKES_THAT) && begins_clause(clause, i)) return set_forward(clause, report, FRAME_CLAUSE, i, true);
+    if ((takes & TAKES_TO) && find_word(clause, i + 1, 8, "to")) return set_forward(clause, report, FRAME_INFINITIVE, i, true);
+    if (takes & TAKES_NP) return set_forward(clause, report, FRAME_OBJECT, i, false);
+    if (takes & TAKES_AS) return set_forward(clause, report, FRAME_PREDICATE, i, true);
+    if ((takes & TAKES_OF) && !(takes & TAKES_THAT)) return set_forward(clause, report, FRAME_ABOUT, i, false);
+    return code(clause, i) == 'Q' && (takes & TAKES_QUOTE) && set_forward(clause, report, FRAME_CLAUSE, i, true);
+}
+
+static bool complement_follows(const Clause *clause, Report *report, Index i, uint8_t takes) {
+    char c = code(clause, i);
+    if ((takes & TAKES_THAT) && is_that(clause, i)) return set_forward(clause, report, FRAME_CLAUSE, i, true);
+    if ((takes & (TAKES_QUESTION | TAKES_THAT)) && is_question(clause, i) && c != 'p')
+        return set_forward(clause, report, FRAME_QUESTION, i, true);
+    if ((takes & TAKES_TO) && is_word(clause, i, "to")) return set_forward(clause, report, FRAME_INFINITIVE, i, true);
+    if ((takes & TAKES_AS) && is_word(clause, i, "as")) return set_forward(clause, report, FRAME_PREDICATE, i + 1, true);
+    if ((takes & TAKES_OF) && c == 'p' && !is_word(clause, i, "to") && !is_word(clause, i, "as"))
+        return set_forward(clause, report, FRAME_ABOUT, i + 1, false);
+    if ((takes & TAKES_ING) && (c == 'g' || (c == 'C' && ends_in_ing(clause, i))))
+        return set_forward(clause, report, FRAME_OBJECT, i, true);
+    return noun_phrase_follows(clause, report, i, takes);
+}
+
+static bool is_forward(const Clause *clause, Report *report) {
+    uint8_t takes = at(clause, clause->cue)->takes;
+    Index   i = clause->cue + 1;
+    while (one_of(code(clause, i), "amv")) i++;
+    if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
+    if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
+    if (takes & TAKES_THAT) i = past_to_that(clause, i);
+    if ((takes & TAKES_THAT) && !(takes & TAKES_OF && at(clause, clause->cue)->strength < 9)) i = past_phrase(clause, i);
+    if (is_tell(clause) && one_of(code(clause, i), PHRASE)) {
+        Index told = i;
+        while (code(clause, i) == 'D' || code(clause, i) == 'w') i++;
+        if (one_of(code(clause, i), NOUNS)) i++;
+        if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
+        if (complement_follows(clause, report, i, (uint8_t)(takes & ~TAKES_OF))) return true;
+        i = told;
+    }
+    return complement_follows(clause, report, i, takes);
+}
+
+/* ---- nouns: "his claim that it rains" ---------------------------------------------------------------------------- */
+
+static bool is_noun(const Clause *clause, Report *report) {
+    uint8_t takes = at(clause, clause->cue)->takes;
+    Index   i = clause->cue + 1;
+    if (takes & TAKES_THAT) i = past_to_that(clause, i);
+    if ((takes & TAKES_THAT) && is_that(clause, i)) return set_forward(clause, report, FRAME_NOUN, i, true);
+    if ((takes & TAKES_TO) && is_word(clause, i, "to")) return set_forward(clause, report, FRAME_NOUN, i, true);
+    if ((takes & TAKES_OF) && code(clause, i) == 'p' && report->subject != NONE && report->subject < clause->cue)
+        return set_forward(clause, report, FRAME_NOUN, i + 1, false);
+    return code(clause, i) == ':' && set_forward(clause, report, FRAME_NOUN, i + 1, true);
+}
+
+bool report_of(const Doc *doc, const Units *units, Index cue, Report *report) {
+    Clause clause = clause_of(doc, units, cue);
+    *report = (Report){.cue = cue, .subject = NONE};
+    if (cue >= clause.end) return false;
+    report->subject = cue_subject(doc, units, cue);
+    switch (at(&clause, cue)->code) {
+    case 'A': return is_source(&clause, report);
+    case 'C': return is_tag(&clause, report) || (!at(&clause, cue)->passive && is_forward(&clause, report));
+    case 'c': return is_noun(&clause, report);
+    default: return false;
+    }
+}

@@ -1,0 +1,39 @@
+/* What a cue reports, by the words alone: where the reported clause begins, where it ends, and the tag inside it. */
+#ifndef CLAUSE_H
+#define CLAUSE_H
+#include "units.h"
+
+/* How the cue is tied to its content; the name is the record's "rule". */
+#define FRAMES(X)                                                                                                      \
+    X(CLAUSE, "clause")       /* said (that) it rains */                                                               \
+    X(QUESTION, "question")   /* asked whether it rains */                                                             \
+    X(INFINITIVE, "infinitive") /* vowed to fight; urged him to stay */                                                \
+    X(PREDICATE, "predicate") /* described the plan as weak */                                                         \
+    X(OBJECT, "object")       /* rejected the plan */                                                                  \
+    X(ABOUT, "about")         /* warned of war */                                                                      \
+    X(TAG, "tag")             /* It rains, he said. It, he said, rains. */                                             \
+    X(SOURCE, "source")       /* According to him, it rains. */                                                        \
+    X(COLON, "colon")         /* He said: it rains. */                                                                 \
+    X(NOUN, "noun")           /* his claim that it rains */
+
+enum Frame {
+#define FRAME_ENUM(name, text) FRAME_##name,
+    FRAMES(FRAME_ENUM)
+#undef FRAME_ENUM
+    N_FRAMES
+};
+const char *frame_name(unsigned frame);
+
+typedef struct Stretch {
+    Index first, end; /* units */
+} Stretch;
+
+typedef struct Report {
+    Index   cue, subject; /* units; subject may be NONE */
+    uint8_t frame, n_parts;
+    Stretch parts[2];
+} Report;
+
+/* False where the cue reports nothing. */
+bool report_of(const Doc *doc, const Units *units, Index cue, Report *report);
+#endif

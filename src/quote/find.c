@@ -1,0 +1,47 @@
+/* Quotes from marked stretches: one each, or one for all the paragraphs that a quotation runs over. */
+#include "quote.h"
+#include "reported.h"
+
+/* The stretch without its marks and the space inside them. */
+static Span inside(const Doc *doc, const Marked *marked) {
+    uint32_t first = marked->open + 1, end = marked->close;
+    return span_of_tokens(doc, first, end);
+}
+
+static bool add_part(Doc *doc, Quote *quote, Span span, quoth_error *err) {
+    Span *part = array_add(&doc->arena, &doc->spans);
+    if (!part) return fail_memory(err);
+    *part = span;
+    if (quote->parts.n++ == 0) quote->parts.first = doc->spans.n - 1;
+    return true;
+}
+
+static Index next_paragraph_of(const Doc *doc, Index marked) {
+    for (Index i = marked + 1; i < doc->marked.n; i++) {
+        if (doc->marked.at[i].continues == marked) return i;
+        if (doc->marked.at[i].open > doc->marked.at[marked].close + 64) break;
+    }
+    return NONE;
+}
+
+static bool begins_a_quote(const Doc *doc, const Marked *marked) {
+    return marked->outer == NONE && marked->continues == NONE && !span_empty(inside(doc, marked));
+}
+
+static bool add_quote(Doc *doc, Index first, quoth_error *err) {
+    Quote quote = {.marked = first, .speaker = NONE, .role = NONE, .addressee = NONE, .via = NONE};
+    for (Index i = first; i != NONE; i = next_paragraph_of(doc, i)) {
+        Span span = inside(doc, &doc->marked.at[i]);
+        if (!span_empty(span) && !add_part(doc, &quote, span, err)) return false;
+    }
+    Quote *added = array_add(&doc->arena, &doc->quotes);
+    if (!added) return fail_memory(err);
+    *added = quote;
+    return true;
+}
+
+bool quotes_find(Doc *doc, const Gazetteer *gazetteer, Units *units, Arena *scratch, quoth_error *err) {
+    for (Index i = 0; i < doc->marked.n; i++)
+        if (begins_a_quote(doc, &doc->marked.at[i]) && !add_quote(doc, i, err)) return false;
+    return units_make(units, doc, gazetteer, scratch, err) && reported_find(doc, gazetteer, units, scratch, err);
+}

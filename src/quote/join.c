@@ -1,0 +1,66 @@
+#include "join.h"
+#include <string.h>
+
+/* The tokens of a marked stretch's last and first word or sign, marks left out. */
+static char last_sign(const Doc *doc, const Marked *marked) {
+    for (uint32_t i = marked->close; i-- > marked->open + 1;)
+        if (doc->tokens.at[i].kind != TOKEN_MARK) return doc->text[doc->tokens.at[i].start];
+    return 0;
+}
+
+/* “A,” or “A”, or “A?”: what goes on behind its tag. */
+static bool awaits_tag(const Doc *doc, const Marked *marked) {
+    char sign = last_sign(doc, marked);
+    uint32_t behind = marked->close + 1;
+    if (sign == ',' || sign == '?' || sign == '!') return true;
+    return marked->closed && behind < doc->tokens.n && doc->text[doc->tokens.at[behind].start] == ',';
+}
+
+/* A tag and nothing more: ", said X." or ", X, a lawyer (for Y), told the paper,". */
+static bool tag_between(const Units *units, Index from, Index to) {
+    bool cue = false;
+    int  depth = 0;
+    if (to <= from + 1 || to - from > 40 || units->row.at[from].paragraph != units->row.at[to].paragraph) return false;
+    for (Index i = from + 1; i < to; i++) {
+        const Unit *unit = &units->row.at[i];
+        depth += (unit->code == '(') - (unit->code == ')');
+        if (unit->code == 'Q' || unit->code == ':' || unit->code == ';') return false;
+        if (unit->code == '.' && depth == 0 && i + 1 != to) return false;
+        cue = cue || unit->code == 'C' || unit->code == 'A';
+    }
+    char sign = units->row.at[to - 1].code;
+    return cue && (sign == '.' || sign == ',');
+}
+
+static bool is_one(const Doc *doc, const Units *units, const Quote *a, const Quote *b) {
+    if (a->marked == NONE || b->marked == NONE || a->speaker == NONE) return false;
+    Index from = units->of_marked[a->marked], to = units->of_marked[b->marked];
+    if (from == NONE || to == NONE || to <= from || !awaits_tag(doc, &doc->marked.at[a->marked])) return false;
+    return a->parts.n == 1 && tag_between(units, from, to) && last_sign(doc, &doc->marked.at[b->marked]) != ',';
+}
+
+/* The parts of `b` behind those of `a`, all in one range. */
+static bool add_parts(Doc *doc, Quote *a, const Quote *b, quoth_error *err) {
+    uint32_t first = doc->spans.n, n = a->parts.n + b->parts.n;
+    if (!array_add_many(&doc->arena, &doc->spans, n)) return fail_memory(err);
+    memcpy(doc->spans.at + first, doc->spans.at + a->parts.first, a->parts.n * sizeof(Span));
+    memcpy(doc->spans.at + first + a->parts.n, doc->spans.at + b->parts.first, b->parts.n * sizeof(Span));
+    a->parts = (Range){first, n};
+    return true;
+}
+
+bool quotes_join(Doc *doc, const Units *units, quoth_error *err) {
+    uint32_t kept = 0;
+    Index    last = NONE; /* the marked quote before, where it now stands */
+    for (Index i = 0; i < doc->quotes.n; i++) {
+        Quote quote = doc->quotes.at[i];
+        if (last != NONE && is_one(doc, units, &doc->quotes.at[last], &quote)) {
+            if (!add_parts(doc, &doc->quotes.at[last], &quote, err)) return false;
+            continue;
+        }
+        if (quote.marked != NONE) last = kept;
+        doc->quotes.at[kept++] = quote;
+    }
+    doc->quotes.n = kept;
+    return true;
+}

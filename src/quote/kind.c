@@ -1,0 +1,47 @@
+#include "kind.h"
+
+static bool all_words_have_capitals(const Doc *doc, const Unit *quote, uint32_t *words) {
+    uint32_t capitals = 0;
+    *words = 0;
+    for (uint32_t i = quote->first; i < quote->end; i++) {
+        const Token *token = &doc->tokens.at[i];
+        if (token->kind != TOKEN_WORD) continue;
+        ++*words;
+        capitals += token->shape != SHAPE_LOWER || (token->classes & CLASS(TITLE_CASE)) != 0;
+    }
+    return *words > 0 && capitals == *words;
+}
+
+/* "William “Bill” Clinton": one name inside another. */
+static bool inside_a_name(const Units *units, Index quote) {
+    if (quote == 0 || quote + 1 >= units->row.n) return false;
+    char left = units->row.at[quote - 1].code, right = units->row.at[quote + 1].code;
+    return (left == 'N' || left == 'W') && (right == 'N' || right == 'W');
+}
+
+/* "signs reading “Go home”", "they chanted “Lock her up”". */
+static bool after_slogan_word(const Doc *doc, const Units *units, Index quote) {
+    static const char *const words[] = {"sign", "signs", "banner", "banners", "placard", "placards", "chant", "chants", "chanting", "chanted", "slogan", "slogans"};
+    uint32_t sentence = units->row.at[quote].sentence;
+    for (Index i = quote; i-- > 0 && quote - i < 6 && units->row.at[i].sentence == sentence;)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (token_is(doc, units->row.at[i].first, words[k])) return true;
+    return false;
+}
+
+static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) {
+    const Unit *quote = &units->row.at[unit];
+    uint32_t    words = 0;
+    bool        capitals = all_words_have_capitals(doc, quote, &words);
+    if (inside_a_name(units, unit)) return KIND_NICKNAME;
+    if (after_slogan_word(doc, units, unit)) return KIND_SLOGAN;
+    if (capitals && words >= 2) return KIND_TITLE;
+    return words <= 2 ? KIND_TERM : KIND_SCARE;
+}
+
+uint8_t kind_of_quote(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, bool spoken, Index cue) {
+    if (!spoken) return kind_of_unspoken(doc, units, quote_unit);
+    WordRecord word;
+    if (cue == NONE || !gazetteer_word(gazetteer, units->row.at[cue].word, &word)) return KIND_SPEECH;
+    return word.kind;
+}

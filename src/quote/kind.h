@@ -1,0 +1,7 @@
+/* What a marked stretch is: words of somebody, or a term, a scare quote, a title, a nickname, a slogan. */
+#ifndef KIND_H
+#define KIND_H
+#include "units.h"
+
+uint8_t kind_of_quote(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, bool spoken, Index cue);
+#endif

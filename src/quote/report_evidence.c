@@ -1,0 +1,273 @@
+#include "report_evidence.h"
+#include <string.h>
+
+static const char *const names[] = {
+#define REPORT_NAME(name, text) text,
+    REPORT_TEMPLATES(REPORT_NAME)
+#undef REPORT_NAME
+};
+const char *report_template_name(unsigned template) { return template < N_REPORT_TEMPLATES ? names[template] : "?"; }
+
+typedef struct Sight {
+    const Doc   *doc;
+    const Units *units;
+    Index        first, end; /* the sentence */
+} Sight;
+
+static Sight sight_of(const Doc *doc, const Units *units, Index cue) {
+    return (Sight){doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
+}
+
+static char code(const Sight *sight, Index i) {
+    return i >= sight->first && i < sight->end ? sight->units->row.at[i].code : '^';
+}
+
+static char digit(uint32_t n) { return (char)('0' + (n < 9 ? n : 9)); }
+
+/* "saying" g, "accused" d, "says" s, others o; of phrases, the first word's. */
+static char form_of(const Sight *sight, Index cue) {
+    const Token *token = &sight->doc->tokens.at[sight->units->row.at[cue].first];
+    const char  *end = sight->doc->text + token->end;
+    if (token->end - token->start < 4) return 'o';
+    if (memcmp(end - 3, "ing", 3) == 0) return 'g';
+    if (memcmp(end - 2, "ed", 2) == 0) return 'd';
+    return end[-1] == 's' ? 's' : 'o';
+}
+
+/* What the verb stands under: n(egation), m(odal or auxiliary), t(o), or -. */
+static char mood_of(const Sight *sight, Index cue) {
+    char mood = '-';
+    for (Index i = cue; i-- > sight->first && cue - i < 4;) {
+        char c = code(sight, i);
+        if (c == 'n') return 'n';
+        if (c == 'X' && mood == '-') mood = 'm';
+        if (c == 'p' && i + 1 == cue && token_is(sight->doc, sight->units->row.at[i].first, "to")) mood = 't';
+        if (!strchr("aXnmv", c) && mood != 't') break;
+    }
+    return mood;
+}
+
+/* Is there a strong cue before it in the sentence, or behind it? */
+static char nested_in(const Sight *sight, Index cue) {
+    for (Index i = cue; i-- > sight->first && cue - i < 30;)
+        if (code(sight, i) == 'C' && sight->units->row.at[i].strength >= 7) return 'b';
+    for (Index i = cue + 1; i < sight->end && i - cue < 30;  i++)
+        if ((code(sight, i) == 'C' && sight->units->row.at[i].strength >= 8) || code(sight, i) == 'A') return 'a';
+    return '-';
+}
+
+static char beginning_of(const Sight *sight, Index i) {
+    static const char *const words[] = {"that", "to", "if", "whether", "what", "how", "why", "it", "as", "for", "against", "about"};
+    for (size_t k = 0; k < sizeof words / sizeof *words && code(sight, i) != '^'; k++)
+        if (token_is(sight->doc, sight->units->row.at[i].first, words[k])) return (char)('0' + (char)k);
+    return code(sight, i);
+}
+
+static void add_lemma(const Gazetteer *gazetteer, const Unit *cue, char frame, Facts *facts) {
+    WordRecord word;
+    Value      value = {0}, with = {0};
+    if (!gazetteer_word(gazetteer, cue->word, &word)) return;
+    value_put(&with, frame);
+    for (const char *c = word.lemma; *c && *c != '/'; c++) {
+        char letter = *c == ' ' || (unsigned char)*c > 0x7F ? '_' : *c;
+        value_put(&value, letter);
+        value_put(&with, letter);
+    }
+    fact_add(facts, REPORT_LEMMA, value);
+    fact_add(facts, REPORT_LEMMA, with);
+}
+
+static void add_subject(const Sight *sight, const Report *report, char frame, char strength, Facts *facts) {
+    char subject = report->subject == NONE ? '0' : code(sight, report->subject);
+    bool before = report->subject != NONE && report->subject < report->cue;
+    char gap = report->subject == NONE ? '-' : value_bin(before ? report->cue - report->subject : report->subject - report->cue);
+    FACT(facts, REPORT_SUBJECT, frame, subject);
+    FACT(facts, REPORT_SUBJECT, subject, before ? '<' : '>', gap);
+    FACT(facts, REPORT_SUBJECT, frame, strength, subject, before ? '<' : '>');
+    Value between = {0};
+    value_put(&between, before ? '<' : '>');
+    if (report->subject != NONE) value_put_between(&between, sight->units, report->subject, report->cue, 5);
+    fact_add(facts, REPORT_SUBJECT, between);
+}
+
+void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts) {
+    Sight       sight = sight_of(doc, units, report->cue);
+    Index       cue = report->cue, content = report->parts[0].first;
+    const Unit *unit = &units->row.at[cue];
+    char        frame = (char)('A' + (char)report->frame), strength = digit(unit->strength), form = form_of(&sight, cue);
+    char        l1 = code(&sight, cue - 1), l2 = code(&sight, cue - 2), r1 = code(&sight, cue + 1), r2 = code(&sight, cue + 2);
+    char        mood = mood_of(&sight, cue), nested = nested_in(&sight, cue);
+    char        begins = beginning_of(&sight, content), kind = digit(unit->kind);
+    facts->n = 0;
+    FACT(facts, REPORT_FRAME, frame);
+    FACT(facts, REPORT_FRAME, frame, strength);
+    FACT(facts, REPORT_FRAME, frame, strength, form);
+    FACT(facts, REPORT_FRAME, frame, strength, begins);
+    FACT(facts, REPORT_TAKES, frame, (char)('a' + (unit->takes & 15)), (char)('a' + (unit->takes >> 4)));
+    FACT(facts, REPORT_FORM, frame, form, mood);
+    FACT(facts, REPORT_FORM, form, l1, unit->code);
+    FACT(facts, REPORT_FORM, strength, mood, form);
+    FACT(facts, REPORT_LEFT, frame, l1);
+    FACT(facts, REPORT_LEFT, l2, l1, unit->code);
+    FACT(facts, REPORT_LEFT, frame, strength, l1);
+    FACT(facts, REPORT_RIGHT, frame, r1);
+    FACT(facts, REPORT_RIGHT, unit->code, r1, r2);
+    FACT(facts, REPORT_RIGHT, frame, strength, beginning_of(&sight, cue + 1));
+    FACT(facts, REPORT_BEGINS, frame, begins, code(&sight, content + 1));
+    FACT(facts, REPORT_BEGINS, begins, code(&sight, content + 1), code(&sight, content + 2));
+    FACT(facts, REPORT_BEGINS, frame, value_bin(content > cue ? content - cue : 0));
+    FACT(facts, REPORT_KIND, kind, frame);
+    FACT(facts, REPORT_KIND, kind, mood, form);
+    FACT(facts, REPORT_NESTED, nested, frame);
+    FACT(facts, REPORT_NESTED, nested, strength, mood);
+    FACT(facts, REPORT_PLACE, digit(doc->paragraphs.at[unit->paragraph].zone), frame);
+    FACT(facts, REPORT_PLACE, digit(doc->paragraphs.at[unit->paragraph].zone), strength);
+    FACT(facts, REPORT_PLACE, 'f', value_bin(cue - sight.first), unit->passive ? '!' : '-');
+    add_subject(&sight, report, frame, strength, facts);
+    add_lemma(gazetteer, unit, frame, facts);
+}
+
+/* ---- ends -------------------------------------------------------------------------------------------------------- */
+
+uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, Index ends[MOST_ENDS]) {
+    Sight   sight = sight_of(doc, units, report->cue);
+    Stretch last = report->parts[report->n_parts - 1];
+    uint32_t n = 0;
+    ends[n++] = last.end;
+    if (last.end <= report->cue) return n;
+    bool  clausal = report->frame == FRAME_CLAUSE || report->frame == FRAME_TAG || report->frame == FRAME_SOURCE || report->frame == FRAME_QUESTION;
+    for (Index i = last.first + 1; i < sight.end && i - last.first < 120 && n < MOST_ENDS; i++) {
+        char c = code(&sight, i);
+        bool full_stop = c == '.' && i + 3 >= sight.end, may_end = strchr(clausal ? ",;&t-)A" : ",;&t-)Apgr", c) != NULL;
+        if (i == last.end || strchr(",&-", code(&sight, i - 1)) || !(full_stop || may_end)) continue;
+        ends[n++] = i;
+        if (full_stop) break;
+    }
+    return n;
+}
+
+void report_end_facts(const Doc *doc, const Units *units, const Report *report, Index end, Facts *facts) {
+    Sight   sight = sight_of(doc, units, report->cue);
+    Stretch last = report->parts[report->n_parts - 1];
+    char    frame = (char)('A' + (char)report->frame), base = end == last.end ? 'b' : end < last.end ? '<' : '>';
+    char    x0 = code(&sight, end), x1 = code(&sight, end + 1), x2 = code(&sight, end + 2), x3 = code(&sight, end + 3);
+    uint32_t verbs = 0, commas = 0, length = 0;
+    for (uint32_t p = 0; p < report->n_parts; p++)
+        for (Index i = report->parts[p].first; i < (p + 1u == report->n_parts ? end : report->parts[p].end) && length < 200; i++, length++) {
+            verbs += strchr("VXC", code(&sight, i)) != NULL;
+            commas += code(&sight, i) == ',';
+        }
+    bool stops = x0 == '^' || (x0 == '.' && end + 3 >= sight.end);
+    char whole = stops ? '.' : 'i';
+    facts->n = 0;
+    FACT(facts, REPORT_END, frame, x0, x1);
+    FACT(facts, REPORT_END, x0, x1, x2);
+    FACT(facts, REPORT_END, x0, x1, x2, x3);
+    FACT(facts, REPORT_END, code(&sight, end - 1), x0, x1);
+    FACT(facts, REPORT_END, base, frame);
+    FACT(facts, REPORT_END, base, x0, x1);
+    FACT(facts, REPORT_END, frame, x0, digit(verbs));
+    FACT(facts, REPORT_END, x0, beginning_of(&sight, end), beginning_of(&sight, end + 1));
+    FACT(facts, REPORT_LENGTH, frame, value_bin(length));
+    FACT(facts, REPORT_LENGTH, frame, digit(verbs));
+    FACT(facts, REPORT_LENGTH, whole, base, digit(commas));
+    FACT(facts, REPORT_WHOLE, whole, frame);
+    FACT(facts, REPORT_WHOLE, whole, digit(units->row.at[report->cue].strength));
+}
+
+/* ---- subjects ---------------------------------------------------------------------------------------------------- */
+
+uint32_t subject_candidates(const Units *units, const Report *report, Index candidates[MOST_SUBJECTS]) {
+    Index    first = unit_sentence_first(units, report->cue), end = unit_sentence_end(units, report->cue);
+    uint32_t n = 0;
+    candidates[n++] = NONE;
+    if (report->subject != NONE) candidates[n++] = report->subject;
+    for (Index i = report->cue; i-- > first && report->cue - i < 60 && n < MOST_SUBJECTS - 4;)
+        if (unit_can_speak(&units->row.at[i]) && i != report->subject) candidates[n++] = i;
+    for (Index i = report->cue + 1; i < end && i - report->cue < 12 && n < MOST_SUBJECTS; i++)
+        if (unit_can_speak(&units->row.at[i]) && i != report->subject) candidates[n++] = i;
+    return n;
+}
+
+static uint32_t rank_of(const Units *units, Index cue, Index candidate) {
+    uint32_t rank = 0;
+    for (Index i = candidate < cue ? candidate + 1 : cue + 1; i < (candidate < cue ? cue : candidate); i++)
+        rank += unit_can_speak(&units->row.at[i]);
+    return rank;
+}
+
+static bool is_first(const Sight *sight, Index candidate) {
+    for (Index i = sight->first; i < candidate; i++)
+        if (unit_can_speak(&sight->units->row.at[i])) return false;
+    return true;
+}
+
+static char letter_of_preposition(const Sight *sight, Index i) {
+    static const char *const words[] = {"by", "to", "of", "with", "from", "in", "for", "on", "about", "at"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (code(sight, i) == 'p' && token_is(sight->doc, sight->units->row.at[i].first, words[k])) return (char)('a' + (char)k);
+    return code(sight, i);
+}
+
+/* Verbs, commas and relative words between the candidate and the cue. */
+static void add_path(const Sight *sight, char side, Index candidate, Index cue, char form, Facts *facts) {
+    Index    from = candidate < cue ? candidate + 1 : cue + 1, to = candidate < cue ? cue : candidate;
+    uint32_t verbs = 0, commas = 0, relative = 0, quotes = 0;
+    for (Index i = from; i < to; i++) {
+        verbs += strchr("VC", code(sight, i)) != NULL;
+        commas += code(sight, i) == ',';
+        relative += strchr("rt", code(sight, i)) != NULL;
+        quotes += code(sight, i) == 'Q';
+    }
+    char v = digit(verbs < 4 ? verbs : 4), c = digit(commas < 4 ? commas : 4), r = digit(relative < 3 ? relative : 3);
+    FACT(facts, REPORT_BETWEEN, side, v, c, r, quotes ? 'Q' : '-', form);
+    FACT(facts, REPORT_BETWEEN, side, v, code(sight, cue - 1), form);
+    FACT(facts, REPORT_BETWEEN, side, c, v, code(sight, cue - 1));
+}
+
+void subject_facts(const Doc *doc, const Units *units, const Report *report, Index candidate, Facts *facts) {
+    Index cue = report->cue;
+    Sight sight = sight_of(doc, units, cue);
+    char  kind = code(&sight, cue), form = kind == 'C' ? form_of(&sight, cue) : kind, frame = (char)('A' + (char)report->frame);
+    char  mood = mood_of(&sight, cue), l1 = code(&sight, cue - 1);
+    facts->n = 0;
+    if (candidate == NONE) {
+        FACT(facts, REPORT_NONE, frame);
+        FACT(facts, REPORT_NONE, form, mood);
+        FACT(facts, REPORT_NONE, form, l1);
+        FACT(facts, REPORT_NONE, code(&sight, cue - 2), l1);
+        FACT(facts, REPORT_NONE, form, report->subject == NONE ? '0' : code(&sight, report->subject), l1);
+        return;
+    }
+    char  c = code(&sight, candidate), side = candidate < cue ? '<' : '>';
+    char  rule = candidate == report->subject ? '=' : '-', rank = digit(rank_of(units, cue, candidate));
+    char  before = letter_of_preposition(&sight, candidate - 1), after = code(&sight, candidate + 1);
+    Value between = {0};
+    value_put(&between, side);
+    value_put(&between, form);
+    value_put_between(&between, units, candidate, cue, 5);
+    fact_add(facts, REPORT_BETWEEN, between);
+    Value farther = {0};
+    value_put(&farther, side);
+    value_put_between(&farther, units, candidate, cue, 7);
+    fact_add(facts, REPORT_BETWEEN, farther);
+    add_path(&sight, side, candidate, cue, form, facts);
+    FACT(facts, REPORT_BIAS, c, form);
+    FACT(facts, REPORT_BIAS, c, side, frame);
+    FACT(facts, REPORT_AROUND, before, c, after);
+    FACT(facts, REPORT_AROUND, before, form);
+    FACT(facts, REPORT_AROUND, after, c, form);
+    FACT(facts, REPORT_AROUND, code(&sight, candidate - 2), before, c);
+    FACT(facts, REPORT_AROUND, c, after, code(&sight, candidate + 2));
+    FACT(facts, REPORT_RANK, side, rank, form);
+    FACT(facts, REPORT_RANK, side, rank, c, before);
+    FACT(facts, REPORT_RULE, rule, form);
+    FACT(facts, REPORT_RULE, rule, c, before);
+    FACT(facts, REPORT_RULE, rule, rank, mood);
+    FACT(facts, REPORT_RULE, rule, frame, l1);
+    if (is_first(&sight, candidate)) {
+        FACT(facts, REPORT_FIRST, form, l1);
+        FACT(facts, REPORT_FIRST, c, after);
+        FACT(facts, REPORT_FIRST, rank, form);
+    }
+}

@@ -1,0 +1,52 @@
+/* Evidence for and against a report: that the cue reports what stands beside it, where that ends, and who its subject is. Named
+ * and weighed like that of attribution (evidence.h); the weights stand in models/reported.tsv. */
+#ifndef REPORT_EVIDENCE_H
+#define REPORT_EVIDENCE_H
+#include "clause.h"
+#include "fact.h"
+
+#define REPORT_TEMPLATES(X)                                                                                            \
+    X(NONE, "reported/none")       /* that nothing is reported, or nobody the subject */                               \
+    X(FRAME, "reported/frame")     /* how the cue and its content are tied */                                          \
+    X(TAKES, "reported/takes")     /* what else the cue takes */                                                       \
+    X(FORM, "reported/form")       /* the cue's form: said, says, saying, to say */                                    \
+    X(LEFT, "reported/left")       /* what comes before the cue */                                                     \
+    X(RIGHT, "reported/right")     /* what follows it */                                                               \
+    X(SUBJECT, "reported/subject") /* its subject */                                                                   \
+    X(BEGINS, "reported/begins")   /* how the content begins */                                                        \
+    X(KIND, "reported/kind")       /* speech, thought, writing or a plan */                                            \
+    X(NESTED, "reported/nested")   /* whether it stands in another report */                                           \
+    X(PLACE, "reported/place")     /* where in the article */                                                          \
+    X(LEMMA, "reported/lemma")     /* the cue's lemma */                                                               \
+    X(END, "reported/end")         /* what stands where the content ends */                                            \
+    X(LENGTH, "reported/length")   /* how long it is */                                                                \
+    X(WHOLE, "reported/whole")     /* whether it goes to the end of the sentence */                                    \
+    X(BIAS, "subject/bias")        /* what the candidate is */                                                         \
+    X(BETWEEN, "subject/between")  /* what stands between it and the cue */                                            \
+    X(AROUND, "subject/around")    /* what stands on either side of it */                                              \
+    X(RANK, "subject/rank")        /* how many others stand nearer */                                                  \
+    X(RULE, "subject/rule")        /* it is the subject by the rules of subject.h */                                   \
+    X(FIRST, "subject/first")      /* it is the first of its sentence */
+
+enum ReportTemplate {
+#define REPORT_ENUM(name, text) REPORT_##name,
+    REPORT_TEMPLATES(REPORT_ENUM)
+#undef REPORT_ENUM
+    N_REPORT_TEMPLATES
+};
+const char *report_template_name(unsigned template);
+
+#define MOST_ENDS 10
+#define MOST_SUBJECTS 16
+
+/* Facts for the report, for its end being `end`, and for nothing being reported. */
+void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts);
+void report_end_facts(const Doc *doc, const Units *units, const Report *report, Index end, Facts *facts);
+
+/* Where the last part of the content may end; the first is what the rules say. Returns how many. */
+uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, Index ends[MOST_ENDS]);
+
+/* Units that may be the subject of the cue, the first NONE: nobody. Returns how many. */
+uint32_t subject_candidates(const Units *units, const Report *report, Index candidates[MOST_SUBJECTS]);
+void     subject_facts(const Doc *doc, const Units *units, const Report *report, Index candidate, Facts *facts);
+#endif

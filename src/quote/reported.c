@@ -1,0 +1,199 @@
+#include "reported.h"
+#include "report_evidence.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Reporter {
+    Doc             *doc;
+    const Gazetteer *gazetteer;
+    const Units     *units;
+    Index           *quote_of; /* the quote of each marked stretch, or NONE */
+    uint64_t         hashes[N_REPORT_TEMPLATES];
+    quoth_error     *err;
+} Reporter;
+
+static bool nobody_speaks_here(const Doc *doc, const Unit *unit) {
+    uint8_t zone = doc->paragraphs.at[unit->paragraph].zone;
+    return zone == ZONE_FURNITURE || zone == ZONE_LINKS;
+}
+
+/* Are there words outside the marks? */
+static bool has_own_words(const Units *units, const Report *report) {
+    for (uint32_t p = 0; p < report->n_parts; p++)
+        for (Index i = report->parts[p].first; i < report->parts[p].end; i++)
+            if (!strchr("Q,:-().;\"&", units->row.at[i].code)) return true;
+    return false;
+}
+
+bool reported_may_be(const Doc *doc, const Units *units, Index unit, Report *report) {
+    const Unit *cue = &units->row.at[unit];
+    return unit_is_cue(cue) && cue->strength && !nobody_speaks_here(doc, cue) && report_of(doc, units, unit, report) &&
+           has_own_words(units, report);
+}
+
+static Range add_spans(Reporter *r, const Report *report) {
+    Range range = {r->doc->spans.n, 0};
+    for (uint32_t p = 0; p < report->n_parts; p++) {
+        const Unit *first = &r->units->row.at[report->parts[p].first], *last = &r->units->row.at[report->parts[p].end - 1];
+        Span       *span = array_add(&r->doc->arena, &r->doc->spans);
+        if (!span) return (Range){0, 0};
+        *span = span_of_tokens(r->doc, first->first, last->end);
+        range.n++;
+    }
+    return range;
+}
+
+static uint32_t length_of(const Doc *doc, Range spans) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < spans.n; i++) n += doc->spans.at[spans.first + i].end - doc->spans.at[spans.first + i].start;
+    return n;
+}
+
+/* The marked stretches in the clause are pieces of it; of clauses one inside the other the inner one is theirs. */
+static void give_content(Reporter *r, const Report *report, Range content) {
+    for (uint32_t p = 0; p < report->n_parts; p++)
+        for (Index i = report->parts[p].first; i < report->parts[p].end; i++) {
+            Index marked = r->units->row.at[i].marked;
+            if (marked == NONE || r->quote_of[marked] == NONE) continue;
+            Quote *quote = &r->doc->quotes.at[r->quote_of[marked]];
+            if (quote->content.n == 0 || length_of(r->doc, content) < length_of(r->doc, quote->content)) quote->content = content;
+            quote->manner = MANNER_MIXED;
+        }
+}
+
+static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
+    WordRecord word;
+    quote->cue = span_of_tokens(r->doc, cue->first, cue->end);
+    if (!gazetteer_word(r->gazetteer, cue->word, &word)) return true;
+    quote->kind = word.kind;
+    quote->cue_lemma = arena_copy(&r->doc->arena, word.lemma, strlen(word.lemma));
+    return quote->cue_lemma != NULL;
+}
+
+static bool add_report(Reporter *r, const Report *report, float score) {
+    const Unit *cue = &r->units->row.at[report->cue];
+    Range       content = add_spans(r, report);
+    Quote quote = {.parts = content, .marked = NONE, .manner = MANNER_INDIRECT, .role = NONE, .addressee = NONE, .via = NONE,
+                   .speaker = report->subject == NONE ? NONE : r->units->row.at[report->subject].mention,
+                   .score = score, .rule = frame_name(report->frame)};
+    if (content.n == 0 || !set_cue(r, &quote, cue)) return fail_memory(r->err);
+    give_content(r, report, content);
+    Quote *added = array_add(&r->doc->arena, &r->doc->quotes);
+    if (!added) return fail_memory(r->err);
+    *added = quote;
+    return true;
+}
+
+static bool index_quotes(Reporter *r, Arena *scratch) {
+    r->quote_of = arena_alloc(scratch, (r->doc->marked.n + 1) * sizeof(Index));
+    if (!r->quote_of) return fail_memory(r->err);
+    memset(r->quote_of, 0xFF, (r->doc->marked.n + 1) * sizeof(Index));
+    for (Index i = 0; i < r->doc->quotes.n; i++) r->quote_of[r->doc->quotes.at[i].marked] = i;
+    return true;
+}
+
+/* ---- choices ----------------------------------------------------------------------------------------------------- */
+
+/* A clause is taken for a report from this probability on. */
+#define LEAST_SCORE 0.4
+
+static double weight_of_nothing(const Reporter *r) {
+    Facts facts = {.n = 0};
+    FACT(&facts, REPORT_NONE, '0');
+    return facts_sum(&facts, r->gazetteer, r->hashes);
+}
+
+/* Chooses where the content ends; the probability that there is a report at all. */
+static double choose_end(const Reporter *r, Report *report) {
+    Index    ends[MOST_ENDS];
+    uint32_t n = report_ends(r->doc, r->units, report, ends), best = 0;
+    double   scores[MOST_ENDS], total = exp(weight_of_nothing(r)), any = 0;
+    Facts    facts;
+    report_facts(r->doc, r->gazetteer, r->units, report, &facts);
+    double sum = facts_sum(&facts, r->gazetteer, r->hashes);
+    for (uint32_t i = 0; i < n; i++) {
+        report_end_facts(r->doc, r->units, report, ends[i], &facts);
+        scores[i] = exp(sum + facts_sum(&facts, r->gazetteer, r->hashes));
+        any += scores[i];
+        if (scores[i] > scores[best]) best = i;
+    }
+    report->parts[report->n_parts - 1].end = ends[best];
+    return any / (any + total);
+}
+
+static double choose_subject(const Reporter *r, Report *report) {
+    Index    candidates[MOST_SUBJECTS];
+    uint32_t n = subject_candidates(r->units, report, candidates), best = 0;
+    double   scores[MOST_SUBJECTS], total = 0;
+    Facts    facts;
+    for (uint32_t i = 0; i < n; i++) {
+        subject_facts(r->doc, r->units, report, candidates[i], &facts);
+        total += scores[i] = exp(facts_sum(&facts, r->gazetteer, r->hashes));
+        if (scores[i] > scores[best]) best = i;
+    }
+    report->subject = candidates[best];
+    return scores[best] / total;
+}
+
+static void hash_templates(uint64_t hashes[N_REPORT_TEMPLATES]) {
+    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) hashes[i] = feature_template(report_template_name(i));
+}
+
+/* ---- all --------------------------------------------------------------------------------------------------------- */
+
+typedef struct Place {
+    uint32_t start, end;
+    Index    quote;
+} Place;
+
+static int compare(const void *a_side, const void *b_side) {
+    const Place *a = a_side, *b = b_side;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    if (a->end != b->end) return a->end > b->end ? -1 : 1;
+    return (a->quote > b->quote) - (a->quote < b->quote);
+}
+
+static bool put_in_order(Doc *doc, Arena *scratch, quoth_error *err) {
+    uint32_t n = doc->quotes.n;
+    Place   *places = arena_alloc(scratch, (n + 1) * sizeof *places);
+    Quote   *quotes = arena_alloc(scratch, (n + 1) * sizeof *quotes);
+    if (!places || !quotes) return fail_memory(err);
+    for (Index i = 0; i < n; i++) {
+        Range parts = doc->quotes.at[i].parts;
+        places[i] = (Place){doc->spans.at[parts.first].start, doc->spans.at[parts.first + parts.n - 1].end, i};
+        quotes[i] = doc->quotes.at[i];
+    }
+    if (n) qsort(places, n, sizeof *places, compare);
+    for (Index i = 0; i < n; i++) doc->quotes.at[i] = quotes[places[i].quote];
+    return true;
+}
+
+bool reported_find(Doc *doc, const Gazetteer *gazetteer, const Units *units, Arena *scratch, quoth_error *err) {
+    Reporter r = {.doc = doc, .gazetteer = gazetteer, .units = units, .err = err};
+    Report   report;
+    hash_templates(r.hashes);
+    if (!index_quotes(&r, scratch)) return false;
+    for (Index i = 0; i < units->row.n; i++) {
+        if (!reported_may_be(doc, units, i, &report)) continue;
+        double score = choose_end(&r, &report);
+        if (score < LEAST_SCORE) continue;
+        score *= choose_subject(&r, &report);
+        if (!add_report(&r, &report, (float)score)) return false;
+    }
+    return put_in_order(doc, scratch, err);
+}
+
+void reported_settle(Doc *doc) {
+    uint32_t kept = 0;
+    for (Index i = 0; i < doc->quotes.n; i++) {
+        const Quote *quote = &doc->quotes.at[i];
+        bool         stood_for = false;
+        for (Index k = i + 1; quote->marked == NONE && k < doc->quotes.n && k < i + 16 && !stood_for; k++) {
+            const Quote *other = &doc->quotes.at[k];
+            stood_for = other->marked != NONE && other->kind <= KIND_WRITING && other->content.n && other->content.first == quote->parts.first;
+        }
+        if (!stood_for) doc->quotes.at[kept++] = *quote;
+    }
+    doc->quotes.n = kept;
+}

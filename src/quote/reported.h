@@ -1,0 +1,15 @@
+/* Reported speech: what is said without marks, and the clause that a marked stretch is a piece of. */
+#ifndef REPORTED_H
+#define REPORTED_H
+#include "clause.h"
+
+/* Adds a quote of manner indirect for each reported clause that is not marked as a whole, with its speaker; gives the marked ones
+ * in it the clause as their content; puts doc->quotes in the order of the text. */
+bool reported_find(Doc *doc, const Gazetteer *gazetteer, const Units *units, Arena *scratch, quoth_error *err);
+
+/* What the unit would report if it reported something: false for what is no cue, and for clauses that are marked as a whole. */
+bool reported_may_be(const Doc *doc, const Units *units, Index unit, Report *report);
+
+/* Once it is known who speaks: leaves out the clauses that a spoken marked stretch already stands for. */
+void reported_settle(Doc *doc);
+#endif

@@ -1,0 +1,115 @@
+#include "source.h"
+
+#define MOST_BRACKET 8     /* tokens in brackets behind a name */
+#define MOST_APPOSITION 26 /* tokens between the commas of an apposition */
+
+static uint64_t classes_at(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->classes | (t->phrase != NONE ? doc->phrases.at[t->phrase].classes : 0);
+}
+
+static bool is_punctuation(const Doc *doc, uint32_t token, char c) {
+    const Token *t = token < doc->tokens.n ? &doc->tokens.at[token] : NULL;
+    return t && t->kind == TOKEN_PUNCTUATION && doc->text[t->start] == c;
+}
+
+static bool goes_on(const Doc *doc, uint32_t token) {
+    return token < doc->tokens.n && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) &&
+           doc->tokens.at[token].kind != TOKEN_MARK;
+}
+
+/* "state Sen. Lee Bright", "Mr. Sanders": titles and honorifics go with the name. */
+static uint32_t start_of_name(const Doc *doc, uint32_t token) {
+    static const uint64_t titles = CLASS(HONORIFIC) | CLASS(TITLE) | CLASS(TITLE_BEFORE) | CLASS(FORMER) | CLASS(ACTING);
+    while (token > 0 && goes_on(doc, token) && (classes_at(doc, token - 1) & titles) &&
+           !(classes_at(doc, token - 1) & CLASS(PRONOUN)))
+        token--;
+    return token;
+}
+
+/* Words that may stand between an article and its noun: "a top adviser", "the pro-war camp". */
+static bool modifies(const Doc *doc, uint32_t token) {
+    static const uint64_t others = CLASS(PREPOSITION) | CLASS(VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(CONJUNCTION) |
+                                   CLASS(SUBORDINATOR) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(NEGATION) | CLASS(CUE_VERB);
+    const Token *t = &doc->tokens.at[token];
+    return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD && !(classes_at(doc, token) & others)) || is_punctuation(doc, token, '-');
+}
+
+/* "another Ryan spokesperson", "A top Donald Trump adviser", "a Nevada Democrat": from the article, number or possessor on. */
+static uint32_t start_of_noun(const Doc *doc, uint32_t token) {
+    static const uint64_t firsts = CLASS(DETERMINER) | CLASS(NUMBER) | CLASS(POSSESSIVE);
+    for (uint32_t i = token; i > 0 && token - i < 5 && goes_on(doc, i); i--) {
+        if (classes_at(doc, i - 1) & firsts) return i - 1;
+        if (!modifies(doc, i - 1)) break;
+    }
+    return token;
+}
+
+uint32_t source_start(const Doc *doc, const Mention *mention) {
+    if (mention->form == FORM_PRONOUN) return mention->first;
+    if (mention->form == FORM_NOMINAL || mention->type == TYPE_GROUP) return start_of_noun(doc, mention->first);
+    return mention->type == TYPE_PERSON ? start_of_name(doc, mention->first) : mention->first;
+}
+
+/* "Rep. Elijah Cummings (D-Md.)": the token behind the bracket, or `at` where there is none. */
+static uint32_t behind_bracket(const Doc *doc, uint32_t at) {
+    if (!is_punctuation(doc, at, '(') || !goes_on(doc, at)) return at;
+    for (uint32_t i = at + 1; i < at + MOST_BRACKET && goes_on(doc, i); i++)
+        if (is_punctuation(doc, i, ')')) return i + 1;
+    return at;
+}
+
+/* What an apposition begins with: an article, a title, "former", an age, "who". */
+static bool begins_apposition(const Doc *doc, uint32_t at) {
+    static const uint64_t starts = CLASS(DETERMINER) | CLASS(FORMER) | CLASS(TITLE) | CLASS(RELATIVE) | CLASS(ACTING);
+    if (!goes_on(doc, at)) return false;
+    if (doc->tokens.at[at].kind == TOKEN_NUMBER) return is_punctuation(doc, at + 1, ',');
+    return (classes_at(doc, at) & starts) != 0;
+}
+
+static bool has_verb(const Doc *doc, uint32_t at, bool relative) {
+    static const uint64_t finite = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(CUE_VERB) | CLASS(SUBJECT);
+    return !relative && (classes_at(doc, at) & finite) && !(classes_at(doc, at) & (CLASS(TITLE) | CLASS(DETERMINER)));
+}
+
+/* ", the prime minister," behind a mention that ends before the comma at `comma`: its end, and where the text goes on. */
+static bool take_apposition(const Doc *doc, uint32_t comma, SourcePhrase *phrase) {
+    if (!is_punctuation(doc, comma, ',') || !begins_apposition(doc, comma + 1)) return false;
+    bool relative = (classes_at(doc, comma + 1) & CLASS(RELATIVE)) != 0;
+    for (uint32_t i = comma + 1; i < comma + MOST_APPOSITION && i < doc->tokens.n; i++) {
+        bool closed = is_punctuation(doc, i, ',') && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || is_punctuation(doc, i, '.'));
+        bool age = i == comma + 2 && is_punctuation(doc, i, ',');
+        if (closed || age || (over && !relative)) {
+            phrase->end = i;
+            phrase->tail = closed || age ? i + 1 : i;
+            return true;
+        }
+        if (!goes_on(doc, i) || has_verb(doc, i, relative)) return false;
+    }
+    return false;
+}
+
+/* "Ryan's spokeswoman, AshLee Strong, said": the noun phrase is the source, the name says who it is. */
+static bool take_name_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, SourcePhrase *phrase) {
+    if (!is_punctuation(doc, comma, ',') || !goes_on(doc, comma + 1)) return false;
+    Index name = mention_at[comma + 1];
+    if (name == NONE || doc->mentions.at[name].form != FORM_NAME || doc->mentions.at[name].type != TYPE_PERSON) return false;
+    uint32_t end = behind_bracket(doc, doc->mentions.at[name].end);
+    bool     closed = is_punctuation(doc, end, ',');
+    if (!closed && goes_on(doc, end) && !is_punctuation(doc, end, '.')) return false;
+    phrase->mention = name;
+    phrase->end = end;
+    phrase->tail = closed ? end + 1 : end;
+    return true;
+}
+
+SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mention) {
+    const Mention *m = &doc->mentions.at[mention];
+    SourcePhrase   phrase = {.first = m->first, .end = m->end, .tail = m->end, .mention = mention};
+    if (m->form == FORM_PRONOUN || m->type == TYPE_PLACE || (m->type == TYPE_GROUP && m->form == FORM_NAME)) return phrase;
+    phrase.end = phrase.tail = behind_bracket(doc, m->end);
+    bool one_human = m->form == FORM_NOMINAL && m->type == TYPE_PERSON && !m->plural;
+    if (one_human && take_name_apposition(doc, mention_at, phrase.tail, &phrase)) return phrase;
+    if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_apposition(doc, phrase.tail, &phrase);
+    return phrase;
+}

@@ -1,0 +1,165 @@
+#include "subject.h"
+#include <string.h>
+
+#define MOST_STEPS 40 /* no subject is looked for further away */
+
+typedef struct Search {
+    const Doc   *doc;
+    const Units *units;
+    Index        first, end; /* the cue's sentence */
+} Search;
+
+static char code(const Search *search, Index i) {
+    return i >= search->first && i < search->end ? search->units->row.at[i].code : '^';
+}
+
+static bool one_of(char c, const char *set) { return c != 0 && strchr(set, c) != NULL; }
+static bool speaks(const Search *search, Index i) { return code(search, i) != '^' && unit_can_speak(&search->units->row.at[i]); }
+
+static bool ends_in_ing(const Search *search, Index i) {
+    const Token *token = &search->doc->tokens.at[search->units->row.at[i].first];
+    return token->end - token->start > 4 && memcmp(search->doc->text + token->end - 3, "ing", 3) == 0;
+}
+
+/* Behind a preposition, with articles and adjectives between: "of the party". */
+static bool in_phrase(const Search *search, Index i) {
+    while (one_of(code(search, i - 1), "Dwma")) i--;
+    return code(search, i - 1) == 'p';
+}
+
+static bool is_who(const Search *search, Index i) {
+    if (code(search, i) != 'r') return false;
+    uint32_t token = search->units->row.at[i].first;
+    return token_is(search->doc, token, "who") || token_is(search->doc, token, "which") || token_is(search->doc, token, "whose");
+}
+
+/* The nearest that can speak before `end` and is the object of no preposition: "the head of the union". */
+static Index nearest(const Search *search, Index end, const char *stops) {
+    for (Index i = end; i-- > search->first && end - i < MOST_STEPS;) {
+        if (speaks(search, i) && !in_phrase(search, i)) return i;
+        if (one_of(code(search, i), stops)) return NONE;
+    }
+    return NONE;
+}
+
+/* "Lee, the envoy to Paris,", "Lee, who left,": the comma that opens what the comma at `close` ends; NONE where that one ends
+ * something else. */
+static Index opening_comma(const Search *search, Index close) {
+    for (Index i = close; i-- > search->first && close - i < MOST_STEPS;) {
+        if (one_of(code(search, i), "Q:;&") && code(search, i) != '&') return NONE;
+        if (code(search, i) == ',') return i;
+    }
+    return NONE;
+}
+
+/* The verb of a relative clause that begins at `who`, up to `end`: "who hit the mayor". */
+static bool has_verb(const Search *search, Index who, Index end) {
+    for (Index i = who + 1; i < end; i++)
+        if (one_of(code(search, i), "VXC")) return true;
+    return false;
+}
+
+/* "The man who hit the mayor said": whose relative clause the unit is in, without a comma between. */
+static Index before_relative(const Search *search, Index i) {
+    for (Index k = i; k-- > search->first && i - k < 16;) {
+        if (one_of(code(search, k), ",:;Q")) return NONE;
+        if (is_who(search, k)) return has_verb(search, k, i) ? nearest(search, k, "CVX:;Q") : NONE;
+    }
+    return NONE;
+}
+
+static Index subject_before(const Search *search, Index cue) {
+    Index end = cue;
+    while (end > search->first && one_of(code(search, end - 1), "aXnmv")) end--;
+    if (code(search, end - 1) == ',') {
+        Index open = opening_comma(search, end - 1);
+        Index named = open == NONE ? NONE : nearest(search, open, "Q:;CVX");
+        if (named != NONE) return named;
+    }
+    Index found = nearest(search, end, "Q:;");
+    Index named = found == NONE ? NONE : before_relative(search, found);
+    return named == NONE ? found : named;
+}
+
+static Index subject_behind(const Search *search, Index cue, const char *between) {
+    for (Index i = cue + 1; i < search->end && i < cue + 7; i++) {
+        if (speaks(search, i)) return i;
+        if (!one_of(code(search, i), between)) return NONE;
+    }
+    return NONE;
+}
+
+/* The cue's verb goes with the subject of an earlier one: "Lee denied it and said", "Lee left, saying". */
+static bool goes_with_earlier(const Search *search, Index cue) {
+    Index i = cue;
+    while (one_of(code(search, i - 1), "aXn")) i--;
+    return code(search, i - 1) == '&' || (ends_in_ing(search, cue) && code(search, i - 1) == ',');
+}
+
+static Index earlier_cue(const Search *search, Index cue) {
+    bool participle = ends_in_ing(search, cue);
+    for (Index k = cue; k-- > search->first && cue - k < MOST_STEPS;) {
+        const Unit *unit = &search->units->row.at[k];
+        if (unit->code == 'C' && unit->strength >= 5 && !unit->passive && (participle || ends_in_ing(search, k) == participle)) return k;
+    }
+    return NONE;
+}
+
+/* The first that can speak in the sentence and stands in no phrase: whose participle "Lee left the room, saying" is. */
+static Index subject_of_sentence(const Search *search, Index cue) {
+    for (Index i = search->first; i < cue && i < search->first + MOST_STEPS; i++)
+        if (speaks(search, i) && !in_phrase(search, i)) return i;
+    return NONE;
+}
+
+/* "Pointing to the map, Lee said": the subject stands behind the participle's comma. */
+static Index subject_behind_comma(const Search *search, Index cue) {
+    for (Index i = cue + 1; i < search->end && i - cue < MOST_STEPS; i++)
+        if (code(search, i) == ',') return subject_behind(search, i, "DwWm");
+    return NONE;
+}
+
+static Index subject_of_earlier(const Search *search, Index cue) {
+    Index earlier = earlier_cue(search, cue);
+    Index subject = earlier == NONE ? NONE : subject_before(search, earlier);
+    return subject == NONE ? subject_of_sentence(search, cue) : subject;
+}
+
+/* "Lee's claim", "his claim"; "a statement from Lee"; "Lee made the claim". */
+static Index subject_of_noun(const Search *search, Index cue) {
+    Index i = cue;
+    while (one_of(code(search, i - 1), "wagW")) i--;
+    if (code(search, i - 1) == 's') return speaks(search, i - 2) ? i - 2 : NONE;
+    if (speaks(search, i - 1) && one_of(code(search, i - 1), "PTI")) return i - 1;
+    static const char *const words[] = {"by", "from", "of"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (code(search, cue + 1) == 'p' && token_is(search->doc, search->units->row.at[cue + 1].first, words[k])) {
+            Index behind = subject_behind(search, cue + 1, "Dwa");
+            if (behind != NONE) return behind;
+        }
+    return subject_before(search, cue);
+}
+
+/* “A,” said Lee. A, said Lee. Not: Lee, the envoy, said Paris was quiet. */
+static Index subject_of_inverted(const Search *search, Index cue) {
+    char before = code(search, cue - 1);
+    bool quoted = before == 'Q' || (before == ',' && code(search, cue - 2) == 'Q');
+    if ((!quoted && before != ',') || ends_in_ing(search, cue)) return NONE;
+    Index behind = subject_behind(search, cue, "Dw");
+    if (behind == NONE || quoted) return behind;
+    Index i = behind + 1;
+    while (one_of(code(search, i), "pDwWNOLGEHFm")) i++;
+    return one_of(code(search, i), "^.,") ? behind : NONE;
+}
+
+Index cue_subject(const Doc *doc, const Units *units, Index cue) {
+    Search search = {doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
+    char   kind = code(&search, cue);
+    if (kind == 'A') return subject_behind(&search, cue, "Dwpma");
+    if (kind == 'c') return subject_of_noun(&search, cue);
+    Index behind = subject_of_inverted(&search, cue);
+    if (behind != NONE) return behind;
+    if (cue == search.first && ends_in_ing(&search, cue)) return subject_behind_comma(&search, cue);
+    if (goes_with_earlier(&search, cue)) return subject_of_earlier(&search, cue);
+    return subject_before(&search, cue);
+}

@@ -1,0 +1,256 @@
+#include "units.h"
+#include "source.h"
+#include <string.h>
+
+typedef struct Walk {
+    const Doc       *doc;
+    const Gazetteer *gazetteer;
+    Arena           *scratch;
+    Units           *units;
+    Index           *mention_at; /* the longest mention that starts at each token, or NONE */
+    Index           *starts_at;  /* the name whose role or title starts at each token, or NONE */
+    Index            next_marked;
+    Index            paragraph;
+    bool             after_be;   /* the last verb-like unit was a form of "be" */
+} Walk;
+
+static bool fill_none(Index **array, uint32_t n, Arena *scratch) {
+    *array = arena_alloc(scratch, (n + 1) * sizeof(Index));
+    if (!*array) return false;
+    memset(*array, 0xFF, (n + 1) * sizeof(Index));
+    return true;
+}
+
+/* A role right before the name belongs to the name's unit: "Kremlin spokesman Dmitry Peskov said". */
+static uint32_t start_with_role(const Doc *doc, const Role *role, const Mention *mention) {
+    uint32_t first = mention->first;
+    while (first > 0 && doc->tokens.at[first - 1].start >= role->span.start) first--;
+    return role->span.end <= mention->span.start ? first : mention->first;
+}
+
+static bool index_mentions(Walk *walk) {
+    const Doc *doc = walk->doc;
+    if (!fill_none(&walk->mention_at, doc->tokens.n, walk->scratch) ||
+        !fill_none(&walk->starts_at, doc->tokens.n, walk->scratch))
+        return false;
+    for (Index i = 0; i < doc->mentions.n; i++) {
+        const Mention *mention = &doc->mentions.at[i];
+        Index         *at = &walk->mention_at[mention->first];
+        if (*at == NONE || doc->mentions.at[*at].end < mention->end) *at = i;
+    }
+    for (Index i = 0; i < doc->roles.n; i++) {
+        const Role *role = &doc->roles.at[i];
+        if (role->mention == NONE) continue;
+        const Mention *mention = &doc->mentions.at[role->mention];
+        uint32_t       first = start_with_role(doc, role, mention);
+        if (mention->form != FORM_NAME || first == mention->first || mention->first - first > 12) continue;
+        if (walk->mention_at[mention->first] == role->mention) walk->starts_at[first] = role->mention;
+    }
+    for (Index i = 0; i < doc->mentions.n; i++) {
+        const Mention *mention = &doc->mentions.at[i];
+        if (walk->mention_at[mention->first] != i) continue;
+        uint32_t first = source_start(doc, mention);
+        if (first < mention->first && walk->starts_at[first] == NONE && walk->mention_at[first] == NONE) walk->starts_at[first] = i;
+    }
+    return true;
+}
+
+static char code_of_pronoun(const Doc *doc, const Mention *mention) {
+    if (token_is(doc, mention->first, "i") || token_is(doc, mention->first, "we") || token_is(doc, mention->first, "you"))
+        return 'I';
+    return mention->gender != GENDER_UNKNOWN ? 'P' : 'T';
+}
+
+static char code_of_mention(const Doc *doc, const Mention *mention) {
+    if (mention->form == FORM_PRONOUN) return code_of_pronoun(doc, mention);
+    if (mention->form == FORM_NOMINAL) return mention->type == TYPE_PERSON || mention->type == TYPE_GROUP ? 'H' : 'F';
+    switch (mention->type) {
+    case TYPE_PERSON: return 'N';
+    case TYPE_ORGANIZATION:
+    case TYPE_OUTLET: return 'O';
+    case TYPE_PLACE: return 'L';
+    case TYPE_GROUP: return 'G';
+    default: return 'E';
+    }
+}
+
+static char code_of_classes(uint64_t classes) {
+    static const struct {
+        uint64_t any;
+        char     code;
+    } table[] = {
+        {CLASS(CUE_VERB), 'C'},
+        {CLASS(NEGATION), 'n'},
+        {CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL), 'X'},
+        {CLASS(RELATIVE), 'r'},
+        {CLASS(CUE_NOUN), 'c'},
+        {CLASS(DETERMINER) | CLASS(POSSESSIVE), 'D'},
+        {CLASS(CONJUNCTION), '&'},
+        {CLASS(PREPOSITION), 'p'},
+        {CLASS(SUBORDINATOR), 't'},
+        {CLASS(PRONOUN), 'T'},
+        {CLASS(CUE_ADVERB), 'v'},
+        {CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(NUMBER), 'm'},
+        {CLASS(ADVERB), 'a'},
+        {CLASS(VERB), 'V'},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (classes & table[i].any) return table[i].code;
+    return 0;
+}
+
+static bool ends_in(const Doc *doc, const Token *token, const char *ending, uint32_t n) {
+    return token->end - token->start > n + 2 && memcmp(doc->text + token->end - n, ending, n) == 0;
+}
+
+/* Words of no class: "-ed" stands for a verb, "-ing" for one that may take what follows, "-ly" for an adverb. */
+static char code_of_shape(const Doc *doc, const Token *token) {
+    if (token->shape != SHAPE_LOWER) return 'W';
+    if (ends_in(doc, token, "ed", 2)) return 'V';
+    if (ends_in(doc, token, "ing", 3)) return 'g';
+    if (ends_in(doc, token, "ly", 2)) return 'a';
+    return 'w';
+}
+
+static char code_of_punctuation(const Doc *doc, const Token *token) {
+    char c = doc->text[token->start];
+    switch (c) {
+    case ',': case ':': case '(': case ')': case ';': return c;
+    case '.': case '!': case '?': return '.';
+    case '[': return '(';
+    case ']': return ')';
+    default: return '-';
+    }
+}
+
+/* "the alleged deal", "his claims", "Lee's promise", "kiss-and-tell": forms of reporting verbs that report nothing here. */
+static bool no_verb_here(const Walk *walk, uint32_t i) {
+    if (walk->units->row.n == 0 || i == 0) return false;
+    const Unit  *before = &walk->units->row.at[walk->units->row.n - 1];
+    const Token *token = &walk->doc->tokens.at[before->first];
+    uint64_t     classes = token->classes;
+    if (before->code == 's') return true;
+    if (before->code == '-') return !(token->flags & SPACE_BEFORE) && !(walk->doc->tokens.at[i].flags & SPACE_BEFORE);
+    if (before->end != before->first + 1) return false;
+    return (classes & CLASS(POSSESSIVE)) || (before->code == 'D' && !(classes & CLASS(PRONOUN)));
+}
+
+static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
+    const Doc   *doc = walk->doc;
+    const Token *token = &doc->tokens.at[i];
+    uint64_t     classes = token->classes;
+    if (token->flags & POSSESSIVE_END) return 's';
+    if (token->phrase != NONE) {
+        const Phrase *phrase = &doc->phrases.at[token->phrase];
+        if (phrase->first == i && phrase->end > i) {
+            unit->end = phrase->end;
+            unit->word = phrase->word;
+            classes = phrase->classes;
+            if (classes & CLASS(CUE_PHRASE)) return classes & CLASS(CUE_VERB) ? 'C' : classes & CLASS(CUE_ADVERB) ? 'v' : 'A';
+        }
+    }
+    if (token_is(doc, i, "that")) return 't';
+    char code = code_of_classes(no_verb_here(walk, i) ? classes & ~CLASS(CUE_VERB) : classes);
+    if (code == 'C' || code == 'c' || code == 'v') unit->word = unit->word == NONE ? token->word : unit->word;
+    return code ? code : code_of_shape(doc, token);
+}
+
+static char code_of_token(const Walk *walk, uint32_t i, Unit *unit) {
+    const Token *token = &walk->doc->tokens.at[i];
+    switch (token->kind) {
+    case TOKEN_WORD: return code_of_word(walk, i, unit);
+    case TOKEN_NUMBER: return 'm';
+    case TOKEN_PUNCTUATION: return code_of_punctuation(walk->doc, token);
+    case TOKEN_MARK: return token->flags & POSSESSIVE_END ? 's' : '"';
+    default: return 'W';
+    }
+}
+
+static void note_strength(const Walk *walk, Unit *unit) {
+    WordRecord word;
+    if (!unit_is_cue(unit) || !gazetteer_word(walk->gazetteer, unit->word, &word)) return;
+    unit->strength = word.strength;
+    unit->takes = word.takes;
+    unit->kind = word.plans ? N_KINDS : word.kind;
+    unit->passive = unit->code == 'C' && walk->after_be;
+}
+
+/* The next marked stretch that is in no other one starts here: its unit takes in both marks. */
+static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
+    const Doc *doc = walk->doc;
+    while (walk->next_marked < doc->marked.n && doc->marked.at[walk->next_marked].open < i) walk->next_marked++;
+    if (walk->next_marked >= doc->marked.n || doc->marked.at[walk->next_marked].open != i) return false;
+    const Marked *marked = &doc->marked.at[walk->next_marked];
+    unit->code = 'Q';
+    unit->marked = walk->next_marked;
+    unit->end = marked->close + (marked->closed ? 1 : 0);
+    if (unit->end <= i) unit->end = i + 1;
+    walk->units->of_marked[walk->next_marked] = walk->units->row.n;
+    return true;
+}
+
+static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
+    const Doc *doc = walk->doc;
+    Index      mention = walk->starts_at[i] != NONE ? walk->starts_at[i] : walk->mention_at[i];
+    if (mention == NONE) return false;
+    SourcePhrase phrase = source_phrase(doc, walk->mention_at, mention);
+    unit->mention = phrase.mention;
+    unit->end = phrase.tail;
+    unit->source_end = phrase.end;
+    unit->code = code_of_mention(doc, &doc->mentions.at[phrase.mention]);
+    walk->units->of_mention[mention] = walk->units->of_mention[phrase.mention] = walk->units->row.n;
+    return true;
+}
+
+static void remember_verbs(Walk *walk, const Unit *unit) {
+    const Token *token = &walk->doc->tokens.at[unit->first];
+    if (token->classes & CLASS(COPULA)) walk->after_be = true;
+    else if (unit->code != 'a' && unit->code != 'n') walk->after_be = false;
+}
+
+/* A sentence ends for attribution where one does outside quotation marks. */
+static bool count_sentences(Walk *walk, Unit *unit) {
+    const Token *token = &walk->doc->tokens.at[unit->first];
+    Units       *units = walk->units;
+    if (units->row.n == 0 || token->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) {
+        Index *start = array_add(walk->scratch, &units->starts);
+        if (!start) return false;
+        *start = units->row.n;
+        walk->after_be = false;
+    }
+    unit->sentence = units->starts.n - 1;
+    while (walk->paragraph < walk->doc->paragraphs.n && walk->doc->paragraphs.at[walk->paragraph].end <= unit->first)
+        walk->paragraph++;
+    unit->paragraph = walk->paragraph;
+    return true;
+}
+
+static bool take_unit(Walk *walk, uint32_t *i) {
+    Unit *unit = array_add(walk->scratch, &walk->units->row);
+    if (!unit) return false;
+    walk->units->row.n--; /* indices of what is taken are those of this unit */
+    *unit = (Unit){.first = *i, .end = *i + 1, .mention = NONE, .marked = NONE, .word = NONE};
+    if (!count_sentences(walk, unit)) return false;
+    if (!take_marked(walk, *i, unit) && !take_mention(walk, *i, unit)) unit->code = code_of_token(walk, *i, unit);
+    note_strength(walk, unit);
+    remember_verbs(walk, unit);
+    walk->units->row.n++;
+    *i = unit->end;
+    return true;
+}
+
+bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
+    *units = (Units){0};
+    Walk walk = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .units = units};
+    if (!fill_none(&units->of_marked, doc->marked.n, scratch) || !fill_none(&units->of_mention, doc->mentions.n, scratch) ||
+        !index_mentions(&walk))
+        return fail_memory(err);
+    for (uint32_t i = 0; i < doc->tokens.n;) {
+        if (doc->tokens.at[i].flags & MARKUP) { i++; continue; }
+        if (!take_unit(&walk, &i)) return fail_memory(err);
+    }
+    Index *end = array_add(scratch, &units->starts);
+    if (!end) return fail_memory(err);
+    *end = units->row.n;
+    return true;
+}

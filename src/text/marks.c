@@ -1,0 +1,261 @@
+/* Which quotation marks belong together. Each paragraph is read in the cheapest way, found by one pass over its marks that
+ * keeps, for each possible stack of open quotes, the cheapest way there; what a way costs says mark_site.c. */
+#include "mark_site.h"
+#include "text.h"
+#include <string.h>
+
+#define DEPTH 3u                                    /* quotes within quotes; deeper ones are no longer told apart */
+#define STATES (N_MARK_CLASSES * N_MARK_CLASSES * N_MARK_CLASSES) /* a stack is a number; its last digit is the innermost */
+#define WINDOW 128u                                 /* marks decided together; few paragraphs have more */
+#define NEVER UINT32_MAX
+
+/* CLOSE_OTHER: a “ with a ", or the other way round. REOPEN: the innermost quote was never closed, and another begins. */
+enum How { DROP, OPEN, CLOSE, CLOSE_OTHER, REOPEN };
+
+/* Costs in tenths of a nat, beside those of the marks themselves. */
+enum {
+    NEST_SAME = 25,        /* “a “b” c” */
+    NEST_DOUBLE = 3,       /* ‘a “b” c’ */
+    MIXED = 12,            /* “a" */
+    FORGOTTEN = 35,        /* “a “b” */
+    UNCLOSED = 30,         /* “a, and the paragraph ends */
+    UNCLOSED_SINGLE = 50,
+    CONTINUED = 4,         /* ... and the next one begins with “ */
+    CONTINUED_SINGLE = 15,
+};
+
+#define WRONG_WAY 15u   /* from here on the shape of a mark is worth a note */
+#define PLAUSIBLE_DROP 12u /* up to here an unpaired mark is an inch or an apostrophe, and needs none */
+
+typedef struct Search {
+    Doc       *doc;
+    HouseStyle style;
+    uint32_t   cost[STATES];
+    uint32_t   n; /* sites in the window */
+    MarkSite   sites[WINDOW];
+    uint8_t    how[WINDOW][STATES]; /* the last step on the cheapest way to a state */
+    uint32_t   stack;               /* decided so far, as a state */
+    Index      open[DEPTH];         /* its marked stretches, outermost first */
+    unsigned   depth;
+    Index      pending;             /* left open by the paragraph before, where this one may go on with it */
+    uint8_t    pending_class;
+} Search;
+
+/* ---- the cheapest way -------------------------------------------------------------------------------------------- */
+
+static unsigned innermost(uint32_t state) { return state % N_MARK_CLASSES; }
+static uint32_t pushed(uint32_t state, unsigned class) { return state * N_MARK_CLASSES + class; }
+static uint32_t popped(uint32_t state) { return state / N_MARK_CLASSES; }
+
+static uint32_t nesting_cost(uint32_t state, unsigned class) {
+    if (state && innermost(state) == class) return NEST_SAME;
+    return state && (class == MARK_STRAIGHT || class == MARK_CURLY) ? NEST_DOUBLE : 0;
+}
+
+/* The class that a mark of this class can be mixed up with, or MARK_NONE. */
+static unsigned other_class(unsigned class) {
+    return class == MARK_STRAIGHT ? MARK_CURLY : class == MARK_CURLY ? MARK_STRAIGHT : MARK_NONE;
+}
+
+static void offer(uint32_t *cost, uint8_t *how, uint32_t state, uint32_t new_cost, enum How step) {
+    if (new_cost >= cost[state]) return;
+    cost[state] = new_cost;
+    how[state] = (uint8_t)step;
+}
+
+static void step(Search *search, const MarkSite *site, uint8_t *how) {
+    uint32_t next[STATES];
+    for (uint32_t s = 0; s < STATES; s++) next[s] = NEVER;
+    for (uint32_t s = 0; s < STATES; s++) {
+        uint32_t cost = search->cost[s];
+        if (cost == NEVER) continue;
+        offer(next, how, s, cost + site->drop, DROP);
+        if (pushed(s, site->class) < STATES)
+            offer(next, how, pushed(s, site->class), cost + site->open + nesting_cost(s, site->class), OPEN);
+        if (!s) continue;
+        if (innermost(s) == other_class(site->class)) offer(next, how, popped(s), cost + site->close + MIXED, CLOSE_OTHER);
+        if (innermost(s) != site->class) continue;
+        offer(next, how, popped(s), cost + site->close, CLOSE);
+        offer(next, how, s, cost + site->open + FORGOTTEN, REOPEN);
+    }
+    memcpy(search->cost, next, sizeof next);
+}
+
+static uint32_t before_step(uint32_t state, enum How how, unsigned class) {
+    switch (how) {
+    case OPEN: return popped(state);
+    case CLOSE: return pushed(state, class);
+    case CLOSE_OTHER: return pushed(state, other_class(class));
+    default: return state;
+    }
+}
+
+/* What it costs that a paragraph ends with these quotes open; `continued` is the class that the next one opens with. */
+static uint32_t end_cost(uint32_t state, unsigned continued) {
+    uint32_t cost = 0;
+    for (; state; state = popped(state)) {
+        unsigned class = innermost(state);
+        bool     single = class == MARK_SINGLE, goes_on = class == continued && popped(state) == 0;
+        cost += goes_on ? (single ? CONTINUED_SINGLE : CONTINUED) : single ? UNCLOSED_SINGLE : UNCLOSED;
+    }
+    return cost;
+}
+
+static uint32_t cheapest(const Search *search, bool at_end, unsigned continued) {
+    uint32_t best = 0, best_cost = NEVER;
+    for (uint32_t s = 0; s < STATES; s++) {
+        if (search->cost[s] == NEVER) continue;
+        uint32_t cost = search->cost[s] + (at_end ? end_cost(s, continued) : 0);
+        if (cost >= best_cost) continue;
+        best_cost = cost;
+        best = s;
+    }
+    return best;
+}
+
+/* ---- taking it down ---------------------------------------------------------------------------------------------- */
+
+static Span span_of(const Doc *doc, uint32_t token) { return span_of_tokens(doc, token, token + 1); }
+
+static void pop(Search *search, uint32_t close, bool closed) {
+    Marked *marked = &search->doc->marked.at[search->open[--search->depth]];
+    marked->close = close;
+    marked->closed = closed;
+    for (uint32_t i = marked->open + 1; i < close; i++) search->doc->tokens.at[i].flags |= IN_QUOTE;
+}
+
+static bool note_unclosed(Search *search, Index marked, quoth_error *err) {
+    static const char text[] = "no closing mark: the quote ends with its paragraph or at the next opening mark";
+    Span              span = span_of(search->doc, search->doc->marked.at[marked].open);
+    return doc_note(search->doc, "unclosed-mark", span, text, err);
+}
+
+static bool push(Search *search, const MarkSite *site, bool first, quoth_error *err) {
+    Doc    *doc = search->doc;
+    Marked *marked = array_add(&doc->arena, &doc->marked);
+    if (!marked) return fail_memory(err);
+    bool goes_on = first && search->pending != NONE && search->pending_class == site->class;
+    *marked = (Marked){.open = site->token, .outer = search->depth ? search->open[search->depth - 1] : NONE,
+                       .continues = goes_on ? search->pending : NONE};
+    if (goes_on) search->pending = NONE;
+    search->open[search->depth++] = doc->marked.n - 1;
+    if (site->open_glyph < WRONG_WAY) return true;
+    return doc_note(doc, "wrong-way-mark", span_of(doc, site->token), "a closing mark that opens", err);
+}
+
+static bool drop(Search *search, const MarkSite *site, quoth_error *err) {
+    if (site->possessive) search->doc->tokens.at[site->token].flags |= POSSESSIVE_END;
+    if (site->class == MARK_SINGLE || site->drop <= PLAUSIBLE_DROP) return true;
+    Span span = span_of(search->doc, site->token);
+    return doc_note(search->doc, "unpaired-mark", span, "a quotation mark without its other half", err);
+}
+
+static bool take(Search *search, const MarkSite *site, enum How how, bool first, quoth_error *err) {
+    switch (how) {
+    case DROP: return drop(search, site, err);
+    case REOPEN:
+        pop(search, site->token, false);
+        return note_unclosed(search, search->open[search->depth], err) && push(search, site, false, err);
+    case OPEN: return push(search, site, first, err);
+    case CLOSE: case CLOSE_OTHER:
+        pop(search, site->token, true);
+        if (site->close_glyph < WRONG_WAY) return true;
+        return doc_note(search->doc, "wrong-way-mark", span_of(search->doc, site->token), "an opening mark that closes", err);
+    }
+    return true;
+}
+
+/* Goes back from the last state of the window, then takes down its marks in order. */
+static bool settle(Search *search, uint32_t state, const Paragraph *paragraph, quoth_error *err) {
+    uint8_t taken[WINDOW];
+    search->stack = state;
+    for (uint32_t k = search->n; k-- > 0;) {
+        taken[k] = search->how[k][state];
+        state = before_step(state, taken[k], search->sites[k].class);
+    }
+    for (uint32_t k = 0; k < search->n; k++) {
+        bool first = search->sites[k].token == paragraph->first;
+        if (!take(search, &search->sites[k], taken[k], first, err)) return false;
+    }
+    search->n = 0;
+    return true;
+}
+
+/* ---- paragraphs -------------------------------------------------------------------------------------------------- */
+
+static uint32_t first_visible(const Doc *doc, const Paragraph *paragraph) {
+    uint32_t i = paragraph->first;
+    while (i + 1 < paragraph->end && doc->tokens.at[i].flags & MARKUP) i++;
+    return i;
+}
+
+#define LOOK_AHEAD 4u /* paragraphs that are no body may stand in between */
+
+/* The class of the mark that opens the next paragraph of the body, or MARK_NONE. */
+static unsigned opens_next(const Search *search, uint32_t paragraph) {
+    const Doc *doc = search->doc;
+    uint32_t   most = paragraph + 1 + LOOK_AHEAD;
+    for (uint32_t i = paragraph + 1; i < doc->paragraphs.n && i < most; i++) {
+        const Paragraph *next = &doc->paragraphs.at[i];
+        if (next->zone != ZONE_BODY) continue;
+        uint32_t first = first_visible(doc, next);
+        if (doc->tokens.at[first].kind != TOKEN_MARK) return MARK_NONE;
+        MarkSite site = mark_site(doc, &search->style, next, first);
+        return site.open <= site.close && site.open <= site.drop ? site.class : MARK_NONE;
+    }
+    return MARK_NONE;
+}
+
+static void restart(Search *search) {
+    for (uint32_t s = 0; s < STATES; s++) search->cost[s] = NEVER;
+    search->cost[search->stack] = 0;
+}
+
+/* Quotes that are still open end with the paragraph; the outermost may go on in the next one. */
+static bool end_paragraph(Search *search, const Paragraph *paragraph, unsigned continued, quoth_error *err) {
+    search->pending = NONE;
+    while (search->depth > 0) {
+        pop(search, paragraph->end, false);
+        if (search->depth == 0 && search->stack == continued && continued != MARK_NONE) {
+            search->pending = search->open[0];
+            search->pending_class = (uint8_t)continued;
+        } else if (!note_unclosed(search, search->open[search->depth], err)) return false;
+        search->stack = popped(search->stack);
+    }
+    return true;
+}
+
+static bool read_paragraph(Search *search, uint32_t number, quoth_error *err) {
+    Paragraph paragraph = search->doc->paragraphs.at[number];
+    paragraph.first = first_visible(search->doc, &paragraph);
+    search->stack = 0;
+    restart(search);
+    for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
+        const Token *token = &search->doc->tokens.at[i];
+        if (token->kind != TOKEN_MARK || token->flags & MARKUP) continue;
+        if (search->n == WINDOW) {
+            if (!settle(search, cheapest(search, false, MARK_NONE), &paragraph, err)) return false;
+            restart(search);
+        }
+        MarkSite *site = &search->sites[search->n];
+        *site = mark_site(search->doc, &search->style, &paragraph, i);
+        step(search, site, search->how[search->n++]);
+    }
+    unsigned continued = search->cost[0] == 0 && search->n == 0 ? MARK_NONE : opens_next(search, number);
+    return settle(search, cheapest(search, true, continued), &paragraph, err)
+           && end_paragraph(search, &paragraph, continued, err);
+}
+
+bool text_marks(Doc *doc, quoth_error *err) {
+    Search search = {.doc = doc, .style = mark_style(doc), .pending = NONE};
+    for (uint32_t i = 0; i < doc->paragraphs.n; i++) {
+        if (doc->paragraphs.at[i].zone != ZONE_BODY && search.pending != NONE) {
+            Index held = search.pending; /* a caption between two paragraphs of one quote */
+            uint8_t class = search.pending_class;
+            if (!read_paragraph(&search, i, err)) return false;
+            search.pending = held;
+            search.pending_class = class;
+        } else if (!read_paragraph(&search, i, err)) return false;
+    }
+    return true;
+}

@@ -1,0 +1,77 @@
+/* Any bytes as a compiled image, with the header's size and hash put right so that the checks behind it are reached. What must hold:
+ * what opens can be dumped, searched and matched against; what does not open says why, and where within the file. */
+#include "gazetteer/image.h"
+#include "text.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#define REQUIRE(condition) ((condition) ? (void)0 : require_failed(#condition, __LINE__))
+
+_Noreturn static void require_failed(const char *condition, int line) {
+    fprintf(stderr, "fuzz_image.c:%d: does not hold: %s\n", line, condition);
+    abort();
+}
+
+static const char text[] =
+    "Ann Lee, the mayor of West Port, said on Nov. 3 that \"NATO\" was, in short, late.\n\nAccording to ANN LEE\xE2\x80\x99s head, "
+    "the prime minister vowed it. Lee, Yuri Orlov and \xD0\xAE\xD1\x80\xD0\xB8\xD0\xB9 met the WPO.";
+
+static bool count(void *context, const char *bytes, size_t length) {
+    REQUIRE(bytes && length);
+    *(size_t *)context += length;
+    return true;
+}
+
+static void match(const Gazetteer *gazetteer) {
+    Doc *doc = doc_new(NULL);
+    REQUIRE(doc && text_decode(doc, text, sizeof text - 1, true, NULL) && text_tokens(doc, NULL) && names_match(doc, gazetteer, NULL));
+    for (uint32_t i = 0, end = 0; i < doc->matches.n; i++) {
+        const Match *found = &doc->matches.at[i];
+        EntityRecord entity;
+        REQUIRE(found->first >= end && found->first < found->end && found->end <= doc->tokens.n && found->readings.n);
+        for (uint32_t j = 0; j < found->readings.n; j++)
+            REQUIRE(gazetteer_entity(gazetteer, doc->readings.at[found->readings.first + j].record, &entity));
+        end = found->end;
+    }
+    for (uint32_t i = 0, end = 0; i < doc->phrases.n; i++) {
+        const Phrase *phrase = &doc->phrases.at[i];
+        WordRecord    word;
+        REQUIRE(phrase->first >= end && phrase->first < phrase->end && phrase->end <= doc->tokens.n);
+        REQUIRE(gazetteer_word(gazetteer, phrase->word, &word));
+        end = phrase->end;
+    }
+    doc_free(doc);
+}
+
+static void use(const Gazetteer *gazetteer) {
+    size_t written = 0, length = 0;
+    REQUIRE(quoth_gazetteer_dump(gazetteer, count, &written, NULL) && written);
+    REQUIRE(quoth_gazetteer_find(gazetteer, "Yuri Orlov", count, &written, NULL));
+    const char *file = gazetteer_file(gazetteer, "lines.json", &length);
+    REQUIRE(!file || !file[length]);
+    gazetteer_weight(gazetteer, hash_bytes("bias", 4));
+    match(gazetteer);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    ImageHeader header;
+    quoth_error err = {0};
+    char       *bytes = malloc(size ? size : 1); /* aligned, and of exactly this size */
+    REQUIRE(bytes);
+    if (size) memcpy(bytes, data, size);
+    if (size >= sizeof header) {
+        memcpy(&header, bytes, sizeof header);
+        header.size = size;
+        header.dialect = image_dialect();
+        header.hash = hash_bytes(bytes + sizeof header, size - sizeof header);
+        memcpy(bytes, &header, sizeof header);
+    }
+    Gazetteer *gazetteer = image_open(bytes, size, &err);
+    if (gazetteer) use(gazetteer);
+    else REQUIRE(err.code == QUOTH_CORRUPT && *err.text && err.at <= size);
+    quoth_gazetteer_close(gazetteer);
+    free(bytes);
+    return 0;
+}

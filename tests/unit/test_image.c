@@ -1,0 +1,309 @@
+/* From sources to an image and back: its records say what was written, and nothing but an image is opened. */
+#include "unit.h"
+#include "made_gazetteer.h"
+#include "mem.h"
+#include "names.h"
+#include <stdlib.h>
+#include <unistd.h>
+
+static const char people[] =
+    "%type person\n"
+    "%source from memory\n"
+    "lee-ann\tAnn Lee|Lee~\tgender=f\tcountry=gb\tprior=7\twikidata=Q42\trole=mayor;westport;2001-02;2003\trole=poet;;;\tshort=Annie\n"
+    "bob-ray\tBob Ray\n";
+static const char places[] = "%type place\nwestport\tWestport\tkind=city\n%type organization\nhill\tHill House\tstands-for=westport\n";
+static const char words[] =
+    "%lang en\n%type cue\nvow/base\tvow|vows\tas=verb\tkind=plan\tstrength=9\ttakes=quote,to\n"
+    "in short\tin short\tas=phrase\thead=adverb\tkind=writing\tstrength=2\n"
+    "%type title\nhead\thead|heads\tsort=business\tbase=chief\tgender=m\tbefore=yes\tweak=yes\trel=yes\tnumber=1\n"
+    "%type given\nsasha\tSasha\tgender=u\tprior=3\n";
+static const char weights[] = "%type weight\nbias\t-1.5\nnames: first\t0.25\n";
+
+static void make(MadeGazetteer *made) {
+    GAZETTEER_MAKE(made, {"g/people.tsv", people}, {"g/places.tsv", places}, {"g/words.tsv", words}, {"m/weights.tsv", weights},
+                   {"g/lines.json", "{\"rules\":[]}\n"});
+    CU_ASSERT_STRING_EQUAL(made->told.text, "");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(made->gazetteer);
+}
+
+static void entities_are_as_written(void) {
+    MadeGazetteer made = {0};
+    EntityRecord  ann, hill;
+    make(&made);
+    const Gazetteer *g = made.gazetteer;
+    CU_ASSERT(gazetteer_entity(g, gazetteer_by_id(g, "lee-ann"), &ann));
+    CU_ASSERT_STRING_EQUAL(ann.name, "Ann Lee");
+    CU_ASSERT_STRING_EQUAL(ann.country, "gb");
+    CU_ASSERT_STRING_EQUAL(ann.wikidata, "Q42");
+    CU_ASSERT_STRING_EQUAL(ann.kind, "");
+    CU_ASSERT(ann.type == TYPE_PERSON && ann.gender == GENDER_FEMALE && ann.prior == 7 && ann.of == NONE && !ann.stands_for);
+    CU_ASSERT(gazetteer_entity(g, gazetteer_by_id(g, "hill"), &hill));
+    CU_ASSERT(hill.type == TYPE_ORGANIZATION && hill.prior == 5 && hill.stands_for && hill.of == gazetteer_by_id(g, "westport"));
+    CU_ASSERT_EQUAL(gazetteer_by_id(g, "nobody"), NONE);
+    CU_ASSERT_FALSE(gazetteer_entity(g, 4, &ann));
+    gazetteer_unmake(&made);
+}
+
+static void names_and_roles_are_in_their_order(void) {
+    MadeGazetteer made = {0};
+    RoleRecord    role;
+    make(&made);
+    const Gazetteer *g = made.gazetteer;
+    Index            ann = gazetteer_by_id(g, "lee-ann");
+    CU_ASSERT_EQUAL(gazetteer_names(g, ann), 2); /* those of short= are none of its names */
+    CU_ASSERT_STRING_EQUAL(gazetteer_name(g, ann, 1), "Lee");
+    CU_ASSERT_STRING_EQUAL(gazetteer_name(g, ann, 2), "");
+    CU_ASSERT_EQUAL(gazetteer_names(g, NONE), 0);
+    CU_ASSERT_EQUAL_FATAL(gazetteer_roles(g, ann), 2);
+    CU_ASSERT(gazetteer_role(g, ann, 0, &role));
+    CU_ASSERT_STRING_EQUAL(role.title, "mayor");
+    CU_ASSERT_STRING_EQUAL(role.at, "westport");
+    CU_ASSERT_STRING_EQUAL(role.start, "2001-02");
+    CU_ASSERT_STRING_EQUAL(role.end, "2003");
+    CU_ASSERT(gazetteer_role(g, ann, 1, &role));
+    CU_ASSERT_STRING_EQUAL(role.at, "");
+    CU_ASSERT_FALSE(gazetteer_role(g, ann, 2, &role));
+    CU_ASSERT_EQUAL(gazetteer_roles(g, gazetteer_by_id(g, "bob-ray")), 0);
+    gazetteer_unmake(&made);
+}
+
+static void words_are_as_written(void) {
+    MadeGazetteer made = {0};
+    WordRecord    word;
+    make(&made);
+    const Gazetteer *g = made.gazetteer;
+    CU_ASSERT(gazetteer_word(g, 0, &word));
+    CU_ASSERT_STRING_EQUAL(word.lemma, "vow"); /* what stands behind the slash parts two records of one lemma */
+    CU_ASSERT(word.classes == CLASS(CUE_VERB) && word.kind == KIND_THOUGHT && word.plans && word.strength == 9);
+    CU_ASSERT_EQUAL(word.takes, TAKES_QUOTE | TAKES_TO);
+    CU_ASSERT(gazetteer_word(g, 1, &word));
+    CU_ASSERT(word.classes == (CLASS(CUE_PHRASE) | CLASS(CUE_ADVERB)) && word.kind == KIND_WRITING && !word.plans);
+    CU_ASSERT(gazetteer_word(g, 2, &word));
+    CU_ASSERT_EQUAL(word.classes, CLASS(TITLE) | CLASS(TITLE_BEFORE));
+    CU_ASSERT_STRING_EQUAL(word.sort, "business");
+    CU_ASSERT_STRING_EQUAL(word.base, "chief");
+    CU_ASSERT(word.gender == GENDER_MALE && word.number == 1 && word.weak && word.relational);
+    CU_ASSERT(gazetteer_word(g, 3, &word));
+    CU_ASSERT(word.classes == CLASS(GIVEN) && word.gender == GENDER_UNKNOWN && word.prior == 3);
+    CU_ASSERT_FALSE(gazetteer_word(g, 4, &word));
+    CU_ASSERT_FALSE(gazetteer_word(g, NONE, &word));
+    gazetteer_unmake(&made);
+}
+
+static void weights_are_found_by_the_hash_of_their_name(void) {
+    MadeGazetteer made = {0};
+    make(&made);
+    CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("bias", 4)), -1.5F);
+    CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("names: first", 12)), 0.25F);
+    CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("unheard of", 10)), 0);
+    gazetteer_unmake(&made);
+}
+
+static void files_are_carried_whole(void) {
+    MadeGazetteer made = {0};
+    size_t        length = 0;
+    make(&made);
+    const char *text = gazetteer_file(made.gazetteer, "lines.json", &length);
+    CU_ASSERT_STRING_EQUAL(text, "{\"rules\":[]}\n");
+    CU_ASSERT_EQUAL(length, 13);
+    CU_ASSERT_PTR_NULL(gazetteer_file(made.gazetteer, "people.tsv", &length));
+    gazetteer_unmake(&made);
+}
+
+static void keys_lead_to_other_spellings(void) {
+    MadeGazetteer made = {0};
+    uint32_t      keys[NAME_KEYS];
+    Index         records[4];
+    unsigned      found = 0;
+    make(&made);
+    for (unsigned i = 0, n = name_keys("bob rey", 7, keys); i < n; i++) {
+        uint32_t n_records = gazetteer_by_key(made.gazetteer, keys[i], records, 4);
+        for (uint32_t j = 0; j < n_records; j++) found += records[j] == gazetteer_by_id(made.gazetteer, "bob-ray");
+        CU_ASSERT_EQUAL(gazetteer_by_key(made.gazetteer, keys[i], records, 0), 0);
+    }
+    CU_ASSERT(found > 0);
+    gazetteer_unmake(&made);
+}
+
+static void an_image_of_nothing_can_be_asked(void) {
+    MadeGazetteer made = {0};
+    size_t        length;
+    GAZETTEER_MAKE(&made, {"f", "# nothing\n"});
+    CU_ASSERT_PTR_NOT_NULL_FATAL(made.gazetteer);
+    CU_ASSERT_EQUAL(gazetteer_by_id(made.gazetteer, ""), NONE);
+    CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, 1), 0);
+    CU_ASSERT_PTR_NULL(gazetteer_file(made.gazetteer, "", &length));
+    Doc *doc = gazetteer_read(made.gazetteer, "Nothing is listed.", NULL);
+    CU_ASSERT_PTR_NOT_NULL(doc);
+    CU_ASSERT(doc && doc->matches.n == 0 && doc->phrases.n == 0);
+    doc_free(doc);
+    gazetteer_unmake(&made);
+}
+
+static void the_same_sources_make_the_same_bytes(void) {
+    MadeGazetteer a = {0}, b = {0};
+    make(&a);
+    make(&b);
+    CU_ASSERT(a.image.n == b.image.n && memcmp(a.image.at, b.image.at, a.image.n) == 0);
+    CU_ASSERT_EQUAL(strlen(quoth_gazetteer_hash(a.gazetteer)), 16);
+    CU_ASSERT_STRING_EQUAL(quoth_gazetteer_hash(a.gazetteer), quoth_gazetteer_hash(b.gazetteer));
+    gazetteer_unmake(&a);
+    gazetteer_unmake(&b);
+}
+
+/* ---- Damage ------------------------------------------------------------------------------------------------------ */
+
+static bool is_refused(const char *bytes, size_t n) {
+    quoth_error err = {0};
+    Gazetteer  *gazetteer = image_open(bytes, n, &err);
+    quoth_gazetteer_close(gazetteer);
+    return !gazetteer && err.code == QUOTH_CORRUPT && *err.text;
+}
+
+static void each_flipped_bit_is_seen(void) {
+    MadeGazetteer made = {0};
+    size_t        missed = 0;
+    make(&made);
+    for (size_t bit = 0; bit < made.image.n * 8; bit++) {
+        made.image.at[bit / 8] = (char)(made.image.at[bit / 8] ^ (char)(1u << bit % 8));
+        missed += !is_refused(made.image.at, made.image.n);
+        made.image.at[bit / 8] = (char)(made.image.at[bit / 8] ^ (char)(1u << bit % 8));
+    }
+    CU_ASSERT_EQUAL(missed, 0);
+    gazetteer_unmake(&made);
+}
+
+static void each_shorter_image_is_seen(void) {
+    MadeGazetteer made = {0};
+    size_t        missed = 0;
+    make(&made);
+    for (size_t n = 0; n < made.image.n; n++) missed += !is_refused(made.image.at, n);
+    CU_ASSERT_EQUAL(missed, 0);
+    gazetteer_unmake(&made);
+}
+
+/* As above, but with the hash and size put right again, as an enemy would: what opens must be safe to use, which ASan judges. */
+static void reseal(char *bytes, size_t n) {
+    ImageHeader header;
+    memcpy(&header, bytes, sizeof header);
+    header.size = n;
+    header.dialect = image_dialect();
+    header.hash = hash_bytes(bytes + sizeof header, n - sizeof header);
+    memcpy(bytes, &header, sizeof header);
+}
+
+static void use(const Gazetteer *g) {
+    EntityRecord entity;
+    WordRecord   word;
+    RoleRecord   role;
+    size_t       length, sum = 0;
+    for (Index i = 0; gazetteer_entity(g, i, &entity); i++) {
+        sum += strlen(entity.id) + strlen(entity.name) + strlen(entity.kind) + strlen(entity.wikidata) + strlen(entity.country);
+        for (uint32_t j = 0; j < gazetteer_names(g, i); j++) sum += strlen(gazetteer_name(g, i, j));
+        for (uint32_t j = 0; gazetteer_role(g, i, j, &role); j++) sum += strlen(role.title) + strlen(role.at);
+    }
+    for (Index i = 0; gazetteer_word(g, i, &word); i++) sum += strlen(word.lemma) + strlen(word.sort) + strlen(word.base);
+    sum += gazetteer_file(g, "lines.json", &length) ? length : 0;
+    sum += gazetteer_weight(g, hash_bytes("bias", 4)) > 0;
+    Doc *doc = gazetteer_read(g, "In short, Ann Lee of Hill House vows to head Westport, Bob Ray said.", "en");
+    CU_ASSERT(doc != NULL && sum != SIZE_MAX);
+    doc_free(doc);
+}
+
+static void hostile_images_are_refused_or_harmless(void) {
+    MadeGazetteer made = {0};
+    size_t        opened = 0;
+    make(&made);
+    char *copy = mem_alloc(made.image.n);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(copy);
+    for (size_t at = sizeof(ImageHeader); at < made.image.n; at++) {
+        static const unsigned char values[] = {0, 1, 0x7F, 0xFF};
+        for (size_t i = 0; i < sizeof values; i++) {
+            memcpy(copy, made.image.at, made.image.n);
+            copy[at] = (char)values[i];
+            reseal(copy, made.image.n);
+            Gazetteer *gazetteer = image_open(copy, made.image.n, NULL);
+            if (gazetteer) use(gazetteer), opened++;
+            quoth_gazetteer_close(gazetteer);
+        }
+    }
+    CU_ASSERT(opened > 0); /* letters of strings and such may change */
+    mem_free(copy);
+    gazetteer_unmake(&made);
+}
+
+static void a_fault_is_told_with_its_section(void) {
+    MadeGazetteer made = {0};
+    quoth_error   err = {0};
+    make(&made);
+    uint64_t at = made.gazetteer->offsets[SECTION_senses];
+    memset(made.image.at + at, 0xFF, 4);
+    reseal(made.image.at, made.image.n);
+    CU_ASSERT_PTR_NULL(image_open(made.image.at, made.image.n, &err));
+    CU_ASSERT_STRING_EQUAL(err.text, "senses, element 0: no such target");
+    CU_ASSERT_EQUAL(err.at, at);
+    gazetteer_unmake(&made);
+}
+
+/* ---- Files ------------------------------------------------------------------------------------------------------- */
+
+static void building_puts_an_image_in_its_place(void) {
+    char        folder[] = "/tmp/quoth-test-XXXXXX", source[64], image[64];
+    const char *paths[] = {source};
+    quoth_error err = {0};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
+    snprintf(source, sizeof source, "%s/people.tsv", folder);
+    snprintf(image, sizeof image, "%s/out.gaz", folder);
+    CU_ASSERT(file_replace(source, "%type person\na\tAnn Lee\n", 23, &err));
+    CU_ASSERT(quoth_gazetteer_build(paths, 1, NULL, NULL, NULL, &err)); /* checked only */
+    CU_ASSERT_PTR_NULL(quoth_gazetteer_open(image, &err));
+    CU_ASSERT_EQUAL(err.code, QUOTH_MISSING);
+    err = (quoth_error){0};
+    CU_ASSERT(quoth_gazetteer_build(paths, 1, image, NULL, NULL, &err));
+    quoth_gazetteer *gazetteer = quoth_gazetteer_open(image, &err);
+    CU_ASSERT_PTR_NOT_NULL(gazetteer);
+    quoth_gazetteer_close(gazetteer);
+    CU_ASSERT(file_replace(source, "%type person\nA\tAnn Lee\n", 23, &err));
+    CU_ASSERT_FALSE(quoth_gazetteer_build(paths, 1, image, NULL, NULL, &err));
+    CU_ASSERT_EQUAL(err.code, QUOTH_SOURCE);
+    CU_ASSERT_STRING_EQUAL(err.text, "1 fault in the sources");
+    err = (quoth_error){0};
+    gazetteer = quoth_gazetteer_open(image, &err); /* the old one is still there */
+    CU_ASSERT_PTR_NOT_NULL(gazetteer);
+    quoth_gazetteer_close(gazetteer);
+    CU_ASSERT_PTR_NULL(quoth_gazetteer_open(source, &err));
+    CU_ASSERT_EQUAL(err.code, QUOTH_CORRUPT);
+    unlink(source);
+    unlink(image);
+    rmdir(folder);
+}
+
+static void faulty_line_rules_are_no_part_of_an_image(void) {
+    char        folder[] = "/tmp/quoth-test-XXXXXX", rules[64];
+    const char *paths[] = {rules};
+    Told        told = {.n = 0};
+    quoth_error err = {0};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
+    snprintf(rules, sizeof rules, "%s/lines.json", folder);
+    CU_ASSERT(file_replace(rules, "{\"rules\":[{]}", 13, &err));
+    CU_ASSERT_FALSE(quoth_gazetteer_build(paths, 1, NULL, made_complaint, &told, &err));
+    CU_ASSERT_EQUAL(err.code, QUOTH_SOURCE);
+    CU_ASSERT_PTR_NOT_NULL(strstr(told.text, "lines.json:1:1: "));
+    unlink(rules);
+    rmdir(folder);
+}
+
+UNIT_MAIN("image", {"entities are as written", entities_are_as_written},
+          {"names and roles are in their order", names_and_roles_are_in_their_order},
+          {"words are as written", words_are_as_written},
+          {"weights are found by the hash of their name", weights_are_found_by_the_hash_of_their_name},
+          {"files are carried whole", files_are_carried_whole},
+          {"keys lead to other spellings", keys_lead_to_other_spellings},
+          {"an image of nothing can be asked", an_image_of_nothing_can_be_asked},
+          {"the same sources make the same bytes", the_same_sources_make_the_same_bytes},
+          {"each flipped bit is seen", each_flipped_bit_is_seen},
+          {"each shorter image is seen", each_shorter_image_is_seen},
+          {"hostile images are refused or harmless", hostile_images_are_refused_or_harmless},
+          {"a fault is told with its section", a_fault_is_told_with_its_section},
+          {"building puts an image in its place", building_puts_an_image_in_its_place},
+          {"faulty line rules are no part of an image", faulty_line_rules_are_no_part_of_an_image})

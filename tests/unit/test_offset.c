@@ -1,0 +1,57 @@
+#include "made_doc.h"
+#include "unit.h"
+
+static void check(const Doc *doc, uint32_t at, uint64_t points, uint64_t units, uint64_t bytes) {
+    CU_ASSERT_EQUAL(offset_in(doc, at, OFFSET_CODEPOINT), points);
+    CU_ASSERT_EQUAL(offset_in(doc, at, OFFSET_UTF16), units);
+    CU_ASSERT_EQUAL(offset_in(doc, at, OFFSET_BYTE), bytes);
+}
+
+static void ascii_needs_no_counts(void) {
+    Doc *doc = made_empty("plain");
+    CU_ASSERT_PTR_NULL(doc->counts);
+    check(doc, 0, 0, 0, 0);
+    check(doc, 5, 5, 5, 5);
+    doc_free(doc);
+}
+
+static void units_differ_beyond_ascii(void) {
+    Doc *doc = made_empty("a\xC3\xA9\xE2\x80\x9C\xF0\x9F\x8E\x89z");
+    check(doc, 1, 1, 1, 1);
+    check(doc, 3, 2, 2, 3);
+    check(doc, 6, 3, 3, 6);
+    check(doc, 10, 4, 5, 10);
+    check(doc, 11, 5, 6, 11);
+    doc_free(doc);
+}
+
+static void block_edges_count_once(void) {
+    char text[1025];
+    for (size_t i = 0; i < 1024; i += 4) memcpy(text + i, "\xF0\x9F\x8E\x89", 4);
+    text[1024] = '\0';
+    Doc *doc = made_empty(text);
+    for (uint32_t at = 0; at <= 1024; at += 4) check(doc, at, at / 4, at / 2, at);
+    doc_free(doc);
+}
+
+static void repairs_lead_back_to_the_input(void) {
+    Doc *doc = made_empty("a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c"); /* the input was a, 1 bad byte, b, 2 bad bytes, c */
+    MADE_ADD(doc, repairs, (Repair){.at = 4, .delta = -2});
+    MADE_ADD(doc, repairs, (Repair){.at = 8, .delta = -3});
+    check(doc, 1, 1, 1, 1);
+    check(doc, 4, 2, 2, 2);
+    check(doc, 5, 3, 3, 3);
+    check(doc, 8, 4, 4, 5);
+    check(doc, 9, 5, 5, 6);
+    doc_free(doc);
+}
+
+static void no_text_is_no_error(void) {
+    Doc *doc = made_empty("");
+    check(doc, 0, 0, 0, 0);
+    doc_free(doc);
+}
+
+UNIT_MAIN("offset", {"ASCII needs no counts", ascii_needs_no_counts}, {"units differ beyond ASCII", units_differ_beyond_ascii},
+          {"block edges count once", block_edges_count_once}, {"repairs lead back to the input", repairs_lead_back_to_the_input},
+          {"no text is no error", no_text_is_no_error})

@@ -1,0 +1,181 @@
+/* Prints what attribution sees, for the program that fits its weights.
+ *
+ *     dump_evidence IMAGE < articles.jsonl > evidence.txt
+ *
+ * An article is a line of JSON with id, text and quotes as in PolNeAR: each with parts or `quoted` stretches, and a speaker span.
+ * For each marked stretch: a line "quote ID START END RIGHT", RIGHT being the number of the right candidate (0 is nobody) or -1 where it
+ * is not among them; then a line for each candidate, the names of its evidence apart by spaces. The speaker of the quote before
+ * is the annotated one, not the guessed one. */
+#include "attribute.h"
+#include "extractor.h"
+#include "feature.h"
+#include "offset.h"
+#include "quote.h"
+#include "text.h"
+#include <ctype.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Gold {
+    size_t start, end;             /* code points, trimmed */
+    size_t speaker_start, speaker_end; /* equal: none */
+} Gold;
+
+typedef struct Article {
+    const Doc *doc;
+    Gold      *gold;
+    size_t     n_gold;
+} Article;
+
+static size_t number_of(json_t *object, const char *key) { return (size_t)json_integer_value(json_object_get(object, key)); }
+
+static bool trimmed_away(const char *text, uint32_t at) {
+    unsigned char c = (unsigned char)text[at];
+    return c < 0x80 ? !isalnum(c) : false;
+}
+
+/* The stretch without what is no letter or digit at its ends; marks beyond ASCII are no part of it anyway. */
+static Span trim(const Doc *doc, Span span) {
+    while (span.start < span.end && trimmed_away(doc->text, span.start)) span.start++;
+    while (span.end > span.start && trimmed_away(doc->text, span.end - 1)) span.end--;
+    while (span.end - span.start > 3 && memcmp(doc->text + span.end - 3, "\xE2\x80", 2) == 0) {
+        span.end -= 3;
+        while (span.end > span.start && trimmed_away(doc->text, span.end - 1)) span.end--;
+    }
+    return span;
+}
+
+static uint32_t byte_of(const Article *article, size_t point) {
+    uint32_t low = 0, high = article->doc->n_text;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (offset_in(article->doc, middle + 1, OFFSET_CODEPOINT) <= point) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static void add_gold(Article *article, json_t *quote, json_t *piece) {
+    json_t *speaker = json_object_get(quote, "speaker");
+    Span    span = {byte_of(article, (size_t)json_integer_value(json_array_get(piece, 0))),
+                    byte_of(article, (size_t)json_integer_value(json_array_get(piece, 1)))};
+    while (span.end - span.start > 3 && memcmp(article->doc->text + span.start, "\xE2\x80", 2) == 0) span.start += 3;
+    span = trim(article->doc, span);
+    Gold *gold = &article->gold[article->n_gold++];
+    *gold = (Gold){.start = span.start, .end = span.end};
+    if (!json_is_object(speaker)) return;
+    gold->speaker_start = byte_of(article, number_of(speaker, "start"));
+    gold->speaker_end = byte_of(article, number_of(speaker, "end"));
+}
+
+static void read_gold(Article *article, json_t *quotes) {
+    size_t  i, k;
+    json_t *quote, *piece;
+    json_array_foreach(quotes, i, quote) {
+        const char *type = json_string_value(json_object_get(quote, "type"));
+        json_t     *pieces = json_object_get(quote, "quoted");
+        if (!type || strcmp(type, "indirect") == 0) continue;
+        if (strcmp(type, "mixed") != 0 || !json_array_size(pieces)) pieces = json_object_get(quote, "parts");
+        if (json_array_size(pieces)) {
+            json_array_foreach(pieces, k, piece) add_gold(article, quote, piece);
+            continue;
+        }
+        json_t *whole = json_pack("[I,I]", (json_int_t)number_of(quote, "start"), (json_int_t)number_of(quote, "end"));
+        add_gold(article, quote, whole);
+        json_decref(whole);
+    }
+}
+
+static const Gold *gold_of(const Article *article, Span span) {
+    span = trim(article->doc, span);
+    for (size_t i = 0; i < article->n_gold; i++)
+        if (article->gold[i].start == span.start && article->gold[i].end == span.end) return &article->gold[i];
+    return NULL;
+}
+
+/* Among candidates that overlap the annotated speaker the best is the one whose ends lie nearest to its ends. */
+static int right_candidate(const Article *article, const Units *units, const Choice *choice, const Gold *gold) {
+    const Doc *doc = article->doc;
+    if (!gold || gold->speaker_start == gold->speaker_end) return gold ? -1 : 0;
+    int  best = -1;
+    long least = 1L << 40;
+    for (uint32_t i = 1; i < choice->n; i++) {
+        const Unit *unit = &units->row.at[choice->candidates[i].unit];
+        Span        span = span_of_tokens(doc, unit->first, unit->source_end);
+        if (span.start >= gold->speaker_end || span.end <= gold->speaker_start) continue;
+        long off = labs((long)span.end - (long)gold->speaker_end) + labs((long)span.start - (long)gold->speaker_start);
+        if (off < least) least = off, best = (int)i;
+    }
+    return best;
+}
+
+static void print_facts(const Facts *facts) {
+    for (uint32_t i = 0; i < facts->n; i++) {
+        char value[9] = {0};
+        for (unsigned k = 0; k < 8; k++) value[k] = (char)(facts->at[i].value >> (8 * k) & 0xFF);
+        printf("%sspeaker/%s:%s", i ? " " : "", evidence_name(facts->at[i].template), value);
+    }
+    putchar('\n');
+}
+
+static void print_stretch(const Article *article, const Units *units, const char *id, Index marked, Index *running) {
+    const Doc *doc = article->doc;
+    Index      unit = units->of_marked[marked];
+    Span       span = span_of_tokens(doc, doc->marked.at[marked].open + 1, doc->marked.at[marked].close);
+    if (unit == NONE || doc->marked.at[marked].continues != NONE || span_empty(span)) return;
+    uint8_t zone = doc->paragraphs.at[units->row.at[unit].paragraph].zone;
+    if (zone == ZONE_FURNITURE || zone == ZONE_LINKS) return;
+    Scene  scene = scene_of(doc, units, unit, *running);
+    Choice choice;
+    Facts  facts;
+    attribute_candidates(&scene, &choice);
+    int right = right_candidate(article, units, &choice, gold_of(article, span));
+    printf("quote %s %u %u %d\n", id, span.start, span.end, right);
+    for (uint32_t i = 0; i < choice.n; i++) {
+        evidence_of(&scene, choice.candidates[i].unit, choice.candidates[i].rank, &facts);
+        print_facts(&facts);
+    }
+    if (right > 0) *running = choice.candidates[right].unit;
+}
+
+static bool print_article(const quoth_extractor *extractor, json_t *line, quoth_error *err) {
+    const char *text = json_string_value(json_object_get(line, "text")), *id = json_string_value(json_object_get(line, "id"));
+    json_t     *quotes = json_object_get(line, "quotes");
+    if (!text || !id) return fail(err, QUOTH_JSON, 0, "an article without id or text");
+    Doc    *doc = quoth_extract((quoth_extractor *)extractor, text, strlen(text), NULL, err);
+    Arena   scratch = {0};
+    Units   units;
+    Article article = {.doc = doc, .gold = calloc(json_array_size(quotes) * 8 + 1, sizeof(Gold))};
+    bool    ok = doc && article.gold && units_make(&units, doc, extractor->gazetteer, &scratch, err);
+    if (ok) {
+        Index running = NONE;
+        read_gold(&article, quotes);
+        for (Index i = 0; i < doc->marked.n; i++) print_stretch(&article, &units, id, i, &running);
+    }
+    free(article.gold);
+    arena_free(&scratch);
+    quoth_doc_free(doc);
+    return ok;
+}
+
+int main(int argc, char **argv) {
+    quoth_error      err = {0};
+    quoth_gazetteer *gazetteer = argc == 2 ? quoth_gazetteer_open(argv[1], &err) : NULL;
+    quoth_extractor *extractor = gazetteer ? quoth_extractor_new(gazetteer, NULL, &err) : NULL;
+    char            *line = NULL;
+    size_t           room = 0;
+    bool             ok = extractor != NULL;
+    while (ok && getline(&line, &room, stdin) > 0) {
+        json_error_t json_error;
+        json_t      *article = json_loads(line, 0, &json_error);
+        ok = article ? print_article(extractor, article, &err) : fail(&err, QUOTH_JSON, 0, "%s", json_error.text);
+        json_decref(article);
+    }
+    if (!ok) fprintf(stderr, "dump_evidence: %s\n", err.text[0] ? err.text : "usage: dump_evidence IMAGE < articles.jsonl");
+    free(line);
+    quoth_extractor_free(extractor);
+    quoth_gazetteer_close(gazetteer);
+    return ok ? 0 : 1;
+}

@@ -1,0 +1,205 @@
+/* Prints what the finding of reported speech sees, for the program that fits its weights.
+ *
+ *     dump_reported IMAGE < articles.jsonl > evidence.txt
+ *
+ * An article is a line of JSON with id, text and quotes as in PolNeAR. For each cue that may report: a line "quote ID START END RIGHT",
+ * RIGHT being 0 where nothing is reported, else the number of the end whose content comes nearest to an annotated one; then a
+ * line for each choice, the names of its evidence apart by spaces, the first for nothing. Where the content is annotated, the same
+ * follows for the cue's subject; RIGHT is -1 where the annotated speaker is not among the candidates. */
+#include "extractor.h"
+#include "report_evidence.h"
+#include "reported.h"
+#include "text.h"
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_PARTS 6
+
+typedef struct Gold {
+    Span     parts[MOST_PARTS];
+    uint32_t n_parts;
+    Span     speaker, cue; /* empty: none */
+} Gold;
+
+typedef struct Article {
+    const char      *id;
+    const Doc       *doc;
+    const Gazetteer *gazetteer;
+    Units            units;
+    Gold            *gold;
+    size_t           n_gold;
+    uint32_t        *bytes; /* byte of each code point */
+} Article;
+
+static uint32_t *bytes_of(const Doc *doc) {
+    uint32_t *bytes = calloc((size_t)doc->n_text + 2, sizeof *bytes), n = 0;
+    for (uint32_t i = 0; bytes && i <= doc->n_text; i++)
+        if (((unsigned char)doc->text[i] & 0xC0) != 0x80) bytes[n++] = i;
+    return bytes;
+}
+
+static Span span_at(const Article *article, json_int_t start, json_int_t end) {
+    return (Span){article->bytes[start], article->bytes[end]};
+}
+
+static Span read_span(const Article *article, json_t *object) {
+    if (!json_is_object(object)) return (Span){0, 0};
+    return span_at(article, json_integer_value(json_object_get(object, "start")), json_integer_value(json_object_get(object, "end")));
+}
+
+static void read_quote(Article *article, json_t *quote) {
+    json_t *parts = json_object_get(quote, "parts"), *part;
+    Gold   *gold = &article->gold[article->n_gold++];
+    size_t  i;
+    *gold = (Gold){.n_parts = 0};
+    json_array_foreach(parts, i, part) {
+        if (gold->n_parts == MOST_PARTS) break;
+        gold->parts[gold->n_parts++] =
+            span_at(article, json_integer_value(json_array_get(part, 0)), json_integer_value(json_array_get(part, 1)));
+    }
+    if (!gold->n_parts)
+        gold->parts[gold->n_parts++] = span_at(article, json_integer_value(json_object_get(quote, "start")),
+                                               json_integer_value(json_object_get(quote, "end")));
+    gold->speaker = read_span(article, json_object_get(quote, "speaker"));
+    gold->cue = read_span(article, json_object_get(quote, "cue"));
+}
+
+static uint32_t length_of(const Span *parts, uint32_t n) {
+    uint32_t length = 0;
+    for (uint32_t i = 0; i < n; i++) length += parts[i].end - parts[i].start;
+    return length;
+}
+
+static double likeness(const Gold *gold, const Span *parts, uint32_t n) {
+    uint32_t both = 0;
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < gold->n_parts; k++) {
+            uint32_t start = parts[i].start > gold->parts[k].start ? parts[i].start : gold->parts[k].start;
+            uint32_t end = parts[i].end < gold->parts[k].end ? parts[i].end : gold->parts[k].end;
+            if (start < end) both += end - start;
+        }
+    uint32_t all = length_of(gold->parts, gold->n_parts) + length_of(parts, n) - both;
+    return all ? (double)both / all : 0;
+}
+
+static const Gold *nearest_gold(const Article *article, const Report *report, Index end, double *best) {
+    const Unit *row = article->units.row.at;
+    const Gold *nearest = NULL;
+    Span        parts[2], cue = span_of_tokens(article->doc, row[report->cue].first, row[report->cue].end);
+    for (uint32_t p = 0; p < report->n_parts; p++) {
+        Index last = p + 1u == report->n_parts ? end : report->parts[p].end;
+        parts[p] = span_of_tokens(article->doc, row[report->parts[p].first].first, row[last - 1].end);
+    }
+    *best = 0;
+    for (size_t i = 0; i < article->n_gold; i++) {
+        const Gold *gold = &article->gold[i];
+        double      alike = gold->cue.start < cue.end && gold->cue.end > cue.start ? likeness(gold, parts, report->n_parts) : 0;
+        if (alike > *best) *best = alike, nearest = &article->gold[i];
+    }
+    return nearest;
+}
+
+static void print_facts(const Facts *facts) {
+    for (uint32_t i = 0; i < facts->n; i++) {
+        char value[9] = {0};
+        for (unsigned k = 0; k < 8; k++) value[k] = (char)(facts->at[i].value >> (8 * k) & 0xFF);
+        printf("%s:%s ", report_template_name(facts->at[i].template), value);
+    }
+}
+
+static const Gold *print_report(const Article *article, const Report *report) {
+    Index       ends[MOST_ENDS];
+    uint32_t    n = report_ends(article->doc, &article->units, report, ends), right = 0;
+    double      best = 0.5;
+    const Gold *gold = NULL;
+    Facts       facts, end_facts;
+    for (uint32_t i = 0; i < n; i++) {
+        double      alike;
+        const Gold *near = nearest_gold(article, report, ends[i], &alike);
+        if (alike > best) best = alike, gold = near, right = i + 1;
+    }
+    printf("quote %s %u 0 %u\nreported/none:0\n", article->id, article->units.row.at[report->cue].first, right);
+    report_facts(article->doc, article->gazetteer, &article->units, report, &facts);
+    for (uint32_t i = 0; i < n; i++) {
+        report_end_facts(article->doc, &article->units, report, ends[i], &end_facts);
+        print_facts(&facts);
+        print_facts(&end_facts);
+        putchar('\n');
+    }
+    return gold;
+}
+
+static uint32_t distance(uint32_t a, uint32_t b) { return a < b ? b - a : a - b; }
+
+static void print_subject(const Article *article, const Report *report, const Gold *gold) {
+    Index    candidates[MOST_SUBJECTS];
+    uint32_t n = subject_candidates(&article->units, report, candidates), least = UINT32_MAX, head = gold->speaker.start;
+    int      right = span_empty(gold->speaker) ? 0 : -1;
+    Facts    facts;
+    while (head < gold->speaker.end && article->doc->text[head] != ',') head++;
+    for (uint32_t i = 1; i < n; i++) {
+        Span span = article->doc->mentions.at[article->units.row.at[candidates[i]].mention].span;
+        if (span.start >= gold->speaker.end || span.end <= gold->speaker.start || distance(span.end, head) >= least) continue;
+        least = distance(span.end, head), right = (int)i;
+    }
+    printf("quote %s %u 1 %d\n", article->id, article->units.row.at[report->cue].first, right);
+    for (uint32_t i = 0; i < n; i++) {
+        subject_facts(article->doc, &article->units, report, candidates[i], &facts);
+        print_facts(&facts);
+        putchar('\n');
+    }
+}
+
+static void print_all(const Article *article) {
+    Report report;
+    for (Index i = 0; i < article->units.row.n; i++) {
+        const Unit *unit = &article->units.row.at[i];
+        uint8_t     zone = article->doc->paragraphs.at[unit->paragraph].zone;
+        if (zone == ZONE_FURNITURE || zone == ZONE_LINKS || !reported_may_be(article->doc, &article->units, i, &report)) continue;
+        const Gold *gold = print_report(article, &report);
+        if (gold) print_subject(article, &report, gold);
+    }
+}
+
+static bool read_article(quoth_extractor *extractor, json_t *line, quoth_error *err) {
+    const char *text = json_string_value(json_object_get(line, "text"));
+    json_t     *quotes = json_object_get(line, "quotes"), *quote;
+    size_t      i;
+    if (!text) return fail(err, QUOTH_JSON, 0, "an article without text");
+    Doc    *doc = quoth_extract(extractor, text, strlen(text), NULL, err);
+    Arena   scratch = {0};
+    Article article = {.id = json_string_value(json_object_get(line, "id")), .doc = doc, .gazetteer = extractor->gazetteer,
+                       .gold = calloc(json_array_size(quotes) + 1, sizeof(Gold)), .bytes = doc ? bytes_of(doc) : NULL};
+    bool    ok = doc && article.id && article.gold && article.bytes && units_make(&article.units, doc, extractor->gazetteer, &scratch, err);
+    if (ok) {
+        json_array_foreach(quotes, i, quote) read_quote(&article, quote);
+        print_all(&article);
+    }
+    free(article.gold);
+    free(article.bytes);
+    arena_free(&scratch);
+    quoth_doc_free(doc);
+    return ok;
+}
+
+int main(int argc, char **argv) {
+    quoth_error      err = {0};
+    quoth_gazetteer *gazetteer = argc == 2 ? quoth_gazetteer_open(argv[1], &err) : NULL;
+    quoth_extractor *extractor = gazetteer ? quoth_extractor_new(gazetteer, NULL, &err) : NULL;
+    char            *line = NULL;
+    size_t           room = 0;
+    bool             ok = extractor != NULL;
+    while (ok && getline(&line, &room, stdin) > 0) {
+        json_error_t json_error;
+        json_t      *article = json_loads(line, 0, &json_error);
+        ok = article ? read_article(extractor, article, &err) : fail(&err, QUOTH_JSON, 0, "%s", json_error.text);
+        json_decref(article);
+    }
+    if (!ok) fprintf(stderr, "dump_reported: %s\n", err.text[0] ? err.text : "usage: dump_reported IMAGE < articles.jsonl");
+    free(line);
+    quoth_extractor_free(extractor);
+    quoth_gazetteer_close(gazetteer);
+    return ok ? 0 : 1;
+}
