@@ -120,14 +120,14 @@ static void print_facts(const Facts *facts) {
     putchar('\n');
 }
 
-static void print_stretch(const Article *article, const Units *units, const char *id, Index marked, Index *running) {
+static void print_stretch(const Article *article, const Gazetteer *gazetteer, const Units *units, const char *id, Index marked, Index *running) {
     const Doc *doc = article->doc;
     Index      unit = units->of_marked[marked];
     Span       span = span_of_tokens(doc, doc->marked.at[marked].open + 1, doc->marked.at[marked].close);
     if (unit == NONE || doc->marked.at[marked].continues != NONE || span_empty(span)) return;
     uint8_t zone = doc->paragraphs.at[units->row.at[unit].paragraph].zone;
     if (zone == ZONE_FURNITURE || zone == ZONE_LINKS) return;
-    Scene  scene = scene_of(doc, units, unit, *running);
+    Scene  scene = scene_of(doc, gazetteer, units, unit, *running);
     Choice choice;
     Facts  facts;
     attribute_candidates(&scene, &choice);
@@ -152,7 +152,7 @@ static bool print_article(const quoth_extractor *extractor, json_t *line, quoth_
     if (ok) {
         Index running = NONE;
         read_gold(&article, quotes);
-        for (Index i = 0; i < doc->marked.n; i++) print_stretch(&article, &units, id, i, &running);
+        for (Index i = 0; i < doc->marked.n; i++) print_stretch(&article, extractor->gazetteer, &units, id, i, &running);
     }
     free(article.gold);
     arena_free(&scratch);

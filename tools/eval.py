@@ -130,7 +130,7 @@ def pairs(run):
     gold = run.shared('data', 'names', 'name-pairs.dev.tsv')
     lines = [l.rstrip('\n').split('\t') for l in open(gold, encoding='utf-8') if not l.startswith('#')]
     asked = ''.join('%s\t%s\n' % (l[0], l[1]) for l in lines)
-    answers = subprocess.run([run.o.quoth, 'names', 'compare', '-'], input=asked, capture_output=True, text=True, check=True).stdout
+    answers = subprocess.run([run.o.quoth, 'names', 'compare'], input=asked, capture_output=True, text=True, check=True).stdout
     same = [l.split('\t')[2] == '1' for l in answers.splitlines()]
     gold_same = [l[2] in ('1', 'same', 'true') for l in lines]
     tp = sum(a and b for a, b in zip(same, gold_same))

@@ -1,22 +1,26 @@
 #!/usr/bin/env python3
-"""Fit the weights of attribution on annotated articles.
+"""Fit the weights of attribution and of reported speech on annotated articles.
 
-usage: fit.py --shared DIR --build FOLDER [--cross-validate] [--l2 X] [--least N]
+usage: fit.py --shared DIR --build FOLDER [--model NAME] [--cross-validate] [--l2 X] [--least N]
 
-Reads DIR/data/quotes/polnear.dev.jsonl through FOLDER/tools/dump_evidence, fits one softmax over the candidates of each quote
-(maximum likelihood with L2, by L-BFGS of SciPy), and writes models/speaker.tsv. With --cross-validate the articles are split into five
-parts by the hash of their id; each part is read by the real program with weights fitted on the other four, and the records of
-all parts are put together in FOLDER/cross-validation/polnear.jsonl for `./dev eval`.
+Reads DIR/data/quotes/polnear.dev.jsonl through the programs of FOLDER/tools that MODELS names, fits one softmax over the candidates
+of each choice (maximum likelihood with L2, by L-BFGS of SciPy), and writes models/NAME.tsv, of all models or of one. With
+--cross-validate the articles are split into five parts by the hash of their id; each part is read by the real program with all weights
+fitted on the other four, and the records of all parts are put together in FOLDER/cross-validation/polnear.jsonl for `./dev eval`.
 
---l2 X     strength of the prior on the weights (default 1.0)
---least N  leave out evidence seen with fewer than N candidates (default 8)
+--l2 X     strength of the prior on the weights (default: the model's own)
+--least N  leave out evidence seen with fewer than N candidates (default: the model's own)
 """
 import argparse, collections, glob, hashlib, json, os, subprocess, sys, tempfile
 
-HEAD = """# Weights of the evidence for the speaker of a quote (docs/attribution.md explains the names).
-# Made by `./dev fit` (tools/fit.py --l2 {l2} --least {least}) from {quotes} quotes in {articles} articles of the development half of PolNeAR
-# (github.com/networkdynamics/PolNeAR at c3eee83, news text of seven publishers, no licence stated): these are figures fitted
-# on it, no text of it is here. {features} weights.
+MODELS = {  # name: the program that prints its choices, what they are about, where its evidence is explained, l2, least
+    'speaker': ('dump_evidence', 'the speaker of a quote', 'docs/attribution.md', 3.0, 20),
+    'reported': ('dump_reported', 'reported speech and its subject', 'src/quote/report_evidence.h', 6.0, 20),
+}
+HEAD = """# Weights of the evidence for {what} ({where} explains the names).
+# Made by `./dev fit` (tools/fit.py --model {name} --l2 {l2} --least {least}) from {choices} choices in {articles} articles of the
+# development half of PolNeAR (github.com/networkdynamics/PolNeAR at c3eee83, news text of seven publishers, no licence stated):
+# these are figures fitted on it, no text of it is here. {features} weights.
 %type weight
 """
 
@@ -33,8 +37,8 @@ def part_of(article_id):
     return int(hashlib.sha256(article_id.encode()).hexdigest()[:8], 16) % 5
 
 
-def dump(build, image, articles):
-    out = subprocess.run([os.path.join(build, 'tools', 'dump_evidence'), image], input=articles, stdout=subprocess.PIPE,
+def dump(build, program, image, articles):
+    out = subprocess.run([os.path.join(build, 'tools', program), image], input=articles, stdout=subprocess.PIPE,
                          check=True).stdout.decode('utf-8')
     quotes, current = [], None
     for line in out.split('\n'):
@@ -42,7 +46,7 @@ def dump(build, image, articles):
             current = (line[6:].rsplit(' ', 3)[0], int(line.rsplit(' ', 1)[1]), [])
             quotes.append(current)
         elif line and current is not None:
-            current[2].append(line.split(' '))
+            current[2].append(line.split())
     return quotes
 
 
@@ -51,7 +55,7 @@ class Softmax:
 
     def __init__(self, quotes, l2, least):
         np, self.optimize, sparse = numeric()
-        self.np, self.l2 = np, l2
+        self.np, self.l2, self.least = np, l2, least
         self.quotes = [q for q in quotes if q[1] >= 0]
         counts = collections.Counter(f for q in self.quotes for c in q[2] for f in c)
         self.names = sorted(f for f, n in counts.items() if n >= least)
@@ -91,18 +95,20 @@ class Softmax:
         for a, b, r in zip(self.starts, ends, self.right): right += a + int(np.argmax(score[a:b])) == r
         return right / len(self.right)
 
-    def write(self, path, o, articles):
+    def write(self, path, name, articles):
         kept = [(n, w) for n, w in zip(self.names, self.weights) if abs(w) >= 0.02]
         with open(path, 'w', encoding='utf-8') as f:
-            f.write(HEAD.format(l2=o.l2, least=o.least, quotes=len(self.quotes), articles=articles, features=len(kept)))
-            for name, weight in kept: f.write('%s\t%.3f\n' % (name, weight))
+            f.write(HEAD.format(name=name, what=MODELS[name][1], where=MODELS[name][2], l2=self.l2, least=self.least,
+                                choices=len(self.quotes), articles=articles, features=len(kept)))
+            for feature, weight in kept: f.write('%s\t%.3f\n' % (feature, weight))
         return len(kept)
 
 
 def sources(extra):
     files = sorted(glob.glob('gazetteers/*.tsv') + glob.glob('gazetteers/*/*.tsv') + glob.glob('gazetteers/*/*.json') +
                    glob.glob('models/*.tsv'))
-    return [f for f in files if os.path.basename(f) != os.path.basename(extra)] + [extra]
+    instead = {os.path.basename(e) for e in extra}
+    return [f for f in files if os.path.basename(f) not in instead] + extra
 
 
 def image_with(o, weights, path):
@@ -111,41 +117,53 @@ def image_with(o, weights, path):
     return path
 
 
-def cross_validate(o, lines, quotes):
+def settings(o, name):
+    l2, least = MODELS[name][3:]
+    return (l2 if o.l2 is None else o.l2), (least if o.least is None else o.least)
+
+
+def fit_without(o, name, choices, part, folder):
+    model = Softmax([c for c in choices if part_of(c[0]) != part], *settings(o, name)).fit()
+    path = os.path.join(folder, name + '.tsv')
+    n = model.write(path, name, 'four fifths of the')
+    test = Softmax([c for c in choices if part_of(c[0]) == part], model.l2, 1)
+    known = dict(zip(model.names, model.weights))
+    test.weights = test.np.array([known.get(n, 0.0) for n in test.names])
+    print('part %d, %s: %d weights, right choice %.4f (fitted %.4f)' % (part, name, n, test.right_share(), model.right_share()))
+    return path
+
+
+def cross_validate(o, lines, choices):
     folder = os.path.join(o.build, 'cross-validation')
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, 'polnear.jsonl'), 'wb') as out:
         for part in range(5):
-            model = Softmax([q for q in quotes if part_of(q[0]) != part], o.l2, o.least).fit()
-            weights = os.path.join(folder, 'speaker.tsv')
-            n = model.write(weights, o, 'four fifths of the')
+            weights = [fit_without(o, name, choices[name], part, folder) for name in choices]
             image = image_with(o, weights, os.path.join(folder, 'part%d.gaz' % part))
             held = b''.join(l for l in lines if part_of(json.loads(l)['id']) == part)
-            records = subprocess.run([os.path.join(o.build, 'quoth'), 'extract', '--jsonl', '--gazetteer', image, '-'], input=held,
-                                     stdout=subprocess.PIPE, check=True).stdout
-            out.write(records)
-            test = Softmax([q for q in quotes if part_of(q[0]) == part], o.l2, 1)
-            known = dict(zip(model.names, model.weights))
-            test.weights = test.np.array([known.get(n, 0.0) for n in test.names])
-            print('part %d: %d weights, right choice %.4f (fitted %.4f)' % (part, n, test.right_share(), model.right_share()))
+            out.write(subprocess.run([os.path.join(o.build, 'quoth'), 'extract', '--jsonl', '--gazetteer', image, '-'],
+                                     input=held, stdout=subprocess.PIPE, check=True).stdout)
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--shared', required=True); ap.add_argument('--build', required=True)
-    ap.add_argument('--cross-validate', action='store_true')
-    ap.add_argument('--l2', type=float, default=1.0); ap.add_argument('--least', type=int, default=8)
+    ap.add_argument('--model', choices=list(MODELS)); ap.add_argument('--cross-validate', action='store_true')
+    ap.add_argument('--l2', type=float); ap.add_argument('--least', type=int)
     o = ap.parse_args()
     path = os.path.join(o.shared, 'data', 'quotes', 'polnear.dev.jsonl')
     if not os.path.exists(path): sys.exit('fit: %s is missing' % path)
     lines = open(path, 'rb').read().splitlines(keepends=True)
-    quotes = dump(o.build, os.path.join(o.build, 'quoth.gaz'), b''.join(lines))
-    print('%d stretches, %d with the right candidate among theirs, %d with a speaker' % (
-        len(quotes), sum(q[1] >= 0 for q in quotes), sum(q[1] > 0 for q in quotes)))
-    if o.cross_validate: cross_validate(o, lines, quotes)
-    else:
-        model = Softmax(quotes, o.l2, o.least).fit()
-        print('%d weights, right choice %.4f' % (model.write('models/speaker.tsv', o, len(lines)), model.right_share()))
+    names = [o.model] if o.model else list(MODELS)
+    choices = {name: dump(o.build, MODELS[name][0], os.path.join(o.build, 'quoth.gaz'), b''.join(lines)) for name in names}
+    for name in names:
+        print('%s: %d choices, %d with the right candidate among theirs, %d that are not "nobody"' % (
+            name, len(choices[name]), sum(c[1] >= 0 for c in choices[name]), sum(c[1] > 0 for c in choices[name])))
+    if o.cross_validate: return cross_validate(o, lines, choices)
+    for name in names:
+        model = Softmax(choices[name], *settings(o, name)).fit()
+        n = model.write('models/%s.tsv' % name, name, len(lines))
+        print('%s: %d weights, right choice %.4f' % (name, n, model.right_share()))
 
 
 main()

@@ -3,11 +3,10 @@
  *     fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...] > models/names.tsv
  *
  * An article is a line of JSON with text and mentions, each with start, end (code points) and type; where a text was annotated with
- * other types than ours, the type says what it may be: "organization|outlet", "other|none", and "skip" where its
- * bounds are not ours. The model is a semi-Markov conditional
- * random field over the runs of a text: the sum of a cut's weights is its log-odds. Fitted by Adagrad with weights
- * shrunk towards 0. With --fold, each N-th article from the K-th on is left out, and the share of its names found is told; files
- * behind --also are never left out. */
+ * other types than ours, the type says what it may be: "organization|outlet", "other|none", and "skip" where its bounds are not
+ * ours. The model is a semi-Markov conditional random field over the runs of a text: the sum of a cut's weights is its log-odds.
+ * Fitted by Adagrad with weights shrunk towards what is held for true beforehand. With --fold, each N-th article from the K-th on
+ * is left out, and the share of its names found is told; files behind --also are never left out. */
 #include "extractor.h"
 #include "name_finder.h"
 #include "offset.h"
@@ -49,25 +48,32 @@ static const struct {
     float   weight;
 } beliefs[] = {
 #define HELD(evidence, label, weight) {EVIDENCE_##evidence, label, weight}
-    HELD(LISTED_PERSON, TYPE_PERSON, 2.5F), HELD(LISTED_ORGANIZATION, TYPE_ORGANIZATION, 2.5F), HELD(LISTED_OUTLET, TYPE_OUTLET, 3),
-    HELD(LISTED_PLACE, TYPE_PLACE, 2.5F), HELD(LISTED_GROUP, TYPE_GROUP, 3), HELD(LISTED_EVENT, TYPE_EVENT, 4), HELD(LISTED_OTHER, TYPE_OTHER, 3.5F),
-    HELD(CUT_LISTED, LABEL_OUT, -1), HELD(CUT_LISTED, TYPE_PERSON, -1), HELD(CUT_LISTED, TYPE_PLACE, -1), HELD(CUT_LISTED, TYPE_ORGANIZATION, -1),
-    HELD(LAST_ORG_HEAD, TYPE_ORGANIZATION, 2), HELD(HAS_ORG_HEAD_OF, TYPE_ORGANIZATION, 2), HELD(LAST_LEGAL, TYPE_ORGANIZATION, 1.5F),
-    HELD(LAST_OUTLET, TYPE_OUTLET, 1), HELD(LAST_PLACE_WORD, TYPE_PLACE, 1.5F), HELD(LAST_EVENT, TYPE_EVENT, 2), HELD(HAS_EVENT_OF, TYPE_EVENT, 1.5F),
-    HELD(LAST_SUFFIX, TYPE_PERSON, 2), HELD(IS_FULL_NAME, TYPE_PERSON, 2), HELD(BEFORE_HONORIFIC, TYPE_PERSON, 2), HELD(BEFORE_TITLE, TYPE_PERSON, 1),
-    HELD(BEFORE_TITLE_CAPITAL, TYPE_PERSON, 1.5F), HELD(BEHIND_AGE, TYPE_PERSON, 2), HELD(IS_LAST, TYPE_PERSON, 2), HELD(IS_FIRST, TYPE_PERSON, 1),
-    HELD(FIRST_TITLED, TYPE_PERSON, 0.5F), HELD(LAST_TITLED, TYPE_PERSON, 1), HELD(BEFORE_IN, TYPE_PLACE, 0.5F), HELD(LAST_PLACED, TYPE_PLACE, 0.5F),
-    HELD(FIRST_TITLE, TYPE_PERSON, -3), HELD(FIRST_HONORIFIC, TYPE_PERSON, -3), HELD(FIRST_LOWER, TYPE_PERSON, -2), HELD(LAST_LOWER, TYPE_PERSON, -2),
-    HELD(FIRST_LOWER, TYPE_ORGANIZATION, -1), HELD(LAST_LOWER, TYPE_ORGANIZATION, -1), HELD(IS_INITIALS, TYPE_ORGANIZATION, 2),
-    HELD(IS_HANDLE, TYPE_PERSON, 1), HELD(IS_TAG, LABEL_OUT, 1), HELD(IS_DOMAIN, TYPE_OUTLET, 2), HELD(IS_ADDRESS, LABEL_OUT, 3), HELD(LISTED_LOWER, TYPE_EVENT, -3), HELD(LISTED_LOWER, TYPE_ORGANIZATION, -2),
-    HELD(HAS_BRACKET, TYPE_PERSON, 1), HELD(HAS_BRACKET, TYPE_PLACE, -2), HELD(HAS_BRACKET, TYPE_ORGANIZATION, -2), HELD(BEFORE_SPEAK, TYPE_GROUP, -3),
-    HELD(BEFORE_SPEAK, LABEL_OUT, 3), HELD(IS_TIME, LABEL_OUT, 3), HELD(IS_FUNCTION, LABEL_OUT, 2),
-    HELD(IS_COMMON, LABEL_OUT, 1), HELD(IS_TITLE, LABEL_OUT, 1), HELD(IS_NUMBER, LABEL_OUT, 2), HELD(OWED_LOWER, LABEL_OUT, 1), HELD(SEEN_LOWER, LABEL_OUT, 0.5F),
-    HELD(NAMED_PERSON, TYPE_PERSON, 1), HELD(NAMED_ORGANIZATION, TYPE_ORGANIZATION, 1), HELD(NAMED_OUTLET, TYPE_OUTLET, 1), HELD(NAMED_PLACE, TYPE_PLACE, 1),
-    HELD(NAMED_GROUP, TYPE_GROUP, 1), HELD(NAMED_EVENT, TYPE_EVENT, 1), HELD(NAMED_OTHER, TYPE_OTHER, 1), HELD(HAS_AND_GIVEN, TYPE_ORGANIZATION, -2),
-    HELD(HAS_AND, TYPE_PERSON, -3), HELD(HAS_AND, TYPE_PLACE, -1), HELD(HAS_OF, TYPE_PERSON, -2), HELD(HAS_VERB, TYPE_PERSON, -1),
-    HELD(HAS_FUNCTION, TYPE_PERSON, -1), HELD(HAS_INITIAL, TYPE_PERSON, 1.5F), HELD(HAS_PARTICLE, TYPE_PERSON, 1.5F), HELD(LAST_TAIL_ED, TYPE_PERSON, -2),
-    HELD(LAST_TAIL_WORD, TYPE_PERSON, -1), HELD(ALWAYS, TYPE_EVENT, -1.5F), HELD(ALWAYS, TYPE_OTHER, -1.5F), HELD(ALWAYS, TYPE_OUTLET, -1),
+    HELD(LISTED_PERSON, TYPE_PERSON, 2.5F), HELD(LISTED_ORGANIZATION, TYPE_ORGANIZATION, 2.5F),
+    HELD(LISTED_OUTLET, TYPE_OUTLET, 3), HELD(LISTED_PLACE, TYPE_PLACE, 2.5F), HELD(LISTED_GROUP, TYPE_GROUP, 3),
+    HELD(LISTED_EVENT, TYPE_EVENT, 4), HELD(LISTED_OTHER, TYPE_OTHER, 3.5F), HELD(CUT_LISTED, LABEL_OUT, -1),
+    HELD(CUT_LISTED, TYPE_PERSON, -1), HELD(CUT_LISTED, TYPE_PLACE, -1), HELD(CUT_LISTED, TYPE_ORGANIZATION, -1),
+    HELD(LAST_ORG_HEAD, TYPE_ORGANIZATION, 2), HELD(HAS_ORG_HEAD_OF, TYPE_ORGANIZATION, 2),
+    HELD(LAST_LEGAL, TYPE_ORGANIZATION, 1.5F), HELD(LAST_OUTLET, TYPE_OUTLET, 1), HELD(LAST_PLACE_WORD, TYPE_PLACE, 1.5F),
+    HELD(LAST_EVENT, TYPE_EVENT, 2), HELD(HAS_EVENT_OF, TYPE_EVENT, 1.5F), HELD(LAST_SUFFIX, TYPE_PERSON, 2),
+    HELD(IS_FULL_NAME, TYPE_PERSON, 2), HELD(BEFORE_HONORIFIC, TYPE_PERSON, 2), HELD(BEFORE_TITLE, TYPE_PERSON, 1),
+    HELD(BEFORE_TITLE_CAPITAL, TYPE_PERSON, 1.5F), HELD(BEHIND_AGE, TYPE_PERSON, 2), HELD(IS_LAST, TYPE_PERSON, 2),
+    HELD(IS_FIRST, TYPE_PERSON, 1), HELD(FIRST_TITLED, TYPE_PERSON, 0.5F), HELD(LAST_TITLED, TYPE_PERSON, 1),
+    HELD(BEFORE_IN, TYPE_PLACE, 0.5F), HELD(LAST_PLACED, TYPE_PLACE, 0.5F), HELD(FIRST_TITLE, TYPE_PERSON, -3),
+    HELD(FIRST_HONORIFIC, TYPE_PERSON, -3), HELD(FIRST_LOWER, TYPE_PERSON, -2), HELD(LAST_LOWER, TYPE_PERSON, -2),
+    HELD(FIRST_LOWER, TYPE_ORGANIZATION, -1), HELD(LAST_LOWER, TYPE_ORGANIZATION, -1),
+    HELD(IS_INITIALS, TYPE_ORGANIZATION, 2), HELD(IS_HANDLE, TYPE_PERSON, 1), HELD(IS_TAG, LABEL_OUT, 1),
+    HELD(IS_DOMAIN, TYPE_OUTLET, 2), HELD(IS_ADDRESS, LABEL_OUT, 3), HELD(LISTED_LOWER, TYPE_EVENT, -3),
+    HELD(LISTED_LOWER, TYPE_ORGANIZATION, -2), HELD(HAS_BRACKET, TYPE_PERSON, 1), HELD(HAS_BRACKET, TYPE_PLACE, -2),
+    HELD(HAS_BRACKET, TYPE_ORGANIZATION, -2), HELD(BEFORE_SPEAK, TYPE_GROUP, -3), HELD(BEFORE_SPEAK, LABEL_OUT, 3),
+    HELD(IS_TIME, LABEL_OUT, 3), HELD(IS_FUNCTION, LABEL_OUT, 2), HELD(IS_COMMON, LABEL_OUT, 1),
+    HELD(IS_TITLE, LABEL_OUT, 1), HELD(IS_NUMBER, LABEL_OUT, 2), HELD(OWED_LOWER, LABEL_OUT, 1),
+    HELD(SEEN_LOWER, LABEL_OUT, 0.5F), HELD(NAMED_PERSON, TYPE_PERSON, 1), HELD(NAMED_ORGANIZATION, TYPE_ORGANIZATION, 1),
+    HELD(NAMED_OUTLET, TYPE_OUTLET, 1), HELD(NAMED_PLACE, TYPE_PLACE, 1), HELD(NAMED_GROUP, TYPE_GROUP, 1),
+    HELD(NAMED_EVENT, TYPE_EVENT, 1), HELD(NAMED_OTHER, TYPE_OTHER, 1), HELD(HAS_AND_GIVEN, TYPE_ORGANIZATION, -2),
+    HELD(HAS_AND, TYPE_PERSON, -3), HELD(HAS_AND, TYPE_PLACE, -1), HELD(HAS_OF, TYPE_PERSON, -2),
+    HELD(HAS_VERB, TYPE_PERSON, -1), HELD(HAS_FUNCTION, TYPE_PERSON, -1), HELD(HAS_INITIAL, TYPE_PERSON, 1.5F),
+    HELD(HAS_PARTICLE, TYPE_PERSON, 1.5F), HELD(LAST_TAIL_ED, TYPE_PERSON, -2), HELD(LAST_TAIL_WORD, TYPE_PERSON, -1),
+    HELD(ALWAYS, TYPE_EVENT, -1.5F), HELD(ALWAYS, TYPE_OTHER, -1.5F), HELD(ALWAYS, TYPE_OUTLET, -1),
 #undef HELD
 };
 
@@ -115,7 +121,10 @@ static bool add_article(Fitter *fitter, json_t *line, bool also, quoth_error *er
     json_t  *mentions = json_object_get(line, "mentions"), *mention;
     size_t   i;
     *article = (Article){.doc = doc_new(err), .gold = calloc(json_array_size(mentions) + 1, sizeof(Gold)), .also = also};
-    if (!article->doc || !article->gold || !read_text(fitter, article->doc, json_string_value(json_object_get(line, "text")), err)) return false;
+    const char *text = json_string_value(json_object_get(line, "text"));
+    if (!article->doc || !article->gold) return fail_memory(err);
+    if (!text) return fail(err, QUOTH_JSON, 0, "an article without text");
+    if (!read_text(fitter, article->doc, text, err)) return false;
     json_array_foreach(mentions, i, mention) {
         Gold gold = {token_at(article->doc, (uint64_t)json_integer_value(json_object_get(mention, "start")), false),
                      token_at(article->doc, (uint64_t)json_integer_value(json_object_get(mention, "end")), true),
@@ -181,7 +190,8 @@ static void weigh(const Fitter *fitter, const Finder *finder, const Run *run, La
             if (n > 1 && !piece_may_be_name(run, i, i + n)) continue;
             evidence_of_piece(finder, run, i, i + n, facts);
             for (unsigned label = 0; label < N_LABELS; label++)
-                lattice->scores[i][n][label] = sum(fitter, &lattice->starts[i], label) + sum(fitter, &lattice->ends[i + n], label) + sum(fitter, facts, label);
+                lattice->scores[i][n][label] = sum(fitter, &lattice->starts[i], label) + sum(fitter, &lattice->ends[i + n], label) +
+                                               sum(fitter, facts, label);
         }
     }
 }
@@ -233,7 +243,8 @@ static bool allow_gold(const Article *article, const Run *run, Allowed *allowed)
 static double sum_up(const Run *run, const Allowed *allowed, Lattice *lattice) {
     for (uint32_t i = 0; i <= run->n; i++) lattice->forward[i] = lattice->backward[i] = -1e30;
     lattice->forward[0] = lattice->backward[run->n] = 0;
-    EACH_PIECE(run, allowed, i, n, label) lattice->forward[i + n] = log_add(lattice->forward[i + n], lattice->forward[i] + lattice->scores[i][n][label]);
+    EACH_PIECE(run, allowed, i, n, label)
+        lattice->forward[i + n] = log_add(lattice->forward[i + n], lattice->forward[i] + lattice->scores[i][n][label]);
     for (uint32_t i = run->n; i-- > 0;)
         for (uint32_t n = 1; n <= PIECE_MOST && i + n <= run->n; n++)
             for (unsigned label = 0; label < N_LABELS; label++)
@@ -284,7 +295,8 @@ static void step(Fitter *fitter) {
 
 static void lend_weights(const Fitter *fitter, Finder *finder) {
     for (unsigned i = 0; i < N_EVIDENCE; i++)
-        for (unsigned label = 0; label < N_LABELS; label++) finder->weights[i][label] = (float)fitter->weights[i][label];
+        for (unsigned label = 0; label < N_LABELS; label++) finder->weights->at[i][label] = (float)fitter->weights[i][label];
+    memset(finder->weights->loaded, true, sizeof finder->weights->loaded);
 }
 
 typedef struct Score {
@@ -314,9 +326,9 @@ static bool read_article(Fitter *fitter, const Article *article, bool learn, Sco
     lend_weights(fitter, finder);
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
         run_cut(finder, &run, &cut);
-        finder_remember(finder, &run, &cut);
+        if (!finder_remember(finder, &run, &cut)) return false;
     }
-    finder->next_match = 0;
+    finder_rewind(finder, true);
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
         if (learn) score->loss += learn_run(fitter, finder, article, &run);
         run_cut(finder, &run, &cut);
@@ -329,8 +341,10 @@ static bool read_article(Fitter *fitter, const Article *article, bool learn, Sco
 }
 
 static void tell(const char *what, const Score *score) {
-    double p = score->found ? (double)score->right / (double)score->found : 0, r = score->gold ? (double)score->right / (double)score->gold : 0;
-    fprintf(stderr, "%s: names %zu, P %.3f R %.3f F1 %.3f, bounds F1 %.3f, loss %.1f\n", what, score->gold, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0,
+    double p = score->found ? (double)score->right / (double)score->found : 0;
+    double r = score->gold ? (double)score->right / (double)score->gold : 0;
+    fprintf(stderr, "%s: names %zu, P %.3f R %.3f F1 %.3f, bounds F1 %.3f, loss %.1f\n", what, score->gold, p, r,
+            p + r > 0 ? 2 * p * r / (p + r) : 0,
             2.0 * (double)score->bounds / (double)(score->found + score->gold + !score->gold), score->loss);
 }
 
@@ -340,7 +354,8 @@ static bool is_left_out(const Fitter *fitter, size_t i) {
 
 static void start_from_beliefs(Fitter *fitter) {
     for (size_t i = 0; i < sizeof beliefs / sizeof *beliefs; i++)
-        fitter->belief[beliefs[i].evidence][beliefs[i].label] = fitter->weights[beliefs[i].evidence][beliefs[i].label] = (double)beliefs[i].weight;
+        fitter->belief[beliefs[i].evidence][beliefs[i].label] = (double)beliefs[i].weight;
+    memcpy(fitter->weights, fitter->belief, sizeof fitter->weights);
 }
 
 static bool fit(Fitter *fitter, unsigned rounds) {
@@ -361,11 +376,14 @@ static bool fit(Fitter *fitter, unsigned rounds) {
 static void print_weights(const Fitter *fitter) {
     static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
     puts("# The evidence for names and their types: log-odds, fitted by tools/fit_names.c.\n"
-         "# \"names: EVIDENCE:LABEL\"; out: a word that is in no name. src/entity/name_evidence.h lists the evidence.\n%type weight");
+         "# \"names/EVIDENCE:LABEL\"; out: a word that is in no name. src/entity/name_evidence.h lists the evidence.\n%type weight");
     for (unsigned i = 0; i < N_EVIDENCE; i++)
         for (unsigned label = 0; label < N_LABELS; label++)
-            if (fabs(fitter->weights[i][label]) >= 0.005) printf("names/%s:%s\t%.2f\n", evidence_text(i), labels[label], fitter->weights[i][label]);
+            if (fabs(fitter->weights[i][label]) >= 0.005)
+                printf("names/%s:%s\t%.2f\n", evidence_text(i), labels[label], fitter->weights[i][label]);
 }
+
+static const char usage[] = "usage: fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]";
 
 int main(int argc, char **argv) {
     static Fitter fitter;
@@ -392,7 +410,7 @@ int main(int argc, char **argv) {
     start_from_beliefs(&fitter);
     ok = ok && fit(&fitter, rounds);
     if (ok) print_weights(&fitter);
-    else fprintf(stderr, "fit_names: %s\n", err.text[0] ? err.text : "usage: fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]");
+    else fprintf(stderr, "fit_names: %s\n", err.text[0] ? err.text : usage);
     for (size_t i = 0; i < fitter.n_articles; i++) free(fitter.articles[i].gold), doc_free(fitter.articles[i].doc);
     free(fitter.articles);
     arena_free(&fitter.scratch);

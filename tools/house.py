@@ -129,7 +129,7 @@ def check_examples(path, program, update):
     def run_again(block):
         command = block[1].replace('build/quoth ', os.path.abspath(program) + ' ')
         shown = subprocess.run(['bash', '-c', command], cwd=ROOT, capture_output=True, text=True).stdout
-        if shown != block[2] and not update: breach(path, text[:block.start()].count('\n') + 2, 'prints something else now: %s' % block[1])
+        if shown != block[2] and not update: breach(path, text[:block.start()].count('\n') + 2, 'prints something else now (--update writes it anew): %s' % block[1])
         return '```console\n$ %s\n%s```\n' % (block[1], shown)
     text = read(path)
     fresh = re.sub(r'^```console\n\$ ([^\n]+)\n(.*?)^```\n', run_again, text, flags=re.M | re.S)

@@ -11,7 +11,8 @@ static int build(const Settings *settings, const char *image) {
     quoth_error        err = {0};
     const char *const *files = (const char *const *)settings->operands + 1;
     if (settings->n_operands < 2) return complain("gazetteer %s: no files", settings->operands[0]), STATUS_USAGE;
-    return quoth_gazetteer_build(files, settings->n_operands - 1, image, tell, NULL, &err) ? STATUS_DONE : complain_of(NULL, 0, &err);
+    bool ok = quoth_gazetteer_build(files, settings->n_operands - 1, image, tell, NULL, &err);
+    return ok ? STATUS_DONE : complain_of(NULL, 0, &err);
 }
 
 static int run_build(const Settings *settings) {

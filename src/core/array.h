@@ -23,7 +23,8 @@ typedef uint32_t Index;
 
 /* Room for `count` more in one stretch; the first of them, or NULL. */
 #define array_add_many(arena, array, count)                                                                            \
-    (array_room((arena), (void **)&(array)->at, &(array)->cap, (array)->n, (count), sizeof *(array)->at)               \
+    ((count) <= (array)->cap - (array)->n                                                                              \
+             || array_room((arena), (void **)&(array)->at, &(array)->cap, (array)->n, (count), sizeof *(array)->at)    \
          ? ((array)->n += (count), (array)->at + ((array)->n - (count)))                                               \
          : NULL)
 

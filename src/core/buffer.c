@@ -4,28 +4,26 @@
 #include <stdint.h>
 #include <stdio.h>
 
+static bool give_up(Buffer *buffer) {
+    buffer->failed = true;
+    buffer->cap = buffer->n; /* so that whatever is added later ends here too */
+    return false;
+}
+
 bool buffer_room(Buffer *buffer, size_t more) {
     if (buffer->failed) return false;
     if (more <= buffer->cap - buffer->n) return true;
     size_t cap = buffer->cap ? buffer->cap : 256;
     while (cap - buffer->n < more) {
-        if (cap > SIZE_MAX / 2) return !(buffer->failed = true);
+        if (cap > SIZE_MAX / 2) return give_up(buffer);
         cap *= 2;
     }
     char *grown = mem_resize(buffer->at, cap);
-    if (!grown) return !(buffer->failed = true);
+    if (!grown) return give_up(buffer);
     buffer->at = grown;
     buffer->cap = cap;
     return true;
 }
-
-void buffer_add(Buffer *buffer, const void *bytes, size_t length) {
-    if (!length || !buffer_room(buffer, length)) return;
-    memcpy(buffer->at + buffer->n, bytes, length);
-    buffer->n += length;
-}
-
-void buffer_text(Buffer *buffer, const char *text) { buffer_add(buffer, text, strlen(text)); }
 
 void buffer_format(Buffer *buffer, const char *format, ...) {
     char    small[512];

@@ -13,10 +13,16 @@ typedef struct Buffer {
 } Buffer; /* zeroed is empty */
 
 bool buffer_room(Buffer *buffer, size_t more);
-void buffer_add(Buffer *buffer, const void *bytes, size_t length);
-void buffer_text(Buffer *buffer, const char *text);
 void buffer_format(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buffer_free(Buffer *buffer);
+
+static inline void buffer_add(Buffer *buffer, const void *bytes, size_t length) {
+    if (!length || (length > buffer->cap - buffer->n && !buffer_room(buffer, length))) return;
+    memcpy(buffer->at + buffer->n, bytes, length);
+    buffer->n += length;
+}
+
+static inline void buffer_text(Buffer *buffer, const char *text) { buffer_add(buffer, text, strlen(text)); }
 
 static inline void buffer_byte(Buffer *buffer, char byte) {
     if (buffer->n < buffer->cap || buffer_room(buffer, 1)) buffer->at[buffer->n++] = byte;

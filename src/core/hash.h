@@ -21,9 +21,15 @@ static inline uint64_t hash_load(const char *bytes, size_t length) { /* up to 8 
     return value;
 }
 
+static inline uint64_t hash_load_word(const char *at) { /* the same of 8 bytes, in a form that compilers make one load of */
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+           (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
 static inline uint64_t hash_bytes(const char *bytes, size_t length) {
     uint64_t hash = HASH_SEED ^ length;
-    for (; length >= 8; bytes += 8, length -= 8) hash = hash_mix(hash, hash_load(bytes, 8));
+    for (; length >= 8; bytes += 8, length -= 8) hash = hash_mix(hash, hash_load_word(bytes));
     return length ? hash_mix(hash, hash_load(bytes, length)) : hash;
 }
 #endif

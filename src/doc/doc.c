@@ -40,13 +40,9 @@ WORDS(manner_name, "direct", "mixed", "indirect")
 Index paragraph_of(const Doc *doc, uint32_t token) { BISECT(doc->paragraphs, token); }
 Index sentence_of(const Doc *doc, uint32_t token) { BISECT(doc->sentences, token); }
 
-bool token_is(const Doc *doc, uint32_t token, const char *lower) {
-    if (token >= doc->tokens.n) return false;
-    const Token *t = &doc->tokens.at[token];
-    size_t       length = strlen(lower);
-    if (length != t->end - t->start) return false;
+bool text_is(const char *text, const char *lower, size_t length) {
     for (size_t i = 0; i < length; i++) {
-        char c = doc->text[t->start + i];
+        char c = text[i];
         if (c >= 'A' && c <= 'Z') c = (char)(c | 0x20);
         if (c != lower[i]) return false;
     }

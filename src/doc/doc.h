@@ -17,6 +17,7 @@
 #include "array.h"
 #include "classes.h"
 #include "error.h"
+#include <string.h>
 
 typedef struct quoth_doc Doc;
 
@@ -245,7 +246,15 @@ Index paragraph_of(const Doc *doc, uint32_t token);
 Index sentence_of(const Doc *doc, uint32_t token);
 
 /* Is it this word, given in lower case? Compares ASCII letters without case, others as they stand. */
-bool token_is(const Doc *doc, uint32_t token, const char *lower);
+bool               text_is(const char *text, const char *lower, size_t length); /* the same for `length` bytes of any text */
+static inline bool token_is(const Doc *doc, uint32_t token, const char *lower) {
+    if (token >= doc->tokens.n) return false;
+    const Token *t = &doc->tokens.at[token];
+    char         first = doc->text[t->start];
+    if (first != *lower && (first | 0x20) != *lower) return false; /* most words are told apart by that */
+    size_t length = strlen(lower);
+    return t->end - t->start == length && text_is(doc->text + t->start, lower, length);
+}
 
 /* Adds a note; `text` must outlive the doc (a literal, or a copy in its arena). */
 bool doc_note(Doc *doc, const char *code, Span span, const char *text, quoth_error *err);

@@ -1,20 +1,40 @@
 #include "offset.h"
+#include "hash.h"
 
-#define BLOCK 128u /* bytes: a look-up counts at most that many */
+#define BLOCK 64u /* bytes: a look-up counts at most that many */
 
 typedef struct Count {
     uint32_t points, units;
 } Count;
 
-static inline void count_byte(Count *count, unsigned char byte) {
-    count->points += (byte & 0xC0) != 0x80;
-    count->units += (uint32_t)((byte & 0xC0) != 0x80) + (uint32_t)(byte >= 0xF0);
+/* In each byte of the result 1, where that byte of `bits` has its highest bit. */
+static inline uint64_t highest(uint64_t bits) { return bits >> 7 & UINT64_C(0x0101010101010101); }
+
+static inline uint32_t sum_of_bytes(uint64_t ones) { return (uint32_t)(ones * UINT64_C(0x0101010101010101) >> 56); }
+
+/* Bytes 10xxxxxx begin no code point, bytes 1111xxxx begin one of two units. Eight bytes at a time, each shift bringing the next bit
+ * of every byte to its highest place. */
+static inline void count_bytes(Count *count, const char *text, uint32_t n) {
+    uint32_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        uint64_t bytes = hash_load_word(text + i);
+        uint32_t points = 8 - sum_of_bytes(highest(bytes & ~(bytes << 1)));
+        count->points += points;
+        count->units += points + sum_of_bytes(highest(bytes & bytes << 1 & bytes << 2 & bytes << 3));
+    }
+    for (; i < n; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        count->points += (byte & 0xC0) != 0x80;
+        count->units += (uint32_t)((byte & 0xC0) != 0x80) + (uint32_t)(byte >= 0xF0);
+    }
 }
 
 static bool all_ascii(const char *text, uint32_t n) {
-    unsigned char any = 0;
-    for (uint32_t i = 0; i < n; i++) any |= (unsigned char)text[i];
-    return any < 0x80;
+    uint64_t any = 0;
+    uint32_t i = 0;
+    for (; i + 8 <= n; i += 8) any |= hash_load_word(text + i);
+    for (; i < n; i++) any |= (unsigned char)text[i];
+    return !highest(any);
 }
 
 bool offsets_make(Doc *doc, quoth_error *err) {
@@ -24,12 +44,10 @@ bool offsets_make(Doc *doc, quoth_error *err) {
     uint32_t *counts = arena_alloc(&doc->arena, blocks * 2 * sizeof *counts);
     if (!counts) return fail_memory(err);
     Count count = {0};
-    for (uint32_t i = 0; i <= doc->n_text; i++) {
-        if (i % BLOCK == 0) {
-            counts[i / BLOCK * 2] = count.points;
-            counts[i / BLOCK * 2 + 1] = count.units;
-        }
-        if (i < doc->n_text) count_byte(&count, (unsigned char)doc->text[i]);
+    for (uint32_t at = 0, i = 0; i < blocks; i++, at += BLOCK) {
+        counts[i * 2] = count.points;
+        counts[i * 2 + 1] = count.units;
+        if (doc->n_text - at >= BLOCK) count_bytes(&count, doc->text + at, BLOCK);
     }
     doc->counts = counts;
     return true;
@@ -50,6 +68,12 @@ uint64_t offset_in(const Doc *doc, uint32_t at, enum OffsetUnit unit) {
     if (!doc->counts) return at;
     uint32_t block = at / BLOCK;
     Count    count = {doc->counts[block * 2], doc->counts[block * 2 + 1]};
-    for (uint32_t i = block * BLOCK; i < at; i++) count_byte(&count, (unsigned char)doc->text[i]);
+    count_bytes(&count, doc->text + block * BLOCK, at % BLOCK);
     return unit == OFFSET_CODEPOINT ? count.points : count.units;
+}
+
+uint32_t points_in(const char *text, uint32_t n) {
+    Count count = {0};
+    count_bytes(&count, text, n);
+    return count.points;
 }

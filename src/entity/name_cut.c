@@ -7,10 +7,12 @@ typedef struct Sums {
 } Sums;
 
 static void add_facts(const Finder *finder, const Facts *facts, Sums *sums) {
+    Sums all = *sums;
     for (uint32_t i = 0; i < facts->n; i++) {
-        const float *weights = finder->weights[facts->at[i]];
-        for (unsigned label = 0; label < N_LABELS; label++) sums->at[label] += weights[label];
+        const float *weights = weights_of(finder, facts->at[i]);
+        for (unsigned label = 0; label < N_LABELS; label++) all.at[label] += weights[label];
     }
+    *sums = all;
 }
 
 /* A name begins and ends with a word with a capital, or where a listed name does; never with "the". */
@@ -23,7 +25,8 @@ static bool may_start(const Run *run, uint32_t i) {
 static bool may_end(const Run *run, uint32_t i) {
     const Word *word = &run->words[i];
     if (word->flags & (WORD_NAME_LIKE | WORD_TAIL) || word->match != NONE) return true;
-    return i && !(word->flags & (WORD_JOINS | WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET)) && word->classes & ~CLASS(PARTICLE);
+    bool between = word->flags & (WORD_JOINS | WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET);
+    return i && !between && word->classes & ~CLASS(PARTICLE);
 }
 
 bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end) {
@@ -56,6 +59,15 @@ typedef struct Cutter {
     Step          steps[RUN_MOST + 1];
 } Cutter;
 
+/* That it is a name: the best type's score and half of what the others add to it, as the type is to be right as well. The exact
+ * sum of chances would be log(1 + more). */
+static float name_score(const Sums *sums, unsigned best) {
+    float more = 0;
+    for (unsigned type = 0; type < N_TYPES; type++)
+        if (type != best) more += odds_against(sums->at[best] - sums->at[type]);
+    return sums->at[best] + more / (2 + more);
+}
+
 static void try_piece(Cutter *cutter, uint32_t first, uint32_t end) {
     Facts facts = {0};
     Sums  sums = cutter->starts[first];
@@ -63,11 +75,15 @@ static void try_piece(Cutter *cutter, uint32_t first, uint32_t end) {
     for (unsigned label = 0; label < N_LABELS; label++) sums.at[label] += cutter->ends[end].at[label];
     add_facts(cutter->finder, &facts, &sums);
     bool     name = piece_may_be_name(cutter->run, first, end);
-    unsigned label = !name ? LABEL_OUT : best_label(&sums, end - first == 1 ? N_LABELS : N_TYPES);
-    float    total = cutter->steps[first].total + sums.at[label];
-    Step    *step = &cutter->steps[end];
-    if (total > step->total)
-        *step = (Step){total, {.first = first, .end = end, .label = (uint8_t)label, .score = sums.at[label], .margin = margin_of(&sums, label)}};
+    unsigned label = name ? best_label(&sums, N_TYPES) : LABEL_OUT;
+    float    score = name ? name_score(&sums, label) : sums.at[LABEL_OUT];
+    if (end - first == 1 && sums.at[LABEL_OUT] > score) score = sums.at[label = LABEL_OUT];
+    float total = cutter->steps[first].total + score;
+    Step *step = &cutter->steps[end];
+    if (total <= step->total) return;
+    *step = (Step){.total = total, .last = {.first = first, .end = end, .label = (uint8_t)label, .score = sums.at[label]}};
+    step->last.margin = margin_of(&sums, label);
+    memcpy(step->last.scores, sums.at, sizeof step->last.scores);
 }
 
 static void prepare(Cutter *cutter) {

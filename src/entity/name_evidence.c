@@ -1,5 +1,5 @@
 /* What speaks for and against a piece of a run being a name of some type. */
-#include "name_finder.h"
+#include "name_facts.h"
 #include <string.h>
 
 const char *evidence_text(unsigned evidence) {
@@ -10,19 +10,6 @@ const char *evidence_text(unsigned evidence) {
     };
     return evidence < N_EVIDENCE ? texts[evidence] : "?";
 }
-
-#define ADD(name) facts_add(facts, EVIDENCE_##name)
-#define ADD_IF(condition, name)                                                                                        \
-    do {                                                                                                               \
-        if (condition) facts_add(facts, EVIDENCE_##name);                                                              \
-    } while (0)
-
-#define FUNCTION_WORD                                                                                                  \
-    (CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(RELATIVE) |       \
-     CLASS(QUESTION) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION))
-#define PEOPLE_NOUN (CLASS(PERSON_NOUN) | CLASS(GROUP_NOUN) | CLASS(KIN))
-#define DATE_WORD (CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(TIME))
-#define ANY_HEAD (CLASS(ORG_HEAD) | CLASS(OUTLET_HEAD) | CLASS(PLACE_HEAD) | CLASS(EVENT_HEAD))
 
 /* ---- Listed names ------------------------------------------------------------------------------------------------ */
 
@@ -56,7 +43,8 @@ static bool match_ends(const Finder *finder, const Word *word) {
 
 /* Joiners, full stops and the like are OUT where they are in no name, whatever stands beside them. */
 static bool word_counts(const Word *word) {
-    return word->flags & WORD_NAME_LIKE || word->match != NONE || !(word->flags & (WORD_JOINS | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET));
+    if (word->flags & WORD_NAME_LIKE || word->match != NONE) return true;
+    return !(word->flags & (WORD_JOINS | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET));
 }
 
 #define BODY (1u << TYPE_ORGANIZATION | 1u << TYPE_OUTLET)
@@ -136,7 +124,8 @@ static void first_word(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(classes & DATE_WORD, FIRST_TIME);
     ADD_IF(classes & (CLASS(FORMER) | CLASS(ACTING)), FIRST_FORMER);
     ADD_IF(classes & (CLASS(VERB) | CLASS(CUE_VERB)), FIRST_VERB);
-    if (!(word->flags & WORD_NAME_LIKE)) facts_add(facts, classes & CLASS(PARTICLE) ? EVIDENCE_FIRST_PARTICLE : EVIDENCE_FIRST_LOWER);
+    ADD_IF(!(word->flags & WORD_NAME_LIKE) && classes & CLASS(PARTICLE), FIRST_PARTICLE);
+    ADD_IF(!(word->flags & WORD_NAME_LIKE) && !(classes & CLASS(PARTICLE)), FIRST_LOWER);
     ADD_IF(word->flags & WORD_INITIAL, FIRST_INITIAL);
     ADD_IF(classes & CLASS(NUMBER), FIRST_NUMBER);
     ADD_IF(type & 1u << TYPE_GROUP, FIRST_GROUP);
@@ -295,7 +284,8 @@ static void behind_word(const Finder *finder, uint32_t token, Facts *facts) {
     else if (classes & (CLASS(VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL))) ADD(BEHIND_VERB);
     else if (classes & PEOPLE_NOUN) ADD(BEHIND_PEOPLE);
     else if (classes & CLASS(RELATIVE)) ADD(BEHIND_WHO);
-    else if (classes & (CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(ADVERB) | DATE_WORD)) ADD(BEHIND_PREPOSITION);
+    else if (classes & (CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(ADVERB) | DATE_WORD))
+        ADD(BEHIND_PREPOSITION);
     else ADD(BEHIND_NOUN);
 }
 

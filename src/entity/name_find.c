@@ -1,7 +1,8 @@
 /* The names of a text, from its runs: read twice, the second time with what the first one found. */
 #include "name_finder.h"
-#include <math.h>
 #include <string.h>
+
+#define SURE_MARGIN 4 /* log-odds */
 
 /* ---- Mentions ---------------------------------------------------------------------------------------------------- */
 
@@ -16,8 +17,8 @@ static const char *why(const Finder *finder, const Run *run, const Piece *piece)
     for (unsigned told = 0; told < 3; told++) {
         uint32_t best = facts.n;
         for (uint32_t i = 0; i < facts.n; i++) {
-            float weight = facts.at[i] == EVIDENCE_ALWAYS ? 0 : finder->weights[facts.at[i]][piece->label];
-            if (weight > 0 && (best == facts.n || weight > finder->weights[facts.at[best]][piece->label])) best = i;
+            float weight = facts.at[i] == EVIDENCE_ALWAYS ? 0 : weights_of(finder, facts.at[i])[piece->label];
+            if (weight > 0 && (best == facts.n || weight > weights_of(finder, facts.at[best])[piece->label])) best = i;
         }
         if (best == facts.n) break;
         const char *words = evidence_text(facts.at[best]);
@@ -39,36 +40,138 @@ static bool acts(const Finder *finder, uint32_t first, uint32_t end) {
     return behind & CLASS(CUE_VERB) && !(first && doc->tokens.at[first - 1].classes & CLASS(PREPOSITION));
 }
 
-static bool add_name(Finder *finder, const Run *run, const Piece *piece, quoth_error *err) {
-    uint32_t first = run->words[piece->first].token, end = run->words[piece->end - 1].token + 1;
-    Mention *mention = mention_add(finder->doc, FORM_NAME, first, end, err);
-    if (!mention) return false;
+/* ---- What was found ---------------------------------------------------------------------------------------------- */
+
+typedef struct Found {
+    uint32_t    first, end; /* tokens */
+    uint8_t     type;
+    float       margin;
+    Index       record;
+    const char *why;
+} Found;
+
+/* A run of the first reading, and what was found in it where that was sure. */
+typedef struct Read {
+    uint32_t token;
+    bool     sure;
+    Range    found;
+} Read;
+
+typedef struct Names {
+    Finder      *finder;
+    ARRAY(Read)  reads;
+    ARRAY(Found) found;
+    Run          run;
+    Cut          cut;
+    quoth_error *err;
+} Names;
+
+static Index record_of(const Finder *finder, const Run *run, const Piece *piece) {
     Index match = piece_match(finder, run, piece->first, piece->end);
     Index reading = match == NONE ? NONE : match_reading(finder, match, piece->label);
-    mention->type = piece->label;
-    mention->plural = piece->label == TYPE_GROUP;
-    mention->record = reading == NONE ? NONE : finder->doc->readings.at[reading].record;
-    mention->score = 1 / (1 + expf(-piece->margin));
-    mention->acts_as_government = piece->label == TYPE_PLACE && acts(finder, first, end);
-    mention->why = why(finder, run, piece);
+    return reading == NONE ? NONE : finder->doc->readings.at[reading].record;
+}
+
+/* Adds the names of the cut to names->found. */
+static bool take(Names *names) {
+    const Run *run = &names->run;
+    for (uint32_t i = 0; i < names->cut.n; i++) {
+        const Piece *piece = &names->cut.pieces[i];
+        if (piece->label == LABEL_OUT) continue;
+        Found *found = array_add(names->finder->scratch, &names->found);
+        if (!found) return false;
+        *found = (Found){.first = run->words[piece->first].token, .end = run->words[piece->end - 1].token + 1,
+                         .type = piece->label, .margin = piece->margin, .record = record_of(names->finder, run, piece),
+                         .why = why(names->finder, run, piece)};
+    }
     return true;
 }
 
-static bool read_names(Finder *finder, bool again, quoth_error *err) {
-    Run run;
-    Cut cut;
-    finder->next_match = 0;
-    for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
-        run_cut(finder, &run, &cut);
-        if (!again) finder_remember(finder, &run, &cut);
-        for (uint32_t i = 0; again && i < cut.n; i++)
-            if (cut.pieces[i].label != LABEL_OUT && !add_name(finder, &run, &cut.pieces[i], err)) return false;
+/* What the rest of the text says could hardly change it: all in it is a listed name or no name at all, and by far. */
+static bool is_sure(const Names *names) {
+    for (uint32_t i = 0; i < names->cut.n; i++) {
+        const Piece *piece = &names->cut.pieces[i];
+        if (piece->margin < SURE_MARGIN) return false;
+        if (piece->label != LABEL_OUT && piece_match(names->finder, &names->run, piece->first, piece->end) == NONE) return false;
+    }
+    return true;
+}
+
+static bool read_first(Names *names) {
+    finder_rewind(names->finder, false);
+    for (uint32_t at = 0; at = run_next(names->finder, at, &names->run), names->run.n > 0;) {
+        run_cut(names->finder, &names->run, &names->cut);
+        Read *read = array_add(names->finder->scratch, &names->reads);
+        if (!read || !finder_remember(names->finder, &names->run, &names->cut)) return false;
+        *read = (Read){.token = names->run.words[0].token, .sure = is_sure(names), .found = {names->found.n, 0}};
+        if (read->sure && !take(names)) return false;
+        read->found.n = names->found.n - read->found.first;
+    }
+    return true;
+}
+
+/* ---- Mentions of it ---------------------------------------------------------------------------------------------- */
+
+/* "the (Western) European position": what a bracket puts before a group's name is part of it. */
+static uint32_t with_bracket(Doc *doc, uint32_t first) {
+    const Token *t = &doc->tokens.at[first];
+    if (first < 3 || doc->text[t[-1].start] != ')' || doc->text[t[-3].start] != '(') return first;
+    if (!(t[-2].classes & CLASS(PLACE_BEFORE))) return first;
+    const Mention *last = doc->mentions.n ? &doc->mentions.at[doc->mentions.n - 1] : NULL;
+    if (last && last->first == first - 2) doc->mentions.n--;
+    return first - 3;
+}
+
+/* "Trenton, N.J.": listed as one, two names for readers. The comma, or `end`. */
+static uint32_t comma_inside(const Doc *doc, uint32_t first, uint32_t end) {
+    uint32_t at = first + 1;
+    while (at < end && doc->text[doc->tokens.at[at].start] != ',') at++;
+    return at < end ? at : end;
+}
+
+static bool add_name(const Names *names, const Found *found, uint32_t first, uint32_t end, Index record) {
+    Mention *mention = mention_add(names->finder->doc, FORM_NAME, first, end, names->err);
+    if (!mention) return false;
+    mention->type = found->type;
+    mention->plural = found->type == TYPE_GROUP;
+    mention->score = 1 / (1 + odds_against(found->margin));
+    mention->acts_as_government = found->type == TYPE_PLACE && acts(names->finder, first, end);
+    mention->record = record;
+    mention->why = found->why;
+    return true;
+}
+
+static bool add_found(const Names *names, const Found *found) {
+    Doc     *doc = names->finder->doc;
+    uint32_t first = found->type == TYPE_GROUP ? with_bracket(doc, found->first) : found->first;
+    uint32_t comma = found->type == TYPE_PLACE ? comma_inside(doc, first, found->end) : found->end;
+    if (!add_name(names, found, first, comma, found->record)) return false;
+    return comma + 1 >= found->end || add_name(names, found, comma + 1, found->end, NONE);
+}
+
+/* Runs that were not sure are read again, now with what was found elsewhere. */
+static bool read_again(Names *names) {
+    finder_rewind(names->finder, true);
+    for (uint32_t i = 0; i < names->reads.n; i++) {
+        Range found = names->reads.at[i].found;
+        if (!names->reads.at[i].sure) {
+            found.first = names->found.n;
+            run_next(names->finder, names->reads.at[i].token, &names->run);
+            run_cut(names->finder, &names->run, &names->cut);
+            if (!take(names)) return fail_memory(names->err);
+            found.n = names->found.n - found.first;
+        }
+        for (Index k = found.first; k < found.first + found.n; k++)
+            if (!add_found(names, &names->found.at[k])) return false;
     }
     return true;
 }
 
 bool names_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
-    Finder *finder = finder_new(doc, gazetteer, scratch);
-    if (!finder) return fail_memory(err);
-    return read_names(finder, false, err) && read_names(finder, true, err);
+    Names *names = arena_alloc(scratch, sizeof *names);
+    if (!names) return fail_memory(err);
+    memset(names, 0, sizeof *names);
+    names->err = err;
+    names->finder = finder_new(doc, gazetteer, scratch);
+    return names->finder && read_first(names) ? read_again(names) : fail_memory(err);
 }

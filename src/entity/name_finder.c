@@ -7,21 +7,35 @@
 /* ---- Weights ----------------------------------------------------------------------------------------------------- */
 
 /* models/names.tsv names a weight so: "names/given name first:person". */
-static void load_weights(Finder *finder) {
-    static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
-    uint64_t values[N_LABELS];
+void weights_load(const Finder *finder, unsigned evidence) {
+    Weights *weights = finder->weights;
     char     name[64] = "names/";
-    for (unsigned label = 0; label < N_LABELS; label++) values[label] = hash_load(labels[label], strlen(labels[label]));
-    for (unsigned i = 0; i < N_EVIDENCE; i++) {
-        size_t length = strlen(evidence_text(i));
-        memcpy(name + 6, evidence_text(i), length);
-        uint64_t template_hash = hash_bytes(name, length + 6);
-        for (unsigned label = 0; label < N_LABELS; label++)
-            finder->weights[i][label] = gazetteer_weight(finder->gazetteer, feature_key(template_hash, values[label]));
-    }
+    size_t   length = strlen(evidence_text(evidence));
+    memcpy(name + 6, evidence_text(evidence), length);
+    uint64_t template_hash = hash_bytes(name, length + 6);
+    for (unsigned label = 0; label < N_LABELS; label++)
+        weights->at[evidence][label] = gazetteer_weight(finder->gazetteer, feature_key(template_hash, weights->labels[label]));
+    weights->loaded[evidence] = true;
+}
+
+static bool make_weights(Finder *finder) {
+    static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
+    finder->weights = arena_alloc(finder->scratch, sizeof *finder->weights);
+    if (!finder->weights) return false;
+    memset(finder->weights->loaded, 0, sizeof finder->weights->loaded);
+    for (unsigned label = 0; label < N_LABELS; label++)
+        finder->weights->labels[label] = hash_load(labels[label], strlen(labels[label]));
+    return true;
 }
 
 /* ---- Company ----------------------------------------------------------------------------------------------------- */
+
+/* Where the record stands among `places`, or would stand. */
+static Index *place_of(Index *named, uint32_t places, Index record) {
+    uint32_t at = (uint32_t)hash_mix(HASH_SEED, record) & (places - 1);
+    while (named[at] != NONE && named[at] != record) at = (at + 1) & (places - 1);
+    return &named[at];
+}
 
 /* A reading such as "PA" counts only where the text has another name of the same entity. */
 static bool mark_usable(Finder *finder) {
@@ -33,16 +47,10 @@ static bool mark_usable(Finder *finder) {
     if (!named || !finder->usable) return false;
     memset(named, 0xFF, places * sizeof *named);
     for (Index i = 0; i < n; i++) {
-        if (doc->readings.at[i].needs_company) continue;
-        uint32_t at = (uint32_t)hash_mix(HASH_SEED, doc->readings.at[i].record) & (places - 1);
-        while (named[at] != NONE && named[at] != doc->readings.at[i].record) at = (at + 1) & (places - 1);
-        named[at] = doc->readings.at[i].record;
+        const Reading *reading = &doc->readings.at[i];
+        if (!reading->needs_company) *place_of(named, places, reading->record) = reading->record;
     }
-    for (Index i = 0; i < n; i++) {
-        uint32_t at = (uint32_t)hash_mix(HASH_SEED, doc->readings.at[i].record) & (places - 1);
-        while (named[at] != NONE && named[at] != doc->readings.at[i].record) at = (at + 1) & (places - 1);
-        finder->usable[i] = named[at] != NONE;
-    }
+    for (Index i = 0; i < n; i++) finder->usable[i] = *place_of(named, places, doc->readings.at[i].record) != NONE;
     return true;
 }
 
@@ -70,21 +78,34 @@ static void remember_person(const Finder *finder, const Run *run, const Piece *p
 static void remember_initials(const Finder *finder, const Run *run, const Piece *piece) {
     char     initials[PIECE_MOST];
     unsigned n = 0;
-    for (uint32_t i = piece->first; i < piece->end && n < sizeof initials; i++)
-        if (run->words[i].flags & WORD_NAME_LIKE) initials[n++] = finder->doc->text[finder->doc->tokens.at[run->words[i].token].start];
+    for (uint32_t i = piece->first; i < piece->end && n < sizeof initials; i++) {
+        const Token *token = &finder->doc->tokens.at[run->words[i].token];
+        if (run->words[i].flags & WORD_NAME_LIKE) initials[n++] = finder->doc->text[token->start];
+    }
     if (n < 2) return;
     Seen *seen = memory_find(&finder->memory, fold_hash(initials, n));
     if (seen) count(&seen->initials);
 }
 
-void finder_remember(Finder *finder, const Run *run, const Cut *cut) {
+/* All mentions of a name vote on its type, each by the chances that it sees. */
+static void remember_types(Seen *seen, const Piece *piece) {
+    float chances[N_TYPES], sum = 0, best = piece->scores[0];
+    for (unsigned type = 1; type < N_TYPES; type++) best = piece->scores[type] > best ? piece->scores[type] : best;
+    for (unsigned type = 0; type < N_TYPES; type++) sum += chances[type] = odds_against(best - piece->scores[type]);
+    for (unsigned type = 0; type < N_TYPES; type++) seen->as[type] += chances[type] / sum;
+}
+
+bool finder_remember(Finder *finder, const Run *run, const Cut *cut) {
     for (uint32_t i = 0; i < cut->n; i++) {
         const Piece *piece = &cut->pieces[i];
         if (piece->label == LABEL_OUT) continue;
-        count(&memory_put(&finder->memory, piece_key(finder, run, piece->first, piece->end))->as[piece->label]);
+        Seen *seen = memory_put(&finder->memory, piece_key(finder, run, piece->first, piece->end));
+        if (!seen) return false;
+        remember_types(seen, piece);
         if (piece->label == TYPE_PERSON) remember_person(finder, run, piece);
         else if (piece->label != TYPE_GROUP && piece->label != TYPE_PLACE) remember_initials(finder, run, piece);
     }
+    return true;
 }
 
 /* ------------------------------------------------------------------------------------------------------------------ */
@@ -92,10 +113,16 @@ void finder_remember(Finder *finder, const Run *run, const Cut *cut) {
 Finder *finder_new(Doc *doc, const Gazetteer *gazetteer, Arena *scratch) {
     Finder *finder = arena_alloc(scratch, sizeof *finder);
     if (!finder) return NULL;
-    *finder = (Finder){.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .sentence = NONE};
-    if (!memory_fill(&finder->memory, doc, scratch) || !mark_usable(finder)) return NULL;
+    *finder = (Finder){.doc = doc, .gazetteer = gazetteer, .scratch = scratch};
+    if (!memory_fill(&finder->memory, doc, scratch) || !mark_usable(finder) || !make_weights(finder)) return NULL;
     small_words_fill(&finder->small);
     endings_index(finder->endings);
-    load_weights(finder);
+    finder_rewind(finder, false);
     return finder;
+}
+
+void finder_rewind(Finder *finder, bool again) {
+    finder->again = again;
+    finder->next_match = finder->paragraph = 0;
+    finder->sentence = NONE;
 }

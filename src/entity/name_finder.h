@@ -24,26 +24,44 @@ typedef struct Seen {
     uint16_t speaking;    /* before a verb of saying */
     uint16_t first, last; /* part of a person's name of several words */
     uint16_t initials;    /* letters that a body's name of several words begins with */
-    uint16_t as[N_TYPES]; /* found as a name, by the first reading */
+    float    as[N_TYPES]; /* how often it was found as a name of each type by the first reading, by chance of each */
 } Seen;
 
 typedef struct Memory {
     Seen    *at;
-    uint32_t mask;
+    uint32_t n, mask;
+    Arena   *arena;
 } Memory;
 
-/* Counts the document's words. The memory lives in the arena and has room for all names of the document. */
+/* Counts the document's words. False: no memory. */
 bool  memory_fill(Memory *memory, const Doc *doc, Arena *arena);
 Seen *memory_find(const Memory *memory, uint64_t key); /* NULL: never seen */
-Seen *memory_put(Memory *memory, uint64_t key);
+Seen *memory_put(Memory *memory, uint64_t key);        /* moves what was found before; NULL: no memory */
 
 /* Is the word's capital owed to where it stands: first in its sentence, line or quotation, or in a headline in title case? */
 bool capital_is_owed(const Doc *doc, uint32_t token);
 
 /* ---- name_runs.c ------------------------------------------------------------------------------------------------- */
 
-enum WordFlag { WORD_NAME_LIKE = 1, WORD_INITIAL = 2, WORD_JOINS = 4, WORD_DOT = 8, WORD_HYPHEN = 16, WORD_POSSESSIVE = 32, WORD_ACRONYM = 64,
-                WORD_OWED = 128 /* capital_is_owed */, WORD_TAIL = 256 /* lower case behind a hyphen: "Kwok-yung" */, WORD_ADDRESS = 512, WORD_THE = 1024, WORD_BRACKET = 2048 };
+enum WordFlag {
+    WORD_NAME_LIKE = 1,   /* with a capital, or an address */
+    WORD_INITIAL = 2,     /* "J" */
+    WORD_ACRONYM = 4,     /* "NATO" */
+    WORD_ADDRESS = 8,     /* "@name", "example.org" */
+    WORD_JOINS = 16,      /* "of" */
+    WORD_DOT = 32,
+    WORD_HYPHEN = 64,
+    WORD_POSSESSIVE = 128,
+    WORD_BRACKET = 256,   /* "]" */
+    WORD_TAIL = 512,      /* in lower case behind a hyphen: "Kwok-yung" */
+    WORD_THE = 1024,
+    WORD_OWED = 2048      /* capital_is_owed() */
+};
+
+/* What grammar alone asks for. */
+#define FUNCTION_WORD                                                                                                  \
+    (CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(RELATIVE) | \
+     CLASS(QUESTION) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION))
 
 typedef struct Word {
     uint32_t    token;
@@ -61,12 +79,27 @@ typedef struct Run {
 } Run;
 
 /* Small words that rules ask for by name. */
-enum SmallWord { SMALL_JOINS = 1 /* inside names of bodies and works */, SMALL_THE = 2, SMALL_OF = 4, SMALL_AND = 8, SMALL_IN = 16 /* before places */, SMALL_TOLD = 32, SMALL_SPEAK = 64 /* before languages */ };
+enum SmallWord {
+    SMALL_JOINS = 1, /* inside names of bodies and works */
+    SMALL_THE = 2,
+    SMALL_OF = 4,
+    SMALL_AND = 8,
+    SMALL_IN = 16,   /* before places */
+    SMALL_TOLD = 32,
+    SMALL_SPEAK = 64 /* before languages */
+};
 #define SMALL_PLACES 128u
 typedef struct SmallWords {
     uint64_t folds[SMALL_PLACES]; /* open addressing; 0: free */
     uint8_t  what[SMALL_PLACES];
 } SmallWords;
+
+/* A row is read from the gazetteer when it is first needed: few texts show all evidence. */
+typedef struct Weights {
+    bool  loaded[N_EVIDENCE];
+    uint64_t labels[N_LABELS]; /* as values of keys */
+    float at[N_EVIDENCE][N_LABELS];
+} Weights;
 
 typedef struct Finder {
     Doc             *doc;
@@ -76,10 +109,11 @@ typedef struct Finder {
     SmallWords       small;
     uint8_t          endings[26]; /* by last letter, see endings_index() */
     bool            *usable;     /* by reading: it has the company it needs */
-    float            weights[N_EVIDENCE][N_LABELS];
+    Weights         *weights;
+    bool             again;      /* the second reading */
     uint32_t         next_match; /* first match that ends behind the run's start */
-    Index            sentence;   /* that title_case was last asked of */
-    bool             title_case;
+    Index            paragraph, sentence; /* of the last run */
+    bool             title_case;          /* of that sentence */
 } Finder;
 
 void     small_words_fill(SmallWords *small);
@@ -98,12 +132,21 @@ typedef struct Piece {
     uint8_t  label;
     float    score;      /* of its label */
     float    margin;     /* over the best other label of the same words */
+    float    scores[N_TYPES];
 } Piece;
 
 typedef struct Cut {
     uint32_t n;
     Piece    pieces[RUN_MOST];
 } Cut;
+
+/* exp(-behind), nearly, and the same on every machine: the odds of what is so far behind in log-odds. */
+static inline float odds_against(float behind) {
+    float part = behind < 8 ? 1 - behind / 8 : 0;
+    part *= part;
+    part *= part;
+    return part * part;
+}
 
 void run_cut(const Finder *finder, const Run *run, Cut *cut);
 
@@ -115,8 +158,17 @@ bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end);
 /* In the scratch arena; NULL: no memory. */
 Finder *finder_new(Doc *doc, const Gazetteer *gazetteer, Arena *scratch);
 
+void weights_load(const Finder *finder, unsigned evidence);
+static inline const float *weights_of(const Finder *finder, unsigned evidence) {
+    if (!finder->weights->loaded[evidence]) weights_load(finder, evidence);
+    return finder->weights->at[evidence];
+}
+
 /* Takes what a first reading found into the memory. */
-void finder_remember(Finder *finder, const Run *run, const Cut *cut);
+bool finder_remember(Finder *finder, const Run *run, const Cut *cut); /* false: no memory */
+
+/* Before a reading of the runs: the first, or the second, which knows of what the first one found. */
+void finder_rewind(Finder *finder, bool again);
 
 /* ---- name_evidence.c --------------------------------------------------------------------------------------------- */
 

@@ -15,8 +15,25 @@ Seen *memory_find(const Memory *memory, uint64_t key) {
     return seen->key ? seen : NULL;
 }
 
+static bool make_room(Memory *memory, uint32_t places) {
+    Memory old = *memory;
+    memory->at = arena_alloc(memory->arena, places * sizeof *memory->at);
+    if (!memory->at) return false;
+    memset(memory->at, 0, places * sizeof *memory->at);
+    memory->mask = places - 1;
+    for (uint32_t i = 0; old.at && i <= old.mask; i++)
+        if (old.at[i].key) *place_of(memory, old.at[i].key) = old.at[i];
+    return true;
+}
+
 Seen *memory_put(Memory *memory, uint64_t key) {
     Seen *seen = place_of(memory, key_of(key));
+    if (seen->key) return seen;
+    if (memory->n > memory->mask / 2) {
+        if (memory->mask > UINT32_MAX / 4 || !make_room(memory, 2 * (memory->mask + 1))) return NULL;
+        seen = place_of(memory, key_of(key));
+    }
+    memory->n++;
     seen->key = key_of(key);
     return seen;
 }
@@ -39,18 +56,6 @@ static bool has_capital(const Token *token) {
     return token->kind == TOKEN_WORD && token->shape >= SHAPE_CAPITAL && !(token->flags & POSSESSIVE_END);
 }
 
-/* Room for each capital word three times: as a word, as the end of a name, as somebody's initials; and half of it empty. */
-static bool make_room(Memory *memory, const Doc *doc, Arena *arena) {
-    uint32_t capitals = doc->matches.n, places = 64;
-    for (uint32_t i = 0; i < doc->tokens.n; i++) capitals += has_capital(&doc->tokens.at[i]);
-    while (places / 4 < capitals && places < UINT32_C(1) << 30) places *= 2;
-    memory->at = arena_alloc(arena, places * sizeof *memory->at);
-    if (!memory->at) return false;
-    memset(memory->at, 0, places * sizeof *memory->at);
-    memory->mask = places - 1;
-    return true;
-}
-
 static uint64_t classes_at(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     return t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
@@ -68,10 +73,12 @@ static void count_company(const Doc *doc, uint32_t token, Seen *seen) {
 
 /* Words in lower case count only where they stand with a capital somewhere else. */
 bool memory_fill(Memory *memory, const Doc *doc, Arena *arena) {
-    if (!make_room(memory, doc, arena)) return false;
+    *memory = (Memory){.arena = arena};
+    if (!make_room(memory, 256)) return false;
     for (uint32_t i = 0; i < doc->tokens.n; i++) {
         if (!has_capital(&doc->tokens.at[i])) continue;
         Seen *seen = memory_put(memory, doc->tokens.at[i].fold);
+        if (!seen) return false;
         count(capital_is_owed(doc, i) ? &seen->start : &seen->capital);
         count_company(doc, i, seen);
     }

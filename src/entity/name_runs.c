@@ -10,14 +10,15 @@ void small_words_fill(SmallWords *small) {
         const char *text;
         uint8_t     what;
     } words[] = {
-        {"of", SMALL_JOINS | SMALL_OF}, {"and", SMALL_JOINS | SMALL_AND}, {"&", SMALL_JOINS | SMALL_AND}, {"the", SMALL_JOINS | SMALL_THE},
-        {"for", SMALL_JOINS}, {"on", SMALL_JOINS}, {"to", SMALL_JOINS | SMALL_IN}, {"against", SMALL_JOINS}, {"de", SMALL_JOINS},
-        {"la", SMALL_JOINS}, {"del", SMALL_JOINS}, {"des", SMALL_JOINS}, {"du", SMALL_JOINS}, {"et", SMALL_JOINS}, {"y", SMALL_JOINS},
-        {"e", SMALL_JOINS}, {"da", SMALL_JOINS}, {"do", SMALL_JOINS}, {"dos", SMALL_JOINS}, {"der", SMALL_JOINS}, {"und", SMALL_JOINS},
-        {"di", SMALL_JOINS}, {"in", SMALL_IN}, {"at", SMALL_IN}, {"near", SMALL_IN}, {"from", SMALL_IN}, {"across", SMALL_IN},
-        {"outside", SMALL_IN}, {"inside", SMALL_IN}, {"into", SMALL_IN}, {"around", SMALL_IN}, {"told", SMALL_TOLD},
-        {"speak", SMALL_SPEAK}, {"speaks", SMALL_SPEAK}, {"spoke", SMALL_SPEAK}, {"spoken", SMALL_SPEAK}, {"speaking", SMALL_SPEAK},
-        {"learn", SMALL_SPEAK}, {"learned", SMALL_SPEAK}, {"learning", SMALL_SPEAK}, {"fluent", SMALL_SPEAK},
+        {"of", SMALL_JOINS | SMALL_OF}, {"and", SMALL_JOINS | SMALL_AND}, {"&", SMALL_JOINS | SMALL_AND},
+        {"the", SMALL_JOINS | SMALL_THE}, {"for", SMALL_JOINS}, {"on", SMALL_JOINS}, {"to", SMALL_JOINS | SMALL_IN},
+        {"against", SMALL_JOINS}, {"de", SMALL_JOINS}, {"la", SMALL_JOINS}, {"del", SMALL_JOINS}, {"des", SMALL_JOINS},
+        {"du", SMALL_JOINS}, {"et", SMALL_JOINS}, {"y", SMALL_JOINS}, {"e", SMALL_JOINS}, {"da", SMALL_JOINS}, {"do", SMALL_JOINS},
+        {"dos", SMALL_JOINS}, {"der", SMALL_JOINS}, {"und", SMALL_JOINS}, {"di", SMALL_JOINS}, {"in", SMALL_IN}, {"at", SMALL_IN},
+        {"near", SMALL_IN}, {"from", SMALL_IN}, {"across", SMALL_IN}, {"outside", SMALL_IN}, {"inside", SMALL_IN},
+        {"into", SMALL_IN}, {"around", SMALL_IN}, {"told", SMALL_TOLD}, {"speak", SMALL_SPEAK}, {"speaks", SMALL_SPEAK},
+        {"spoke", SMALL_SPEAK}, {"spoken", SMALL_SPEAK}, {"speaking", SMALL_SPEAK}, {"learn", SMALL_SPEAK},
+        {"learned", SMALL_SPEAK}, {"learning", SMALL_SPEAK}, {"fluent", SMALL_SPEAK},
     };
     memset(small, 0, sizeof *small);
     for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {
@@ -50,7 +51,8 @@ bool token_ties(const Doc *doc, const Token *token) {
     const char *text = doc->text + token->start;
     uint32_t    length = token->end - token->start;
     if (token->kind != TOKEN_PUNCTUATION) return false;
-    return length == 1 ? *text == '-' : length == 3 && (memcmp(text, "\xE2\x80\x93", 3) == 0 || memcmp(text, "\xE2\x80\x91", 3) == 0);
+    if (length == 1) return *text == '-';
+    return length == 3 && (memcmp(text, "\xE2\x80\x93", 3) == 0 || memcmp(text, "\xE2\x80\x91", 3) == 0);
 }
 
 static bool is_hyphen(const Doc *doc, uint32_t token) { return token_ties(doc, &doc->tokens.at[token]); }
@@ -97,7 +99,8 @@ static bool stops_inside(const Doc *doc, uint32_t token) {
 
 /* "[President Vladimir] Putin": what was put in by the paper ends inside the name. */
 static bool closes_word(const Doc *doc, uint32_t token) {
-    return doc->text[doc->tokens.at[token].start] == ']' && opens_itself(&doc->tokens.at[token - 1]) && opens_itself(&doc->tokens.at[token + 1]);
+    const Token *t = &doc->tokens.at[token];
+    return doc->text[t->start] == ']' && opens_itself(t - 1) && opens_itself(t + 1);
 }
 
 /* The token behind what may stand between two words of one name, at `token`; `token` itself where that is none of it. */
@@ -105,7 +108,7 @@ static uint32_t behind_joint(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
     uint32_t   at = token, n = doc->tokens.n;
     if (at < n && doc->tokens.at[at].flags & POSSESSIVE_END && !starts_afresh(&doc->tokens.at[at])) return at + 1;
-    if (at + 1 < n && is_hyphen(doc, at) && doc->tokens.at[at - 1].end == doc->tokens.at[at].start && touches_next(doc, at)) return at + 1;
+    if (at + 1 < n && is_hyphen(doc, at) && touches_next(doc, at - 1) && touches_next(doc, at)) return at + 1;
     if (at + 1 < n && closes_word(doc, at)) return at + 1;
     if (at < n && stops_inside(doc, at)) at++;
     for (unsigned words = 0; words < 3 && at < n && !starts_afresh(&doc->tokens.at[at]) && joins(finder, at); words++) at++;
@@ -129,21 +132,29 @@ static uint32_t goes_on(const Finder *finder, uint32_t token) {
 
 /* ---- Words ------------------------------------------------------------------------------------------------------- */
 
-static bool is_title_case(Finder *finder, uint32_t token) {
-    const Doc *doc = finder->doc;
-    Index      sentence = sentence_of(doc, token);
-    if (sentence == NONE || sentence == finder->sentence) return sentence != NONE && finder->title_case;
-    const Sentence *s = &doc->sentences.at[sentence];
-    uint32_t        words = 0, lower = 0;
-    for (uint32_t i = s->first; i < s->end; i++) {
+/* Has the sentence no word in lower case that could have a capital? "Clinton Says Russians Hacked the DNC" */
+static bool is_title_case(const Doc *doc, const Sentence *sentence) {
+    uint32_t words = 0, lower = 0;
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
         const Token *t = &doc->tokens.at[i];
         if (t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END || t->end - t->start < 4) continue;
         words++;
         lower += t->shape == SHAPE_LOWER && !(t->classes & (CLASS(TITLE_CASE) | CLASS(PREPOSITION) | CLASS(CONJUNCTION)));
     }
+    return words >= 3 && lower * 6 <= words;
+}
+
+/* Runs come in order: paragraph and sentence are looked for from those of the last one on. */
+static void place_run(Finder *finder, uint32_t token, Run *run) {
+    const Doc *doc = finder->doc;
+    while (finder->paragraph + 1 < doc->paragraphs.n && doc->paragraphs.at[finder->paragraph].end <= token) finder->paragraph++;
+    run->zone = finder->paragraph < doc->paragraphs.n ? doc->paragraphs.at[finder->paragraph].zone : (uint8_t)ZONE_BODY;
+    Index sentence = finder->sentence == NONE ? 0 : finder->sentence;
+    while (sentence < doc->sentences.n && doc->sentences.at[sentence].end <= token) sentence++;
+    if (sentence != finder->sentence)
+        finder->title_case = sentence < doc->sentences.n && is_title_case(doc, &doc->sentences.at[sentence]);
     finder->sentence = sentence;
-    finder->title_case = words >= 3 && lower * 6 <= words;
-    return finder->title_case;
+    run->title_case = finder->title_case;
 }
 
 static uint32_t flags_of(const Finder *finder, uint32_t token) {
@@ -162,9 +173,7 @@ static uint32_t flags_of(const Finder *finder, uint32_t token) {
 }
 
 /* What "us", "it" or "who" are, "US", "IT" and "WHO" are not, where not all is in capitals. */
-#define LOWER_CASE_CLASSES                                                                                             \
-    (CLASS(PRONOUN) | CLASS(SUBJECT) | CLASS(OBJECT) | CLASS(DETERMINER) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(PREPOSITION) |   \
-     CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(ADVERB) | CLASS(VERB) | CLASS(COMMON))
+#define LOWER_CASE_CLASSES (FUNCTION_WORD | CLASS(SUBJECT) | CLASS(OBJECT) | CLASS(ADVERB) | CLASS(VERB) | CLASS(COMMON))
 
 static void add_word(const Finder *finder, Run *run, uint32_t token, Index match) {
     const Doc   *doc = finder->doc;
@@ -189,6 +198,11 @@ static Index match_at(Finder *finder, uint32_t token) {
     return match < doc->matches.n && doc->matches.at[match].first <= token ? match : NONE;
 }
 
+static bool match_starts(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    return finder->next_match < doc->matches.n && doc->matches.at[finder->next_match].first == token;
+}
+
 /* The end of the listed name that covers the token, or 0. */
 static uint32_t listed_end(Finder *finder, uint32_t at) {
     if (at >= finder->doc->tokens.n) return 0;
@@ -196,18 +210,35 @@ static uint32_t listed_end(Finder *finder, uint32_t at) {
     return match == NONE ? 0 : finder->doc->matches.at[match].end;
 }
 
+/* "The", "But", "He" alone at the start of a sentence: no name, and so many that it pays not to weigh them. */
+static bool is_plain(const Finder *finder, uint32_t token) {
+    uint64_t classes = finder->doc->tokens.at[token].classes;
+    if (!(classes & (FUNCTION_WORD | CLASS(ADVERB)))) return false;
+    if (classes & (CLASS(GIVEN) | CLASS(NAME_PART) | CLASS(MONTH) | CLASS(HONORIFIC))) return false;
+    return capital_is_owed(finder->doc, token) && !goes_on(finder, token + 1) &&
+           !(token + 1 < finder->doc->tokens.n && match_starts(finder, token + 1));
+}
+
+/* The first token from `at` on that a run starts with, and the end of what is known to belong to it. */
+static uint32_t run_start(Finder *finder, uint32_t at, uint32_t *end) {
+    const Doc *doc = finder->doc;
+    for (; at < doc->tokens.n; at++) {
+        *end = listed_end(finder, at);
+        if (*end) return at;
+        if (doc->tokens.at[at].flags & MARKUP || !opens(doc, at) || is_plain(finder, at)) continue;
+        *end = at + 1;
+        return at;
+    }
+    return at;
+}
+
 uint32_t run_next(Finder *finder, uint32_t at, Run *run) {
     const Doc *doc = finder->doc;
+    uint32_t   end = 0;
     run->n = 0;
-    uint32_t end = 0;
-    for (; at < doc->tokens.n; at++) {
-        end = listed_end(finder, at);
-        if (!end && !(doc->tokens.at[at].flags & MARKUP) && opens(doc, at)) end = at + 1;
-        if (end) break;
-    }
+    at = run_start(finder, at, &end);
     if (!end) return at;
-    run->title_case = is_title_case(finder, at);
-    run->zone = (uint8_t)zone_of(doc, at);
+    place_run(finder, at, run);
     while (run->n < RUN_MOST) {
         for (; at < end && run->n < RUN_MOST; at++) add_word(finder, run, at, match_at(finder, at));
         if (run->n == RUN_MOST) return at;

@@ -1,18 +1,7 @@
 /* The evidence of a piece as a whole: its length, what is listed, what stands inside, what the document says of it. */
-#include "name_finder.h"
+#include "name_facts.h"
 #include "hash.h"
 #include <string.h>
-
-#define FUNCTION_WORD                                                                                                  \
-    (CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(RELATIVE) |       \
-     CLASS(QUESTION) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION))
-#define ANY_HEAD (CLASS(ORG_HEAD) | CLASS(OUTLET_HEAD) | CLASS(PLACE_HEAD) | CLASS(EVENT_HEAD) | CLASS(LEGAL_FORM))
-
-#define ADD(name) facts_add(facts, EVIDENCE_##name)
-#define ADD_IF(condition, name)                                                                                        \
-    do {                                                                                                               \
-        if (condition) facts_add(facts, EVIDENCE_##name);                                                              \
-    } while (0)
 
 uint64_t piece_key(const Finder *finder, const Run *run, uint32_t first, uint32_t end) {
     uint64_t key = HASH_SEED;
@@ -59,14 +48,15 @@ static void listed_inside(const Finder *finder, const Run *run, uint32_t first, 
     const Word *a = &run->words[first], *z = &run->words[end - 1];
     const Match *matches = finder->doc->matches.at;
     if (piece_match(finder, run, first, end) != NONE) return;
-    bool cut = (a->match != NONE && matches[a->match].first < a->token) || (z->match != NONE && matches[z->match].end > z->token + 1);
+    bool cut_first = a->match != NONE && matches[a->match].first < a->token;
+    bool cut_last = z->match != NONE && matches[z->match].end > z->token + 1;
     bool has = false;
     for (uint32_t i = first; i < end && !has; i++) {
         const Word *word = &run->words[i];
         has = word->match != NONE && matches[word->match].first >= a->token && matches[word->match].end <= z->token + 1 &&
               !(matches[word->match].first == a->token && matches[word->match].end == z->token + 1);
     }
-    ADD_IF(cut, CUT_LISTED);
+    ADD_IF(cut_first || cut_last, CUT_LISTED);
     ADD_IF(has, HAS_LISTED);
 }
 
@@ -123,7 +113,8 @@ static void inside(const Finder *finder, const Run *run, uint32_t first, uint32_
     ADD_IF(in.before_of & CLASS(ORG_HEAD), HAS_ORG_HEAD_OF);
     ADD_IF(in.before_of & CLASS(EVENT_HEAD), HAS_EVENT_OF);
     const Word *a = &run->words[first], *z = &run->words[end - 1];
-    ADD_IF(a->classes & CLASS(GIVEN) && !(z->flags & WORD_ADDRESS) && end - first < 5 && !((a->classes | z->classes) & (ANY_HEAD | CLASS(COMMON))), IS_FULL_NAME);
+    bool name_like = !(z->flags & WORD_ADDRESS) && !((a->classes | z->classes) & (ANY_HEAD | CLASS(COMMON)));
+    ADD_IF(a->classes & CLASS(GIVEN) && name_like && end - first < 5, IS_FULL_NAME);
 }
 
 /* ---- One word ---------------------------------------------------------------------------------------------------- */
@@ -134,8 +125,8 @@ static unsigned address_kind(const Doc *doc, const Token *token) {
     size_t      length = token->end - token->start;
     if (*text == '@') return EVIDENCE_IS_HANDLE;
     if (*text == '#') return EVIDENCE_IS_TAG;
-    bool more = memchr(text, '@', length) || memchr(text, '/', length) || memchr(text, ':', length) || (length > 4 && memcmp(text, "www.", 4) == 0);
-    return more ? EVIDENCE_IS_ADDRESS : EVIDENCE_IS_DOMAIN;
+    bool page = memchr(text, '/', length) || memchr(text, ':', length) || (length > 4 && memcmp(text, "www.", 4) == 0);
+    return page || memchr(text, '@', length) ? EVIDENCE_IS_ADDRESS : EVIDENCE_IS_DOMAIN;
 }
 
 static void single(const Finder *finder, const Word *word, Facts *facts) {
@@ -156,9 +147,9 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(classes & (CLASS(TITLE) | CLASS(HONORIFIC)), IS_TITLE);
     ADD_IF(classes & CLASS(COMMON), IS_COMMON);
     ADD_IF(classes & FUNCTION_WORD, IS_FUNCTION);
-    ADD_IF(classes & (CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(TIME)), IS_TIME);
+    ADD_IF(classes & DATE_WORD, IS_TIME);
     ADD_IF(classes & (CLASS(VERB) | CLASS(CUE_VERB)), IS_VERB);
-    ADD_IF(classes & (CLASS(PERSON_NOUN) | CLASS(GROUP_NOUN) | CLASS(KIN)), IS_NOUN);
+    ADD_IF(classes & PEOPLE_NOUN, IS_NOUN);
     ADD_IF(classes & ANY_HEAD, IS_HEAD);
     if (!word->seen) return;
     ADD_IF(word->seen->initials, IS_INITIALS);
@@ -211,9 +202,14 @@ static void named(const Finder *finder, const Run *run, uint32_t first, uint32_t
     const Seen *as = memory_find(&finder->memory, piece_key(finder, run, first, end));
     if (!as) return;
     unsigned best = 0;
-    for (unsigned type = 1; type < N_TYPES; type++)
+    float    sum = as->as[0];
+    for (unsigned type = 1; type < N_TYPES; type++) {
+        sum += as->as[type];
         if (as->as[type] > as->as[best]) best = type;
-    if (as->as[best] > 1) facts_add(facts, EVIDENCE_NAMED_PERSON + best);
+    }
+    if (sum < 1.5F) return;
+    facts_add(facts, EVIDENCE_NAMED_PERSON + best);
+    ADD_IF(as->as[best] > 0.75F * sum, NAMED_SURELY);
 }
 
 void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
@@ -227,5 +223,5 @@ void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uin
     else single(finder, &run->words[first], facts);
     place(run, facts);
     seen(run, first, end, facts);
-    named(finder, run, first, end, facts);
+    if (finder->again) named(finder, run, first, end, facts);
 }

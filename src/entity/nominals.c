@@ -1,7 +1,7 @@
 /* Noun phrases without a name that can speak: "one European official", "the ambassador", "critics", "the report". */
 #include "noun_phrase.h"
 
-static bool is_cue(const Doc *doc, uint32_t token) { return token < doc->tokens.n && doc->tokens.at[token].classes & CLASS(CUE_VERB); }
+static bool is_cue(const Doc *doc, uint32_t token) { return classes_at(doc, token) & CLASS(CUE_VERB); }
 
 /* What may stand between a subject and its verb: "the report also says", "has said". */
 static bool may_stand_before_verb(const Doc *doc, uint32_t token) {
@@ -9,7 +9,7 @@ static bool may_stand_before_verb(const Doc *doc, uint32_t token) {
 }
 
 static bool before_cue(const Doc *doc, uint32_t at) {
-    for (unsigned i = 0; i < 3 && at < doc->tokens.n && phrases_goes_on(doc, at); i++, at++) {
+    for (unsigned i = 0; i < 3 && at < doc->tokens.n && goes_on(doc, at); i++, at++) {
         if (is_cue(doc, at)) return true;
         if (!may_stand_before_verb(doc, at)) return false;
     }
@@ -18,43 +18,52 @@ static bool before_cue(const Doc *doc, uint32_t at) {
 
 /* "said the ministry": behind a cue and no object of it ("told the ministry" is). */
 static bool after_cue(const Doc *doc, const NounPhrase *np) {
-    return np->first > 0 && phrases_goes_on(doc, np->first) && is_cue(doc, np->first - 1);
+    return np->first > 0 && goes_on(doc, np->first) && is_cue(doc, np->first - 1);
 }
 
-/* "spokesman Dmitry Peskov": the phrase is the name's role. */
+/* "spokesman Dmitry Peskov", "a man named John Moss": the phrase is the name's role. */
 static bool leads_to_name(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     uint32_t   at = np->head_end;
-    if (at < doc->tokens.n && phrases_goes_on(doc, at) && doc->tokens.at[at].classes & CLASS(HONORIFIC)) at++;
+    if (token_is(doc, np->end, "named") || token_is(doc, np->end, "called")) at = np->end + 1;
+    if (at < doc->tokens.n && goes_on(doc, at) && doc->tokens.at[at].classes & CLASS(HONORIFIC)) at++;
     const Mention *name = phrases_name(phrases, at);
-    return name && name->first == at && name->type == TYPE_PERSON && phrases_goes_on(doc, at);
+    return name && name->first == at && name->type == TYPE_PERSON && goes_on(doc, at);
 }
 
 /* "the ambassador, Andrey Kelin, said" */
 static bool stands_before_apposition(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
-    if (np->plural || !is_comma(doc, np->end) || np->start == START_INDEFINITE || !phrases_goes_on(doc, np->end + 1)) return false;
+    if (np->plural || !is_comma(doc, np->end) || np->start == START_INDEFINITE || !goes_on(doc, np->end + 1)) return false;
     const Mention *name = phrases_name(phrases, np->end + 1);
     return name && name->type == TYPE_PERSON && (is_comma(doc, name->end) || before_cue(doc, name->end));
 }
 
-/* "Keir Starmer, the prime minister," and "Peskov (the spokesman)" */
+/* Back over an age and a home to the comma behind the name: ", 45, of Lyndon,". */
+static uint32_t before_age(const Phrases *phrases, uint32_t comma) {
+    const Doc     *doc = phrases->doc;
+    const Mention *home = comma ? phrases_name(phrases, comma - 1) : NULL;
+    bool           is_home = home && home->type == TYPE_PLACE && home->first > 1 && token_is(doc, home->first - 1, "of");
+    if (is_home && is_comma(doc, home->first - 2)) comma = home->first - 2;
+    return comma > 1 && doc->tokens.at[comma - 1].kind == TOKEN_NUMBER && is_comma(doc, comma - 2) ? comma - 2 : comma;
+}
+
+/* "Keir Starmer, the prime minister,", "Jane Roe, 45, of Lyndon, a lawyer," and "Peskov (the spokesman)" */
 static bool is_apposition(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
-    if (np->plural || np->first < 2 || !phrases_goes_on(doc, np->first)) return false;
-    if (!is_comma(doc, np->first - 1) && !token_is(doc, np->first - 1, "(")) return false;
-    uint32_t at = np->first - 2;
-    if (at > 1 && doc->tokens.at[at].kind == TOKEN_NUMBER && is_comma(doc, at - 1)) at -= 2; /* an age */
-    const Mention *name = phrases_name(phrases, at);
+    if (np->plural || np->first < 2 || !goes_on(doc, np->first)) return false;
+    if (!WORD_AMONG(doc, np->first - 1, ",", "(")) return false;
+    uint32_t       comma = before_age(phrases, np->first - 1);
+    const Mention *name = comma ? phrases_name(phrases, comma - 1) : NULL;
     return name && name->type == TYPE_PERSON;
 }
 
 /* "She is the mayor": says what somebody is. */
 static bool is_predicate(const Doc *doc, const NounPhrase *np) {
-    return np->first > 0 && phrases_goes_on(doc, np->first) && doc->tokens.at[np->first - 1].classes & CLASS(COPULA);
+    return np->first > 0 && goes_on(doc, np->first) && doc->tokens.at[np->first - 1].classes & CLASS(COPULA);
 }
 
-/* A singular noun without article or owner is part of something else, or a role: "spokesman said" is rare, "as president" is not. */
+/* A singular noun without article or owner is part of something else: "as president". */
 static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (np->start != START_BARE || np->plural) return true;
@@ -65,8 +74,8 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
 static bool can_speak(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (phrases->name_at[np->head] != NONE && (np->start != START_DEFINITE || np->core == np->head)) return false;
-    if (leads_to_name(phrases, np) || stands_before_apposition(phrases, np) || is_apposition(phrases, np) || is_predicate(doc, np)) return false;
-    if (!stands_alone(phrases, np)) return false;
+    if (leads_to_name(phrases, np) || stands_before_apposition(phrases, np) || is_apposition(phrases, np)) return false;
+    if (is_predicate(doc, np) || !stands_alone(phrases, np)) return false;
     if (np->classes & HUMAN_CLASSES) return true;
     bool by_cue = before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np);
     if (np->classes & CLASS(GROUP_NOUN)) return by_cue || np->start == START_DEFINITE || np->start == START_POSSESSOR;
@@ -75,11 +84,9 @@ static bool can_speak(const Phrases *phrases, const NounPhrase *np) {
 
 /* Bodies of people that are no institutions. */
 static bool is_people(const Doc *doc, const NounPhrase *np) {
-    static const char *const words[] = {"police", "family", "crowd", "troops", "crew", "rebels", "public", "community", "lawmakers",
-                                        "electorate", "population", "mob", "gang", "staff", "families", "communities", "militia", "militants"};
-    for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(doc, np->head_end - 1, words[i])) return true;
-    return false;
+    return WORD_AMONG(doc, np->head_end - 1, "police", "family", "crowd", "troops", "crew", "rebels", "public", "community",
+                      "lawmakers", "electorate", "population", "mob", "gang", "staff", "families", "communities", "militia",
+                      "militants");
 }
 
 static uint8_t type_of(const Doc *doc, const NounPhrase *np) {
@@ -109,16 +116,17 @@ static bool add(Doc *doc, const NounPhrase *np, quoth_error *err) {
 
 static bool is_noun_like(const Phrases *phrases, uint32_t token) {
     const Token *t = &phrases->doc->tokens.at[token];
-    return t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER && phrases->name_at[token] == NONE && !(t->classes & (SMALL_CLASSES | CLASS(DETERMINER)));
+    if (t->kind != TOKEN_WORD || t->shape != SHAPE_LOWER || phrases->name_at[token] != NONE) return false;
+    return !(t->classes & (SMALL_CLASSES | CLASS(DETERMINER)));
 }
 
 /* "The indictment alleges": the noun before the cue, where an article stands before it. */
 static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     const Doc *doc = phrases->doc;
     uint32_t   end = cue, first;
-    while (end > 0 && phrases_goes_on(doc, end) && may_stand_before_verb(doc, end - 1)) end--;
-    if (!end || !phrases_goes_on(doc, end) || !is_noun_like(phrases, end - 1) || phrases->end_at[end] != NONE) return false;
-    for (first = end - 1; first > 0 && end - first < 6 && phrases_goes_on(doc, first); first--) {
+    while (end > 0 && goes_on(doc, end) && may_stand_before_verb(doc, end - 1)) end--;
+    if (!end || !goes_on(doc, end) || !is_noun_like(phrases, end - 1) || phrases->end_at[end] != NONE) return false;
+    for (first = end - 1; first > 0 && end - first < 6 && goes_on(doc, first); first--) {
         if (doc->tokens.at[first - 1].classes & CLASS(DETERMINER)) {
             *np = (NounPhrase){.first = first - 1, .core = first, .head = end - 1, .head_end = end, .end = end};
             return true;
@@ -131,7 +139,8 @@ static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
 static bool find_subjects(Doc *doc, const Phrases *phrases, quoth_error *err) {
     for (uint32_t at = 1; at < doc->tokens.n; at++) {
         NounPhrase np;
-        if (is_cue(doc, at) && doc->tokens.at[at].shape == SHAPE_LOWER && take_subject(phrases, at, &np) && !add(doc, &np, err)) return false;
+        if (!is_cue(doc, at) || doc->tokens.at[at].shape != SHAPE_LOWER || !take_subject(phrases, at, &np)) continue;
+        if (!add(doc, &np, err)) return false;
     }
     return true;
 }

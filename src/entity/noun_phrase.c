@@ -11,13 +11,10 @@
      CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(HONORIFIC))
 #define TENSE_CLASSES (CLASS(FORMER) | CLASS(ACTING) | CLASS(ELECT) | CLASS(CANDIDATE))
 
-static uint64_t classes_at(const Doc *doc, uint32_t token) {
+/* With those of the expression that it is part of. */
+static uint64_t all_classes_at(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     return t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
-}
-
-bool phrases_goes_on(const Doc *doc, uint32_t token) {
-    return token > 0 && token < doc->tokens.n && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE | MARKUP));
 }
 
 const Mention *phrases_name(const Phrases *phrases, uint32_t token) {
@@ -26,8 +23,9 @@ const Mention *phrases_name(const Phrases *phrases, uint32_t token) {
 }
 
 static bool is_hyphen(const Doc *doc, uint32_t token) {
-    return token > 0 && token + 1 < doc->tokens.n && token_is(doc, token, "-") &&
-           doc->tokens.at[token - 1].end == doc->tokens.at[token].start && doc->tokens.at[token].end == doc->tokens.at[token + 1].start;
+    if (!token || token + 1 >= doc->tokens.n || !token_is(doc, token, "-")) return false;
+    const Token *t = &doc->tokens.at[token];
+    return t[-1].end == t->start && t->end == t[1].start;
 }
 
 static bool ends_with(const Doc *doc, uint32_t token, const char *ending) {
@@ -87,56 +85,60 @@ static bool take_head(const Phrases *phrases, uint32_t token, NounPhrase *np) {
 }
 
 static bool is_article(const Doc *doc, uint32_t token) {
-    return token_is(doc, token, "the") || token_is(doc, token, "a") || token_is(doc, token, "an");
+    return WORD_AMONG(doc, token, "the", "a", "an");
 }
 
 /* ---- To the left ------------------------------------------------------------------------------------------------- */
 
 static bool is_modifier(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    uint64_t     classes = classes_at(doc, token);
+    uint64_t     classes = all_classes_at(doc, token);
     if (t->kind != TOKEN_WORD) return false;
     if (classes & TENSE_CLASSES) return true;
     if (!(classes & STOP_CLASSES)) return true;
-    return !(classes & (STOP_CLASSES & ~(CLASS(CUE_VERB) | CLASS(VERB)))) && classes & (NOUN_CLASSES | CLASS(PLACE_NOUN) | CLASS(ORG_HEAD));
+    if (classes & (STOP_CLASSES & ~(CLASS(CUE_VERB) | CLASS(VERB)))) return false;
+    return classes & (NOUN_CLASSES | CLASS(PLACE_NOUN) | CLASS(ORG_HEAD)); /* "state", "press" */
 }
 
 /* "Mrs." and "President" before the name of a possessor belong to it: "Mrs. Clinton's communications director". */
 static uint32_t with_honorific(const Doc *doc, uint32_t first) {
     uint32_t at = first;
-    if (at && phrases_goes_on(doc, at) && token_is(doc, at - 1, ".")) at--;
-    return at && phrases_goes_on(doc, at) && classes_at(doc, at - 1) & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE)) ? at - 1 : first;
+    if (at && goes_on(doc, at) && token_is(doc, at - 1, ".")) at--;
+    return at && goes_on(doc, at) && all_classes_at(doc, at - 1) & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE)) ? at - 1 : first;
 }
 
-/* Takes in the possessor that ends in the "'s" before token `at`: a name, or a noun with its determiner. */
-static uint32_t possessor(const Phrases *phrases, uint32_t at) {
-    const Doc     *doc = phrases->doc;
-    uint32_t       first = at - 1;
-    if (!first) return at;
-    const Mention *name = phrases_name(phrases, first - 1);
-    if (name) {
-        first = with_honorific(doc, name->first);
-        return first && phrases_goes_on(doc, first) && token_is(doc, first - 1, "the") ? first - 1 : first;
+/* The common noun that owns, with its determiner: "the ruling party's". */
+static uint32_t owning_noun(const Phrases *phrases, uint32_t last) {
+    const Doc *doc = phrases->doc;
+    uint32_t   first = last;
+    for (; first > 0 && last - first < 4 && goes_on(doc, first); first--) {
+        uint32_t before = first - 1;
+        if (phrases->name_at[before] != NONE || classes_at(doc, before) & CLASS(DETERMINER) || !is_modifier(doc, before)) break;
     }
-    first--;
-    while (first > 0 && at - first < 6 && phrases_goes_on(doc, first) && is_modifier(doc, first - 1) && phrases->name_at[first - 1] == NONE &&
-           !(doc->tokens.at[first - 1].classes & CLASS(DETERMINER)))
-        first--;
-    if (first > 0 && phrases_goes_on(doc, first) && doc->tokens.at[first - 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) first--;
-    return first;
+    bool determined = first > 0 && goes_on(doc, first) && classes_at(doc, first - 1) & (CLASS(DETERMINER) | CLASS(POSSESSIVE));
+    return determined ? first - 1 : first;
+}
+
+/* The first token of the possessor that ends in the "'s" before token `at`. */
+static uint32_t possessor(const Phrases *phrases, uint32_t at) {
+    const Doc *doc = phrases->doc;
+    if (at < 2) return at;
+    const Mention *name = phrases_name(phrases, at - 2);
+    if (!name) return owning_noun(phrases, at - 2);
+    uint32_t first = with_honorific(doc, name->first);
+    return first && goes_on(doc, first) && token_is(doc, first - 1, "the") ? first - 1 : first;
 }
 
 static enum Start start_of(const Doc *doc, uint32_t token) {
     if (doc->tokens.at[token].classes & CLASS(POSSESSIVE)) return START_POSSESSOR;
-    if (token_is(doc, token, "the") || token_is(doc, token, "this") || token_is(doc, token, "that")) return START_DEFINITE;
-    if (token_is(doc, token, "a") || token_is(doc, token, "an") || token_is(doc, token, "another") || token_is(doc, token, "one"))
-        return START_INDEFINITE;
+    if (WORD_AMONG(doc, token, "the", "this", "that")) return START_DEFINITE;
+    if (WORD_AMONG(doc, token, "a", "an", "another", "one")) return START_INDEFINITE;
     return START_QUANTITY;
 }
 
 /* "the party's likely nominee": an adverb between an article or owner and the noun. */
 static bool is_degree(const Doc *doc, uint32_t token) {
-    if (!(doc->tokens.at[token].classes & CLASS(ADVERB)) || !phrases_goes_on(doc, token)) return false;
+    if (!(doc->tokens.at[token].classes & CLASS(ADVERB)) || !goes_on(doc, token)) return false;
     const Token *before = &doc->tokens.at[token - 1];
     return before->flags & POSSESSIVE_END || before->classes & CLASS(DETERMINER);
 }
@@ -145,7 +147,7 @@ static bool is_degree(const Doc *doc, uint32_t token) {
 static bool take_number(const Doc *doc, uint32_t token, NounPhrase *np) {
     np->start = token_is(doc, token, "one") ? START_INDEFINITE : START_QUANTITY;
     np->first = token;
-    if (phrases_goes_on(doc, token) && doc->tokens.at[token - 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) np->first--;
+    if (goes_on(doc, token) && doc->tokens.at[token - 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) np->first--;
     return false;
 }
 
@@ -153,15 +155,15 @@ static bool take_number(const Doc *doc, uint32_t token, NounPhrase *np) {
 static bool take_coordinated(const Phrases *phrases, uint32_t and, NounPhrase *np) {
     const Doc *doc = phrases->doc;
     Index      before = phrases->head_at[and];
-    if (!and || !phrases_goes_on(doc, and) || np->plural) return false;
+    if (!and || !goes_on(doc, and) || np->plural) return false;
     if (before != NONE) {
         if (np->core < np->head) return false; /* "the governor and Lyndon Agency chief": two roles */
         const NounPhrase *other = &phrases->row.at[before];
-        if (!(other->classes & HUMAN_CLASSES) || !(np->classes & HUMAN_CLASSES) || other->plural || phrases->name_at[other->head] != NONE) return false;
+        if (!(other->classes & np->classes & HUMAN_CLASSES) || other->plural || phrases->name_at[other->head] != NONE) return false;
         np->first = other->first, np->core = other->core, np->start = other->start;
         return false;
     }
-    if (and < 2 || !phrases_goes_on(doc, and - 1) || !is_modifier(doc, and - 1) || phrases->name_at[and - 1] != NONE) return false;
+    if (and < 2 || !goes_on(doc, and - 1) || !is_modifier(doc, and - 1) || phrases->name_at[and - 1] != NONE) return false;
     if (!is_comma(doc, and - 2) && !(doc->tokens.at[and - 2].classes & CLASS(DETERMINER))) return false;
     np->core = and - 1;
     return true;
@@ -171,7 +173,7 @@ static bool take_coordinated(const Phrases *phrases, uint32_t and, NounPhrase *n
 static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     const Doc     *doc = phrases->doc;
     uint32_t       at = np->core;
-    if (!phrases_goes_on(doc, at)) return false;
+    if (!goes_on(doc, at)) return false;
     uint32_t       before = at - 1;
     const Token   *t = &doc->tokens.at[before];
     const Mention *name = phrases_name(phrases, before);
@@ -227,10 +229,7 @@ static void find_start(const Phrases *phrases, NounPhrase *np) {
 /* ---- To the right ------------------------------------------------------------------------------------------------ */
 
 static bool may_belong(const Doc *doc, uint32_t token) {
-    static const char *const words[] = {"of", "to", "for", "at", "in", "with", "from", "on", "under"};
-    for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(doc, token, words[i])) return true;
-    return false;
+    return WORD_AMONG(doc, token, "of", "to", "for", "at", "in", "with", "from", "on", "under");
 }
 
 /* Words that may stand before the name or the noun of a complement, or be that noun: "on political messaging". */
@@ -239,27 +238,31 @@ static bool in_complement(const Doc *doc, uint32_t token) {
     if (is_hyphen(doc, token)) return true;
     if (t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END) return false;
     if (t->classes & CLASS(DETERMINER) || is_modifier(doc, token)) return true;
-    return ends_with(doc, token, "ing") && !(classes_at(doc, token) & (STOP_CLASSES & ~(CLASS(VERB) | CLASS(CUE_VERB))));
+    return ends_with(doc, token, "ing") && !(all_classes_at(doc, token) & (STOP_CLASSES & ~(CLASS(VERB) | CLASS(CUE_VERB))));
 }
 
 /* "the state of Vermont": an "of" between a noun for a place or a body and its name. */
 static bool is_inner_of(const Doc *doc, uint32_t token) {
-    return token_is(doc, token, "of") && doc->tokens.at[token - 1].classes & (CLASS(PLACE_NOUN) | CLASS(GROUP_NOUN) | CLASS(ORG_HEAD) | CLASS(PLACE_HEAD));
+    const uint64_t has_name = CLASS(PLACE_NOUN) | CLASS(PLACE_HEAD) | CLASS(GROUP_NOUN) | CLASS(ORG_HEAD);
+    return token_is(doc, token, "of") && classes_at(doc, token - 1) & has_name;
 }
 
 /* "of the state of the Union" */
-static bool is_inner_article(const Doc *doc, uint32_t token) { return token_is(doc, token, "the") && token_is(doc, token - 1, "of"); }
+static bool is_inner_article(const Doc *doc, uint32_t token) {
+    return token_is(doc, token, "the") && token_is(doc, token - 1, "of");
+}
 
 /* Articles stand first: "a tech firm that sells" ends at "firm". */
 static bool goes_in_complement(const Doc *doc, uint32_t at, uint32_t token) {
-    if (doc->tokens.at[token].classes & CLASS(DETERMINER) && token > at + 1 && !(doc->tokens.at[token - 1].flags & POSSESSIVE_END)) return is_inner_article(doc, token);
+    bool is_late = token > at + 1 && !(doc->tokens.at[token - 1].flags & POSSESSIVE_END);
+    if (is_late && classes_at(doc, token) & CLASS(DETERMINER)) return is_inner_article(doc, token);
     return in_complement(doc, token) || is_inner_of(doc, token);
 }
 
 /* author of "The Long Road": the token behind the closing mark, or `at`. */
 static uint32_t behind_marks(const Doc *doc, uint32_t at) {
     if (at >= doc->tokens.n || doc->tokens.at[at].kind != TOKEN_MARK) return at;
-    for (uint32_t i = at + 1; i < at + 14 && i < doc->tokens.n && phrases_goes_on(doc, i); i++)
+    for (uint32_t i = at + 1; i < at + 14 && i < doc->tokens.n && goes_on(doc, i); i++)
         if (doc->tokens.at[i].kind == TOKEN_MARK && !(doc->tokens.at[i].flags & POSSESSIVE_END)) return i + 1;
     return at;
 }
@@ -272,7 +275,7 @@ static bool ends_in_noun(const Doc *doc, uint32_t at, uint32_t end) {
     if (last->shape >= SHAPE_CAPITAL) return true;
     if (token_is(doc, at, "of") || token_is(doc, at, "on")) return true;
     if (!(doc->tokens.at[at + 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) || end == at + 2) return false;
-    return token_is(doc, at, "for") || classes_at(doc, end - 1) & (NOUN_CLASSES | CLASS(ORG_HEAD));
+    return token_is(doc, at, "for") || all_classes_at(doc, end - 1) & (NOUN_CLASSES | CLASS(ORG_HEAD));
 }
 
 static bool needs_place(const Doc *doc, uint32_t token) { return token_is(doc, token, "in") || token_is(doc, token, "from"); }
@@ -281,9 +284,9 @@ static bool needs_place(const Doc *doc, uint32_t token) { return token_is(doc, t
 static uint32_t complement(const Phrases *phrases, uint32_t at) {
     const Doc *doc = phrases->doc;
     uint32_t   end = at + 1;
-    if (!may_belong(doc, at) || !phrases_goes_on(doc, at)) return at;
+    if (!may_belong(doc, at) || !goes_on(doc, at)) return at;
     if (token_is(doc, at, "of") && behind_marks(doc, end) > end) return behind_marks(doc, end);
-    for (; end < doc->tokens.n && end < at + 8 && phrases_goes_on(doc, end); end++) {
+    for (; end < doc->tokens.n && end < at + 8 && goes_on(doc, end); end++) {
         const Mention *name = phrases_name(phrases, end);
         bool           owner = name && name->end < doc->tokens.n && doc->tokens.at[name->end].flags & POSSESSIVE_END;
         if (owner) end = name->end;
@@ -299,7 +302,7 @@ static uint32_t coordinated(const Phrases *phrases, const NounPhrase *np, uint32
     const Doc *doc = phrases->doc;
     if (!np->plural || end + 1 >= doc->tokens.n || !token_is(doc, end, "and")) return end;
     const Mention *name = phrases_name(phrases, end + 1 + token_is(doc, end + 1, "the"));
-    return name && phrases_goes_on(doc, end + 1) ? name->end : end;
+    return name && goes_on(doc, end + 1) ? name->end : end;
 }
 
 static void find_end(const Phrases *phrases, NounPhrase *np) {
@@ -318,10 +321,10 @@ static bool leads_on(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     NounPhrase next;
     uint32_t   at = np->head_end;
-    if (!phrases_goes_on(doc, at)) return false;
+    if (!goes_on(doc, at)) return false;
     if (is_hyphen(doc, at) && at + 1 < doc->tokens.n) at++;
     const Token *t = &doc->tokens.at[at];
-    if (t->classes & (CLASS(CUE_VERB) | CLASS(VERB) | CLASS(MODAL) | CLASS(AUXILIARY))) return false;
+    if (t->classes & (CLASS(CUE_VERB) | CLASS(VERB) | CLASS(MODAL) | CLASS(AUXILIARY)) || ends_with(doc, at, "ing")) return false;
     return take_head(phrases, at, &next) && !(np->classes & HUMAN_CLASSES && np->plural);
 }
 

@@ -3,12 +3,19 @@
 #ifndef NOUN_PHRASE_H
 #define NOUN_PHRASE_H
 #include "entity_inner.h"
+#include "word_at.h"
 
 #define NOUN_CLASSES (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(GROUP_NOUN) | CLASS(KIN) | CLASS(DOCUMENT_NOUN))
 #define HUMAN_CLASSES (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN))
 
 /* What a noun phrase begins with. */
-enum Start { START_BARE, START_DEFINITE /* the, this */, START_INDEFINITE /* a, another */, START_QUANTITY /* two, some */, START_POSSESSOR /* his, Russia's */ };
+enum Start {
+    START_BARE,
+    START_DEFINITE,   /* the, this */
+    START_INDEFINITE, /* a, another */
+    START_QUANTITY,   /* two, some */
+    START_POSSESSOR   /* his, Russia's */
+};
 
 /* Ranges of tokens: first <= core <= head < head_end <= end. The core leaves out articles and quantifiers, not possessors. */
 typedef struct NounPhrase {
@@ -36,9 +43,4 @@ bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, 
 
 /* The name mention that starts or stands at the token, or NULL. */
 const Mention *phrases_name(const Phrases *phrases, uint32_t token);
-
-/* Are the two tokens of one sentence, as far as flags tell: does `token` go on what came before it? */
-bool phrases_goes_on(const Doc *doc, uint32_t token);
-
-static inline bool is_comma(const Doc *doc, uint32_t token) { return token_is(doc, token, ","); }
 #endif

@@ -9,9 +9,15 @@ typedef struct PronounWord {
 
 /* Not possessives: in "his lawyer said" it is the lawyer who speaks. "her" is taken where it is no possessive (below). */
 static const PronounWord pronoun_words[] = {
-    {"he", TYPE_PERSON, GENDER_MALE, false},    {"she", TYPE_PERSON, GENDER_FEMALE, false}, {"him", TYPE_PERSON, GENDER_MALE, false},
-    {"her", TYPE_PERSON, GENDER_FEMALE, false}, {"i", TYPE_PERSON, GENDER_UNKNOWN, false},  {"we", TYPE_GROUP, GENDER_UNKNOWN, true},
-    {"they", TYPE_GROUP, GENDER_UNKNOWN, true}, {"them", TYPE_GROUP, GENDER_UNKNOWN, true}, {"it", TYPE_ORGANIZATION, GENDER_UNKNOWN, false},
+    {"he", TYPE_PERSON, GENDER_MALE, false},
+    {"she", TYPE_PERSON, GENDER_FEMALE, false},
+    {"him", TYPE_PERSON, GENDER_MALE, false},
+    {"her", TYPE_PERSON, GENDER_FEMALE, false},
+    {"i", TYPE_PERSON, GENDER_UNKNOWN, false},
+    {"we", TYPE_GROUP, GENDER_UNKNOWN, true},
+    {"they", TYPE_GROUP, GENDER_UNKNOWN, true},
+    {"them", TYPE_GROUP, GENDER_UNKNOWN, true},
+    {"it", TYPE_ORGANIZATION, GENDER_UNKNOWN, false},
     {"who", TYPE_PERSON, GENDER_UNKNOWN, false},
 };
 
@@ -34,10 +40,11 @@ static const PronounWord *pronoun_of(const Doc *doc, uint32_t token) {
 
 /* "told her that", "asked her." but "her lawyer": a noun follows a possessive. */
 static bool is_possessive(const Doc *doc, uint32_t token) {
+    const uint64_t no_noun = CLASS(PREPOSITION) | CLASS(SUBORDINATOR) | CLASS(CONJUNCTION) | CLASS(DETERMINER) | CLASS(ADVERB) |
+                             CLASS(AUXILIARY) | CLASS(RELATIVE) | CLASS(TIME) | CLASS(WEEKDAY);
     if (!token_is(doc, token, "her") || token + 1 >= doc->tokens.n) return false;
     const Token *next = &doc->tokens.at[token + 1];
-    return next->kind == TOKEN_WORD && !(next->classes & (CLASS(PREPOSITION) | CLASS(SUBORDINATOR) | CLASS(CONJUNCTION) | CLASS(DETERMINER) |
-                                                          CLASS(ADVERB) | CLASS(AUXILIARY) | CLASS(RELATIVE) | CLASS(TIME) | CLASS(WEEKDAY)));
+    return next->kind == TOKEN_WORD && !(next->classes & no_noun);
 }
 
 bool pronouns_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {

@@ -13,20 +13,31 @@ static Index *nones(uint32_t n, Arena *arena) {
     return at;
 }
 
+/* How many beginnings and ends of two words and more a name of so many tokens has, at most. */
+static uint32_t stretches_of(const Mention *mention) {
+    uint32_t n = mention->end - mention->first;
+    return n < 3 ? 0 : 2 * ((n < PARTS_MOST ? n : PARTS_MOST) - 2);
+}
+
 static bool make_room(Resolver *resolver) {
     Arena   *arena = resolver->scratch;
-    uint32_t n = resolver->doc->mentions.n, names = 0;
-    for (Index i = 0; i < n; i++) names += resolver->doc->mentions.at[i].form == FORM_NAME;
+    uint32_t n = resolver->doc->mentions.n, names = 0, stretches = 0;
+    for (Index i = 0; i < n; i++) {
+        const Mention *mention = &resolver->doc->mentions.at[i];
+        if (mention->form != FORM_NAME) continue;
+        names++;
+        stretches += stretches_of(mention);
+    }
     resolver->cluster_of = nones(n, arena);
     resolver->role_of = nones(n, arena);
     resolver->next_role = nones(resolver->doc->roles.n, arena);
     if (!resolver->cluster_of || !resolver->role_of || !resolver->next_role) return false;
-    Map *const maps[] = {&resolver->by_record, &resolver->by_full, &resolver->by_last, &resolver->by_first, &resolver->by_initials,
-                         &resolver->by_end, &resolver->by_start};
+    Map *const maps[] = {&resolver->by_record,   &resolver->by_full, &resolver->by_last,  &resolver->by_first,
+                         &resolver->by_initials, &resolver->by_end,  &resolver->by_start, &resolver->counts};
     for (unsigned i = 0; i < sizeof maps / sizeof *maps; i++)
         if (!map_make(maps[i], names, arena)) return false;
     return map_make(&resolver->by_text, 2 * names, arena) && map_make(&resolver->by_key, NAME_KEYS * names, arena) &&
-           map_make(&resolver->by_part, 2 * PARTS_MOST * names, arena);
+           map_make(&resolver->by_part, stretches, arena);
 }
 
 /* ---- Ids --------------------------------------------------------------------------------------------------------- */
@@ -75,14 +86,9 @@ static const char *clean_text(Doc *doc, Span span) {
     return out;
 }
 
-static unsigned count_words(const char *name) {
-    unsigned n = 1;
-    for (; *name; name++) n += *name == ' ';
-    return n;
-}
-
-/* A known entity goes by the gazetteer's name, so that it reads the same in all records; but where the article gives a person a
- * longer name ("James B. Comey"), that is the fuller one. Others go by the fullest name that the article has. */
+/* A person goes by the fullest name that the article gives, in its spelling ("James B. Comey", "Andrei Kelin"); the id says who
+ * that is everywhere. Where a known person has a surname alone there, and for all else that is known ("UK", "FT"), it is the
+ * gazetteer's main name, which reads the same in all records. */
 static bool name_entity(Resolver *resolver, Map *ids, const Cluster *cluster, Entity *entity) {
     Doc         *doc = resolver->doc;
     const char  *in_text = clean_text(doc, doc->mentions.at[cluster->fullest].span);
@@ -94,7 +100,7 @@ static bool name_entity(Resolver *resolver, Map *ids, const Cluster *cluster, En
         entity->type = record.type;
         entity->id = arena_copy(&doc->arena, record.id, strlen(record.id));
         entity->wikidata = record.wikidata[0] ? arena_copy(&doc->arena, record.wikidata, strlen(record.wikidata)) : NULL;
-        if (record.type != TYPE_PERSON || count_words(in_text) <= count_words(record.name))
+        if (record.type != TYPE_PERSON || cluster->n_parts < 2)
             entity->name = arena_copy(&doc->arena, record.name, strlen(record.name));
     } else entity->id = unique_id(resolver, ids, in_text, strlen(in_text));
     return entity->id && entity->name;
@@ -104,7 +110,8 @@ static bool add_entity(Resolver *resolver, Map *ids, Cluster *cluster, Index men
     Doc    *doc = resolver->doc;
     Entity *entity = array_add(&doc->arena, &doc->entities);
     if (!entity) return false;
-    *entity = (Entity){.type = cluster->type, .gender = cluster->gender, .record = cluster->record, .first_mention = mention, .last_mention = NONE};
+    *entity = (Entity){.type = cluster->type, .gender = cluster->gender, .record = cluster->record, .first_mention = mention,
+                       .last_mention = NONE};
     cluster->entity = doc->entities.n - 1;
     return name_entity(resolver, ids, cluster, entity);
 }
@@ -121,8 +128,10 @@ static void add_mention(Doc *doc, Index entity, Index mention) {
 static bool take_known_ids(Resolver *resolver, Map *ids) {
     EntityRecord record;
     if (!map_make(ids, 2 * resolver->clusters.n, resolver->scratch)) return false;
-    for (Index i = 0; i < resolver->clusters.n; i++)
-        if (gazetteer_entity(resolver->gazetteer, resolver->clusters.at[i].record, &record)) map_set(ids, hash_bytes(record.id, strlen(record.id)), 1);
+    for (Index i = 0; i < resolver->clusters.n; i++) {
+        if (!gazetteer_entity(resolver->gazetteer, resolver->clusters.at[i].record, &record)) continue;
+        map_set(ids, hash_bytes(record.id, strlen(record.id)), 1);
+    }
     return true;
 }
 
@@ -153,8 +162,8 @@ Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err) {
     /* Where it stands makes it another than all that are called so; made and known ids have no full stop and number behind. */
     size_t n = slug_of(name, strlen(name), id);
     n += (size_t)snprintf(id + n, 16, ".%u", (unsigned)m->span.start);
-    *entity = (Entity){.id = arena_copy(&doc->arena, id, n), .name = name, .type = m->type, .gender = m->gender, .unnamed = true, .record = NONE,
-                       .first_mention = mention, .last_mention = NONE};
+    *entity = (Entity){.id = arena_copy(&doc->arena, id, n), .name = name, .type = m->type, .gender = m->gender, .unnamed = true,
+                       .record = NONE, .first_mention = mention, .last_mention = NONE};
     if (!entity->id) return fail_memory(err), NONE;
     Index index = doc->entities.n - 1;
     add_mention(doc, index, mention);

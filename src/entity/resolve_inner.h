@@ -28,7 +28,7 @@ void  map_set(Map *map, uint64_t key, Index value);
 
 #define PARTS_MOST 10u
 
-/* The words of a name, in the form in which they are compared: honorifics, "the" and what follows a surname ("Jr.") left out. */
+/* The words of a name, in the form in which they are compared: honorifics, "the" and what follows a surname left out. */
 typedef struct Parts {
     uint32_t n;
     uint64_t fold[PARTS_MOST];
@@ -47,8 +47,9 @@ typedef struct Cluster {
     uint8_t  type, gender;
     bool     in_article;      /* has a mention outside furniture and links */
     Index    record;
-    Index    fullest;         /* the mention with the most parts */
+    Index    fullest;         /* a mention with the most parts, in the wording that is the commonest of such */
     uint32_t n_parts;         /* of it */
+    uint32_t n_fullest;       /* how often it stands so */
     Index    last_mention;    /* on the walk over short names: the latest one so far */
     Index    next_same_last;  /* another person with this last part */
     Index    next_same_key;
@@ -61,6 +62,7 @@ typedef struct Resolver {
     const Gazetteer *gazetteer;
     Arena           *scratch;
     quoth_error     *err;
+    bool             out_of_memory;
     ARRAY(Cluster)   clusters;
     Index           *cluster_of; /* by mention */
     Index           *next_role;  /* by role: another one of its cluster */
@@ -73,6 +75,7 @@ typedef struct Resolver {
     Map by_text;    /* all words of another name -> cluster */
     Map by_part;    /* the first or last words, two at least, of a longer name -> cluster */
     Map by_initials;
+    Map counts;     /* wording of a name of several words, and its cluster -> how often it stands so */
     Map by_end;     /* last word of a body's name of several words -> the latest cluster */
     Map by_start;   /* first word of it */
 } Resolver;
@@ -90,9 +93,7 @@ void  spelling_note(Resolver *resolver, const Mention *mention, Index cluster); 
 
 static inline bool is_aside(const Mention *mention) { return mention->zone == ZONE_FURNITURE || mention->zone == ZONE_LINKS; }
 
-/* The word that says what a role is: its title's last word or expression in the lexicon. False where it is not listed. */
+/* resolve_roles.c: the word that says what a role is, its title's last word or expression in the lexicon; false where it is not
+ * listed. */
 bool role_word(const Resolver *resolver, const Role *role, WordRecord *word);
-
-/* The gender that a title of courtesy before the mention gives: "Mrs. Clinton". */
-enum Gender gender_by_honorific(const Doc *doc, const Gazetteer *gazetteer, const Mention *mention);
 #endif

@@ -7,7 +7,8 @@
 /* ---- Parts ------------------------------------------------------------------------------------------------------- */
 
 static bool is_word(const Token *token) {
-    return (token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER) && !(token->flags & (POSSESSIVE_END | MARKUP));
+    if (token->flags & (POSSESSIVE_END | MARKUP)) return false;
+    return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER || token->kind == TOKEN_ADDRESS;
 }
 
 void parts_of(const Doc *doc, const Mention *mention, Parts *parts) {
@@ -16,7 +17,8 @@ void parts_of(const Doc *doc, const Mention *mention, Parts *parts) {
     for (uint32_t i = mention->first; i < mention->end; i++) {
         const Token *token = &doc->tokens.at[i];
         if (!is_word(token)) continue;
-        if (!parts->n && (token_is(doc, i, "the") || (person && token->classes & CLASS(HONORIFIC) && i + 1 < mention->end))) continue;
+        bool is_courtesy = person && token->classes & CLASS(HONORIFIC) && i + 1 < mention->end;
+        if (!parts->n && (is_courtesy || token_is(doc, i, "the"))) continue;
         if (person && parts->n > 1 && token->classes & CLASS(SUFFIX)) {
             parts->suffix = token->fold;
             continue;
@@ -36,9 +38,14 @@ bool parts_end_with(const Parts *full, const Parts *end) {
 
 static bool is_initial(const Doc *doc, uint32_t token) { return doc->tokens.at[token].end - doc->tokens.at[token].start == 1; }
 
-static uint64_t full_key(const Parts *parts) {
-    return hash_mix(hash_mix(parts->fold[0], parts->fold[parts->n - 1]), parts->suffix);
+static uint64_t full_key(const Parts *parts, uint64_t first, uint64_t last) {
+    return hash_mix(hash_mix(hash_mix(HASH_SEED, first), last), parts->suffix);
 }
+
+static uint64_t person_key(const Parts *parts) { return full_key(parts, parts->fold[0], parts->fold[parts->n - 1]); }
+
+/* "Roe Jane": the surname first. */
+static uint64_t turned_key(const Parts *parts) { return full_key(parts, parts->fold[parts->n - 1], parts->fold[0]); }
 
 /* "Leyen" and "von der Leyen": what is before the last part are particles. */
 static bool is_surname(const Doc *doc, const Parts *parts) {
@@ -49,21 +56,24 @@ static bool is_surname(const Doc *doc, const Parts *parts) {
 
 /* ---- Gender ------------------------------------------------------------------------------------------------------ */
 
-enum Gender gender_by_honorific(const Doc *doc, const Gazetteer *gazetteer, const Mention *mention) {
+/* "Mrs. Clinton": the honorific before the mention tells. */
+static enum Gender gender_by_honorific(const Doc *doc, const Gazetteer *gazetteer, const Mention *mention) {
     uint32_t at = mention->first;
     if (at && token_is(doc, at - 1, ".")) at--;
     if (!at || !(doc->tokens.at[at - 1].classes & CLASS(HONORIFIC))) return GENDER_UNKNOWN;
     const Token *token = &doc->tokens.at[at - 1];
-    WordRecord   word;
-    if (token->phrase != NONE && gazetteer_word(gazetteer, doc->phrases.at[token->phrase].word, &word) && word.gender) return word.gender;
-    return gazetteer_word(gazetteer, token->word, &word) ? (enum Gender)word.gender : GENDER_UNKNOWN;
+    WordRecord   word = {0};
+    if (token->phrase != NONE) gazetteer_word(gazetteer, doc->phrases.at[token->phrase].word, &word); /* "Mrs" and its full stop */
+    if (!word.gender) gazetteer_word(gazetteer, token->word, &word);
+    return (enum Gender)word.gender;
 }
 
 static enum Gender gender_by_given(const Doc *doc, const Gazetteer *gazetteer, const Parts *parts) {
     WordRecord word;
     if (parts->n < 2) return GENDER_UNKNOWN;
     const Token *token = &doc->tokens.at[parts->token[0]];
-    return token->classes & CLASS(GIVEN) && gazetteer_word(gazetteer, token->word, &word) ? (enum Gender)word.gender : GENDER_UNKNOWN;
+    if (!(token->classes & CLASS(GIVEN)) || !gazetteer_word(gazetteer, token->word, &word)) return GENDER_UNKNOWN;
+    return (enum Gender)word.gender;
 }
 
 static void learn_gender(Resolver *resolver, Cluster *cluster, const Mention *mention, const Parts *parts) {
@@ -87,9 +97,9 @@ static Index new_cluster(Resolver *resolver, Index mention, const Parts *parts) 
 }
 
 static void note_person(Resolver *resolver, Index index, const Mention *mention, const Parts *parts) {
-    if (parts->n < 2 || map_get(&resolver->by_full, full_key(parts)) == index) return;
+    if (parts->n < 2 || map_get(&resolver->by_full, person_key(parts)) == index) return;
     uint64_t last = parts->fold[parts->n - 1], first = parts->fold[0];
-    map_set(&resolver->by_full, full_key(parts), index);
+    map_set(&resolver->by_full, person_key(parts), index);
     Cluster *cluster = &resolver->clusters.at[index];
     Index    head = map_get(&resolver->by_last, last);
     if (head != index && cluster->next_same_last == NONE) {
@@ -134,7 +144,8 @@ static Index find_stretch(const Resolver *resolver, const Mention *mention, cons
     if (is_same_kind(resolver, found, mention)) return found;
     for (uint32_t n = parts->n - 1; n >= 2 && mention->type != TYPE_PERSON; n--) {
         found = map_get(&resolver->by_text, stretch_key(parts, 0, n));
-        if (!is_same_kind(resolver, found, mention)) found = map_get(&resolver->by_text, stretch_key(parts, parts->n - n, parts->n));
+        if (!is_same_kind(resolver, found, mention))
+            found = map_get(&resolver->by_text, stretch_key(parts, parts->n - n, parts->n));
         if (is_same_kind(resolver, found, mention) && resolver->clusters.at[found].record == NONE) return found;
     }
     return NONE;
@@ -148,16 +159,35 @@ static void note_body(Resolver *resolver, Index index, const Parts *parts) {
     map_set(&resolver->by_start, parts->fold[0], index);
 }
 
+/* Does the name stand in the gazetteer as it is? */
+static bool is_listed(const Resolver *resolver, Index mention) {
+    const Mention *m = &resolver->doc->mentions.at[mention];
+    return m->record != NONE && !m->matched;
+}
+
+/* A name that is once "Hilary Roe" and five times "Hillary Roe" is the latter; of equals that which is listed. */
+static void choose_fullest(Resolver *resolver, Index mention, Index index, const Parts *parts) {
+    Cluster *cluster = &resolver->clusters.at[index];
+    if (parts->n < 2 || parts->n < cluster->n_parts) return;
+    uint64_t key = hash_mix(parts->whole, (uint64_t)index + 1);
+    Index    count = map_get(&resolver->counts, key);
+    count = count == NONE ? 1 : count + 1;
+    map_set(&resolver->counts, key, count);
+    if (parts->n == cluster->n_parts && count < cluster->n_fullest + !is_listed(resolver, mention)) return;
+    if (parts->n == cluster->n_parts && count == cluster->n_fullest && is_listed(resolver, cluster->fullest)) return;
+    cluster->fullest = mention;
+    cluster->n_parts = parts->n;
+    cluster->n_fullest = count;
+}
+
 /* Ties a mention to a cluster and makes the cluster findable by it. */
 static void join(Resolver *resolver, Index mention, Index index, const Parts *parts) {
     const Mention *m = &resolver->doc->mentions.at[mention];
     Cluster       *cluster = &resolver->clusters.at[index];
     resolver->cluster_of[mention] = index;
-    if (parts->n > cluster->n_parts) {
-        cluster->fullest = mention;
-        cluster->n_parts = parts->n;
-    }
-    if (cluster->record == NONE) cluster->record = m->record;
+    choose_fullest(resolver, mention, index, parts);
+    bool is_surname_alone = m->type == TYPE_PERSON && parts->n < cluster->n_parts; /* it may be listed as somebody else's */
+    if (cluster->record == NONE && !is_surname_alone) cluster->record = m->record;
     if (cluster->record != NONE) map_set(&resolver->by_record, cluster->record, index);
     if (!is_aside(m)) cluster->in_article = true;
     learn_gender(resolver, cluster, m, parts);
@@ -175,7 +205,7 @@ static bool join_new(Resolver *resolver, Index mention, const Parts *parts) {
 
 /* ---- Full names -------------------------------------------------------------------------------------------------- */
 
-/* "J. Smith" and "Donald J. Trump Jr." apart from their fathers: same last part, given names that are initials of each other. */
+/* Of two names with one last part: "J. Smith" and "John Smith"; but "John Smith Jr." is another. */
 static bool given_agree(const Doc *doc, const Parts *a, const Parts *b) {
     if (a->suffix != b->suffix) return false;
     if (a->fold[0] == b->fold[0]) return true;
@@ -198,12 +228,13 @@ static Index same_last(const Resolver *resolver, const Parts *parts) {
 
 static Index find_person(Resolver *resolver, Index mention, const Parts *parts) {
     Mention *m = &resolver->doc->mentions.at[mention];
-    Index    found = map_get(&resolver->by_full, full_key(parts));
+    Index    found = map_get(&resolver->by_full, person_key(parts));
     if (found == NONE) found = same_last(resolver, parts);
     if (found == NONE) found = find_stretch(resolver, m, parts);
     if (found == NONE) found = spelling_in_doc(resolver, m);
-    if (found == NONE && parts->n == 2) found = map_get(&resolver->by_full, hash_mix(hash_mix(parts->fold[1], parts->fold[0]), 0)); /* surname first */
-    if (found != NONE && m->record != NONE && resolver->clusters.at[found].record != NONE) found = NONE; /* two that are known */
+    if (found == NONE && parts->n == 2) found = map_get(&resolver->by_full, turned_key(parts));
+    bool both_known = found != NONE && m->record != NONE && resolver->clusters.at[found].record != NONE;
+    if (both_known) found = NONE; /* they are two */
     if (found != NONE || m->record != NONE) return found;
     m->record = spelling_in_gazetteer(resolver, mention);
     return m->record == NONE ? NONE : map_get(&resolver->by_record, m->record);
@@ -262,9 +293,8 @@ static Index find_short_person(const Resolver *resolver, const Mention *mention,
     if (found != NONE) return found;
     if (mention->record != NONE && (found = map_get(&resolver->by_record, mention->record)) != NONE) return found;
     found = map_get(&resolver->by_first, parts->fold[0]);
-    if (parts->n == 1 && mention->record == NONE && found != NONE && found != CLUSTER_MANY && gender_fits(&resolver->clusters.at[found], gender))
-        return found;
-    return NONE;
+    if (parts->n > 1 || mention->record != NONE || found == NONE || found == CLUSTER_MANY) return NONE;
+    return gender_fits(&resolver->clusters.at[found], gender) ? found : NONE;
 }
 
 /* "Financial Times (FT)": the name before the bracket. */
@@ -281,7 +311,8 @@ static Index defined_by(const Resolver *resolver, Index mention) {
 static Index longer_body(const Resolver *resolver, const Mention *mention, const Parts *parts) {
     if (mention->type != TYPE_ORGANIZATION && mention->type != TYPE_OUTLET) return NONE;
     const Token *token = &resolver->doc->tokens.at[parts->token[0]];
-    if (token->classes & (CLASS(ORG_HEAD) | CLASS(GROUP_NOUN))) return map_get(&resolver->by_end, parts->fold[0]);
+    const uint64_t ends_names = CLASS(ORG_HEAD) | CLASS(GROUP_NOUN) | CLASS(OUTLET_HEAD);
+    if (token->classes & ends_names) return map_get(&resolver->by_end, parts->fold[0]);
     Index found = map_get(&resolver->by_start, parts->fold[0]);
     return found != NONE && resolver->clusters.at[found].type == mention->type ? found : NONE;
 }
@@ -325,5 +356,5 @@ bool resolve_names(Resolver *resolver) {
         if (doc->mentions.at[i].form == FORM_NAME && !join_full(resolver, i)) return false;
     for (Index i = 0; i < doc->mentions.n; i++)
         if (doc->mentions.at[i].form == FORM_NAME && !join_short(resolver, i)) return false;
-    return true;
+    return !resolver->out_of_memory || fail_memory(resolver->err);
 }

@@ -3,7 +3,8 @@
 #include "resolve_inner.h"
 
 #define LOOK_MOST 8u     /* names with one key that are compared */
-#define COST_MOST 0.75   /* dearer spellings are left apart */
+#define COST_MOST 0.4    /* dearer spellings are left apart */
+#define COST_LISTED 0.32 /* the same for listed names: there are many, and some are like any name */
 
 static const char *text_of(const Doc *doc, const Mention *mention, size_t *length) {
     *length = mention->span.end - mention->span.start;
@@ -38,6 +39,14 @@ void spelling_note(Resolver *resolver, const Mention *mention, Index cluster) {
     }
 }
 
+/* A father and a son "Jr." are two. */
+static bool suffixes_differ(const Doc *doc, const Mention *a, const Mention *b) {
+    Parts of_a, of_b;
+    parts_of(doc, a, &of_a);
+    parts_of(doc, b, &of_b);
+    return of_a.suffix != of_b.suffix;
+}
+
 Index spelling_in_doc(Resolver *resolver, const Mention *mention) {
     const Doc         *doc = resolver->doc;
     uint32_t           keys[NAME_KEYS];
@@ -46,9 +55,11 @@ Index spelling_in_doc(Resolver *resolver, const Mention *mention) {
     for (unsigned i = 0; i < n; i++) {
         Index at = map_get(&resolver->by_key, keys[i]);
         for (unsigned looked = 0; at != NONE && looked < LOOK_MOST; looked++, at = resolver->clusters.at[at].next_same_key) {
-            size_t      length;
-            const char *other = text_of(doc, &doc->mentions.at[resolver->clusters.at[at].fullest], &length);
-            if (cost_of(doc, mention, other, length, &verdict) <= COST_MOST) return at;
+            const Mention *fullest = &doc->mentions.at[resolver->clusters.at[at].fullest];
+            size_t         length;
+            const char    *other = text_of(doc, fullest, &length);
+            bool           is_same = cost_of(doc, mention, other, length, &verdict) <= COST_MOST;
+            if (is_same && !suffixes_differ(doc, mention, fullest)) return at;
         }
     }
     return NONE;
@@ -63,6 +74,14 @@ static bool tell(Resolver *resolver, Mention *mention, const char *name, const q
     return mention->matched;
 }
 
+/* Where names are written in Latin letters and in English they have one spelling: Jon Smyth is not John Smith. */
+static bool has_one_spelling(const EntityRecord *record) {
+    static const char countries[][3] = {"us", "gb", "ie", "ca", "au", "nz"};
+    for (unsigned i = 0; i < sizeof countries / sizeof *countries; i++)
+        if (strcmp(record->country, countries[i]) == 0) return true;
+    return false;
+}
+
 Index spelling_in_gazetteer(Resolver *resolver, Index index) {
     Mention           *mention = &resolver->doc->mentions.at[index];
     uint32_t           keys[NAME_KEYS];
@@ -75,14 +94,16 @@ Index spelling_in_gazetteer(Resolver *resolver, Index index) {
         uint32_t n_records = gazetteer_by_key(resolver->gazetteer, keys[i], records, LOOK_MOST);
         for (uint32_t r = 0; r < n_records; r++) {
             EntityRecord record;
-            if (!gazetteer_entity(resolver->gazetteer, records[r], &record) || record.type != TYPE_PERSON) continue;
+            if (!gazetteer_entity(resolver->gazetteer, records[r], &record) || record.type != TYPE_PERSON ||
+                has_one_spelling(&record))
+                continue;
             double cost = cost_of(resolver->doc, mention, record.name, strlen(record.name), &verdict);
-            if (cost > COST_MOST || cost >= best.cost) continue;
+            if (cost > COST_LISTED || cost >= best.cost) continue;
             best = verdict;
             found = records[r];
             name = record.name;
         }
     }
-    if (found != NONE && !tell(resolver, mention, name, &best)) return NONE;
+    if (found != NONE && !tell(resolver, mention, name, &best)) resolver->out_of_memory = true;
     return found;
 }

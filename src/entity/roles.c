@@ -61,18 +61,14 @@ static uint8_t tense_of(const Doc *doc, const NounPhrase *np) {
 
 /* Adjectives that say how somebody is, not as what he works. */
 static bool is_quality(const Doc *doc, uint32_t token) {
-    static const char *const words[] = {"senior", "top", "leading", "prominent", "conservative", "liberal", "longtime", "veteran", "key", "close",
-                                        "old", "young", "new", "current", "local", "popular", "famous", "fellow", "onetime", "respected", "influential"};
-    for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(doc, token, words[i])) return true;
-    return false;
+    return WORD_AMONG(doc, token, "senior", "top", "leading", "prominent", "conservative", "liberal", "longtime", "veteran", "key",
+                      "close", "old", "young", "new", "current", "local", "popular", "famous", "fellow", "onetime", "respected",
+                      "influential");
 }
 
 static bool is_house(const Doc *doc, uint32_t token) {
-    static const char *const words[] = {"senate", "house", "parliament", "congress", "cabinet"};
-    for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(doc, token, words[i])) return doc->tokens.at[token].shape >= SHAPE_CAPITAL;
-    return false;
+    if (doc->tokens.at[token].shape < SHAPE_CAPITAL) return false;
+    return WORD_AMONG(doc, token, "senate", "house", "parliament", "congress", "cabinet");
 }
 
 /* The expression that is the title, without the body that it may begin with: "Senate Majority Leader", and "campaign spokesman"
@@ -81,23 +77,29 @@ static uint32_t head_first(const Roles *roles, const NounPhrase *np, const Role 
     const Doc *doc = roles->doc;
     WordRecord word;
     if (np->head_end - np->head < 2) return np->head;
-    if (is_house(doc, np->head)) return np->head + 1;
+    for (uint32_t at = np->head_end - 1; at > np->head; at--) /* "presumptive Green nominee", where that is listed */
+        if (roles->phrases.name_at[at - 1] != NONE) return at;
+    if (is_house(doc, np->head) || is_quality(doc, np->head)) return np->head + 1;
     bool taken = doc->tokens.at[np->head].end == role->organization.end && !span_empty(role->organization);
     return taken && gazetteer_word(roles->gazetteer, np->word, &word) && word.base[0] ? np->head + 1 : np->head;
 }
 
+/* Does the token before the title belong to it? */
+static bool is_of_title(const Roles *roles, const NounPhrase *np, const Role *role, uint32_t token) {
+    const Doc     *doc = roles->doc;
+    const Token   *t = &doc->tokens.at[token];
+    const uint64_t other = CLASS(FORMER) | CLASS(ACTING) | CLASS(ELECT) | CLASS(CANDIDATE) | CLASS(GROUP_NOUN) | CLASS(POSSESSIVE) |
+                           CLASS(DETERMINER);
+    if (roles->phrases.name_at[token] != NONE || t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END) return false;
+    if (t->start < role->organization.end || t->classes & other || is_quality(doc, token)) return false;
+    return t->shape < SHAPE_CAPITAL || doc->tokens.at[np->head].shape != SHAPE_LOWER;
+}
+
 /* The head with the nouns and adjectives that name the post: "presidential nominee", "political science professor". */
 static uint32_t title_first(const Roles *roles, const NounPhrase *np, const Role *role) {
-    const Doc *doc = roles->doc;
-    uint32_t   first = head_first(roles, np, role);
+    uint32_t first = head_first(roles, np, role);
     if (first > np->head) return first;
-    while (first > np->core && roles->phrases.name_at[first - 1] == NONE) {
-        const Token *t = &doc->tokens.at[first - 1];
-        if (t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END || is_quality(doc, first - 1)) break;
-        if (t->start < role->organization.end) break;
-        if (t->classes & (CLASS(FORMER) | CLASS(ACTING) | CLASS(ELECT) | CLASS(CANDIDATE) | CLASS(GROUP_NOUN) | CLASS(POSSESSIVE) | CLASS(DETERMINER))) break;
-        first--;
-    }
+    while (first > np->core && is_of_title(roles, np, role, first - 1)) first--;
     return first;
 }
 
@@ -107,14 +109,16 @@ static void take_body(const Roles *roles, Role *role, const NounPhrase *np) {
     if (!span_empty(role->organization)) return;
     if (np->head_end - np->head > 1 && is_house(doc, np->head)) role->organization = span_of_tokens(doc, np->head, np->head + 1);
     for (uint32_t at = np->core; at < np->head; at++)
-        if (token_is(doc, at, "government") && roles->phrases.name_at[at] == NONE) role->organization = span_of_tokens(doc, at, at + 1);
+        if (token_is(doc, at, "government") && roles->phrases.name_at[at] == NONE)
+            role->organization = span_of_tokens(doc, at, at + 1);
 }
 
-static const char *base_of(const Roles *roles, const NounPhrase *np) {
+static bool set_base(const Roles *roles, Role *role, const NounPhrase *np) {
     WordRecord word;
-    if (!gazetteer_word(roles->gazetteer, np->word, &word)) return NULL;
+    if (!gazetteer_word(roles->gazetteer, np->word, &word)) return true;
     const char *base = word.base[0] ? word.base : word.lemma;
-    return base[0] ? arena_copy(&roles->doc->arena, base, strlen(base)) : NULL;
+    if (base[0]) role->base = arena_copy(&roles->doc->arena, base, strlen(base));
+    return role->base || !base[0];
 }
 
 /* ---- One role ---------------------------------------------------------------------------------------------------- */
@@ -128,16 +132,15 @@ static Role *add(Roles *roles, const NounPhrase *np, uint32_t end, Index mention
     take_name_parts(roles, role, np->core, np->head, end);
     take_body(roles, role, np);
     role->title = span_of_tokens(doc, title_first(roles, np, role), np->head_end);
-    role->base = base_of(roles, np);
-    return role;
+    return set_base(roles, role, np) ? role : (fail_memory(roles->err), NULL);
 }
 
 /* "James Pethokoukis of the American Enterprise Institute": whom the person works for, where a role stands before the name. */
 static void take_of_name(const Roles *roles, Role *role, const Mention *mention) {
     const Doc *doc = roles->doc;
     uint32_t   at = mention->end;
-    if (at + 1 >= doc->tokens.n || !phrases_goes_on(doc, at) || !token_is(doc, at, "of")) return;
-    for (at++; at < mention->end + 5 && at < doc->tokens.n && phrases_goes_on(doc, at); at++) {
+    if (at + 1 >= doc->tokens.n || !goes_on(doc, at) || !token_is(doc, at, "of")) return;
+    for (at++; at < mention->end + 5 && at < doc->tokens.n && goes_on(doc, at); at++) {
         const Mention *name = phrases_name(&roles->phrases, at);
         if (name) {
             take_name_part(roles, role, name, name->end);
@@ -151,7 +154,7 @@ static void take_of_name(const Roles *roles, Role *role, const Mention *mention)
 
 /* Behind the honorifics and opening marks that may part a title from a name: "Foreign Secretary Sir John Smith". */
 static uint32_t before_honorific(const Doc *doc, uint32_t at) {
-    while (at > 0 && phrases_goes_on(doc, at)) {
+    while (at > 0 && goes_on(doc, at)) {
         uint32_t stop = token_is(doc, at - 1, ".") && at > 1 ? at - 2 : at - 1;
         if (!(doc->tokens.at[stop].classes & CLASS(HONORIFIC))) return at;
         at = stop;
@@ -165,7 +168,7 @@ static const NounPhrase *phrase_in(const Roles *roles, Index index) { return ind
 static bool take_before(Roles *roles, Index i, const Mention *mention) {
     const Doc        *doc = roles->doc;
     uint32_t          at = before_honorific(doc, mention->first);
-    const NounPhrase *np = at > 0 && phrases_goes_on(doc, at) ? phrase_in(roles, roles->phrases.head_at[at]) : NULL;
+    const NounPhrase *np = at > 0 && goes_on(doc, at) ? phrase_in(roles, roles->phrases.head_at[at]) : NULL;
     if (!np || !(np->classes & HUMAN_CLASSES) || (np->plural && !(np->classes & CLASS(TITLE)))) return true;
     Role *role = add(roles, np, np->head_end, i);
     if (!role) return false;
@@ -177,7 +180,7 @@ static bool take_before(Roles *roles, Index i, const Mention *mention) {
 static bool take_named(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
     uint32_t   at = mention->first;
-    if (at < 2 || !phrases_goes_on(doc, at) || (!token_is(doc, at - 1, "named") && !token_is(doc, at - 1, "called"))) return true;
+    if (at < 2 || !goes_on(doc, at) || !WORD_AMONG(doc, at - 1, "named", "called")) return true;
     const NounPhrase *np = phrase_in(roles, roles->phrases.end_at[at - 1]);
     return !np || np->plural || !(np->classes & HUMAN_CLASSES) || add(roles, np, np->end, i);
 }
@@ -185,7 +188,7 @@ static bool take_named(Roles *roles, Index i, const Mention *mention) {
 /* "Russia's ambassador to London, Andrey Kelin, said" */
 static bool take_apposed_before(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
-    if (mention->first < 2 || !phrases_goes_on(doc, mention->first) || !is_comma(doc, mention->first - 1)) return true;
+    if (mention->first < 2 || !goes_on(doc, mention->first) || !is_comma(doc, mention->first - 1)) return true;
     const NounPhrase *np = phrase_in(roles, roles->phrases.end_at[mention->first - 1]);
     if (!np || !(np->classes & HUMAN_CLASSES) || np->plural || np->start == START_QUANTITY) return true;
     if (np->start == START_BARE && np->core == np->head) return true;
@@ -204,24 +207,29 @@ static uint32_t behind_age(const Roles *roles, uint32_t at) {
     return home && home->type == TYPE_PLACE && is_comma(doc, home->end) ? home->end + 1 : at;
 }
 
-/* The phrase that starts at the token, or the one whose bare head does ("president of Rock the Vote", "research and policy director"). */
+/* The phrase that starts at the token. */
 static const NounPhrase *phrase_at(const Roles *roles, uint32_t at) {
-    if (at >= roles->doc->tokens.n || !phrases_goes_on(roles->doc, at)) return NULL;
+    if (at >= roles->doc->tokens.n || !goes_on(roles->doc, at)) return NULL;
     return phrase_in(roles, roles->phrases.first_at[at]);
 }
 
+/* Is it of a next person: "Roe, spokesman John Moss and"? */
 static bool is_followed_by_name(const Roles *roles, const NounPhrase *np) {
     const Mention *name = phrases_name(&roles->phrases, np->head_end);
-    return name && name->first == np->head_end && name->type == TYPE_PERSON && phrases_goes_on(roles->doc, np->head_end);
+    return name && name->first == np->head_end && name->type == TYPE_PERSON && goes_on(roles->doc, np->head_end);
+}
+
+static bool may_be_said_of_one(const Roles *roles, const NounPhrase *np) {
+    return np && np->classes & HUMAN_CLASSES && !np->plural && np->start != START_QUANTITY && !is_followed_by_name(roles, np);
 }
 
 /* "Keir Starmer, the prime minister,", "Jane Roe, 45, a strategist in Ohio,", "Peskov (the spokesman)" */
 static bool take_apposed_behind(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
     uint32_t   at = mention->end;
-    if (at + 1 >= doc->tokens.n || !phrases_goes_on(doc, at) || (!is_comma(doc, at) && !token_is(doc, at, "("))) return true;
+    if (at + 1 >= doc->tokens.n || !goes_on(doc, at) || !WORD_AMONG(doc, at, ",", "(")) return true;
     const NounPhrase *np = phrase_at(roles, behind_age(roles, at + 1));
-    if (!np || !(np->classes & HUMAN_CLASSES) || np->plural || np->start == START_QUANTITY || is_followed_by_name(roles, np)) return true;
+    if (!may_be_said_of_one(roles, np)) return true;
     return add(roles, np, np->end, i);
 }
 
@@ -230,11 +238,11 @@ static bool take_predicate(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
     uint32_t   at = mention->end, n = doc->tokens.n;
     if (at + 1 < n && is_comma(doc, at) && token_is(doc, at + 1, "who")) at += 2;
-    if (at >= n || !phrases_goes_on(doc, at) || !(doc->tokens.at[at].classes & CLASS(COPULA)) || doc->tokens.at[at].flags & IN_QUOTE) return true;
+    if (!goes_on(doc, at) || !(classes_at(doc, at) & CLASS(COPULA)) || doc->tokens.at[at].flags & IN_QUOTE) return true;
     bool past = token_is(doc, at, "was");
     if (at + 1 < n && doc->tokens.at[at + 1].classes & CLASS(ADVERB) && roles->phrases.first_at[at + 1] == NONE) at++;
     const NounPhrase *np = phrase_at(roles, at + 1);
-    if (!np || !(np->classes & HUMAN_CLASSES) || np->plural || np->start == START_QUANTITY || is_followed_by_name(roles, np)) return true;
+    if (!may_be_said_of_one(roles, np)) return true;
     if (np->start == START_BARE && (!(np->classes & CLASS(TITLE)) || np->end == np->head)) return true;
     Role *role = add(roles, np, np->end, i);
     if (role && past && role->tense == TENSE_CURRENT) role->tense = TENSE_FORMER;
@@ -247,7 +255,8 @@ static bool take_predicate(Roles *roles, Index i, const Mention *mention) {
 static bool take_nominal(Roles *roles, Index i, const Mention *mention) {
     const NounPhrase *np = phrase_in(roles, roles->phrases.end_at[mention->end]);
     if (!np || np->first != mention->first) return true;
-    if (!(np->classes & (CLASS(TITLE) | CLASS(KIN))) && roles->phrases.name_at[np->head] == NONE) return true; /* "most" says nothing */
+    bool says_something = np->classes & (CLASS(TITLE) | CLASS(KIN)) || roles->phrases.name_at[np->head] != NONE;
+    if (!says_something) return true; /* "most", "people" */
     return add(roles, np, np->end, i);
 }
 
@@ -255,8 +264,8 @@ static bool take_roles(Roles *roles, Index i) {
     const Mention mention = roles->doc->mentions.at[i];
     if (mention.form == FORM_NOMINAL) return take_nominal(roles, i, &mention);
     if (mention.form != FORM_NAME || mention.type != TYPE_PERSON) return true;
-    return take_before(roles, i, &mention) && take_named(roles, i, &mention) && take_apposed_before(roles, i, &mention) && take_apposed_behind(roles, i, &mention) &&
-           take_predicate(roles, i, &mention);
+    return take_before(roles, i, &mention) && take_named(roles, i, &mention) && take_apposed_before(roles, i, &mention) &&
+           take_apposed_behind(roles, i, &mention) && take_predicate(roles, i, &mention);
 }
 
 bool roles_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {

@@ -28,9 +28,9 @@ bool quoth_gazetteer_build(const char *const *source_paths, size_t n_sources, co
     Source source = {.complain = complain, .context = context};
     Buffer image = {0};
     if (!source_paths || !n_sources) return fail(err, QUOTH_USAGE, 0, "no source files");
-    bool ok = read_all(&source, source_paths, n_sources, err) && compile(&source, &image, err);
-    if (ok && source.n_refused)
-        ok = fail(err, QUOTH_SOURCE, source.n_refused, "%u fault%s in the sources", source.n_refused, source.n_refused == 1 ? "" : "s");
+    bool ok = read_all(&source, source_paths, n_sources, err) && gazetteer_compile(&source, &image, err);
+    uint32_t n = source.n_refused;
+    if (ok && n) ok = fail(err, QUOTH_SOURCE, n, "%u fault%s in the sources", n, n == 1 ? "" : "s");
     if (ok && image_path) ok = file_replace(image_path, image.at, image.n, err);
     buffer_free(&image);
     source_free(&source);

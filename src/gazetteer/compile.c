@@ -1,5 +1,5 @@
-#include "feature.h"
 #include "compile.h"
+#include "feature.h"
 #include "forms.h"
 #include "mem.h"
 #include "names.h"
@@ -73,7 +73,9 @@ static void put_word(Compiler *compiler, const SourceWord *word) {
                        .base = string(compiler, word->base), .kind = word->kind, .strength = word->strength,
                        .takes = word->takes, .gender = word->gender, .number = word->number, .person = word->person,
                        .prior = word->prior};
-    image.flags = (uint8_t)((word->plans ? WORD_PLANS : 0) | (word->weak ? WORD_WEAK : 0) | (word->relational ? WORD_RELATIONAL : 0));
+    if (word->plans) image.flags |= WORD_PLANS;
+    if (word->weak) image.flags |= WORD_WEAK;
+    if (word->relational) image.flags |= WORD_RELATIONAL;
     PUT(compiler, words, image);
 }
 
@@ -102,7 +104,7 @@ static void put_sense(Compiler *compiler, const FormSense *sense) {
 }
 
 /* Forms have the order of their prefixes, and so have the senses. */
-static bool put_forms(Compiler *compiler) {
+static void put_forms(Compiler *compiler) {
     const Forms *forms = &compiler->forms;
     uint32_t     next = 0;
     for (uint32_t i = 0; i < forms->prefixes.n; i++) {
@@ -116,7 +118,6 @@ static bool put_forms(Compiler *compiler) {
     const PrefixTable *table = &compiler->table;
     buffer_add(&compiler->sections[SECTION_filter], table->filter, table->n_filter * sizeof *table->filter);
     buffer_add(&compiler->sections[SECTION_prefixes], table->prefixes, table->n * sizeof *table->prefixes);
-    return true;
 }
 
 /* ---- Entities ---------------------------------------------------------------------------------------------------- */
@@ -136,7 +137,8 @@ static void put_entity(Compiler *compiler, const SourceEntity *entity) {
     image.first_role = COUNT(compiler, roles, ImageRole);
     for (uint32_t i = 0; i < entity->roles.n; i++) {
         const SourceRole *role = &source->roles.at[entity->roles.first + i];
-        ImageRole made = {string(compiler, role->title), string(compiler, role->at), string(compiler, role->start), string(compiler, role->end)};
+        ImageRole made = {.title = string(compiler, role->title), .at = string(compiler, role->at),
+                          .start = string(compiler, role->start), .end = string(compiler, role->end)};
         PUT(compiler, roles, made);
     }
     PUT(compiler, entities, image);
@@ -191,7 +193,8 @@ static bool put_weights(Compiler *compiler) {
     if (!weights) return fail_memory(compiler->err);
     for (uint32_t i = 0; i < n; i++) {
         const SourceWeight *weight = &source->weights.at[i];
-        weights[i] = (ImageWeight){feature_key_of(weight->name.at, weight->name.n), string(compiler, weight->name), weight->value};
+        uint64_t            key = feature_key_of(weight->name.at, weight->name.n);
+        weights[i] = (ImageWeight){key, string(compiler, weight->name), weight->value};
     }
     compiler->weights = weight_table_make(&compiler->arena, weights, n, &compiler->n_weights, compiler->err);
     if (!compiler->weights) return false;
@@ -224,27 +227,29 @@ static bool put_files(Compiler *compiler) {
     return true;
 }
 
-static bool put_credits(Compiler *compiler) {
+static void put_credits(Compiler *compiler) {
     const Source *source = compiler->source;
     for (uint32_t i = 0; i < source->credits.n; i++) {
         const SourceCredit *credit = &source->credits.at[i];
         uint32_t pair[2] = {string(compiler, slice_of(source->files.at[credit->file].name)), string(compiler, credit->text)};
         PUT(compiler, credits, pair);
     }
-    return true;
 }
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
 static bool fill_sections(Compiler *compiler) {
+    Source *source = compiler->source;
     string(compiler, (Slice){0}); /* "" is at 0 */
     if (!number_entities(compiler)) return false;
     put_words(compiler);
-    if (!forms_read(&compiler->forms, compiler->source, compiler->err)) return false;
-    if (!forms_sort(&compiler->forms, compiler->source, &compiler->n_forms)) return fail_memory(compiler->err);
-    if (!prefix_table_make(&compiler->arena, &compiler->forms, &compiler->table, compiler->err) || !put_forms(compiler)) return false;
-    for (Index i = 0; i < compiler->source->entities.n; i++) put_entity(compiler, &compiler->source->entities.at[compiler->by_id[i]]);
-    return put_keys(compiler) && put_weights(compiler) && put_files(compiler) && put_credits(compiler);
+    if (!forms_read(&compiler->forms, source, compiler->err)) return false;
+    if (!forms_sort(&compiler->forms, source, &compiler->n_forms)) return fail_memory(compiler->err);
+    if (!prefix_table_make(&compiler->arena, &compiler->forms, &compiler->table, compiler->err)) return false;
+    put_forms(compiler);
+    for (Index i = 0; i < source->entities.n; i++) put_entity(compiler, &source->entities.at[compiler->by_id[i]]);
+    put_credits(compiler);
+    return put_keys(compiler) && put_weights(compiler) && put_files(compiler);
 }
 
 static void fill_to_border(Buffer *image) {
@@ -273,7 +278,7 @@ static void assemble(Compiler *compiler, Buffer *image) {
     memcpy(image->at, &header, sizeof header);
 }
 
-bool compile(Source *source, Buffer *image, quoth_error *err) {
+bool gazetteer_compile(Source *source, Buffer *image, quoth_error *err) {
     Compiler *compiler = mem_zeroed(sizeof *compiler);
     if (!compiler) return fail_memory(err);
     compiler->source = source;

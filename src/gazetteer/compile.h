@@ -6,5 +6,5 @@
 
 /* Appends the image of all that was read and linked to `image`. Names that no form can be made of are told; whether any was shows
  * in source->n_refused. */
-bool compile(Source *source, Buffer *image, quoth_error *err);
+bool gazetteer_compile(Source *source, Buffer *image, quoth_error *err);
 #endif

@@ -28,7 +28,9 @@ typedef struct RoleRecord {
 uint32_t gazetteer_roles(const Gazetteer *gazetteer, Index record);
 bool     gazetteer_role(const Gazetteer *gazetteer, Index record, uint32_t i, RoleRecord *out);
 
-enum Takes { TAKES_QUOTE = 1, TAKES_THAT = 2, TAKES_TO = 4, TAKES_OF = 8, TAKES_AS = 16, TAKES_NP = 32, TAKES_ING = 64, TAKES_QUESTION = 128 };
+enum Takes {
+    TAKES_QUOTE = 1, TAKES_THAT = 2, TAKES_TO = 4, TAKES_OF = 8, TAKES_AS = 16, TAKES_NP = 32, TAKES_ING = 64, TAKES_QUESTION = 128
+};
 
 /* A word or phrase of the lexicon: cues, titles, closed classes. */
 typedef struct WordRecord {
@@ -56,6 +58,9 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id);
 
 /* A weight of models/ (TSV files) by its key (doc/feature.h), 0 where there is none. */
 float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature);
+
+/* The sum of those of `n` keys, added up in their order; the look-ups wait for memory together, not one after the other. */
+double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n);
 
 /* A text that the image carries whole: "lines.json" and such; NULL if there is none. */
 const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length);

@@ -34,14 +34,17 @@ static bool header_is_good(Check *check) {
     if (check->size < sizeof header + N_SECTIONS * sizeof(ImageRange))
         return fail(err, QUOTH_CORRUPT, check->size, "header: the image ends too early");
     memcpy(&header, check->gazetteer->bytes, sizeof header);
-    if (memcmp(header.magic, IMAGE_MAGIC, sizeof header.magic) != 0) return fail(err, QUOTH_CORRUPT, 0, "header: not a gazetteer image");
-    if (header.order != IMAGE_ORDER) return fail(err, QUOTH_CORRUPT, 12, "header: made on a machine of the other byte order");
+    if (memcmp(header.magic, IMAGE_MAGIC, sizeof header.magic) != 0)
+        return fail(err, QUOTH_CORRUPT, 0, "header: not a gazetteer image");
+    if (header.order != IMAGE_ORDER)
+        return fail(err, QUOTH_CORRUPT, 12, "header: made on a machine of the other byte order");
     if (header.version != IMAGE_VERSION)
         return fail(err, QUOTH_CORRUPT, 8, "header: format %u, but this program reads %u", header.version, IMAGE_VERSION);
     if (header.dialect != image_dialect())
         return fail(err, QUOTH_CORRUPT, 32, "header: made by another version of this program; build it anew");
     if (header.size != check->size)
-        return fail(err, QUOTH_CORRUPT, 16, "header: %llu bytes were written, %zu are here", (unsigned long long)header.size, check->size);
+        return fail(err, QUOTH_CORRUPT, 16, "header: %llu bytes were written, %zu are here",
+                    (unsigned long long)header.size, check->size);
     if (header.hash != hash_bytes(check->gazetteer->bytes + sizeof header, check->size - sizeof header))
         return fail(err, QUOTH_CORRUPT, 24, "header: the bytes are not those that were written (other hash)");
     snprintf(check->gazetteer->hash, sizeof check->gazetteer->hash, "%016llx", (unsigned long long)header.hash);
@@ -56,7 +59,8 @@ static bool place_section(Check *check, unsigned section, size_t element, uint64
     if (range.offset != *next || range.size > check->size - range.offset)
         return fail(check->err, QUOTH_CORRUPT, here, "%s: not where it must be", image_section_name(section));
     if (range.size % element || range.size / element >= NODE_FORM)
-        return fail(check->err, QUOTH_CORRUPT, here + 8, "%s: a size of %llu cannot be", image_section_name(section), (unsigned long long)range.size);
+        return fail(check->err, QUOTH_CORRUPT, here + 8, "%s: a size of %llu cannot be", image_section_name(section),
+                    (unsigned long long)range.size);
     *at = check->gazetteer->bytes + range.offset;
     *n = (uint32_t)(range.size / element);
     check->gazetteer->offsets[section] = range.offset;
@@ -67,10 +71,10 @@ static bool place_section(Check *check, unsigned section, size_t element, uint64
 static bool place_sections(Check *check) {
     Gazetteer  *g = check->gazetteer;
     uint64_t    next = sizeof(ImageHeader) + N_SECTIONS * sizeof(ImageRange);
-    const char *at;
+    const char *at = NULL;
 #define PLACE_SECTION(name, type)                                                                                      \
     if (next > check->size || !place_section(check, SECTION_##name, sizeof(type), &next, &at, &g->n_##name))           \
-        return fail(check->err, QUOTH_CORRUPT, check->size, #name ": beyond the end");                                        \
+        return fail(check->err, QUOTH_CORRUPT, check->size, #name ": beyond the end");                                 \
     g->name = (const type *)(const void *)at;
     IMAGE_SECTIONS(PLACE_SECTION)
 #undef PLACE_SECTION
@@ -141,7 +145,8 @@ static bool forms_are_good(const Check *check) {
     uint32_t         next = 0;
     for (uint32_t i = 0; i < g->n_forms; i++) {
         const ImageForm *form = &g->forms[i];
-        if (form->first_sense != next || !form->n_senses || !within(next, form->n_senses, g->n_senses)) return BAD(forms, i, "no such senses");
+        if (form->first_sense != next || !form->n_senses || !within(next, form->n_senses, g->n_senses))
+            return BAD(forms, i, "no such senses");
         if (form->n_senses > FORM_SENSES) return BAD(forms, i, "too many senses");
         if (!form->n_tokens || form->n_tokens > NAME_TOKENS) return BAD(forms, i, "no tokens, or too many");
         next += form->n_senses;
@@ -155,9 +160,11 @@ static bool senses_are_good(const Check *check) {
     const Gazetteer *g = check->gazetteer;
     for (uint32_t i = 0; i < g->n_senses; i++) {
         const ImageSense *sense = &g->senses[i];
-        if (sense->target >= (sense->flags & SENSE_ENTITY ? g->n_entities : g->n_words)) return BAD(senses, i, "no such target");
+        if (sense->target >= (sense->flags & SENSE_ENTITY ? g->n_entities : g->n_words))
+            return BAD(senses, i, "no such target");
         if (!is_string(g, sense->spelling)) return BAD(senses, i, "no such spelling");
-        if (sense->flags > 31 || !is_language(sense->language) || sense->unused) return BAD(senses, i, "unknown flags or language");
+        if (sense->flags > 31 || !is_language(sense->language) || sense->unused)
+            return BAD(senses, i, "unknown flags or language");
     }
     return true;
 }
@@ -176,32 +183,47 @@ static bool names_are_good(const Check *check) {
     return true;
 }
 
+static bool entity_is_plausible(const ImageEntity *entity) {
+    return entity->type < N_TYPES && entity->prior >= 1 && entity->prior <= 9 && entity->gender <= GENDER_FEMALE
+        && entity->stands_for <= 1 && is_language(entity->country) && !entity->country[2] && !entity->country[3];
+}
+
 static bool entities_are_good(const Check *check) {
     const Gazetteer *g = check->gazetteer;
     for (uint32_t i = 0; i < g->n_entities; i++) {
         const ImageEntity *entity = &g->entities[i];
-        if (!is_string(g, entity->id) || !is_string(g, entity->kind) || !is_string(g, entity->wikidata)) return BAD(entities, i, "no such string");
-        if (i && strcmp(g->strings + entity[-1].id, g->strings + entity->id) >= 0) return BAD(entities, i, "ids out of order");
-        if (!entity->n_names || !within(entity->first_name, entity->n_names, g->n_names)) return BAD(entities, i, "no such names");
+        if (!is_string(g, entity->id) || !is_string(g, entity->kind) || !is_string(g, entity->wikidata))
+            return BAD(entities, i, "no such string");
+        if (i && strcmp(g->strings + entity[-1].id, g->strings + entity->id) >= 0)
+            return BAD(entities, i, "ids out of order");
+        if (!entity->n_names || !within(entity->first_name, entity->n_names, g->n_names))
+            return BAD(entities, i, "no such names");
         if (!within(entity->first_role, entity->n_roles, g->n_roles)) return BAD(entities, i, "no such roles");
         if (entity->of != NONE && entity->of >= g->n_entities) return BAD(entities, i, "no such entity");
-        if (entity->type >= N_TYPES || entity->prior < 1 || entity->prior > 9 || entity->gender > GENDER_FEMALE || entity->stands_for > 1)
-            return BAD(entities, i, "a value that cannot be");
-        if (!is_language(entity->country) || entity->country[2] || entity->country[3]) return BAD(entities, i, "no such country");
+        if (!entity_is_plausible(entity)) return BAD(entities, i, "a value that cannot be");
     }
     return true;
+}
+
+static bool word_is_plausible(const ImageWord *word) {
+    bool known = N_WORD_CLASSES == 64 || !(word->classes >> (N_WORD_CLASSES % 64));
+    return known && word->kind <= KIND_WRITING && word->strength <= 9 && word->gender <= GENDER_FEMALE && word->number <= 2
+        && word->person <= 3 && word->prior <= 9 && word->flags <= 7;
 }
 
 static bool words_are_good(const Check *check) {
     const Gazetteer *g = check->gazetteer;
     for (uint32_t i = 0; i < g->n_words; i++) {
         const ImageWord *word = &g->words[i];
-        if (!is_string(g, word->lemma) || !is_string(g, word->sort) || !is_string(g, word->base)) return BAD(words, i, "no such string");
-        if (N_WORD_CLASSES < 64 && word->classes >> (N_WORD_CLASSES % 64)) return BAD(words, i, "unknown classes");
-        if (word->kind > KIND_WRITING || word->strength > 9 || word->gender > GENDER_FEMALE || word->number > 2 || word->person > 3 || word->prior > 9 || word->flags > 7)
-            return BAD(words, i, "a value that cannot be");
+        if (!is_string(g, word->lemma) || !is_string(g, word->sort) || !is_string(g, word->base))
+            return BAD(words, i, "no such string");
+        if (!word_is_plausible(word)) return BAD(words, i, "a value that cannot be");
     }
     return true;
+}
+
+static bool in_order(const ImageKey *a, const ImageKey *b) {
+    return a->key < b->key || (a->key == b->key && a->entity < b->entity);
 }
 
 static bool keys_are_good(const Check *check) {
@@ -209,7 +231,7 @@ static bool keys_are_good(const Check *check) {
     for (uint32_t i = 0; i < g->n_keys; i++) {
         const ImageKey *key = &g->keys[i];
         if (key->entity >= g->n_entities) return BAD(keys, i, "no such entity");
-        if (i && (key[-1].key > key->key || (key[-1].key == key->key && key[-1].entity >= key->entity))) return BAD(keys, i, "out of order");
+        if (i && !in_order(&key[-1], key)) return BAD(keys, i, "out of order");
     }
     return true;
 }
@@ -223,7 +245,7 @@ static bool weights_are_good(const Check *check) {
         n_free += !weight->name;
         if (!weight->name) continue;
         if (!is_string(g, weight->name)) return BAD(weights, i, "no such string");
-        if (((i - (uint32_t)weight->hash) & mask) > LONGEST_PROBE) return BAD(weights, i, "not where its hash points");
+        if (((i - (uint32_t)weight->key) & mask) > LONGEST_PROBE) return BAD(weights, i, "not where its hash points");
         if (!(weight->value > -1e30F && weight->value < 1e30F)) return BAD(weights, i, "not a number");
     }
     return n_free || BAD(weights, 0, "no place is free");
@@ -234,7 +256,8 @@ static bool files_are_good(const Check *check) {
     for (uint32_t i = 0; i < g->n_files; i++) {
         const ImageFile *file = &g->files[i];
         if (!is_string(g, file->name)) return BAD(files, i, "no such string");
-        if (i && strcmp(g->strings + file[-1].name, g->strings + file->name) >= 0) return BAD(files, i, "names out of order");
+        if (i && strcmp(g->strings + file[-1].name, g->strings + file->name) >= 0)
+            return BAD(files, i, "names out of order");
         if (file->at >= g->n_blobs || file->length >= g->n_blobs - file->at || g->blobs[file->at + file->length])
             return BAD(files, i, "no such bytes");
     }

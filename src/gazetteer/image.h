@@ -28,7 +28,7 @@
     X(roles, ImageRole)                                                                                                \
     X(words, ImageWord)                                                                                                \
     X(keys, ImageKey)        /* by key, then entity */                                                                 \
-    X(weights, ImageWeight)  /* open addressing by hash; name 0 where free */                                          \
+    X(weights, ImageWeight)  /* open addressing by key; name 0 where free */                                           \
     X(files, ImageFile)      /* by name */                                                                             \
     X(blobs, char)           /* the files' bytes, a NUL behind each */                                                 \
     X(credits, uint32_t)     /* strings, two each: file, what it says of its source */
@@ -52,7 +52,8 @@ typedef struct ImageRange { /* of a section: bytes of the image, on a border of 
     uint64_t offset, size;
 } ImageRange;
 
-/* The first words of forms, or all of them: `node` says which form ends here, NODE_FORM for none, and whether longer ones go on. */
+/* The first words of forms, or all of them: `node` says which form ends here, NODE_FORM for none, and whether longer ones
+ * go on. */
 typedef struct ImagePrefix {
     uint64_t hash;
     uint32_t node, unused;
@@ -66,7 +67,13 @@ typedef struct ImageForm { /* words first (cues, titles, others), then entities 
     uint16_t n_senses, n_tokens;
 } ImageForm;
 
-enum SenseFlag { SENSE_ENTITY = 1, SENSE_EXACT = 2, SENSE_COMPANY = 4, SENSE_SHORT = 8, SENSE_UPPER = 16 /* all letters capital */ };
+enum SenseFlag {
+    SENSE_ENTITY  = 1,
+    SENSE_EXACT   = 2, /* ^ */
+    SENSE_COMPANY = 4, /* ~ */
+    SENSE_SHORT   = 8, /* of short= */
+    SENSE_UPPER   = 16 /* all its letters are capitals, and must be */
+};
 
 typedef struct ImageSense {
     uint32_t target;   /* word or entity */
@@ -104,7 +111,7 @@ typedef struct ImageKey {
 } ImageKey;
 
 typedef struct ImageWeight {
-    uint64_t hash;
+    uint64_t key; /* feature_key_of() its name */
     uint32_t name;
     float    value;
 } ImageWeight;
@@ -114,8 +121,9 @@ typedef struct ImageFile {
     uint64_t at; /* in blobs */
 } ImageFile;
 
-_Static_assert(sizeof(ImageHeader) == 40 && sizeof(ImagePrefix) == 16 && sizeof(ImageForm) == 8 && sizeof(ImageSense) == 16 && sizeof(ImageEntity) == 40 &&
-               sizeof(ImageWord) == 32 && sizeof(ImageWeight) == 16 && sizeof(ImageFile) == 16, "no padding in the image");
+_Static_assert(sizeof(ImageHeader) == 40 && sizeof(ImagePrefix) == 16 && sizeof(ImageForm) == 8 && sizeof(ImageSense) == 16
+                   && sizeof(ImageEntity) == 40 && sizeof(ImageWord) == 32 && sizeof(ImageWeight) == 16 && sizeof(ImageFile) == 16,
+               "no padding in the image");
 
 struct quoth_gazetteer {
     MappedFile  file;      /* or nothing, where the bytes are somebody else's */
@@ -133,7 +141,8 @@ struct quoth_gazetteer {
 /* Opens an image in memory, which is on a border of 8 and outlives the gazetteer. */
 Gazetteer *image_open(const char *bytes, size_t size, quoth_error *err);
 
-/* Stands for what image and program must agree on beside the layout: the numbers of the word classes, and how words are folded. */
+/* Stands for what image and program must agree on beside the layout: the numbers of the word classes, and how words are
+ * folded. */
 uint64_t image_dialect(void);
 
 const char *image_section_name(unsigned section);

@@ -3,11 +3,14 @@
 
 #define MOST_MARKUP 4 /* Markdown signs between two words of a form; bounds what one walk reads */
 
+#define AHEAD 8u /* tokens: enough for the processor to fetch what one step needs */
+
 typedef struct Matcher {
     Doc             *doc;
     const Gazetteer *gazetteer;
     char             language[2];
     uint32_t         match_end, phrase_end; /* tokens before these are covered */
+    uint32_t         nodes[4 * AHEAD];      /* of the tokens about to be matched, in turns */
 } Matcher;
 
 /* The longest form of a kind that fits, and the token behind it. */
@@ -182,11 +185,12 @@ static void walk_on(const Matcher *matcher, Walk *walk, uint64_t hash, uint32_t 
     }
 }
 
+static uint64_t first_hash(const Token *token) { return prefix_hash(PREFIX_START, token->fold); }
+
 /* What begins with token `i`. */
 static bool match_at(Matcher *matcher, uint32_t i) {
     Token   *token = &matcher->doc->tokens.at[i];
-    uint64_t hash = prefix_hash(PREFIX_START, token->fold);
-    uint32_t node = node_of(matcher->gazetteer, hash);
+    uint32_t node = matcher->nodes[i % (4 * AHEAD)];
     Walk     walk;
     if (node == NODE_FORM) return true;
     walk.tokens[0] = i;
@@ -195,21 +199,59 @@ static bool match_at(Matcher *matcher, uint32_t i) {
     const ImageForm *form = form_of(matcher->gazetteer, node, 1);
     if (form) take_word(matcher, token, &walk, form);
     if (i < matcher->match_end && i < matcher->phrase_end) return true;
-    walk_on(matcher, &walk, hash, node);
+    walk_on(matcher, &walk, first_hash(token), node);
     if (walk.phrase.form && i >= matcher->phrase_end && !add_phrase(matcher, &walk)) return false;
     return !walk.entity.form || i < matcher->match_end || add_match(matcher, &walk);
+}
+
+/* ---- Ahead of the walk ------------------------------------------------------------------------------------------- */
+
+/* What is said of a text's words lies all over the image, which is larger than the processor's near caches: each step below asks for
+ * what the next one reads of the same token, AHEAD tokens later. */
+static void expect_prefix(const Matcher *matcher, uint32_t i) {
+    const Gazetteer *gazetteer = matcher->gazetteer;
+    __builtin_prefetch(&gazetteer->prefixes[(uint32_t)first_hash(&matcher->doc->tokens.at[i]) & (gazetteer->n_prefixes - 1)]);
+}
+
+static void expect_form(Matcher *matcher, uint32_t i) {
+    uint32_t node = node_of(matcher->gazetteer, first_hash(&matcher->doc->tokens.at[i]));
+    matcher->nodes[i % (4 * AHEAD)] = node;
+    if ((node & NODE_FORM) != NODE_FORM) __builtin_prefetch(&matcher->gazetteer->forms[node & NODE_FORM]);
+}
+
+static const ImageSense *first_sense(const Matcher *matcher, uint32_t i) {
+    const ImageForm *form = form_of(matcher->gazetteer, matcher->nodes[i % (4 * AHEAD)], 1);
+    return form ? &matcher->gazetteer->senses[form->first_sense] : NULL;
+}
+
+static void expect_sense(const Matcher *matcher, uint32_t i) {
+    const ImageSense *sense = first_sense(matcher, i);
+    if (sense) __builtin_prefetch(sense);
+}
+
+static void expect_word(const Matcher *matcher, uint32_t i) {
+    const ImageSense *sense = first_sense(matcher, i);
+    if (sense && !(sense->flags & SENSE_ENTITY)) __builtin_prefetch(&matcher->gazetteer->words[sense->target]);
+}
+
+static bool take_token(Matcher *matcher, uint32_t i) {
+    Token *token = &matcher->doc->tokens.at[i];
+    token->classes = 0;
+    token->word = NONE;
+    if (i >= matcher->phrase_end) token->phrase = NONE;
+    return token->flags & MARKUP || match_at(matcher, i);
 }
 
 bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
     const char *language = doc->language && strlen(doc->language) >= 2 ? doc->language : "en";
     Matcher     matcher = {.doc = doc, .gazetteer = gazetteer};
     for (unsigned i = 0; i < 2; i++) matcher.language[i] = (char)(language[i] | 0x20);
-    for (uint32_t i = 0; i < doc->tokens.n; i++) {
-        Token *token = &doc->tokens.at[i];
-        token->classes = 0;
-        token->word = NONE;
-        if (i >= matcher.phrase_end) token->phrase = NONE;
-        if (!(token->flags & MARKUP) && !match_at(&matcher, i)) return fail_memory(err);
+    for (uint32_t i = 0, n = doc->tokens.n; i < n + 4 * AHEAD; i++) { /* i - AHEAD is no token, and greater than all, where i is less */
+        if (i < n) expect_prefix(&matcher, i);
+        if (i - AHEAD < n) expect_form(&matcher, i - AHEAD);
+        if (i - 2 * AHEAD < n) expect_sense(&matcher, i - 2 * AHEAD);
+        if (i - 3 * AHEAD < n) expect_word(&matcher, i - 3 * AHEAD);
+        if (i - 4 * AHEAD < n && !take_token(&matcher, i - 4 * AHEAD)) return fail_memory(err);
     }
     return true;
 }

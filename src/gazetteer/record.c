@@ -29,7 +29,8 @@ uint32_t gazetteer_roles(const Gazetteer *gazetteer, Index record) {
 bool gazetteer_role(const Gazetteer *gazetteer, Index record, uint32_t i, RoleRecord *out) {
     if (i >= gazetteer_roles(gazetteer, record)) return false;
     const ImageRole *role = &gazetteer->roles[gazetteer->entities[record].first_role + i];
-    *out = (RoleRecord){.title = STRING(role->title), .start = STRING(role->start), .end = STRING(role->end), .at = STRING(role->at)};
+    *out = (RoleRecord){.title = STRING(role->title), .start = STRING(role->start), .end = STRING(role->end),
+                        .at = STRING(role->at)};
     return true;
 }
 
@@ -51,7 +52,8 @@ uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *recor
         if (gazetteer->keys[middle].key < key) low = middle + 1;
         else high = middle;
     }
-    for (; low < gazetteer->n_keys && gazetteer->keys[low].key == key && n < most; low++) records[n++] = gazetteer->keys[low].entity;
+    for (; low < gazetteer->n_keys && gazetteer->keys[low].key == key && n < most; low++)
+        records[n++] = gazetteer->keys[low].entity;
     return n;
 }
 
@@ -67,11 +69,26 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id) {
     return NONE;
 }
 
+static inline const ImageWeight *weight_place(const Gazetteer *gazetteer, uint64_t feature) {
+    return &gazetteer->weights[(uint32_t)feature & (gazetteer->n_weights - 1)];
+}
+
+static inline float weight_from(const Gazetteer *gazetteer, const ImageWeight *at, uint64_t feature) {
+    const ImageWeight *end = gazetteer->weights + gazetteer->n_weights;
+    while (at->key != feature && at->name)
+        if (++at == end) at = gazetteer->weights;
+    return at->key == feature ? at->value : 0;
+}
+
 float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature) {
-    uint32_t mask = gazetteer->n_weights - 1;
-    for (uint32_t at = (uint32_t)feature & mask; gazetteer->weights[at].name; at = (at + 1) & mask)
-        if (gazetteer->weights[at].hash == feature) return gazetteer->weights[at].value;
-    return 0;
+    return weight_from(gazetteer, weight_place(gazetteer, feature), feature);
+}
+
+double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n) {
+    double sum = 0;
+    for (uint32_t i = 0; i < n; i++) __builtin_prefetch(weight_place(gazetteer, features[i]));
+    for (uint32_t i = 0; i < n; i++) sum += (double)weight_from(gazetteer, weight_place(gazetteer, features[i]), features[i]);
+    return sum;
 }
 
 const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length) {

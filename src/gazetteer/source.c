@@ -1,4 +1,5 @@
 #include "source.h"
+#include "feature.h"
 #include "file.h"
 #include "hash.h"
 #include <stdarg.h>
@@ -163,18 +164,18 @@ static bool take_word(Line *line, Slice id, Slice names, Slice fields) {
 
 static bool take_weight(Line *line, Slice name, Slice number) {
     Source  *source = line->source;
-    uint64_t hash = slice_hash(name);
+    uint64_t key = feature_key_of(name.at, name.n);
     uint32_t cursor;
     float    value;
-    Index    first = table_first(&source->weight_names, hash, &cursor);
+    Index    first = table_first(&source->weight_keys, key, &cursor);
     if (!decimal_read(number, &value))
         return source_refuse(source, line_spot(line, number.at), "not a number: %.*s", CLIPPED(number)), true;
-    if (first != NONE) /* readers know the hash alone, so an equal hash is as bad as an equal name */
+    if (first != NONE) /* readers know the key alone, so an equal key is as bad as an equal name */
         return source_refuse(source, line->spot, "the weight %.*s is already in line %u of %s", CLIPPED(name),
                              source->weights.at[first].spot.line,
                              source->files.at[source->weights.at[first].spot.file].path), true;
     SourceWeight *weight = array_add(&source->arena, &source->weights);
-    if (!weight || !table_add(&source->weight_names, hash, source->weights.n - 1)) return false;
+    if (!weight || !table_add(&source->weight_keys, key, source->weights.n - 1)) return false;
     *weight = (SourceWeight){name, value, line->spot};
     return true;
 }
@@ -267,7 +268,7 @@ bool source_read(Source *source, const char *path, quoth_error *err) {
 void source_free(Source *source) {
     table_free(&source->ids);
     table_free(&source->word_ids);
-    table_free(&source->weight_names);
+    table_free(&source->weight_keys);
     table_free(&source->name_texts);
     arena_free(&source->arena);
 }

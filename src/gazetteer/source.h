@@ -94,7 +94,7 @@ typedef struct Source {
     ARRAY(SourceCredit) credits;
     Table               ids;       /* of entities */
     Table               word_ids;
-    Table               weight_names;
+    Table               weight_keys;
     Table               name_texts; /* by text and owner */
     quoth_complaint     complain;  /* may be NULL */
     void               *context;

@@ -56,7 +56,7 @@ bool prefix_table_make(Arena *arena, const Forms *forms, PrefixTable *table, quo
 static bool place_weights(const ImageWeight *weights, uint32_t n, ImageWeight *places, uint32_t n_places) {
     memset(places, 0, n_places * sizeof *places);
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t at = (uint32_t)weights[i].hash & (n_places - 1), probe = 0;
+        uint32_t at = (uint32_t)weights[i].key & (n_places - 1), probe = 0;
         for (; places[at].name; at = (at + 1) & (n_places - 1))
             if (++probe > LONGEST_PROBE) return false;
         places[at] = weights[i];

@@ -26,23 +26,33 @@ static void add(Key *key, unsigned class) {
     key->n++;
 }
 
+#define LETTER(c) (UINT32_C(1) << ((c) & 31))
+
 typedef struct Digraph {
     char text[5];
-    uint8_t class;
+    uint8_t length, class;
 } Digraph;
 
+#define SOUND(text, class) {text, sizeof(text) - 1, class}
+
 /* Longest first among those with the same beginning. */
-static const Digraph digraphs[] = {{"tsch", S}, {"dsch", S}, {"sch", S},   {"shch", S}, {"tch", S},
-                                   {"tsh", S},  {"dzh", S},  {"tzsch", S}, {"ts", S},   {"tz", S},
-                                   {"tj", S},   {"dj", S},   {"dz", S},    {"ds", S},   {"cz", S},
-                                   {"cs", S},   {"sz", S},   {"sh", S},    {"zh", S},   {"ck", K},
-                                   {"kh", K},   {"gh", K},   {"ph", F},    {"th", T},   {"ps", P}};
+static const Digraph digraphs[] = {SOUND("tsch", S), SOUND("dsch", S), SOUND("sch", S),   SOUND("shch", S), SOUND("tch", S),
+                                   SOUND("tsh", S),  SOUND("dzh", S),  SOUND("tzsch", S), SOUND("ts", S),   SOUND("tz", S),
+                                   SOUND("tj", S),   SOUND("dj", S),   SOUND("dz", S),    SOUND("ds", S),   SOUND("cz", S),
+                                   SOUND("cs", S),   SOUND("sz", S),   SOUND("sh", S),    SOUND("zh", S),   SOUND("ck", K),
+                                   SOUND("kh", K),   SOUND("gh", K),   SOUND("ph", F),    SOUND("th", T),   SOUND("ps", P)};
+
+/* Only c, d, g, k, p, s, t, z begin one, and h, j, k, s, z, c go on: most letters are told by that. */
+static bool may_be_digraph(char first, char second) {
+    static const uint32_t firsts = LETTER('c') | LETTER('d') | LETTER('g') | LETTER('k') | LETTER('p') | LETTER('s') | LETTER('t') | LETTER('z');
+    static const uint32_t seconds = LETTER('c') | LETTER('h') | LETTER('j') | LETTER('k') | LETTER('s') | LETTER('z');
+    return firsts & LETTER(first) && seconds & LETTER(second);
+}
 
 static const Digraph *digraph(const char *at, size_t left) {
-    for (size_t i = 0; i < sizeof digraphs / sizeof *digraphs; i++) {
-        size_t n = strnlen(digraphs[i].text, sizeof digraphs[i].text);
-        if (n <= left && memcmp(at, digraphs[i].text, n) == 0) return &digraphs[i];
-    }
+    if (left < 2 || !may_be_digraph(at[0], at[1])) return NULL;
+    for (size_t i = 0; i < sizeof digraphs / sizeof *digraphs; i++)
+        if (digraphs[i].length <= left && memcmp(at, digraphs[i].text, digraphs[i].length) == 0) return &digraphs[i];
     return NULL;
 }
 
@@ -93,7 +103,7 @@ static Key part_key(const char *text, size_t n, enum Reading reading) {
         const Digraph *found = digraph(text + i, n - i);
         if (found) {
             add(&key, found->class);
-            i += strnlen(found->text, sizeof found->text);
+            i += found->length;
         } else if (c == 'c' && after == 'h') {
             add(&key, reading == ENGLISH ? S : K);
             i += 2;

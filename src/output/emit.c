@@ -1,10 +1,28 @@
 #include "emit.h"
 #include "blank.h"
+#include "hash.h"
 #include "offset.h"
 
 /* ---- Strings ----------------------------------------------------------------------------------------------------- */
 
-static inline bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; }
+#define FIVE(byte) [byte] = 1, [byte + 1] = 1, [byte + 2] = 1, [byte + 3] = 1, [byte + 4] = 1
+
+/* Bytes that stand for themselves in a string: ASCII from the space on, without the quotation mark, the backslash and DEL. */
+static const unsigned char plain[256] = {
+    [' '] = 1, ['!'] = 1, FIVE('#'), FIVE('('), FIVE('-'), FIVE('2'), FIVE('7'), FIVE('<'), FIVE('A'), FIVE('F'), FIVE('K'),
+    FIVE('P'), FIVE('U'), ['Z'] = 1, ['['] = 1, FIVE(']'), FIVE('b'), FIVE('g'), FIVE('l'), FIVE('q'), FIVE('v'),
+    ['{'] = 1, ['|'] = 1, ['}'] = 1, ['~'] = 1,
+};
+#undef FIVE
+
+/* The same for eight bytes at once: each term sets the highest bit of the bytes that it asks for (and of some that stand behind
+ * such a byte, which is no matter). */
+static inline bool are_plain(uint64_t bytes) {
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+    uint64_t controls = bytes - EACH(' '), quotes = (bytes ^ EACH('"')) - EACH(1), slashes = (bytes ^ EACH('\\')) - EACH(1);
+    return !((bytes | (bytes + EACH(1)) | controls | quotes | slashes) & EACH(0x80));
+#undef EACH
+}
 
 static void put_unit(Buffer *out, unsigned unit) {
     static const char digits[] = "0123456789abcdef";
@@ -55,7 +73,8 @@ void emit_characters(Json *json, const char *bytes, size_t length) {
     const unsigned char *at = (const unsigned char *)bytes, *end = at + length;
     while (at < end) {
         const unsigned char *from = at;
-        while (at < end && is_plain(*at)) at++;
+        while (end - at >= 8 && are_plain(hash_load_word((const char *)at))) at += 8;
+        while (at < end && plain[*at]) at++;
         buffer_add(json->out, from, (size_t)(at - from));
         if (at == end) break;
         size_t step = 1;

@@ -187,7 +187,7 @@ static bool set_speaker(Attributor *a, Quote *quote, Index mention, quoth_error 
     if (mention == NONE || quote->score < a->min_score) return true;
     const Unit *source = &a->units->row.at[a->units->of_mention[mention]];
     quote->speaker = mention;
-    quote->source = span_of_tokens(a->doc, source->first, source->source_end);
+    if (span_empty(quote->source)) quote->source = span_of_tokens(a->doc, source->first, source->source_end);
     if (a->doc->mentions.at[mention].entity == NONE && a->doc->mentions.at[mention].form != FORM_PRONOUN &&
         entity_add_unnamed(a->doc, mention, err) == NONE)
         return false;
@@ -200,12 +200,23 @@ static bool set_speaker(Attributor *a, Quote *quote, Index mention, quoth_error 
 
 static bool nobody_speaks_here(uint8_t zone) { return zone == ZONE_FURNITURE || zone == ZONE_LINKS; }
 
+/* "Kremlin explains why attempt to open ‘backchannel’ failed": a word or two in a headline, no cue beside them, are a term. */
+static bool headline_term(const Attributor *a, Index unit) {
+    const Unit *row = a->units->row.at, *quote = &row[unit];
+    uint8_t     zone = a->doc->paragraphs.at[quote->paragraph].zone;
+    uint32_t    words = 0;
+    for (uint32_t i = quote->first; i < quote->end; i++) words += a->doc->tokens.at[i].kind == TOKEN_WORD;
+    bool cue_left = unit > 0 && unit_is_cue(&row[unit - 1]) && row[unit - 1].strength >= 5;
+    bool cue_right = unit + 1 < a->units->row.n && unit_is_cue(&row[unit + 1]) && row[unit + 1].strength >= 5;
+    return (zone == ZONE_HEADLINE || zone == ZONE_SUBHEAD) && words <= 2 && !cue_left && !cue_right;
+}
+
 static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *err) {
-    Scene  scene = scene_of(a->doc, a->units, unit, a->running);
+    Scene  scene = scene_of(a->doc, a->gazetteer, a->units, unit, a->running);
     Choice choice;
     score_candidates(a, &scene, &choice);
     const Unit *row = &a->units->row.at[unit];
-    if (nobody_speaks_here(a->doc->paragraphs.at[row->paragraph].zone)) choice.best = 0;
+    if (nobody_speaks_here(a->doc->paragraphs.at[row->paragraph].zone) || headline_term(a, unit)) choice.best = 0;
     Candidate chosen = choice.candidates[choice.best];
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;

@@ -55,15 +55,19 @@ static bool has_finite(const Clause *clause, Stretch stretch) {
 /* The sentence of the cue, without what ends it; a bracket round it is not part of it. */
 static Clause clause_of(const Doc *doc, const Units *units, Index cue) {
     Clause clause = {doc, units, cue, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
-    while (clause.end > clause.first && one_of(units->row.at[clause.end - 1].code, ".\"")) clause.end--;
+    for (unsigned most = 8; most-- && clause.end > clause.first && one_of(units->row.at[clause.end - 1].code, ".\"");) clause.end--;
     return clause;
 }
 
 /* ---- where a reported clause ends -------------------------------------------------------------------------------- */
 
+static bool is_time(const Clause *clause, Index i) {
+    return code(clause, i) == 'm' && (classes_at(clause, i) & (CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH)));
+}
+
 /* From `i`, past adverbs and auxiliaries: "later", "has also". */
 static Index past_adverbs(const Clause *clause, Index i) {
-    while (one_of(code(clause, i), "amvXn")) i++;
+    while (one_of(code(clause, i), "avXn") || is_time(clause, i)) i++;
     return i;
 }
 
@@ -113,7 +117,7 @@ static Index end_of(const Clause *clause, Index start, bool clausal) {
         if (i > start && ends_at(clause, i, clausal, depth)) break;
         depth += (code(clause, i) == '(') - (code(clause, i) == ')');
     }
-    while (i > start && one_of(code(clause, i - 1), ",-&")) i--;
+    while (i > start && one_of(code(clause, i - 1), i < clause->end ? ",-&" : ",-")) i--;
     return i;
 }
 
@@ -129,7 +133,7 @@ static bool is_tell(const Clause *clause) {
 /* From `i`, past "on Monday", "in a statement to the paper". */
 static Index past_adverbials(const Clause *clause, Index i) {
     for (;;) {
-        if (one_of(code(clause, i), "amv")) i++;
+        if (one_of(code(clause, i), "amv")) i++; /* a number here is a date's */
         else if (code(clause, i) == 'p') for (i++; one_of(code(clause, i), PHRASE "p"); i++) continue;
         else return i;
     }
@@ -172,6 +176,7 @@ static bool goes_on(const Clause *clause, Index rest) {
 static bool set_tag(const Clause *clause, Report *report, Index start, Index end) {
     Stretch before = {clause->first, code(clause, start) == 'Q' ? start + 1 : start}, rest = {end, clause->end};
     bool    quoted = before.end > before.first && code(clause, before.end - 1) == 'Q';
+    if (before.end - before.first > MOST_UNITS) return false;
     while (before.first < before.end && one_of(code(clause, before.first), "&,-")) before.first++;
     bool more = one_of(code(clause, end), ",-:Q");
     if (more && code(clause, end) != 'Q') rest.first++;
@@ -214,12 +219,13 @@ static Index source_end(const Clause *clause) {
 static bool is_source(const Clause *clause, Report *report) {
     if (at(clause, clause->cue)->code != 'A') return false;
     Index before = clause->cue, comma = source_end(clause);
+    if (before - clause->first > MOST_UNITS) return false;
     while (before > clause->first && one_of(code(clause, before - 1), ",-(&")) before--;
     report->n_parts = 0;
     report->frame = FRAME_SOURCE;
     Stretch left = {clause->first, before}, right = {comma == NONE ? clause->end : comma + 1, clause->end};
     while (left.first < left.end && one_of(code(clause, left.first), "&,")) left.first++;
-    if (left.first < left.end && left.end - left.first <= MOST_UNITS) report->parts[report->n_parts++] = left;
+    if (left.first < left.end) report->parts[report->n_parts++] = left;
     bool more = right.first < right.end && (report->n_parts == 0 || (goes_on(clause, right.first) && has_finite(clause, right)));
     if (more) report->parts[report->n_parts++] = (Stretch){right.first, end_of(clause, right.first, true)};
     return report->n_parts > 0;
@@ -233,10 +239,11 @@ static bool is_question(const Clause *clause, Index i) {
     return (classes_at(clause, i) & CLASS(QUESTION)) || is_word(clause, i, "if") || is_word(clause, i, "whether");
 }
 
-/* "said on Monday in Paris that": where "that" stands, past at most one phrase; else `i`. */
+/* "said on Monday in Paris that", "told the paper that": where "that" stands; else `i`. */
 static Index past_to_that(const Clause *clause, Index i) {
     Index k = i;
-    while (k < i + 14 && one_of(code(clause, k), PHRASE "pv")) k++;
+    if (!is_tell(clause) && code(clause, k) != 'p') return i;
+    while (k < i + 12 && one_of(code(clause, k), NOUNS "DwWmspvQ")) k++;
     if (code(clause, k) == ',' && is_that(clause, k + 1)) k++;
     return is_that(clause, k) ? k : i;
 }
@@ -274,15 +281,14 @@ static bool begins_clause(const Clause *clause, Index i) {
 }
 
 static bool noun_phrase_follows(const Clause *clause, Report *report, Index i, uint8_t takes) {
-    if (!one_of(code(clause, i), PHRASE "Q(") || code(clause, i) == '&') return false;
+    if (!one_of(code(clause, i), PHRASE "Q(CgVXt")) return false;
     if (code(clause, i) == 'Q' && code(clause, i + 1) == '^') return takes != 0 && set_forward(clause, report, FRAME_OBJECT, i, true);
     if ((takes & TAKES_AS) && find_word(clause, i + 1, 14, "as")) return set_forward(clause, report, FRAME_PREDICATE, i, true);
     if ((takes & TAKES_THAT) && begins_clause(clause, i)) return set_forward(clause, report, FRAME_CLAUSE, i, true);
     if ((takes & TAKES_TO) && find_word(clause, i + 1, 8, "to")) return set_forward(clause, report, FRAME_INFINITIVE, i, true);
-    if (takes & TAKES_NP) return set_forward(clause, report, FRAME_OBJECT, i, false);
-    if (takes & TAKES_AS) return set_forward(clause, report, FRAME_PREDICATE, i, true);
-    if ((takes & TAKES_OF) && !(takes & TAKES_THAT)) return set_forward(clause, report, FRAME_ABOUT, i, false);
-    return code(clause, i) == 'Q' && (takes & TAKES_QUOTE) && set_forward(clause, report, FRAME_CLAUSE, i, true);
+    if ((takes & TAKES_AS) && !(takes & TAKES_NP)) return set_forward(clause, report, FRAME_PREDICATE, i, true);
+    if ((takes & (TAKES_OF | TAKES_NP)) == TAKES_OF) return set_forward(clause, report, FRAME_ABOUT, i, false);
+    return set_forward(clause, report, FRAME_OBJECT, i, false);
 }
 
 static bool complement_follows(const Clause *clause, Report *report, Index i, uint8_t takes) {
@@ -302,7 +308,7 @@ static bool complement_follows(const Clause *clause, Report *report, Index i, ui
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = clause->cue + 1;
-    while (one_of(code(clause, i), "amv")) i++;
+    while (one_of(code(clause, i), "av") || is_time(clause, i)) i++;
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
     if (takes & TAKES_THAT) i = past_to_that(clause, i);
@@ -338,7 +344,7 @@ bool report_of(const Doc *doc, const Units *units, Index cue, Report *report) {
     report->subject = cue_subject(doc, units, cue);
     switch (at(&clause, cue)->code) {
     case 'A': return is_source(&clause, report);
-    case 'C': return is_tag(&clause, report) || (!at(&clause, cue)->passive && is_forward(&clause, report));
+    case 'C': return is_tag(&clause, report) || is_forward(&clause, report);
     case 'c': return is_noun(&clause, report);
     default: return false;
     }

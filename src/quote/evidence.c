@@ -46,7 +46,7 @@ static Index nearest_cue(const Units *units, Index quote, int step) {
     return NONE;
 }
 
-Scene scene_of(const Doc *doc, const Units *units, Index quote_unit, Index running) {
+Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, Index running) {
     const Unit *quote = unit_at(units, quote_unit);
     Scene       scene = {.doc = doc, .units = units, .quote = quote_unit, .running = running, .running_entity = NONE};
     scene.left = scene.right = quote_unit;
@@ -57,8 +57,10 @@ Scene scene_of(const Doc *doc, const Units *units, Index quote_unit, Index runni
         scene.right++;
     scene.cue_left = nearest_cue(units, quote_unit, -1);
     scene.cue_right = nearest_cue(units, quote_unit, 1);
-    scene.subject_left = scene.cue_left != NONE ? cue_subject(doc, units, scene.cue_left) : NONE;
-    scene.subject_right = scene.cue_right != NONE ? cue_subject(doc, units, scene.cue_right) : NONE;
+    if (scene.cue_left != NONE) governors_of(doc, gazetteer, units, scene.cue_left, FRAME_CLAUSE, &scene.governors_left);
+    if (scene.cue_right != NONE) governors_of(doc, gazetteer, units, scene.cue_right, FRAME_TAG, &scene.governors_right);
+    scene.subject_left = governors_best(&scene.governors_left);
+    scene.subject_right = governors_best(&scene.governors_right);
     if (running == NONE) return scene;
     scene.running_entity = doc->mentions.at[unit_at(units, running)->mention].entity;
     scene.same_paragraph = unit_at(units, running)->paragraph == quote->paragraph;
@@ -176,6 +178,17 @@ static void add_cue(const Scene *scene, Index candidate, Index cue, enum Evidenc
     uint32_t gap = candidate < cue ? cue - candidate : candidate - cue;
     FACT(facts, template, '~', side, strength_letter(unit), value_bin(gap - 1));
     FACT(facts, template, '~', side, code, value_bin(gap - 1));
+}
+
+static char share_letter(double share) { return share >= 0.9 ? '9' : share >= 0.7 ? '7' : share >= 0.4 ? '4' : share >= 0.1 ? '1' : '0'; }
+
+static void add_governor(const Scene *scene, Index candidate, Index cue, const Governors *governors, char side, Facts *facts) {
+    if (cue == NONE) return;
+    char     share = share_letter(governors_share(governors, candidate)), strength = strength_letter(unit_at(scene->units, cue));
+    uint32_t gap = cue < scene->quote ? scene->quote - cue : cue - scene->quote;
+    FACT(facts, EVIDENCE_GOVERNOR, side, share);
+    FACT(facts, EVIDENCE_GOVERNOR, side, share, strength, value_bin(gap - 1));
+    FACT(facts, EVIDENCE_GOVERNOR, side, share, code_near(scene, scene->quote, -1), code_near(scene, scene->quote, 1));
 }
 
 static void add_governs(const Scene *scene, Index candidate, Facts *facts) {
@@ -298,6 +311,8 @@ void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *fact
     add_cue(scene, candidate, scene->cue_left, EVIDENCE_CUE_LEFT, facts);
     add_cue(scene, candidate, scene->cue_right, EVIDENCE_CUE_RIGHT, facts);
     add_governs(scene, candidate, facts);
+    add_governor(scene, candidate, scene->cue_left, &scene->governors_left, '<', facts);
+    add_governor(scene, candidate, scene->cue_right, &scene->governors_right, '>', facts);
     add_neighbours(scene, candidate, facts);
     add_sort(scene, candidate, facts);
     add_running(scene, candidate, facts);

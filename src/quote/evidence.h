@@ -4,6 +4,7 @@
 #ifndef EVIDENCE_H
 #define EVIDENCE_H
 #include "fact.h"
+#include "governor.h"
 
 #define EVIDENCE_TEMPLATES(X)                                                                                          \
     X(BIAS, "bias", "what it is")                                                                                      \
@@ -15,6 +16,7 @@
     X(CUE_RIGHT, "cue-right", "the first cue after the quote")                                                         \
     X(CUE_LEFT, "cue-left", "the last cue before the quote")                                                           \
     X(GOVERNS, "governs", "it is the subject of the quote's cue")                                                      \
+    X(GOVERNOR, "governor", "how likely it is the subject of the quote's cue")                                         \
     X(RANK, "rank", "how many others stand nearer to the quote")                                                       \
     X(SENTENCE, "sentence", "whose sentence it stands in")                                                             \
     X(FIRST, "first", "it is the first of its sentence")                                                               \
@@ -47,13 +49,14 @@ typedef struct Scene {
     Index        quote;           /* unit */
     Index        left, right;     /* first unit of the paragraph, and one past its last */
     Index        cue_left, cue_right; /* nearest cues in the quote's sentence, or NONE */
-    Index        subject_left, subject_right; /* their subjects, or NONE */
+    Governors    governors_left, governors_right; /* who may be their subjects */
+    Index        subject_left, subject_right; /* the likeliest of them, or NONE */
     Index        running;         /* unit of the mention that spoke last, or NONE */
     Index        running_entity;  /* its entity, or NONE */
     bool         same_paragraph;  /* as the last quote */
 } Scene;
 
-Scene scene_of(const Doc *doc, const Units *units, Index quote_unit, Index running);
+Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, Index running);
 
 /* Fills `facts` for a candidate unit, or for "nobody" when it is NONE. `rank`: nearer candidates on its side. */
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);

@@ -1,7 +1,7 @@
 #include "join.h"
 #include <string.h>
 
-/* The tokens of a marked stretch's last and first word or sign, marks left out. */
+/* What a marked stretch ends in, marks left out. */
 static char last_sign(const Doc *doc, const Marked *marked) {
     for (uint32_t i = marked->close; i-- > marked->open + 1;)
         if (doc->tokens.at[i].kind != TOKEN_MARK) return doc->text[doc->tokens.at[i].start];
@@ -16,27 +16,34 @@ static bool awaits_tag(const Doc *doc, const Marked *marked) {
     return marked->closed && behind < doc->tokens.n && doc->text[doc->tokens.at[behind].start] == ',';
 }
 
-/* A tag and nothing more: ", said X." or ", X, a lawyer (for Y), told the paper,". */
-static bool tag_between(const Units *units, Index from, Index to) {
+/* The last letter before a unit: a full stop may be that of "S.C." */
+static char sign_before(const Doc *doc, const Units *units, Index unit) {
+    return doc->text[doc->tokens.at[units->row.at[unit - 1].end - 1].end - 1];
+}
+
+/* A tag and nothing more: ", said X." or ", X, a lawyer (for Y), told the paper,". A marked title in it is no quote: "he said
+ * on CNN's “New Day.”" */
+static bool tag_between(const Doc *doc, const Units *units, Index from, Index to) {
     bool cue = false;
     int  depth = 0;
-    if (to <= from + 1 || to - from > 40 || units->row.at[from].paragraph != units->row.at[to].paragraph) return false;
+    if (to <= from + 1 || to - from > 60 || units->row.at[from].paragraph != units->row.at[to].paragraph) return false;
     for (Index i = from + 1; i < to; i++) {
         const Unit *unit = &units->row.at[i];
         depth += (unit->code == '(') - (unit->code == ')');
-        if (unit->code == 'Q' || unit->code == ':' || unit->code == ';') return false;
+        if (unit->code == 'Q' && !strchr("sp", units->row.at[i - 1].code)) return false;
+        if (unit->code == ':' || unit->code == ';') return false;
         if (unit->code == '.' && depth == 0 && i + 1 != to) return false;
         cue = cue || unit->code == 'C' || unit->code == 'A';
     }
-    char sign = units->row.at[to - 1].code;
-    return cue && (sign == '.' || sign == ',');
+    char sign = sign_before(doc, units, to);
+    return cue && (sign == '.' || sign == ',' || units->row.at[to - 1].code == 'Q');
 }
 
 static bool is_one(const Doc *doc, const Units *units, const Quote *a, const Quote *b) {
     if (a->marked == NONE || b->marked == NONE || a->speaker == NONE) return false;
     Index from = units->of_marked[a->marked], to = units->of_marked[b->marked];
-    if (from == NONE || to == NONE || to <= from || !awaits_tag(doc, &doc->marked.at[a->marked])) return false;
-    return a->parts.n == 1 && tag_between(units, from, to) && last_sign(doc, &doc->marked.at[b->marked]) != ',';
+    if (from == NONE || to == NONE || a->parts.n != 1 || !tag_between(doc, units, from, to)) return false;
+    return awaits_tag(doc, &doc->marked.at[a->marked]) && last_sign(doc, &doc->marked.at[b->marked]) != ',';
 }
 
 /* The parts of `b` behind those of `a`, all in one range. */
@@ -51,14 +58,14 @@ static bool add_parts(Doc *doc, Quote *a, const Quote *b, quoth_error *err) {
 
 bool quotes_join(Doc *doc, const Units *units, quoth_error *err) {
     uint32_t kept = 0;
-    Index    last = NONE; /* the marked quote before, where it now stands */
+    Index    last = NONE; /* the last marked quote that somebody speaks, where it now stands */
     for (Index i = 0; i < doc->quotes.n; i++) {
         Quote quote = doc->quotes.at[i];
         if (last != NONE && is_one(doc, units, &doc->quotes.at[last], &quote)) {
             if (!add_parts(doc, &doc->quotes.at[last], &quote, err)) return false;
             continue;
         }
-        if (quote.marked != NONE) last = kept;
+        if (quote.marked != NONE && (last == NONE || quote.speaker != NONE)) last = kept;
         doc->quotes.at[kept++] = quote;
     }
     doc->quotes.n = kept;

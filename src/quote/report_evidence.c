@@ -24,10 +24,11 @@ static char code(const Sight *sight, Index i) {
 
 static char digit(uint32_t n) { return (char)('0' + (n < 9 ? n : 9)); }
 
-/* "saying" g, "accused" d, "says" s, others o; of phrases, the first word's. */
+/* "saying" g, "accused" d, "was accused" p, "says" s, others o; of phrases, the first word's. */
 static char form_of(const Sight *sight, Index cue) {
     const Token *token = &sight->doc->tokens.at[sight->units->row.at[cue].first];
     const char  *end = sight->doc->text + token->end;
+    if (sight->units->row.at[cue].passive) return 'p';
     if (token->end - token->start < 4) return 'o';
     if (memcmp(end - 3, "ing", 3) == 0) return 'g';
     if (memcmp(end - 2, "ed", 2) == 0) return 'd';
@@ -157,6 +158,9 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
             verbs += strchr("VXC", code(&sight, i)) != NULL;
             commas += code(&sight, i) == ',';
         }
+    /* "that while it is late, it goes on": the first comma ends no such clause */
+    Index inside = last.first + (token_is(doc, units->row.at[last.first].first, "that") ? 1 : 0);
+    char  opens = strchr("tpr", code(&sight, inside)) ? code(&sight, inside) : '-';
     bool stops = x0 == '^' || (x0 == '.' && end + 3 >= sight.end);
     char whole = stops ? '.' : 'i';
     facts->n = 0;
@@ -171,6 +175,8 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
     FACT(facts, REPORT_LENGTH, frame, value_bin(length));
     FACT(facts, REPORT_LENGTH, frame, digit(verbs));
     FACT(facts, REPORT_LENGTH, whole, base, digit(commas));
+    FACT(facts, REPORT_LENGTH, 'o', opens, digit(commas), x0);
+    FACT(facts, REPORT_LENGTH, 'o', opens, digit(verbs), x0, x1);
     FACT(facts, REPORT_WHOLE, whole, frame);
     FACT(facts, REPORT_WHOLE, whole, digit(units->row.at[report->cue].strength));
 }
@@ -182,7 +188,8 @@ uint32_t subject_candidates(const Units *units, const Report *report, Index cand
     uint32_t n = 0;
     candidates[n++] = NONE;
     if (report->subject != NONE) candidates[n++] = report->subject;
-    for (Index i = report->cue; i-- > first && report->cue - i < 60 && n < MOST_SUBJECTS - 4;)
+    bool source = units->row.at[report->cue].code == 'A'; /* it stands behind "according to" */
+    for (Index i = report->cue; !source && i-- > first && report->cue - i < 60 && n < MOST_SUBJECTS - 4;)
         if (unit_can_speak(&units->row.at[i]) && i != report->subject) candidates[n++] = i;
     for (Index i = report->cue + 1; i < end && i - report->cue < 12 && n < MOST_SUBJECTS; i++)
         if (unit_can_speak(&units->row.at[i]) && i != report->subject) candidates[n++] = i;

@@ -71,12 +71,40 @@ static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
     return quote->cue_lemma != NULL;
 }
 
+/* A common noun, or a word that is one beside a verb: "records", "report". */
+static bool is_noun(const Reporter *r, const Unit *unit) {
+    if (strchr("wWc", unit->code)) return true;
+    return unit->code == 'C' && unit->strength < 5 && r->doc->tokens.at[unit->first].classes & (CLASS(CUE_NOUN) | CLASS(DOCUMENT_NOUN));
+}
+
+/* "a study by the Pew Center", where the mention is the Pew Center: the phrase that it is a piece of, from its start; or `subject`. */
+static Index start_of_phrase(const Reporter *r, Index subject, Index first) {
+    const Unit *row = r->units->row.at;
+    Index       i = subject;
+    while (i > first && subject - i < 24 && (strchr("Dmap", row[i - 1].code) || is_noun(r, &row[i - 1]))) i--;
+    bool in_phrase = false;
+    for (Index k = i + 1; k < subject; k++) in_phrase = in_phrase || row[k].code == 'p';
+    return in_phrase && row[i].code != 'p' && (i == first || strchr(",&tA", row[i - 1].code)) ? i : subject;
+}
+
+/* The noun phrase of the subject: "the FBI data", where the mention is FBI alone. */
+static Span source_of(const Reporter *r, const Report *report) {
+    if (report->subject == NONE) return (Span){0, 0};
+    const Unit *row = r->units->row.at;
+    Index       first = unit_sentence_first(r->units, report->cue), end = unit_sentence_end(r->units, report->cue);
+    Index       start = start_of_phrase(r, report->subject, first), i = report->subject + 1;
+    uint32_t    last = row[report->subject].source_end;
+    while (i < end && i != report->cue && is_noun(r, &row[i]) && row[i].first == last) last = row[i++].end;
+    if (last > row[report->subject].source_end && start > first && row[start - 1].code == 'D') start--;
+    return span_of_tokens(r->doc, row[start].first, last);
+}
+
 static bool add_report(Reporter *r, const Report *report, float score) {
     const Unit *cue = &r->units->row.at[report->cue];
     Range       content = add_spans(r, report);
     Quote quote = {.parts = content, .marked = NONE, .manner = MANNER_INDIRECT, .role = NONE, .addressee = NONE, .via = NONE,
                    .speaker = report->subject == NONE ? NONE : r->units->row.at[report->subject].mention,
-                   .score = score, .rule = frame_name(report->frame)};
+                   .source = source_of(r, report), .score = score, .rule = frame_name(report->frame)};
     if (content.n == 0 || !set_cue(r, &quote, cue)) return fail_memory(r->err);
     give_content(r, report, content);
     Quote *added = array_add(&r->doc->arena, &r->doc->quotes);
@@ -96,7 +124,7 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 /* ---- choices ----------------------------------------------------------------------------------------------------- */
 
 /* A clause is taken for a report from this probability on. */
-#define LEAST_SCORE 0.4
+#define LEAST_SCORE 0.42
 
 static double weight_of_nothing(const Reporter *r) {
     Facts facts = {.n = 0};
@@ -108,7 +136,7 @@ static double weight_of_nothing(const Reporter *r) {
 static double choose_end(const Reporter *r, Report *report) {
     Index    ends[MOST_ENDS];
     uint32_t n = report_ends(r->doc, r->units, report, ends), best = 0;
-    double   scores[MOST_ENDS], total = exp(weight_of_nothing(r)), any = 0;
+    double   scores[MOST_ENDS] = {0}, total = exp(weight_of_nothing(r)), any = 0;
     Facts    facts;
     report_facts(r->doc, r->gazetteer, r->units, report, &facts);
     double sum = facts_sum(&facts, r->gazetteer, r->hashes);
@@ -125,7 +153,7 @@ static double choose_end(const Reporter *r, Report *report) {
 static double choose_subject(const Reporter *r, Report *report) {
     Index    candidates[MOST_SUBJECTS];
     uint32_t n = subject_candidates(r->units, report, candidates), best = 0;
-    double   scores[MOST_SUBJECTS], total = 0;
+    double   scores[MOST_SUBJECTS] = {0}, total = 0;
     Facts    facts;
     for (uint32_t i = 0; i < n; i++) {
         subject_facts(r->doc, r->units, report, candidates[i], &facts);

@@ -1,7 +1,7 @@
 #include "source.h"
 
 #define MOST_BRACKET 8     /* tokens in brackets behind a name */
-#define MOST_APPOSITION 26 /* tokens between the commas of an apposition */
+#define MOST_APPOSITION 40 /* tokens between the commas of an apposition */
 
 static uint64_t classes_at(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
@@ -59,22 +59,25 @@ static uint32_t behind_bracket(const Doc *doc, uint32_t at) {
     return at;
 }
 
-/* What an apposition begins with: an article, a title, "former", an age, "who". */
-static bool begins_apposition(const Doc *doc, uint32_t at) {
+/* What an apposition begins with: an article, a title, "former", an age, "who", "Finland's ambassador". */
+static bool begins_apposition(const Doc *doc, const Index *mention_at, uint32_t at) {
     static const uint64_t starts = CLASS(DETERMINER) | CLASS(FORMER) | CLASS(TITLE) | CLASS(RELATIVE) | CLASS(ACTING);
     if (!goes_on(doc, at)) return false;
     if (doc->tokens.at[at].kind == TOKEN_NUMBER) return is_punctuation(doc, at + 1, ',');
+    const Mention *mention = mention_at[at] == NONE ? NULL : &doc->mentions.at[mention_at[at]];
+    if (mention && (mention->form == FORM_NOMINAL || (mention->form == FORM_NAME && mention->type != TYPE_PERSON))) return true;
     return (classes_at(doc, at) & starts) != 0;
 }
 
 static bool has_verb(const Doc *doc, uint32_t at, bool relative) {
     static const uint64_t finite = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(CUE_VERB) | CLASS(SUBJECT);
+    if ((doc->tokens.at[at].flags & POSSESSIVE_END) || doc->tokens.at[at].shape != SHAPE_LOWER) return false;
     return !relative && (classes_at(doc, at) & finite) && !(classes_at(doc, at) & (CLASS(TITLE) | CLASS(DETERMINER)));
 }
 
 /* ", the prime minister," behind a mention that ends before the comma at `comma`: its end, and where the text goes on. */
-static bool take_apposition(const Doc *doc, uint32_t comma, SourcePhrase *phrase) {
-    if (!is_punctuation(doc, comma, ',') || !begins_apposition(doc, comma + 1)) return false;
+static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, SourcePhrase *phrase) {
+    if (!is_punctuation(doc, comma, ',') || !begins_apposition(doc, mention_at, comma + 1)) return false;
     bool relative = (classes_at(doc, comma + 1) & CLASS(RELATIVE)) != 0;
     for (uint32_t i = comma + 1; i < comma + MOST_APPOSITION && i < doc->tokens.n; i++) {
         bool closed = is_punctuation(doc, i, ',') && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || is_punctuation(doc, i, '.'));
@@ -84,6 +87,7 @@ static bool take_apposition(const Doc *doc, uint32_t comma, SourcePhrase *phrase
             phrase->tail = closed || age ? i + 1 : i;
             return true;
         }
+        relative = relative || (classes_at(doc, i) & CLASS(RELATIVE)); /* "a professor who has studied it" */
         if (!goes_on(doc, i) || has_verb(doc, i, relative)) return false;
     }
     return false;
@@ -103,6 +107,19 @@ static bool take_name_apposition(const Doc *doc, const Index *mention_at, uint32
     return true;
 }
 
+/* "Amy Roe of the Massachusetts Institute": the body that a person is of. */
+static void take_body(const Doc *doc, const Index *mention_at, SourcePhrase *phrase) {
+    static const char *const words[] = {"of", "from", "at", "with"};
+    uint32_t at = phrase->tail;
+    bool     fits = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) fits = fits || token_is(doc, at, words[i]);
+    if (!fits || !goes_on(doc, at) || !goes_on(doc, at + 1)) return;
+    at += token_is(doc, at + 1, "the") ? 2 : 1;
+    Index body = goes_on(doc, at) ? mention_at[at] : NONE;
+    if (body == NONE || doc->mentions.at[body].form != FORM_NAME || doc->mentions.at[body].type == TYPE_PERSON) return;
+    phrase->end = phrase->tail = doc->mentions.at[body].end;
+}
+
 SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mention) {
     const Mention *m = &doc->mentions.at[mention];
     SourcePhrase   phrase = {.first = m->first, .end = m->end, .tail = m->end, .mention = mention};
@@ -110,6 +127,7 @@ SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mentio
     phrase.end = phrase.tail = behind_bracket(doc, m->end);
     bool one_human = m->form == FORM_NOMINAL && m->type == TYPE_PERSON && !m->plural;
     if (one_human && take_name_apposition(doc, mention_at, phrase.tail, &phrase)) return phrase;
-    if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_apposition(doc, phrase.tail, &phrase);
+    if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_body(doc, mention_at, &phrase);
+    if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_apposition(doc, mention_at, phrase.tail, &phrase);
     return phrase;
 }

@@ -21,14 +21,19 @@ static bool ends_in_ing(const Search *search, Index i) {
     return token->end - token->start > 4 && memcmp(search->doc->text + token->end - 3, "ing", 3) == 0;
 }
 
-/* Behind a preposition, with articles and adjectives between: "of the party". */
+static bool is_time(const Search *search, Index i) {
+    uint64_t classes = search->doc->tokens.at[search->units->row.at[i].first].classes;
+    return code(search, i) == 'm' && (classes & (CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH)));
+}
+
+/* Behind a preposition, with articles, adjectives and numbers between: "of the two parties". Not "on Monday Lee". */
 static bool in_phrase(const Search *search, Index i) {
-    while (one_of(code(search, i - 1), "Dwma")) i--;
+    for (unsigned most = 12; most-- && one_of(code(search, i - 1), "Dwma") && !is_time(search, i - 1);) i--;
     return code(search, i - 1) == 'p';
 }
 
 static bool is_who(const Search *search, Index i) {
-    if (code(search, i) != 'r') return false;
+    if (!one_of(code(search, i), "rT")) return false;
     uint32_t token = search->units->row.at[i].first;
     return token_is(search->doc, token, "who") || token_is(search->doc, token, "which") || token_is(search->doc, token, "whose");
 }
@@ -73,6 +78,7 @@ static Index subject_before(const Search *search, Index cue) {
     while (end > search->first && one_of(code(search, end - 1), "aXnmv")) end--;
     if (code(search, end - 1) == ',') {
         Index open = opening_comma(search, end - 1);
+        if (open != NONE && end - 1 - open == 2 && code(search, open + 1) == 'N') return open + 1; /* "the envoy, Lee, said" */
         Index named = open == NONE ? NONE : nearest(search, open, "Q:;CVX");
         if (named != NONE) return named;
     }
@@ -152,10 +158,18 @@ static Index subject_of_inverted(const Search *search, Index cue) {
     return one_of(code(search, i), "^.,") ? behind : NONE;
 }
 
+/* "according to the BBC's Lee": Lee, not the BBC. */
+static Index possessed(const Search *search, Index owner) {
+    if (owner == NONE || code(search, owner + 1) != 's') return owner;
+    Index i = owner + 2;
+    while (one_of(code(search, i), "wa")) i++;
+    return one_of(code(search, i), "NH") ? i : owner;
+}
+
 Index cue_subject(const Doc *doc, const Units *units, Index cue) {
     Search search = {doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
     char   kind = code(&search, cue);
-    if (kind == 'A') return subject_behind(&search, cue, "Dwpma");
+    if (kind == 'A') return possessed(&search, subject_behind(&search, cue, "DwWpmac"));
     if (kind == 'c') return subject_of_noun(&search, cue);
     Index behind = subject_of_inverted(&search, cue);
     if (behind != NONE) return behind;

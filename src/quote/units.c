@@ -129,8 +129,10 @@ static bool no_verb_here(const Walk *walk, uint32_t i) {
     const Unit  *before = &walk->units->row.at[walk->units->row.n - 1];
     const Token *token = &walk->doc->tokens.at[before->first];
     uint64_t     classes = token->classes;
-    if (before->code == 's') return true;
+    if (before->code == 's') return walk->units->row.n < 2 || !strchr("PTI", before[-1].code);
     if (before->code == '-') return !(token->flags & SPACE_BEFORE) && !(walk->doc->tokens.at[i].flags & SPACE_BEFORE);
+    bool noun_too = (walk->doc->tokens.at[i].classes & CLASS(CUE_NOUN)) != 0; /* "in claims", "proposing references to it" */
+    if (noun_too && (before->code == 'p' || before->code == 'C' || before->code == 'V' || before->code == 'g')) return true;
     if (before->end != before->first + 1) return false;
     return (classes & CLASS(POSSESSIVE)) || (before->code == 'D' && !(classes & CLASS(PRONOUN)));
 }
@@ -172,7 +174,7 @@ static void note_strength(const Walk *walk, Unit *unit) {
     unit->strength = word.strength;
     unit->takes = word.takes;
     unit->kind = word.plans ? N_KINDS : word.kind;
-    unit->passive = unit->code == 'C' && walk->after_be;
+    unit->passive = unit->code == 'C' && walk->after_be && !ends_in(walk->doc, &walk->doc->tokens.at[unit->first], "ing", 3);
 }
 
 /* The next marked stretch that is in no other one starts here: its unit takes in both marks. */

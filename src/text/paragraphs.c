@@ -1,6 +1,7 @@
 /* Texts come with blank lines between paragraphs, with one line for each paragraph, or wrapped at some width. The width is
  * measured; a line that would have had room for the next line's first word was ended on purpose. */
 #include "paragraphs.h"
+#include "offset.h"
 #include <string.h>
 
 #define WIDEST_WRAP 100u /* columns; longer lines are paragraphs */
@@ -20,9 +21,7 @@ typedef struct Wrap {
 } Wrap;
 
 static uint32_t columns_between(const Doc *doc, uint32_t start, uint32_t end) {
-    uint32_t n = 0;
-    for (uint32_t i = start; i < end; i++) n += ((unsigned char)doc->text[i] & 0xC0) != 0x80;
-    return n;
+    return points_in(doc->text + start, end - start);
 }
 
 /* Two line ends or more between two tokens; "\r\n" is one. */

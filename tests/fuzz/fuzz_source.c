@@ -28,11 +28,21 @@ static bool count(void *context, const char *bytes, size_t length) {
 static bool is_found(const Gazetteer *gazetteer, const SourceName *name, Index record) {
     Doc *doc = doc_new(NULL);
     bool found = false;
-    REQUIRE(doc && text_decode(doc, name->text.at, name->text.n, true, NULL) && text_tokens(doc, NULL) && names_match(doc, gazetteer, NULL));
-    if (name->of_word) found = doc->phrases.n == 1 || (doc->tokens.n == 1 && doc->tokens.at[0].classes);
-    for (uint32_t i = 0; i < doc->readings.n; i++) found |= doc->readings.at[i].record == record;
+    REQUIRE(doc && text_decode(doc, name->text.at, name->text.n, true, NULL) && text_tokens(doc, NULL));
+    REQUIRE(names_match(doc, gazetteer, NULL));
+    if (name->of_word) found = doc->phrases.n > 0;
+    for (uint32_t i = 0; name->of_word && i < doc->tokens.n; i++) found |= doc->tokens.at[i].classes != 0;
+    for (uint32_t i = 0; !name->of_word && i < doc->readings.n; i++) found |= doc->readings.at[i].record == record;
     doc_free(doc);
     return found;
+}
+
+/* Words of other languages are not looked for in English; what would be Markdown in a text is never exactly as written. */
+static bool can_be_found(const Source *source, const SourceName *name) {
+    if (name->exact && strcspn(name->text.at, "*_#>[\t\n") < name->text.n) return false;
+    if (!name->of_word) return true;
+    const char *language = source->words.at[name->owner].language;
+    return !*language || strcmp(language, "en") == 0;
 }
 
 static void check(const Source *source, const Gazetteer *gazetteer) {
@@ -40,8 +50,7 @@ static void check(const Source *source, const Gazetteer *gazetteer) {
     REQUIRE(quoth_gazetteer_dump(gazetteer, count, &written, NULL) && written);
     for (uint32_t i = 0; i < source->names.n; i++) {
         const SourceName *name = &source->names.at[i];
-        if (name->of_word && source->words.at[name->owner].language[0] && strcmp(source->words.at[name->owner].language, "en") != 0) continue;
-        REQUIRE(is_found(gazetteer, name, name->of_word ? 0 : source->entities.at[name->owner].record));
+        if (can_be_found(source, name)) REQUIRE(is_found(gazetteer, name, name->of_word ? 0 : source->entities.at[name->owner].record));
     }
 }
 
@@ -52,11 +61,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     quoth_error err = {0};
     REQUIRE(source_take(&source, "f.tsv", (const char *)data, size, &err) && source_take(&source, "f.json", "{}", 2, &err));
     source_link(&source);
-    REQUIRE(compile(&source, &image, &err));
+    REQUIRE(gazetteer_compile(&source, &image, &err));
     REQUIRE(told >= source.n_refused);
     if (!source.n_refused) {
         Gazetteer *gazetteer = image_open(image.at, image.n, &err);
-        REQUIRE(gazetteer && compile(&source, &again, &err));
+        REQUIRE(gazetteer && gazetteer_compile(&source, &again, &err));
         REQUIRE(again.n == image.n && memcmp(again.at, image.at, image.n) == 0);
         check(&source, gazetteer);
         quoth_gazetteer_close(gazetteer);

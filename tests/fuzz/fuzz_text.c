@@ -264,6 +264,13 @@ static void check_output(const quoth_doc *doc, const Given *given, unsigned bits
 
 /* ---- One input --------------------------------------------------------------------------------------------------- */
 
+static void check_refusal(const Given *given, unsigned bits, size_t length, const quoth_error *err) {
+    bool too_large = bits & SHORT_ONLY && length > SHORT, refused = bits & REFUSE && given->ill_formed;
+    if (!too_large && !refused) fprintf(stderr, "code %d: %s\n", (int)err->code, err->text);
+    REQUIRE(too_large || refused);
+    REQUIRE(err->code == (too_large ? QUOTH_TOO_LARGE : QUOTH_ENCODING) && *err->text);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size < 2) return 0;
     unsigned    bits = data[0] % N_EXTRACTORS, written = data[1];
@@ -279,8 +286,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (doc) {
         check_document(doc, &given);
         check_output(doc, &given, written);
-    } else if (bits & SHORT_ONLY && length > SHORT) REQUIRE(err.code == QUOTH_TOO_LARGE && *err.text);
-    else REQUIRE(bits & REFUSE && given.ill_formed && err.code == QUOTH_ENCODING && *err.text);
+    } else check_refusal(&given, bits, length, &err);
     quoth_doc_free(doc);
     forget(&given);
     return 0;

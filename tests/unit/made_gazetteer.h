@@ -31,7 +31,7 @@ static inline void gazetteer_make(MadeGazetteer *made, const char *const (*sourc
     bool   ok = true;
     for (; ok && (*sources)[0]; sources++) ok = source_take(&source, (*sources)[0], (*sources)[1], strlen((*sources)[1]), &made->err);
     if (ok) source_link(&source);
-    ok = ok && compile(&source, &made->image, &made->err) && !source.n_refused;
+    ok = ok && gazetteer_compile(&source, &made->image, &made->err) && !source.n_refused;
     if (ok) made->gazetteer = image_open(made->image.at, made->image.n, &made->err);
     source_free(&source);
 }

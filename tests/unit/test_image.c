@@ -1,6 +1,7 @@
 /* From sources to an image and back: its records say what was written, and nothing but an image is opened. */
 #include "unit.h"
 #include "made_gazetteer.h"
+#include "feature.h"
 #include "mem.h"
 #include "names.h"
 #include <stdlib.h>
@@ -17,7 +18,7 @@ static const char words[] =
     "in short\tin short\tas=phrase\thead=adverb\tkind=writing\tstrength=2\n"
     "%type title\nhead\thead|heads\tsort=business\tbase=chief\tgender=m\tbefore=yes\tweak=yes\trel=yes\tnumber=1\n"
     "%type given\nsasha\tSasha\tgender=u\tprior=3\n";
-static const char weights[] = "%type weight\nbias\t-1.5\nnames: first\t0.25\n";
+static const char weights[] = "%type weight\nbias\t-1.5\nnames: first\t0.25\nbetween:NC\t3\n";
 
 static void make(MadeGazetteer *made) {
     GAZETTEER_MAKE(made, {"g/people.tsv", people}, {"g/places.tsv", places}, {"g/words.tsv", words}, {"m/weights.tsv", weights},
@@ -90,11 +91,12 @@ static void words_are_as_written(void) {
     gazetteer_unmake(&made);
 }
 
-static void weights_are_found_by_the_hash_of_their_name(void) {
+static void weights_are_found_by_their_keys(void) {
     MadeGazetteer made = {0};
     make(&made);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("bias", 4)), -1.5F);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("names: first", 12)), 0.25F);
+    CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, feature_key(feature_template("between"), hash_load("NC", 2))), 3);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("unheard of", 10)), 0);
     gazetteer_unmake(&made);
 }
@@ -296,7 +298,7 @@ static void faulty_line_rules_are_no_part_of_an_image(void) {
 UNIT_MAIN("image", {"entities are as written", entities_are_as_written},
           {"names and roles are in their order", names_and_roles_are_in_their_order},
           {"words are as written", words_are_as_written},
-          {"weights are found by the hash of their name", weights_are_found_by_the_hash_of_their_name},
+          {"weights are found by their keys", weights_are_found_by_their_keys},
           {"files are carried whole", files_are_carried_whole},
           {"keys lead to other spellings", keys_lead_to_other_spellings},
           {"an image of nothing can be asked", an_image_of_nothing_can_be_asked},

@@ -1,0 +1,112 @@
+/* Nominals: "the ambassador" is the last person with such a role, "the paper" the last newspaper. */
+#include "resolve_walk.h"
+
+static bool is_definite(const Doc *doc, const Mention *mention) {
+    return WORD_AMONG(doc, mention->first, "the", "this", "that");
+}
+
+/* "the ambassador": the person last named whose role agrees; a better agreement counts for some distance. */
+static Index person_of_role(const Walk *walk, const Mention *mention, const Role *role) {
+    const Resolver *resolver = walk->resolver;
+    WordRecord      word;
+    Index           best = NONE;
+    int             best_fit = 0;
+    if (!role_word(resolver, role, &word)) return NONE;
+    for (uint32_t back = 1; walk_back(walk, back); back++) {
+        const Recent  *recent = walk_back(walk, back);
+        const Cluster *cluster = &resolver->clusters.at[recent->cluster];
+        if (cluster->type != TYPE_PERSON || genders_clash(cluster, mention) || recent->cluster == best) continue;
+        int fit = fits_role(resolver, recent->cluster, role, &word);
+        if (fit > best_fit) {
+            best = recent->cluster;
+            best_fit = fit;
+        }
+        if (best_fit == 3) break;
+    }
+    return best;
+}
+
+/* The kinds of bodies that a noun may stand for, beside those that are called as the noun is. */
+static bool kind_fits(const Doc *doc, uint32_t noun, const char *kind) {
+    static const char *const pairs[][2] = {
+        {"paper", "newspaper"},     {"daily", "newspaper"},    {"network", "broadcaster"}, {"channel", "broadcaster"},
+        {"website", "site"},        {"firm", "company"},       {"department", "ministry"},
+    };
+    for (unsigned i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (strcmp(pairs[i][1], kind) == 0 && token_is(doc, noun, pairs[i][0])) return true;
+    return kind[0] && token_is(doc, noun, kind);
+}
+
+static bool body_fits(const Resolver *resolver, const Cluster *cluster, uint32_t noun) {
+    const Doc   *doc = resolver->doc;
+    EntityRecord record;
+    Parts        parts;
+    if (cluster->type != TYPE_ORGANIZATION && cluster->type != TYPE_OUTLET) return false;
+    if (cluster->type == TYPE_OUTLET && token_is(doc, noun, "outlet")) return true;
+    if (gazetteer_entity(resolver->gazetteer, cluster->record, &record) && kind_fits(doc, noun, record.kind)) return true;
+    parts_of(doc, &doc->mentions.at[cluster->fullest], &parts);
+    for (uint32_t i = 0; i < parts.n; i++)
+        if (parts.fold[i] == doc->tokens.at[noun].fold) return true;
+    return false;
+}
+
+/* "the paper" for the Financial Times, "the ministry" for the Foreign Ministry: the body last named that is of the kind or has
+ * the word in its name. Only the bare noun: "the local paper" is another one. */
+static Index body_of_noun(const Walk *walk, const Mention *mention) {
+    if (mention->end - mention->first != 2) return NONE;
+    for (uint32_t back = 1; walk_back(walk, back); back++) {
+        Index cluster = walk_back(walk, back)->cluster;
+        if (body_fits(walk->resolver, &walk->resolver->clusters.at[cluster], mention->end - 1)) return cluster;
+    }
+    return NONE;
+}
+
+/* "the presumptive nominee" who is not who speaks of him: the person last named who is not the subject. */
+static Index other_politician(const Walk *walk, const Mention *mention) {
+    const Resolver *resolver = walk->resolver;
+    Index           subject = NONE;
+    for (uint32_t back = 1; walk_back(walk, back); back++) {
+        const Recent  *recent = walk_back(walk, back);
+        const Cluster *cluster = &resolver->clusters.at[recent->cluster];
+        if (cluster->type != TYPE_PERSON || genders_clash(cluster, mention)) continue;
+        if (subject == NONE && recent->is_subject && recent->sentence == walk->sentence) subject = recent->cluster;
+        else if (recent->cluster != subject && cluster->record != NONE) return recent->cluster;
+    }
+    return NONE;
+}
+
+/* Words for somebody known from before that are no post: "the Massachusetts Democrat said", "the politician". */
+static bool is_epithet(const Resolver *resolver, const Mention *mention, const Role *role) {
+    WordRecord word;
+    if (!mention_is_subject(resolver->doc, mention) || !role_word(resolver, role, &word)) return false;
+    return TEXT_AMONG(word.lemma, "politician", "lawmaker", "businessman", "businesswoman", "billionaire", "Democrat", "Republican",
+                      "entrepreneur", "author", "veteran", "tycoon", "mogul", "conservative", "liberal", "leader", "candidate",
+                      "nominee", "contender");
+}
+
+static Index person_of_nominal(const Walk *walk, const Mention *mention, const Role *role) {
+    Index found = person_of_role(walk, mention, role);
+    if (found == NONE && is_epithet(walk->resolver, mention, role)) found = person_of_pronoun(walk, mention);
+    if (found == NONE && role->tense == TENSE_CANDIDATE) found = other_politician(walk, mention);
+    return found;
+}
+
+/* "the ambassador" is somebody who was named; so is "his party's nominee". */
+static bool may_be_named(const Doc *doc, const Mention *mention, const Role *role) {
+    if (mention->plural || doc->tokens.at[mention->first].flags & IN_QUOTE) return false;
+    bool is_owned = classes_at(doc, mention->first) & CLASS(POSSESSIVE);
+    return is_definite(doc, mention) || (is_owned && role && role->tense == TENSE_CANDIDATE);
+}
+
+bool resolve_nominal(Walk *walk, Index mention) {
+    const Doc     *doc = walk->resolver->doc;
+    const Mention *m = &doc->mentions.at[mention];
+    Index          index = walk->resolver->role_of[mention];
+    const Role    *role = index == NONE ? NULL : &doc->roles.at[index];
+    if (!may_be_named(doc, m, role)) return false;
+    if (m->type == TYPE_PERSON && role)
+        return walk_set(walk, mention, person_of_nominal(walk, m, role), 0.7f, "the last person with such a role");
+    if (m->type == TYPE_ORGANIZATION || m->type == TYPE_OTHER)
+        return walk_set(walk, mention, body_of_noun(walk, m), 0.7f, "the last body of this kind");
+    return false;
+}

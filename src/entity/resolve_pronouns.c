@@ -1,0 +1,82 @@
+/* Pronouns: he and she are whom the text is about. */
+#include "resolve_walk.h"
+
+static double person_score(const Walk *walk, const Recent *recent, const Mention *pronoun) {
+    const Cluster *cluster = &walk->resolver->clusters.at[recent->cluster];
+    double         score = 0;
+    score -= 0.7 * (walk->sentence - recent->sentence > 6 ? 6 : walk->sentence - recent->sentence);
+    score -= 0.3 * (walk->paragraph - recent->paragraph > 4 ? 4 : walk->paragraph - recent->paragraph);
+    if (recent->is_subject) score += 1;
+    if (recent->is_speaker) score += 0.8;
+    if (recent->is_owner) score -= 0.3;
+    if (recent->in_quote) score -= 1.5;
+    if (cluster->gender == pronoun->gender) score += 0.5;
+    return score;
+}
+
+/* he and she: the person whom the last sentences are about. */
+Index person_of_pronoun(const Walk *walk, const Mention *pronoun) {
+    const Resolver *resolver = walk->resolver;
+    Index           best = NONE;
+    double          best_score = -6;
+    for (uint32_t back = 1; walk_back(walk, back); back++) {
+        const Recent  *recent = walk_back(walk, back);
+        const Cluster *cluster = &resolver->clusters.at[recent->cluster];
+        if (cluster->type != TYPE_PERSON || genders_clash(cluster, pronoun)) continue;
+        double score = person_score(walk, recent, pronoun);
+        if (score > best_score) {
+            best_score = score;
+            best = recent->cluster;
+        }
+    }
+    return best;
+}
+
+/* it and they: a body that the last sentence is about. */
+static Index body_of_pronoun(const Walk *walk, const Mention *pronoun) {
+    for (uint32_t back = 1; walk_back(walk, back); back++) {
+        const Recent  *recent = walk_back(walk, back);
+        const Cluster *cluster = &walk->resolver->clusters.at[recent->cluster];
+        if (walk->sentence - recent->sentence > 1) return NONE;
+        if (!recent->is_subject || recent->in_quote || cluster->type == TYPE_PERSON) continue;
+        if (cluster->type == TYPE_GROUP ? pronoun->plural : cluster->type != TYPE_EVENT) return recent->cluster;
+    }
+    return NONE;
+}
+
+/* The token behind the noun or name that a "who" hangs on: past a comma and brackets, as in "Ron Johnson (R-Wis.), who". */
+static uint32_t end_before_who(const Doc *doc, uint32_t who) {
+    uint32_t at = who;
+    if (at && token_is(doc, at - 1, ",")) at--;
+    if (!at || !token_is(doc, at - 1, ")")) return at;
+    for (uint32_t open = at - 1; open > 0 && at - open < 9; open--)
+        if (token_is(doc, open, "(")) return open;
+    return at;
+}
+
+/* "Kelin, who said": whoever stands before it. */
+static Index antecedent_of_who(const Walk *walk, const Mention *pronoun) {
+    const Doc *doc = walk->resolver->doc;
+    uint32_t   end = end_before_who(doc, pronoun->first);
+    for (uint32_t back = 1; back <= 3 && walk_back(walk, back); back++) {
+        const Recent *recent = walk_back(walk, back);
+        if (doc->mentions.at[recent->mention].end != end) continue;
+        uint8_t type = walk->resolver->clusters.at[recent->cluster].type;
+        return type == TYPE_PERSON || type == TYPE_GROUP ? recent->cluster : NONE;
+    }
+    return NONE;
+}
+
+bool resolve_pronoun(Walk *walk, Index mention) {
+    const Doc     *doc = walk->resolver->doc;
+    const Mention *m = &doc->mentions.at[mention];
+    if (doc->tokens.at[m->first].flags & IN_QUOTE) return false;
+    if (token_is(doc, m->first, "who"))
+        return walk_set(walk, mention, antecedent_of_who(walk, m), 0.9f, "who: stands behind the name");
+    if (m->gender == GENDER_MALE)
+        return walk_set(walk, mention, person_of_pronoun(walk, m), 0.8f, "he: whom the text is about");
+    if (m->gender == GENDER_FEMALE)
+        return walk_set(walk, mention, person_of_pronoun(walk, m), 0.8f, "she: whom the text is about");
+    if (WORD_AMONG(doc, m->first, "i", "we")) return false;
+    return walk_set(walk, mention, body_of_pronoun(walk, m), 0.4f, "it, they: the body that the text is about");
+}

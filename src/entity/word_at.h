@@ -1,0 +1,38 @@
+/* Asking what stands at a token. */
+#ifndef WORD_AT_H
+#define WORD_AT_H
+#include "doc.h"
+#include <string.h>
+
+/* Its classes; 0 past the end. */
+static inline uint64_t classes_at(const Doc *doc, uint32_t token) {
+    return token < doc->tokens.n ? doc->tokens.at[token].classes : 0;
+}
+
+static inline bool is_comma(const Doc *doc, uint32_t token) { return token_is(doc, token, ","); }
+
+/* Does the token go on what stands before it, in one sentence? */
+static inline bool goes_on(const Doc *doc, uint32_t token) {
+    return token > 0 && token < doc->tokens.n && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE | MARKUP));
+}
+
+/* WORD_AMONG(doc, token, "left", "right"): is it one of these words, given in lower case? */
+#define WORD_AMONG(doc, token, ...)                                                                                    \
+    word_among(doc, token, (const char *const[]){__VA_ARGS__}, sizeof(const char *[]){__VA_ARGS__} / sizeof(const char *))
+
+static inline bool word_among(const Doc *doc, uint32_t token, const char *const *words, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (token_is(doc, token, words[i])) return true;
+    return false;
+}
+
+/* The same of a text: TEXT_AMONG(lemma, "author", "veteran"). */
+#define TEXT_AMONG(text, ...)                                                                                          \
+    text_among(text, (const char *const[]){__VA_ARGS__}, sizeof(const char *[]){__VA_ARGS__} / sizeof(const char *))
+
+static inline bool text_among(const char *text, const char *const *words, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(text, words[i]) == 0) return true;
+    return false;
+}
+#endif

@@ -1,0 +1,66 @@
+/* What a cue reports: the frame and the parts of the content. */
+#include "quote_doc.h"
+#include "quote/clause.h"
+
+static void check(const char *text, const char *cue, const char *want) {
+    QuoteDoc d;
+    Buffer   out = {0};
+    Report   report;
+    quote_read(&d, text);
+    Index unit = quote_unit(&d, cue);
+    CU_ASSERT_FATAL(unit != NONE);
+    bool found = report_of(d.doc, &d.units, unit, &report);
+    if (found) buffer_text(&out, frame_name(report.frame));
+    for (uint32_t p = 0; found && p < report.n_parts; p++) {
+        buffer_text(&out, p ? " / " : ": ");
+        quote_put_units(&out, &d, report.parts[p].first, report.parts[p].end);
+    }
+    entity_check(text, &out, want);
+    quote_free(&d);
+}
+
+static void clauses(void) {
+    check("He said that it was late.", "said", "clause: that it was late");
+    check("He said it was late.", "said", "clause: it was late");
+    check("He said on Monday in {L Lyndon} that it was late.", "said", "clause: that it was late");
+    check("He told the paper that it was late.", "told", "clause: that it was late");
+    check("He wondered whether it was late.", "wondered", "question: whether it was late");
+    check("He said: it is late.", "said", "colon: it is late");
+}
+
+static void other_complements(void) {
+    check("He vowed to fight the law.", "vowed", "infinitive: to fight the law");
+    check("He described the plan as weak.", "described", "predicate: the plan as weak");
+    check("He praised the plan.", "praised", "object: the plan");
+    check("He complained about the rain.", "complained", "about: the rain");
+    check("His claim that it rained was odd.", "claim", "noun: that it rained was odd");
+}
+
+static void tags(void) {
+    check("It is late, he said.", "said", "tag: It is late");
+    check("It is late, he said, adding that it rained.", "said", "tag: It is late");
+    check("The aim, he said, is to stay.", "said", "tag: The aim / is to stay");
+    check("It is late, said {P Jane Roe}, a lawyer.", "said", "tag: It is late");
+    check("It is late, {P Jane Roe} told the paper on Monday.", "told", "tag: It is late");
+}
+
+static void sources(void) {
+    check("According to {P Jane Roe}, it is late.", "According", "source: it is late");
+    check("It is late, according to {P Jane Roe}.", "according", "source: It is late");
+    check("It is, according to {P Jane Roe}, late and has been so.", "according", "source: It is / late and has been so");
+}
+
+static void ends(void) {
+    check("He said it was late, adding that it rained.", "said", "clause: it was late");
+    check("He confirmed that it was late but said it rained.", "confirmed", "clause: that it was late");
+    check("He said it was late, while {P Jane Roe} said it rained.", "said", "clause: it was late");
+    check("He said it was late (as he said he would); it was.", "said", "clause: it was late (as he said he would)");
+}
+
+static void nothing(void) {
+    check("He said.", "said", "");
+    check("The alleged deal is off.", "alleged", "");
+}
+
+UNIT_MAIN("clause", {"clauses", clauses}, {"other complements", other_complements}, {"tags", tags}, {"sources", sources},
+          {"ends", ends}, {"nothing", nothing})

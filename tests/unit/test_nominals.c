@@ -1,0 +1,57 @@
+/* Which noun phrases without a name can speak. */
+#include "entity_doc.h"
+
+/* "text:type" of each, "+" behind plural ones. */
+static void check(const char *text, const char *want) {
+    EntityDoc d;
+    Buffer    out = {0};
+    entity_read(&d, text);
+    for (Index i = 0; i < d.doc->mentions.n; i++) {
+        const Mention *mention = &d.doc->mentions.at[i];
+        if (mention->form != FORM_NOMINAL) continue;
+        if (out.n) buffer_text(&out, "; ");
+        entity_put(&out, d.doc, mention->span);
+        buffer_format(&out, ":%s%s", type_name(mention->type), mention->plural ? "+" : "");
+    }
+    entity_check(text, &out, want);
+    entity_free(&d);
+}
+
+static void people(void) {
+    check("One {G Bordurian} official said so.", "One Bordurian official:person");
+    check("Two officials said so.", "Two officials:group+");
+    check("Critics said so.", "Critics:group+");
+    check("The ambassador to {L Ruritania} said so.", "The ambassador to Ruritania:person");
+    check("Envoys to {L Ruritania} and {L Borduria} said so.", "Envoys to Ruritania and Borduria:group+");
+    check("His lawyer said so.", "His lawyer:person");
+    check("{P Jane Roe} met officials.", "officials:group+");
+}
+
+static void bodies(void) {
+    check("The {G Bordurian} government said so.", "The Bordurian government:organization");
+    check("The ministry left.", "The ministry:organization");
+    check("Police said so.", "Police:group");
+    check("The report says so.", "The report:other");
+    check("The report left.", "");
+}
+
+static void subjects_of_cues_that_no_list_has(void) {
+    check("The indictment alleges it.", "The indictment:other");
+    check("The indictment also alleges it.", "The indictment:other");
+    check("Indictment alleges it.", "");
+}
+
+static void roles_are_none(void) {
+    check("Spokesman {P John Moss} said so.", "");
+    check("The ambassador, {P John Moss}, said so.", "");
+    check("{P John Moss}, the ambassador, said so.", "");
+    check("{P John Moss}, 45, a veteran, said so.", "");
+    check("{P John Moss} is the ambassador.", "");
+    check("He left as ambassador.", "");
+}
+
+static void a_name_with_a_verb_is_no_modifier(void) { check("{P John Moss} told officials.", "officials:group+"); }
+
+UNIT_MAIN("nominals", {"people", people}, {"bodies and documents", bodies},
+          {"subjects of cues that no list has", subjects_of_cues_that_no_list_has}, {"roles are no nominals", roles_are_none},
+          {"a name and a verb are no part of it", a_name_with_a_verb_is_no_modifier})

@@ -1,0 +1,53 @@
+/* The text as a row of units. */
+#include "quote_doc.h"
+
+static void check(const char *text, const char *want) {
+    QuoteDoc d;
+    Buffer   out = {0};
+    quote_read(&d, text);
+    for (Index i = 0; i < d.units.row.n; i++) buffer_byte(&out, d.units.row.at[i].code);
+    entity_check(text, &out, want);
+    quote_free(&d);
+}
+
+static void words(void) {
+    check("{P Jane Roe} said that it rained.", "NCtTV.");
+    check("{P Jane Roe} has not said so.", "NXnC&.");
+    check("On Monday {O Acme} left {L Lyndon}.", "pmOVL.");
+    check("According to {P Jane Roe}, it reportedly rained.", "AN,TvV.");
+}
+
+static void forms_that_report_nothing(void) {
+    check("The alleged deal is off.", "DVwXp.");
+    check("{P Jane Roe}'s claims are odd.", "NscXw.");
+}
+
+static void quotations_are_one_unit(void) {
+    check("“It is late. It rains,” {P Jane Roe} said.", "QNC.");
+    check("“It is late,” {P Jane Roe} said. “It rains.”", "QNC.Q");
+}
+
+static void sentences_end_outside_quotations(void) {
+    QuoteDoc d;
+    quote_read(&d, "“It is late. It rains,” {P Jane Roe} said. It rained.");
+    CU_ASSERT_EQUAL(d.units.starts.n, 3);
+    CU_ASSERT_EQUAL(unit_sentence_first(&d.units, 2), 0);
+    CU_ASSERT_EQUAL(unit_sentence_end(&d.units, 2), 4);
+    CU_ASSERT_EQUAL(d.units.starts.at[2], d.units.row.n);
+    quote_free(&d);
+}
+
+static void cues_know_their_word(void) {
+    QuoteDoc d;
+    quote_read(&d, "{P Jane Roe} was quoted. {P Jane Roe} was saying so.");
+    const Unit *quoted = &d.units.row.at[quote_unit(&d, "quoted")], *saying = &d.units.row.at[quote_unit(&d, "saying")];
+    CU_ASSERT_TRUE(quoted->passive);
+    CU_ASSERT_FALSE(saying->passive);
+    CU_ASSERT_EQUAL(saying->strength, 9);
+    CU_ASSERT_TRUE(saying->takes & TAKES_THAT);
+    quote_free(&d);
+}
+
+UNIT_MAIN("units", {"words", words}, {"forms that report nothing", forms_that_report_nothing},
+          {"quotations are one unit", quotations_are_one_unit}, {"sentences end outside quotations", sentences_end_outside_quotations},
+          {"cues know their word", cues_know_their_word})
