@@ -148,7 +148,8 @@ static bool print_article(const quoth_extractor *extractor, json_t *line, quoth_
     Arena   scratch = {0};
     Units   units;
     Article article = {.doc = doc, .gold = calloc(json_array_size(quotes) * 8 + 1, sizeof(Gold))};
-    bool    ok = doc && article.gold && units_make(&units, doc, extractor->gazetteer, &scratch, err);
+    if (doc) doc->quotes.n = 0; /* found anew, for what attribution has replaced in them */
+    bool    ok = doc && article.gold && quotes_find(doc, extractor->gazetteer, &units, &scratch, err);
     if (ok) {
         Index running = NONE;
         read_gold(&article, quotes);

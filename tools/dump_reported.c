@@ -2,10 +2,11 @@
  *
  *     dump_reported IMAGE < articles.jsonl > evidence.txt
  *
- * An article is a line of JSON with id, text and quotes as in PolNeAR. For each cue that may report: a line "quote ID START END RIGHT",
- * RIGHT being 0 where nothing is reported, else the number of the end whose content comes nearest to an annotated one; then a
- * line for each choice, the names of its evidence apart by spaces, the first for nothing. Where the content is annotated, the same
- * follows for the cue's subject; RIGHT is -1 where the annotated speaker is not among the candidates. */
+ * An article is a line of JSON with id, text and quotes as in PolNeAR. For each cue that may report: a line "quote ID TOKEN 0 RIGHT",
+ * RIGHT being 0 where nothing is reported, else the number of the end whose content comes nearest to one that is annotated with
+ * this cue; then a line for each choice, the names of its evidence apart by spaces, the first for nothing. Where the content is
+ * annotated, "quote ID TOKEN 1 RIGHT" and the same follow for the cue's subject; RIGHT is -1 where the annotated speaker is not
+ * among the candidates. */
 #include "extractor.h"
 #include "report_evidence.h"
 #include "reported.h"
@@ -46,7 +47,8 @@ static Span span_at(const Article *article, json_int_t start, json_int_t end) {
 
 static Span read_span(const Article *article, json_t *object) {
     if (!json_is_object(object)) return (Span){0, 0};
-    return span_at(article, json_integer_value(json_object_get(object, "start")), json_integer_value(json_object_get(object, "end")));
+    return span_at(article, json_integer_value(json_object_get(object, "start")),
+                   json_integer_value(json_object_get(object, "end")));
 }
 
 static void read_quote(Article *article, json_t *quote) {
@@ -157,7 +159,8 @@ static void print_all(const Article *article) {
     for (Index i = 0; i < article->units.row.n; i++) {
         const Unit *unit = &article->units.row.at[i];
         uint8_t     zone = article->doc->paragraphs.at[unit->paragraph].zone;
-        if (zone == ZONE_FURNITURE || zone == ZONE_LINKS || !reported_may_be(article->doc, &article->units, i, &report)) continue;
+        if (zone == ZONE_FURNITURE || zone == ZONE_LINKS) continue;
+        if (!reported_may_be(article->doc, &article->units, i, &report)) continue;
         const Gold *gold = print_report(article, &report);
         if (gold) print_subject(article, &report, gold);
     }
@@ -172,7 +175,8 @@ static bool read_article(quoth_extractor *extractor, json_t *line, quoth_error *
     Arena   scratch = {0};
     Article article = {.id = json_string_value(json_object_get(line, "id")), .doc = doc, .gazetteer = extractor->gazetteer,
                        .gold = calloc(json_array_size(quotes) + 1, sizeof(Gold)), .bytes = doc ? bytes_of(doc) : NULL};
-    bool    ok = doc && article.id && article.gold && article.bytes && units_make(&article.units, doc, extractor->gazetteer, &scratch, err);
+    bool    ok = doc && article.id && article.gold && article.bytes;
+    ok = ok && units_make(&article.units, doc, extractor->gazetteer, &scratch, err);
     if (ok) {
         json_array_foreach(quotes, i, quote) read_quote(&article, quote);
         print_all(&article);

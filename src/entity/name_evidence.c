@@ -52,13 +52,14 @@ static bool word_counts(const Word *word) {
 /* ---- Where it starts --------------------------------------------------------------------------------------------- */
 
 /* What stands before, where that is another word of the run: the strongest that it can be. */
-static void before_in_run(const Finder *finder, const Word *before, Facts *facts) {
+static void before_in_run(const Finder *finder, const Run *run, const Word *before, Facts *facts) {
     unsigned type = match_ends(finder, before) ? match_type(finder, before) : 0;
     if (before->classes & CLASS(HONORIFIC)) ADD(BEFORE_HONORIFIC);
     else if (before->classes & (CLASS(TITLE) | CLASS(TITLE_BEFORE))) ADD(BEFORE_TITLE_CAPITAL);
     else if (type & 1u << TYPE_GROUP) ADD(BEFORE_GROUP);
     else if (type & 1u << TYPE_PLACE) ADD(BEFORE_PLACE);
     else if (type) ADD(BEFORE_LISTED);
+    else if (run->title_case) ADD(BEFORE_LINE);
     else ADD(BEFORE_CAPITAL);
 }
 
@@ -68,6 +69,7 @@ static void before_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
     if (t->kind == TOKEN_MARK) ADD(BEFORE_MARK);
     else if (c == ',') ADD(BEFORE_COMMA);
     else if (c == '(' || c == '[') ADD(BEFORE_BRACKET);
+    else if (c == '-' && token && t[-1].end == t->start && t[-1].shape == SHAPE_LOWER) ADD(BEFORE_PREFIX); /* "anti-Trump" */
     else if (c == '-' || c == '/') ADD(BEFORE_HYPHEN);
     else ADD(BEFORE_NOTHING);
 }
@@ -95,6 +97,11 @@ static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
     else ADD(BEFORE_WORD);
 }
 
+/* "The", "In", "But" at the start of a sentence: what stands before the name is then what it is elsewhere. */
+static bool is_small_word(const Word *word) {
+    return word->flags & WORD_OWED && word->match == NONE && word->classes & (FUNCTION_WORD | CLASS(ADVERB));
+}
+
 static void before(const Finder *finder, const Run *run, uint32_t first, Facts *facts) {
     const Doc   *doc = finder->doc;
     uint32_t     token = run->words[first].token;
@@ -105,7 +112,7 @@ static void before(const Finder *finder, const Run *run, uint32_t first, Facts *
     }
     const Word *word = first ? &run->words[first - 1] : NULL;
     if (word && word->flags & WORD_DOT && first > 1) word--; /* "Gov. Christie" */
-    if (word && word->flags & WORD_NAME_LIKE) before_in_run(finder, word, facts);
+    if (word && word->flags & WORD_NAME_LIKE && !is_small_word(word)) before_in_run(finder, run, word, facts);
     else if (doc->tokens.at[token - 1].kind == TOKEN_WORD) before_word(finder, token - 1, facts);
     else before_punctuation(doc, token - 1, facts);
 }
@@ -269,7 +276,7 @@ static void behind_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
     else ADD(BEHIND_END);
 }
 
-static void behind_word(const Finder *finder, uint32_t token, Facts *facts) {
+static void behind_word(const Finder *finder, const Run *run, uint32_t token, Facts *facts) {
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
     unsigned     small = small_word(finder, t);
@@ -277,6 +284,7 @@ static void behind_word(const Finder *finder, uint32_t token, Facts *facts) {
     bool         capital = t->shape >= SHAPE_CAPITAL;
     if (t->flags & POSSESSIVE_END) ADD(BEHIND_POSSESSIVE);
     else if (classes & CLASS(TITLE)) facts_add(facts, capital ? EVIDENCE_BEHIND_TITLE_CAPITAL : EVIDENCE_BEHIND_TITLE);
+    else if (capital && run->title_case) ADD(BEHIND_LINE);
     else if (capital) ADD(BEHIND_CAPITAL);
     else if (small & SMALL_AND) ADD(BEHIND_AND);
     else if (small & SMALL_OF) ADD(BEHIND_OF);
@@ -295,6 +303,6 @@ void evidence_of_end(const Finder *finder, const Run *run, uint32_t end, Facts *
     if (!word_counts(&run->words[end - 1])) return;
     last_word(finder, run, end, facts);
     if (token >= doc->tokens.n || doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) ADD(BEHIND_END);
-    else if (doc->tokens.at[token].kind == TOKEN_WORD) behind_word(finder, token, facts);
+    else if (doc->tokens.at[token].kind == TOKEN_WORD) behind_word(finder, run, token, facts);
     else behind_punctuation(doc, token, facts);
 }

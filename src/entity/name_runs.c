@@ -132,16 +132,28 @@ static uint32_t goes_on(const Finder *finder, uint32_t token) {
 
 /* ---- Words ------------------------------------------------------------------------------------------------------- */
 
-/* Has the sentence no word in lower case that could have a capital? "Clinton Says Russians Hacked the DNC" */
-static bool is_title_case(const Doc *doc, const Sentence *sentence) {
-    uint32_t words = 0, lower = 0;
+/* A word that needs no capital, and has one inside a sentence. */
+static bool is_capitalised(const Finder *finder, uint32_t token) {
+    const Token *t = &finder->doc->tokens.at[token];
+    if (t->shape < SHAPE_CAPITAL) return false;
+    if (t->classes & (FUNCTION_WORD | CLASS(COMMON) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(ADVERB))) return true;
+    const Seen *seen = memory_find(&finder->memory, t->fold);
+    return seen && seen->lower;
+}
+
+/* Has the sentence no word in lower case that could have a capital, but capitals that need not be? "Clinton Says Russians Hacked
+ * the DNC"; not "Jane Roe / Reuters". */
+static bool is_title_case(const Finder *finder, const Sentence *sentence) {
+    const Doc *doc = finder->doc;
+    uint32_t   words = 0, lower = 0, capitalised = 0;
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
         const Token *t = &doc->tokens.at[i];
         if (t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END || t->end - t->start < 4) continue;
         words++;
+        capitalised += i > sentence->first && is_capitalised(finder, i);
         lower += t->shape == SHAPE_LOWER && !(t->classes & (CLASS(TITLE_CASE) | CLASS(PREPOSITION) | CLASS(CONJUNCTION)));
     }
-    return words >= 3 && lower * 6 <= words;
+    return words >= 3 && lower * 6 <= words && capitalised;
 }
 
 /* Runs come in order: paragraph and sentence are looked for from those of the last one on. */
@@ -152,7 +164,7 @@ static void place_run(Finder *finder, uint32_t token, Run *run) {
     Index sentence = finder->sentence == NONE ? 0 : finder->sentence;
     while (sentence < doc->sentences.n && doc->sentences.at[sentence].end <= token) sentence++;
     if (sentence != finder->sentence)
-        finder->title_case = sentence < doc->sentences.n && is_title_case(doc, &doc->sentences.at[sentence]);
+        finder->title_case = sentence < doc->sentences.n && is_title_case(finder, &doc->sentences.at[sentence]);
     finder->sentence = sentence;
     run->title_case = finder->title_case;
 }
@@ -182,7 +194,7 @@ static void add_word(const Finder *finder, Run *run, uint32_t token, Index match
     *word = (Word){.token = token, .flags = flags_of(finder, token), .classes = t->classes, .match = match};
     if (t->shape == SHAPE_LOWER && run->n > 1 && word[-1].flags & WORD_HYPHEN) word->flags |= WORD_TAIL;
     if (small_word(finder, t) & SMALL_THE) word->flags |= WORD_THE;
-    if (t->phrase != NONE) word->classes |= doc->phrases.at[t->phrase].classes;
+    if (t->phrase != NONE && match == NONE) word->classes |= doc->phrases.at[t->phrase].classes;
     if (word->flags & WORD_ACRONYM && !run->title_case) word->classes &= ~LOWER_CASE_CLASSES;
     if (word->flags & WORD_NAME_LIKE) {
         word->seen = memory_find(&finder->memory, t->fold);

@@ -10,6 +10,9 @@ uint64_t piece_key(const Finder *finder, const Run *run, uint32_t first, uint32_
     return key;
 }
 
+/* In no list; but parts of names are a long list that an image may lack, so that being in it is evidence of its own. */
+static bool is_unknown(const Word *word) { return !(word->classes & ~CLASS(NAME_PART)) && word->match == NONE; }
+
 /* ---- Listed ------------------------------------------------------------------------------------------------------ */
 
 static void also_listed(const Finder *finder, Index match, unsigned first_type, Facts *facts) {
@@ -65,8 +68,15 @@ static void listed_inside(const Finder *finder, const Run *run, uint32_t first, 
 typedef struct Inside {
     uint64_t all, middle, before_of, around_and; /* classes */
     unsigned flags, types;                       /* types: bits, of listed names */
-    bool     of, and, joiner, number, particle;
+    bool     of, and, joiner, number, particle, pair;
 } Inside;
+
+/* "Russia-Ukraine", "Russian-Yemeni": two names; not so where they are listed as one, but for "Russia-Ukraine war". */
+static bool is_listed_pair(const Finder *finder, const Word *before, const Word *behind) {
+    if (before->match == NONE || behind->match == NONE) return false;
+    const Match *match = &finder->doc->matches.at[before->match];
+    return before->match != behind->match || finder->doc->tokens.at[match->end - 1].shape == SHAPE_LOWER;
+}
 
 static void look_inside(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Inside *in) {
     const Doc *doc = finder->doc;
@@ -75,6 +85,7 @@ static void look_inside(const Finder *finder, const Run *run, uint32_t first, ui
         const Token *token = &doc->tokens.at[word->token];
         in->all |= word->classes;
         if (i > first && i + 1 < end) in->middle |= word->classes & (word->flags & WORD_NAME_LIKE ? UINT64_MAX : CLASS(TITLE));
+        if (word->flags & WORD_HYPHEN && i > first && i + 1 < end) in->pair |= is_listed_pair(finder, &word[-1], &word[1]);
         if (word->flags & WORD_HYPHEN && i > first && word[-1].classes & CLASS(PARTICLE)) continue; /* "al-Hamad" */
         in->flags |= word->flags;
         if (token->kind == TOKEN_NUMBER) in->number = true;
@@ -102,6 +113,7 @@ static void inside(const Finder *finder, const Run *run, uint32_t first, uint32_
     ADD_IF(in.number, HAS_NUMBER);
     ADD_IF(in.particle, HAS_PARTICLE);
     ADD_IF(in.flags & WORD_BRACKET, HAS_BRACKET);
+    ADD_IF(in.pair, HAS_PAIR);
     ADD_IF(in.flags & WORD_HYPHEN, HAS_HYPHEN);
     ADD_IF(in.flags & WORD_POSSESSIVE, HAS_POSSESSIVE);
     ADD_IF(in.flags & WORD_INITIAL, HAS_INITIAL);
@@ -114,7 +126,7 @@ static void inside(const Finder *finder, const Run *run, uint32_t first, uint32_
     ADD_IF(in.before_of & CLASS(EVENT_HEAD), HAS_EVENT_OF);
     const Word *a = &run->words[first], *z = &run->words[end - 1];
     bool name_like = !(z->flags & WORD_ADDRESS) && !((a->classes | z->classes) & (ANY_HEAD | CLASS(COMMON)));
-    ADD_IF(a->classes & CLASS(GIVEN) && name_like && end - first < 5, IS_FULL_NAME);
+    ADD_IF(a->classes & CLASS(GIVEN) && name_like && end - first < 7, IS_FULL_NAME);
 }
 
 /* ---- One word ---------------------------------------------------------------------------------------------------- */
@@ -142,7 +154,8 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(token->shape == SHAPE_LOWER, IS_LOWER);
     ADD_IF(token->kind == TOKEN_NUMBER, IS_NUMBER);
     ADD_IF(word->flags & (WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET), IS_POINT);
-    ADD_IF(!classes && word->match == NONE && word->flags & WORD_NAME_LIKE, IS_UNKNOWN);
+    ADD_IF(is_unknown(word) && word->flags & WORD_NAME_LIKE, IS_UNKNOWN);
+    ADD_IF(classes & CLASS(NAME_PART), IS_NAME_PART);
     ADD_IF(classes & CLASS(GIVEN), IS_GIVEN);
     ADD_IF(classes & (CLASS(TITLE) | CLASS(HONORIFIC)), IS_TITLE);
     ADD_IF(classes & CLASS(COMMON), IS_COMMON);
@@ -169,7 +182,7 @@ static void seen(const Run *run, uint32_t first, uint32_t end, Facts *facts) {
         lower += word->seen->lower > 0;
         capital += word->seen->capital > 0;
         common += (word->classes & CLASS(COMMON)) > 0;
-        unknown += !word->classes && word->match == NONE;
+        unknown += is_unknown(word);
     }
     if (!words) return;
     ADD_IF(common == words && words > 1, ALL_COMMON);
@@ -178,6 +191,7 @@ static void seen(const Run *run, uint32_t first, uint32_t end, Facts *facts) {
     if (run->title_case) {
         ADD(TITLE_CASE);
         ADD_IF(!capital, TITLE_CASE_UNSEEN);
+        ADD_IF(capital == words, TITLE_CASE_SEEN);
         return;
     }
     const Word *word = &run->words[first];

@@ -208,30 +208,38 @@ static bool match_at(Matcher *matcher, uint32_t i) {
 
 /* What is said of a text's words lies all over the image, which is larger than the processor's near caches: each step below asks for
  * what the next one reads of the same token, AHEAD tokens later. */
-static void expect_prefix(const Matcher *matcher, uint32_t i) {
-    const Gazetteer *gazetteer = matcher->gazetteer;
-    __builtin_prefetch(&gazetteer->prefixes[(uint32_t)first_hash(&matcher->doc->tokens.at[i]) & (gazetteer->n_prefixes - 1)]);
+/* GCC takes a function that does nothing else for one without effect and leaves its calls out, unless it is inlined at once. */
+#define EXPECTS static inline __attribute__((always_inline)) void
+
+EXPECTS expect_prefix(const Gazetteer *gazetteer, uint64_t hash) {
+    __builtin_prefetch(&gazetteer->filter[filter_bit(hash, gazetteer->n_filter) / 64]);
+    __builtin_prefetch(&gazetteer->prefixes[(uint32_t)hash & (gazetteer->n_prefixes - 1)]);
 }
 
+EXPECTS expect_first(const Matcher *matcher, uint32_t i) {
+    expect_prefix(matcher->gazetteer, first_hash(&matcher->doc->tokens.at[i]));
+}
+
+/* The form of the word itself, and what the walk goes on with: mostly the next token. */
 static void expect_form(Matcher *matcher, uint32_t i) {
-    uint32_t node = node_of(matcher->gazetteer, first_hash(&matcher->doc->tokens.at[i]));
+    const Token *token = &matcher->doc->tokens.at[i];
+    uint64_t     hash = first_hash(token);
+    uint32_t     node = node_of(matcher->gazetteer, hash);
     matcher->nodes[i % (4 * AHEAD)] = node;
     if ((node & NODE_FORM) != NODE_FORM) __builtin_prefetch(&matcher->gazetteer->forms[node & NODE_FORM]);
+    if (node & NODE_CONTINUES && i + 1 < matcher->doc->tokens.n) expect_prefix(matcher->gazetteer, prefix_hash(hash, token[1].fold));
 }
 
-static const ImageSense *first_sense(const Matcher *matcher, uint32_t i) {
+EXPECTS expect_senses(const Matcher *matcher, uint32_t i) {
     const ImageForm *form = form_of(matcher->gazetteer, matcher->nodes[i % (4 * AHEAD)], 1);
-    return form ? &matcher->gazetteer->senses[form->first_sense] : NULL;
+    if (form) __builtin_prefetch(&matcher->gazetteer->senses[form->first_sense]);
 }
 
-static void expect_sense(const Matcher *matcher, uint32_t i) {
-    const ImageSense *sense = first_sense(matcher, i);
-    if (sense) __builtin_prefetch(sense);
-}
-
-static void expect_word(const Matcher *matcher, uint32_t i) {
-    const ImageSense *sense = first_sense(matcher, i);
-    if (sense && !(sense->flags & SENSE_ENTITY)) __builtin_prefetch(&matcher->gazetteer->words[sense->target]);
+EXPECTS expect_words(const Matcher *matcher, uint32_t i) {
+    const ImageForm *form = form_of(matcher->gazetteer, matcher->nodes[i % (4 * AHEAD)], 1);
+    if (!form) return;
+    const ImageSense *sense = &matcher->gazetteer->senses[form->first_sense], *end = sense + form->n_senses;
+    for (; sense < end && !(sense->flags & SENSE_ENTITY); sense++) __builtin_prefetch(&matcher->gazetteer->words[sense->target]);
 }
 
 static bool take_token(Matcher *matcher, uint32_t i) {
@@ -247,10 +255,10 @@ bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
     Matcher     matcher = {.doc = doc, .gazetteer = gazetteer};
     for (unsigned i = 0; i < 2; i++) matcher.language[i] = (char)(language[i] | 0x20);
     for (uint32_t i = 0, n = doc->tokens.n; i < n + 4 * AHEAD; i++) { /* i - AHEAD is no token, and greater than all, where i is less */
-        if (i < n) expect_prefix(&matcher, i);
+        if (i < n) expect_first(&matcher, i);
         if (i - AHEAD < n) expect_form(&matcher, i - AHEAD);
-        if (i - 2 * AHEAD < n) expect_sense(&matcher, i - 2 * AHEAD);
-        if (i - 3 * AHEAD < n) expect_word(&matcher, i - 3 * AHEAD);
+        if (i - 2 * AHEAD < n) expect_senses(&matcher, i - 2 * AHEAD);
+        if (i - 3 * AHEAD < n) expect_words(&matcher, i - 3 * AHEAD);
         if (i - 4 * AHEAD < n && !take_token(&matcher, i - 4 * AHEAD)) return fail_memory(err);
     }
     return true;

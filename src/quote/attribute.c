@@ -216,7 +216,9 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Choice choice;
     score_candidates(a, &scene, &choice);
     const Unit *row = &a->units->row.at[unit];
-    if (nobody_speaks_here(a->doc->paragraphs.at[row->paragraph].zone) || headline_term(a, unit)) choice.best = 0;
+    if (nobody_speaks_here(a->doc->paragraphs.at[row->paragraph].zone) || headline_term(a, unit) ||
+        kind_names_an_expression(a->doc, a->units, unit))
+        choice.best = 0;
     Candidate chosen = choice.candidates[choice.best];
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;

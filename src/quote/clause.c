@@ -55,7 +55,8 @@ static bool has_finite(const Clause *clause, Stretch stretch) {
 /* The sentence of the cue, without what ends it; a bracket round it is not part of it. */
 static Clause clause_of(const Doc *doc, const Units *units, Index cue) {
     Clause clause = {doc, units, cue, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
-    for (unsigned most = 8; most-- && clause.end > clause.first && one_of(units->row.at[clause.end - 1].code, ".\"");) clause.end--;
+    Index least = clause.end - clause.first > 8 ? clause.end - 8 : clause.first; /* a row of dots is looked at once */
+    while (clause.end > least && one_of(units->row.at[clause.end - 1].code, ".\"")) clause.end--;
     return clause;
 }
 
@@ -87,7 +88,8 @@ static bool comma_ends(const Clause *clause, Index comma, bool clausal) {
     Index next = comma + 1;
     char  c = code(clause, next);
     if (c == 'A' || new_speaker_at(clause, next)) return true;
-    if (one_of(c, "&t") && (new_speaker_at(clause, next + 1) || is_strong_verb(clause, past_adverbs(clause, next + 1)))) return true;
+    if (one_of(c, "&t") && new_speaker_at(clause, next + 1)) return true;
+    if (one_of(c, "&t") && is_strong_verb(clause, past_adverbs(clause, next + 1))) return true;
     if (is_strong_verb(clause, past_adverbs(clause, next))) return true;
     return !clausal && one_of(c, "gr&t");
 }
@@ -183,7 +185,8 @@ static bool set_tag(const Clause *clause, Report *report, Index start, Index end
     more = more && goes_on(clause, rest.first) && !(quoted && code(clause, rest.first) != 'Q');
     bool adverbial = more && !quoted && code(clause, rest.first) == 'Q' && one_of(code(clause, before.first), "ptv");
     report->n_parts = 0;
-    if (before.first < before.end && !adverbial && (more || has_finite(clause, before))) report->parts[report->n_parts++] = before;
+    bool counts = before.first < before.end && !adverbial && (more || has_finite(clause, before));
+    if (counts) report->parts[report->n_parts++] = before;
     if (more) report->parts[report->n_parts++] = (Stretch){rest.first, end_of(clause, rest.first, true)};
     report->frame = FRAME_TAG;
     return report->n_parts > 0;
@@ -211,9 +214,9 @@ static Index source_end(const Clause *clause) {
     Index comma = next_comma(clause, clause->cue + 1);
     if (comma == NONE) return NONE;
     Index second = next_comma(clause, comma + 1);
-    bool  apposed = second != NONE && one_of(code(clause, comma + 1), "Dw") && !has_finite(clause, (Stretch){comma + 1, second}) &&
-                   has_finite(clause, (Stretch){second + 1, clause->end});
-    return apposed ? second : comma;
+    if (second == NONE || !one_of(code(clause, comma + 1), "Dw")) return comma;
+    Stretch between = {comma + 1, second}, behind = {second + 1, clause->end};
+    return !has_finite(clause, between) && has_finite(clause, behind) ? second : comma;
 }
 
 static bool is_source(const Clause *clause, Report *report) {
@@ -226,7 +229,8 @@ static bool is_source(const Clause *clause, Report *report) {
     Stretch left = {clause->first, before}, right = {comma == NONE ? clause->end : comma + 1, clause->end};
     while (left.first < left.end && one_of(code(clause, left.first), "&,")) left.first++;
     if (left.first < left.end) report->parts[report->n_parts++] = left;
-    bool more = right.first < right.end && (report->n_parts == 0 || (goes_on(clause, right.first) && has_finite(clause, right)));
+    bool goes = report->n_parts == 0 || (goes_on(clause, right.first) && has_finite(clause, right));
+    bool more = right.first < right.end && goes;
     if (more) report->parts[report->n_parts++] = (Stretch){right.first, end_of(clause, right.first, true)};
     return report->n_parts > 0;
 }
@@ -282,7 +286,8 @@ static bool begins_clause(const Clause *clause, Index i) {
 
 static bool noun_phrase_follows(const Clause *clause, Report *report, Index i, uint8_t takes) {
     if (!one_of(code(clause, i), PHRASE "Q(CgVXt")) return false;
-    if (code(clause, i) == 'Q' && code(clause, i + 1) == '^') return takes != 0 && set_forward(clause, report, FRAME_OBJECT, i, true);
+    bool only_quoted = code(clause, i) == 'Q' && code(clause, i + 1) == '^';
+    if (only_quoted) return takes != 0 && set_forward(clause, report, FRAME_OBJECT, i, true);
     if ((takes & TAKES_AS) && find_word(clause, i + 1, 14, "as")) return set_forward(clause, report, FRAME_PREDICATE, i, true);
     if ((takes & TAKES_THAT) && begins_clause(clause, i)) return set_forward(clause, report, FRAME_CLAUSE, i, true);
     if ((takes & TAKES_TO) && find_word(clause, i + 1, 8, "to")) return set_forward(clause, report, FRAME_INFINITIVE, i, true);

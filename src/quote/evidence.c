@@ -123,6 +123,11 @@ static void add_cue_to_quote(const Scene *scene, Index cue, char side, char leng
     FACT(facts, EVIDENCE_CUE_QUOTE, side, strength_letter(unit_at(scene->units, cue)), '~', value_bin(gap - 1), length);
 }
 
+/* How likely the quote is a piece of a reported clause, '0' to ':'. */
+static char how_reported(const Scene *scene) {
+    return (char)('0' + scene->units->reported[unit_at(scene->units, scene->quote)->marked]);
+}
+
 static void add_quote_facts(const Scene *scene, Facts *facts) {
     const Unit *quote = unit_at(scene->units, scene->quote);
     bool        title_case = false;
@@ -145,6 +150,8 @@ static void add_quote_facts(const Scene *scene, Facts *facts) {
     FACT(facts, EVIDENCE_QUOTE_CUES, left, right);
     FACT(facts, EVIDENCE_QUOTE_CUES, begins, ends, left, right);
     FACT(facts, EVIDENCE_QUOTE_ZONE, (char)('0' + scene->doc->paragraphs.at[quote->paragraph].zone), length);
+    FACT(facts, EVIDENCE_REPORTED, '0', how_reported(scene), length);
+    FACT(facts, EVIDENCE_REPORTED, '0', how_reported(scene), begins, l1);
     FACT(facts, EVIDENCE_QUOTE_MARK, mark_letter(scene->doc, quote), length,
          scene->doc->paragraphs.at[quote->paragraph].zone == ZONE_HEADLINE ? 'h' : 'b');
     add_cue_to_quote(scene, scene->cue_left, '<', length, facts);
@@ -182,6 +189,10 @@ static void add_cue(const Scene *scene, Index candidate, Index cue, enum Evidenc
 
 static char share_letter(double share) { return share >= 0.9 ? '9' : share >= 0.7 ? '7' : share >= 0.4 ? '4' : share >= 0.1 ? '1' : '0'; }
 
+static char cue_share(Index cue, const Governors *governors, Index candidate) {
+    return cue == NONE ? '-' : share_letter(governors_share(governors, candidate));
+}
+
 static void add_governor(const Scene *scene, Index candidate, Index cue, const Governors *governors, char side, Facts *facts) {
     if (cue == NONE) return;
     char     share = share_letter(governors_share(governors, candidate)), strength = strength_letter(unit_at(scene->units, cue));
@@ -189,6 +200,18 @@ static void add_governor(const Scene *scene, Index candidate, Index cue, const G
     FACT(facts, EVIDENCE_GOVERNOR, side, share);
     FACT(facts, EVIDENCE_GOVERNOR, side, share, strength, value_bin(gap - 1));
     FACT(facts, EVIDENCE_GOVERNOR, side, share, code_near(scene, scene->quote, -1), code_near(scene, scene->quote, 1));
+    Value tie = {0};
+    value_put(&tie, side);
+    value_put(&tie, share);
+    value_put_between(&tie, scene->units, cue, scene->quote, 5);
+    fact_add(facts, EVIDENCE_GOVERNOR, tie);
+}
+
+/* Both cues at once: the subject of one, of the other, of neither. */
+static void add_governors(const Scene *scene, Index candidate, Facts *facts) {
+    char left = cue_share(scene->cue_left, &scene->governors_left, candidate);
+    char right = cue_share(scene->cue_right, &scene->governors_right, candidate);
+    FACT(facts, EVIDENCE_GOVERNOR, '&', left, right, cue_letter(scene->units, scene->cue_left), cue_letter(scene->units, scene->cue_right));
 }
 
 static void add_governs(const Scene *scene, Index candidate, Facts *facts) {
@@ -198,6 +221,12 @@ static void add_governs(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_GOVERNS, who, l, r);
     FACT(facts, EVIDENCE_GOVERNS, who, unit_at(scene->units, candidate)->code);
     FACT(facts, EVIDENCE_GOVERNS, who, code_near(scene, scene->quote, -1), code_near(scene, scene->quote, 1));
+    Index reporter = scene->units->reporter[unit_at(scene->units, scene->quote)->marked];
+    char  reports = candidate == reporter ? '=' : reporter == NONE ? '-' : '!';
+    FACT(facts, EVIDENCE_REPORTED, reports, how_reported(scene));
+    FACT(facts, EVIDENCE_REPORTED, reports, who, unit_at(scene->units, candidate)->code);
+    FACT(facts, EVIDENCE_REPORTED, reports, how_reported(scene), '<', cue_share(scene->cue_left, &scene->governors_left, candidate), l);
+    FACT(facts, EVIDENCE_REPORTED, reports, how_reported(scene), '>', cue_share(scene->cue_right, &scene->governors_right, candidate), r);
     Index cue = who == 'R' ? scene->cue_right : scene->cue_left;
     if (who == '-' || cue == NONE) return;
     Value value = {0};
@@ -288,15 +317,25 @@ static void add_place(const Scene *scene, Index candidate, uint32_t rank, Facts 
         FACT(facts, EVIDENCE_FIRST, where, side, unit->code, code_near(scene, candidate, 1));
 }
 
+/* Does the sentence say by itself who speaks? Then who spoke last does not count. */
+static bool says_who(const Scene *scene) {
+    bool left = scene->subject_left != NONE && governors_share(&scene->governors_left, scene->subject_left) >= 0.7;
+    bool right = scene->subject_right != NONE && governors_share(&scene->governors_right, scene->subject_right) >= 0.7;
+    return left || right;
+}
+
 static void add_running(const Scene *scene, Index candidate, Facts *facts) {
-    if (scene->running == NONE) return;
+    if (scene->running == NONE || says_who(scene)) return;
     const Mention *mention = &scene->doc->mentions.at[unit_at(scene->units, candidate)->mention];
     bool           same = candidate == scene->running || (mention->entity != NONE && mention->entity == scene->running_entity);
     if (!same) return;
     FACT(facts, EVIDENCE_RUNNING, candidate == scene->running ? '=' : 'e', scene->same_paragraph ? 'p' : 'o',
         cue_letter(scene->units, scene->cue_left), cue_letter(scene->units, scene->cue_right),
         code_near(scene, scene->quote, -1));
-    FACT(facts, EVIDENCE_RUNNING, candidate == scene->running ? '=' : 'e', where_it_stands(scene, unit_at(scene->units, candidate)));
+    char left = cue_share(scene->cue_left, &scene->governors_left, candidate);
+    char right = cue_share(scene->cue_right, &scene->governors_right, candidate);
+    FACT(facts, EVIDENCE_RUNNING, candidate == scene->running ? '=' : 'e',
+         where_it_stands(scene, unit_at(scene->units, candidate)), left, right);
 }
 
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts) {
@@ -311,6 +350,7 @@ void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *fact
     add_cue(scene, candidate, scene->cue_left, EVIDENCE_CUE_LEFT, facts);
     add_cue(scene, candidate, scene->cue_right, EVIDENCE_CUE_RIGHT, facts);
     add_governs(scene, candidate, facts);
+    add_governors(scene, candidate, facts);
     add_governor(scene, candidate, scene->cue_left, &scene->governors_left, '<', facts);
     add_governor(scene, candidate, scene->cue_right, &scene->governors_right, '>', facts);
     add_neighbours(scene, candidate, facts);

@@ -33,6 +33,7 @@
     X(CUE_QUOTE, "cue-quote", "what stands between the nearest cue and the quote")                                     \
     X(SORT, "sort", "what sort of source it is")                                                                       \
     X(VERB, "verb", "the verb that it is the subject of")                                                              \
+    X(REPORTED, "reported", "the quote is a piece of a reported clause")                                               \
     X(QUOTE_ZONE, "quote-zone", "where in the article it stands")
 
 enum EvidenceTemplate {

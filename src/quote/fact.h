@@ -1,5 +1,5 @@
-/* Facts: what evidence is made of. A fact is a template and a value of up to eight letters; its weight stands in models/ under the
- * template's name and the value. */
+/* Facts: what evidence is made of. A fact is a template and a value of up to eight letters; its weight stands in models/ under
+ * the template's name and the value. */
 #ifndef FACT_H
 #define FACT_H
 #include "feature.h"

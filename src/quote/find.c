@@ -28,8 +28,16 @@ static bool begins_a_quote(const Doc *doc, const Marked *marked) {
     return marked->outer == NONE && marked->continues == NONE && !span_empty(inside(doc, marked));
 }
 
+/* A piece of a clause begins in lower case: said it “did not continue”. */
+static uint8_t manner_of(const Doc *doc, const Marked *marked) {
+    for (uint32_t i = marked->open + 1; i < marked->close; i++)
+        if (doc->tokens.at[i].kind != TOKEN_MARK) return doc->tokens.at[i].shape == SHAPE_LOWER ? MANNER_MIXED : MANNER_DIRECT;
+    return MANNER_DIRECT;
+}
+
 static bool add_quote(Doc *doc, Index first, quoth_error *err) {
-    Quote quote = {.marked = first, .speaker = NONE, .role = NONE, .addressee = NONE, .via = NONE};
+    Quote quote = {.marked = first, .manner = manner_of(doc, &doc->marked.at[first]), .speaker = NONE, .role = NONE,
+                   .addressee = NONE, .via = NONE};
     for (Index i = first; i != NONE; i = next_paragraph_of(doc, i)) {
         Span span = inside(doc, &doc->marked.at[i]);
         if (!span_empty(span) && !add_part(doc, &quote, span, err)) return false;

@@ -29,6 +29,23 @@ static bool after_slogan_word(const Doc *doc, const Units *units, Index quote) {
     return false;
 }
 
+static bool refers(const Doc *doc, const Units *units, Index unit) {
+    static const char *const words[] = {"reference", "references", "mention", "mentions"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (token_is(doc, units->row.at[unit].first, words[k])) return true;
+    return false;
+}
+
+/* An expression is spoken of, not spoken: "proposing references to the “Ukraine conflict” rather than “Russia's war”". */
+bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote) {
+    const Unit *row = units->row.at;
+    Index       i = quote;
+    if (i >= 3 && row[i - 3].code == 'Q' && token_is(doc, row[i - 2].first, "rather") && token_is(doc, row[i - 1].first, "than")) i -= 3;
+    else if (i >= 2 && row[i - 2].code == 'Q' && token_is(doc, row[i - 1].first, "rather")) i -= 2;
+    if (i >= 1 && row[i - 1].code == 'D') i--;
+    return i >= 2 && token_is(doc, row[i - 1].first, "to") && refers(doc, units, i - 2) && row[i - 2].sentence == row[quote].sentence;
+}
+
 static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) {
     const Unit *quote = &units->row.at[unit];
     uint32_t    words = 0;

@@ -4,4 +4,7 @@
 #include "units.h"
 
 uint8_t kind_of_quote(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, bool spoken, Index cue);
+
+/* Is the stretch an expression that the sentence speaks of? Then nobody says it. */
+bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote_unit);
 #endif

@@ -58,7 +58,8 @@ static char nested_in(const Sight *sight, Index cue) {
 }
 
 static char beginning_of(const Sight *sight, Index i) {
-    static const char *const words[] = {"that", "to", "if", "whether", "what", "how", "why", "it", "as", "for", "against", "about"};
+    static const char *const words[] = {"that", "to", "if", "whether", "what", "how", "why", "it", "as", "for", "against",
+                                        "about"};
     for (size_t k = 0; k < sizeof words / sizeof *words && code(sight, i) != '^'; k++)
         if (token_is(sight->doc, sight->units->row.at[i].first, words[k])) return (char)('0' + (char)k);
     return code(sight, i);
@@ -78,10 +79,12 @@ static void add_lemma(const Gazetteer *gazetteer, const Unit *cue, char frame, F
     fact_add(facts, REPORT_LEMMA, with);
 }
 
+static uint32_t distance(Index a, Index b) { return a < b ? b - a : a - b; }
+
 static void add_subject(const Sight *sight, const Report *report, char frame, char strength, Facts *facts) {
     char subject = report->subject == NONE ? '0' : code(sight, report->subject);
     bool before = report->subject != NONE && report->subject < report->cue;
-    char gap = report->subject == NONE ? '-' : value_bin(before ? report->cue - report->subject : report->subject - report->cue);
+    char gap = report->subject == NONE ? '-' : value_bin(distance(report->cue, report->subject));
     FACT(facts, REPORT_SUBJECT, frame, subject);
     FACT(facts, REPORT_SUBJECT, subject, before ? '<' : '>', gap);
     FACT(facts, REPORT_SUBJECT, frame, strength, subject, before ? '<' : '>');
@@ -136,7 +139,9 @@ uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, I
     uint32_t n = 0;
     ends[n++] = last.end;
     if (last.end <= report->cue) return n;
-    bool  clausal = report->frame == FRAME_CLAUSE || report->frame == FRAME_TAG || report->frame == FRAME_SOURCE || report->frame == FRAME_QUESTION;
+    static const bool whole_clause[N_FRAMES] = {
+        [FRAME_CLAUSE] = true, [FRAME_QUESTION] = true, [FRAME_TAG] = true, [FRAME_SOURCE] = true};
+    bool clausal = whole_clause[report->frame];
     for (Index i = last.first + 1; i < sight.end && i - last.first < 120 && n < MOST_ENDS; i++) {
         char c = code(&sight, i);
         bool full_stop = c == '.' && i + 3 >= sight.end, may_end = strchr(clausal ? ",;&t-)A" : ",;&t-)Apgr", c) != NULL;
@@ -153,11 +158,13 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
     char    frame = (char)('A' + (char)report->frame), base = end == last.end ? 'b' : end < last.end ? '<' : '>';
     char    x0 = code(&sight, end), x1 = code(&sight, end + 1), x2 = code(&sight, end + 2), x3 = code(&sight, end + 3);
     uint32_t verbs = 0, commas = 0, length = 0;
-    for (uint32_t p = 0; p < report->n_parts; p++)
-        for (Index i = report->parts[p].first; i < (p + 1u == report->n_parts ? end : report->parts[p].end) && length < 200; i++, length++) {
+    for (uint32_t p = 0; p < report->n_parts; p++) {
+        Index stop = p + 1u == report->n_parts ? end : report->parts[p].end;
+        for (Index i = report->parts[p].first; i < stop && length < 200; i++, length++) {
             verbs += strchr("VXC", code(&sight, i)) != NULL;
             commas += code(&sight, i) == ',';
         }
+    }
     /* "that while it is late, it goes on": the first comma ends no such clause */
     Index inside = last.first + (token_is(doc, units->row.at[last.first].first, "that") ? 1 : 0);
     char  opens = strchr("tpr", code(&sight, inside)) ? code(&sight, inside) : '-';
@@ -211,9 +218,10 @@ static bool is_first(const Sight *sight, Index candidate) {
 
 static char letter_of_preposition(const Sight *sight, Index i) {
     static const char *const words[] = {"by", "to", "of", "with", "from", "in", "for", "on", "about", "at"};
+    if (code(sight, i) != 'p') return code(sight, i);
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (code(sight, i) == 'p' && token_is(sight->doc, sight->units->row.at[i].first, words[k])) return (char)('a' + (char)k);
-    return code(sight, i);
+        if (token_is(sight->doc, sight->units->row.at[i].first, words[k])) return (char)('a' + (char)k);
+    return 'p';
 }
 
 /* Verbs, commas and relative words between the candidate and the cue. */

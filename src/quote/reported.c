@@ -7,7 +7,7 @@
 typedef struct Reporter {
     Doc             *doc;
     const Gazetteer *gazetteer;
-    const Units     *units;
+    Units           *units;
     Index           *quote_of; /* the quote of each marked stretch, or NONE */
     uint64_t         hashes[N_REPORT_TEMPLATES];
     quoth_error     *err;
@@ -26,8 +26,14 @@ static bool has_own_words(const Units *units, const Report *report) {
     return false;
 }
 
+/* Of what reported_may_be() says no to: is it a strong cue whose content is marked as a whole? */
+static bool is_whole_content(const Units *units, Index unit, const Report *report) {
+    return report->n_parts && units->row.at[unit].strength >= 6 && !has_own_words(units, report);
+}
+
 bool reported_may_be(const Doc *doc, const Units *units, Index unit, Report *report) {
     const Unit *cue = &units->row.at[unit];
+    report->n_parts = 0;
     return unit_is_cue(cue) && cue->strength && !nobody_speaks_here(doc, cue) && report_of(doc, units, unit, report) &&
            has_own_words(units, report);
 }
@@ -50,15 +56,44 @@ static uint32_t length_of(const Doc *doc, Range spans) {
     return n;
 }
 
+/* Has the stretch a verb of its own between the report's cue and itself: "held talks, in what the FT described as “peak
+ * anxiety”"? */
+static bool has_nearer_cue(const Reporter *r, Index cue, Index quote) {
+    const Unit *row = r->units->row.at;
+    for (Index i = quote; i-- > cue + 1 && quote - i < 8;)
+        if (row[i].code == 'C' && row[i].strength >= 5) return true;
+    return false;
+}
+
 /* The marked stretches in the clause are pieces of it; of clauses one inside the other the inner one is theirs. */
-static void give_content(Reporter *r, const Report *report, Range content) {
+static void give_content(Reporter *r, const Report *report, Range content, double sure) {
     for (uint32_t p = 0; p < report->n_parts; p++)
         for (Index i = report->parts[p].first; i < report->parts[p].end; i++) {
             Index marked = r->units->row.at[i].marked;
             if (marked == NONE || r->quote_of[marked] == NONE) continue;
             Quote *quote = &r->doc->quotes.at[r->quote_of[marked]];
-            if (quote->content.n == 0 || length_of(r->doc, content) < length_of(r->doc, quote->content)) quote->content = content;
+            bool inner = quote->content.n == 0 || length_of(r->doc, content) < length_of(r->doc, quote->content);
+            if (inner) {
+                quote->content = content;
+                bool nearer = has_nearer_cue(r, report->cue, i);
+                r->units->reporter[marked] = nearer ? NONE : report->subject;
+                r->units->reported[marked] = nearer ? 0 : (uint8_t)(1 + 9 * sure);
+            }
             quote->manner = MANNER_MIXED;
+        }
+}
+
+/* A stretch that is the whole content of a cue is no piece of another one: "he met, in what she called “a first”, the
+ * envoy". */
+static void leave_to_cue(Reporter *r, const Report *report) {
+    for (uint32_t p = 0; p < report->n_parts; p++)
+        for (Index i = report->parts[p].first; i < report->parts[p].end; i++) {
+            Index marked = r->units->row.at[i].marked;
+            if (marked == NONE || r->quote_of[marked] == NONE) continue;
+            r->doc->quotes.at[r->quote_of[marked]].content.n = 0;
+            r->units->reporter[marked] = report->subject;
+            r->units->reported[marked] = 0;
+            r->quote_of[marked] = NONE;
         }
 }
 
@@ -74,10 +109,12 @@ static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
 /* A common noun, or a word that is one beside a verb: "records", "report". */
 static bool is_noun(const Reporter *r, const Unit *unit) {
     if (strchr("wWc", unit->code)) return true;
-    return unit->code == 'C' && unit->strength < 5 && r->doc->tokens.at[unit->first].classes & (CLASS(CUE_NOUN) | CLASS(DOCUMENT_NOUN));
+    uint64_t classes = r->doc->tokens.at[unit->first].classes;
+    return unit->code == 'C' && unit->strength < 5 && classes & (CLASS(CUE_NOUN) | CLASS(DOCUMENT_NOUN));
 }
 
-/* "a study by the Pew Center", where the mention is the Pew Center: the phrase that it is a piece of, from its start; or `subject`. */
+/* "a study by the Pew Center", where the mention is the Pew Center: the first unit of the phrase that it is a piece of; or
+ * `subject`. */
 static Index start_of_phrase(const Reporter *r, Index subject, Index first) {
     const Unit *row = r->units->row.at;
     Index       i = subject;
@@ -99,14 +136,15 @@ static Span source_of(const Reporter *r, const Report *report) {
     return span_of_tokens(r->doc, row[start].first, last);
 }
 
-static bool add_report(Reporter *r, const Report *report, float score) {
+/* `sure`: that there is a report. */
+static bool add_report(Reporter *r, const Report *report, double sure, double score) {
     const Unit *cue = &r->units->row.at[report->cue];
     Range       content = add_spans(r, report);
     Quote quote = {.parts = content, .marked = NONE, .manner = MANNER_INDIRECT, .role = NONE, .addressee = NONE, .via = NONE,
                    .speaker = report->subject == NONE ? NONE : r->units->row.at[report->subject].mention,
-                   .source = source_of(r, report), .score = score, .rule = frame_name(report->frame)};
+                   .source = source_of(r, report), .score = (float)score, .rule = frame_name(report->frame)};
     if (content.n == 0 || !set_cue(r, &quote, cue)) return fail_memory(r->err);
-    give_content(r, report, content);
+    give_content(r, report, content, sure);
     Quote *added = array_add(&r->doc->arena, &r->doc->quotes);
     if (!added) return fail_memory(r->err);
     *added = quote;
@@ -117,7 +155,8 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
     r->quote_of = arena_alloc(scratch, (r->doc->marked.n + 1) * sizeof(Index));
     if (!r->quote_of) return fail_memory(r->err);
     memset(r->quote_of, 0xFF, (r->doc->marked.n + 1) * sizeof(Index));
-    for (Index i = 0; i < r->doc->quotes.n; i++) r->quote_of[r->doc->quotes.at[i].marked] = i;
+    for (Index i = 0; i < r->doc->quotes.n; i++)
+        if (r->doc->quotes.at[i].marked != NONE) r->quote_of[r->doc->quotes.at[i].marked] = i;
     return true;
 }
 
@@ -197,31 +236,40 @@ static bool put_in_order(Doc *doc, Arena *scratch, quoth_error *err) {
     return true;
 }
 
-bool reported_find(Doc *doc, const Gazetteer *gazetteer, const Units *units, Arena *scratch, quoth_error *err) {
+bool reported_find(Doc *doc, const Gazetteer *gazetteer, Units *units, Arena *scratch, quoth_error *err) {
     Reporter r = {.doc = doc, .gazetteer = gazetteer, .units = units, .err = err};
     Report   report;
     hash_templates(r.hashes);
     if (!index_quotes(&r, scratch)) return false;
     for (Index i = 0; i < units->row.n; i++) {
-        if (!reported_may_be(doc, units, i, &report)) continue;
-        double score = choose_end(&r, &report);
-        if (score < LEAST_SCORE) continue;
-        score *= choose_subject(&r, &report);
-        if (!add_report(&r, &report, (float)score)) return false;
+        if (!reported_may_be(doc, units, i, &report)) {
+            if (is_whole_content(units, i, &report)) leave_to_cue(&r, &report);
+            continue;
+        }
+        double sure = choose_end(&r, &report);
+        if (sure < LEAST_SCORE) continue;
+        double score = sure * choose_subject(&r, &report);
+        if (!add_report(&r, &report, sure, score)) return false;
     }
     return put_in_order(doc, scratch, err);
+}
+
+/* Is the clause the content of a spoken stretch behind it? (Quotes that are left out already stand before it.) */
+static bool is_stood_for(const Doc *doc, Index quote) {
+    const Range parts = doc->quotes.at[quote].parts;
+    if (doc->quotes.at[quote].marked != NONE) return false;
+    for (Index i = quote + 1; i < doc->quotes.n && i < quote + 16; i++) {
+        const Quote *other = &doc->quotes.at[i];
+        bool         same = other->content.n && other->content.first == parts.first;
+        if (same && other->marked != NONE && other->kind <= KIND_WRITING) return true;
+    }
+    return false;
 }
 
 void reported_settle(Doc *doc) {
     uint32_t kept = 0;
     for (Index i = 0; i < doc->quotes.n; i++) {
-        const Quote *quote = &doc->quotes.at[i];
-        bool         stood_for = false;
-        for (Index k = i + 1; quote->marked == NONE && k < doc->quotes.n && k < i + 16 && !stood_for; k++) {
-            const Quote *other = &doc->quotes.at[k];
-            stood_for = other->marked != NONE && other->kind <= KIND_WRITING && other->content.n && other->content.first == quote->parts.first;
-        }
-        if (!stood_for) doc->quotes.at[kept++] = *quote;
+        if (!is_stood_for(doc, i)) doc->quotes.at[kept++] = doc->quotes.at[i];
     }
     doc->quotes.n = kept;
 }

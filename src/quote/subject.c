@@ -14,7 +14,9 @@ static char code(const Search *search, Index i) {
 }
 
 static bool one_of(char c, const char *set) { return c != 0 && strchr(set, c) != NULL; }
-static bool speaks(const Search *search, Index i) { return code(search, i) != '^' && unit_can_speak(&search->units->row.at[i]); }
+static bool speaks(const Search *search, Index i) {
+    return code(search, i) != '^' && unit_can_speak(&search->units->row.at[i]);
+}
 
 static bool ends_in_ing(const Search *search, Index i) {
     const Token *token = &search->doc->tokens.at[search->units->row.at[i].first];
@@ -35,7 +37,8 @@ static bool in_phrase(const Search *search, Index i) {
 static bool is_who(const Search *search, Index i) {
     if (!one_of(code(search, i), "rT")) return false;
     uint32_t token = search->units->row.at[i].first;
-    return token_is(search->doc, token, "who") || token_is(search->doc, token, "which") || token_is(search->doc, token, "whose");
+    return token_is(search->doc, token, "who") || token_is(search->doc, token, "which") ||
+           token_is(search->doc, token, "whose");
 }
 
 /* The nearest that can speak before `end` and is the object of no preposition: "the head of the union". */
@@ -106,7 +109,8 @@ static Index earlier_cue(const Search *search, Index cue) {
     bool participle = ends_in_ing(search, cue);
     for (Index k = cue; k-- > search->first && cue - k < MOST_STEPS;) {
         const Unit *unit = &search->units->row.at[k];
-        if (unit->code == 'C' && unit->strength >= 5 && !unit->passive && (participle || ends_in_ing(search, k) == participle)) return k;
+        bool strong = unit->code == 'C' && unit->strength >= 5 && !unit->passive;
+        if (strong && (participle || !ends_in_ing(search, k))) return k;
     }
     return NONE;
 }

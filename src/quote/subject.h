@@ -4,7 +4,7 @@
 #include "units.h"
 
 /* The unit that is the subject of a cue, by the words alone: the nearest name or noun phrase before it ("Kelin, the envoy,
- * later said"), or right behind it where the verb is inverted ("said Kelin") or passive ("was quoted by ERR"), the possessor of a noun
- * ("Kelin's claim that"), the source behind "according to". Or NONE. */
+ * later said"), or right behind it where the verb is inverted ("said Kelin"), the possessor of a noun ("Kelin's claim that"), the
+ * source behind "according to". Or NONE. */
 Index cue_subject(const Doc *doc, const Units *units, Index cue);
 #endif

@@ -123,6 +123,8 @@ static char code_of_punctuation(const Doc *doc, const Token *token) {
     }
 }
 
+static bool ends_in_s(const Doc *doc, uint32_t i) { return doc->text[doc->tokens.at[i].end - 1] == 's'; }
+
 /* "the alleged deal", "his claims", "Lee's promise", "kiss-and-tell": forms of reporting verbs that report nothing here. */
 static bool no_verb_here(const Walk *walk, uint32_t i) {
     if (walk->units->row.n == 0 || i == 0) return false;
@@ -133,6 +135,7 @@ static bool no_verb_here(const Walk *walk, uint32_t i) {
     if (before->code == '-') return !(token->flags & SPACE_BEFORE) && !(walk->doc->tokens.at[i].flags & SPACE_BEFORE);
     bool noun_too = (walk->doc->tokens.at[i].classes & CLASS(CUE_NOUN)) != 0; /* "in claims", "proposing references to it" */
     if (noun_too && (before->code == 'p' || before->code == 'C' || before->code == 'V' || before->code == 'g')) return true;
+    if (before->code == 'V' && ends_in_s(walk->doc, i)) return true; /* "held talks" */
     if (before->end != before->first + 1) return false;
     return (classes & CLASS(POSSESSIVE)) || (before->code == 'D' && !(classes & CLASS(PRONOUN)));
 }
@@ -244,8 +247,11 @@ static bool take_unit(Walk *walk, uint32_t *i) {
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
     *units = (Units){0};
     Walk walk = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .units = units};
-    if (!fill_none(&units->of_marked, doc->marked.n, scratch) || !fill_none(&units->of_mention, doc->mentions.n, scratch) ||
-        !index_mentions(&walk))
+    units->reported = arena_alloc(scratch, doc->marked.n + 1);
+    if (!units->reported) return fail_memory(err);
+    memset(units->reported, 0, doc->marked.n + 1);
+    if (!fill_none(&units->reporter, doc->marked.n, scratch) || !fill_none(&units->of_marked, doc->marked.n, scratch) ||
+        !fill_none(&units->of_mention, doc->mentions.n, scratch) || !index_mentions(&walk))
         return fail_memory(err);
     for (uint32_t i = 0; i < doc->tokens.n;) {
         if (doc->tokens.at[i].flags & MARKUP) { i++; continue; }

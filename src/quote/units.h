@@ -33,11 +33,17 @@ typedef struct Units {
     ARRAY(Index) starts; /* first unit of each sentence, and one past the last unit */
     Index *of_marked;  /* unit of each marked stretch that is not inside another; else NONE */
     Index *of_mention; /* unit of each mention, or NONE */
+
+    /* Of each marked stretch that is a piece of a reported clause (reported.h): */
+    Index   *reporter; /* the unit of who reports it, or NONE */
+    uint8_t *reported; /* how likely that is, 1..10; 0: of none */
 } Units;
 
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
 
-static inline bool unit_is_cue(const Unit *unit) { return unit->code == 'C' || unit->code == 'c' || unit->code == 'A' || unit->code == 'v'; }
+static inline bool unit_is_cue(const Unit *unit) {
+    return unit->code == 'C' || unit->code == 'c' || unit->code == 'A' || unit->code == 'v';
+}
 static inline Index unit_sentence_first(const Units *units, Index i) { return units->starts.at[units->row.at[i].sentence]; }
 static inline Index unit_sentence_end(const Units *units, Index i) { return units->starts.at[units->row.at[i].sentence + 1]; }
 static inline bool  unit_can_speak(const Unit *unit) { return unit->mention != NONE; }

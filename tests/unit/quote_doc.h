@@ -1,5 +1,5 @@
-/* Texts for the tests of quote/: names stand marked in them as in entity_doc.h; the words, the cues and the weights are the shipped
- * ones. */
+/* Texts for the tests of quote/: names stand marked in them as in entity_doc.h; the words, the cues and the weights are the
+ * shipped ones. */
 #ifndef QUOTE_DOC_H
 #define QUOTE_DOC_H
 #include "entity_doc.h"
@@ -16,7 +16,8 @@ typedef struct QuoteDoc {
 #define QUOTE_SOURCES 4
 
 static inline void quote_gazetteer(MadeGazetteer *made) {
-    static const char *const files[QUOTE_SOURCES] = {"gazetteers/en/words.tsv", "gazetteers/en/cues.tsv", "gazetteers/en/abbreviations.tsv", "models/reported.tsv"};
+    static const char *const files[QUOTE_SOURCES] = {"gazetteers/en/words.tsv", "gazetteers/en/cues.tsv",
+                                                     "gazetteers/en/abbreviations.tsv", "models/reported.tsv"};
     const char *source = getenv("QUOTH_SOURCE");
     Buffer      texts[QUOTE_SOURCES] = {{0}};
     const char *pairs[QUOTE_SOURCES + 1][2] = {{NULL, NULL}};
@@ -69,6 +70,7 @@ static inline Index quote_unit(const QuoteDoc *d, const char *word) {
 }
 
 static inline void quote_put_units(Buffer *out, const QuoteDoc *d, Index first, Index end) {
-    if (first < end) entity_put(out, d->doc, span_of_tokens(d->doc, d->units.row.at[first].first, d->units.row.at[end - 1].end));
+    const Unit *row = d->units.row.at;
+    if (first < end) entity_put(out, d->doc, span_of_tokens(d->doc, row[first].first, row[end - 1].end));
 }
 #endif

@@ -46,6 +46,23 @@ static void a_cut_character_is_replaced(void) {
     check("\"\xEF\xBF\xBDx\xEF\xBF\xBD\"");
 }
 
+/* Plain characters are passed over eight at a time: a byte that is none is seen wherever it stands among them. */
+static void a_byte_is_escaped_wherever_it_stands(void) {
+    for (unsigned byte = 1; byte < 0x80; byte++) {
+        bool escaped = byte < ' ' || byte == '"' || byte == '\\' || byte == 0x7F;
+        for (size_t at = 0; at < 17; at++) {
+            char text[18] = "an ordinary text!";
+            text[at] = (char)byte;
+            Json json = writer(false);
+            emit_characters(&json, text, 17);
+            CU_ASSERT_EQUAL(written.n > 17, escaped);
+            CU_ASSERT_EQUAL(memcmp(written.at, text, at), 0);
+            CU_ASSERT_EQUAL(memcmp(written.at + written.n - (16 - at), text + at + 1, 16 - at), 0);
+        }
+    }
+    buffer_free(&written);
+}
+
 static size_t encode(uint32_t point, char out[4]) {
     if (point < 0x80) return out[0] = (char)point, 1;
     size_t n = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
@@ -131,6 +148,7 @@ static void spans_have_the_units_asked_for(void) {
 
 UNIT_MAIN("emit", {"controls and separators are escaped", controls_and_separators_are_escaped},
           {"--ascii escapes all beyond", ascii_escapes_all_beyond}, {"nothing is null", nothing_is_null},
+          {"a byte is escaped wherever it stands", a_byte_is_escaped_wherever_it_stands},
           {"a cut character is replaced", a_cut_character_is_replaced}, {"every character reads back", every_character_reads_back},
           {"numbers are short", numbers_are_short}, {"words have single spaces", words_have_single_spaces},
           {"spans have the units asked for", spans_have_the_units_asked_for})

@@ -98,6 +98,9 @@ static void weights_are_found_by_their_keys(void) {
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("names: first", 12)), 0.25F);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, feature_key(feature_template("between"), hash_load("NC", 2))), 3);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("unheard of", 10)), 0);
+    const uint64_t several[] = {hash_bytes("bias", 4), hash_bytes("unheard of", 10), hash_bytes("names: first", 12)};
+    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, several, 3), -1.25);
+    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, several, 0), 0);
     gazetteer_unmake(&made);
 }
 

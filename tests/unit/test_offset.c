@@ -46,6 +46,16 @@ static void repairs_lead_back_to_the_input(void) {
     doc_free(doc);
 }
 
+/* Bytes are counted eight at a time, those left over one by one. */
+static void points_are_counted_from_any_place(void) {
+    static const char text[] = "ab\xC3\xA9" "cdefgh\xE2\x80\x9Cijk\xF0\x9F\x8E\x89lmnopqrs\xD0\x90\xD0\x91tuvwxyz";
+    uint32_t          n = sizeof text - 1, wrong = 0;
+    for (uint32_t start = 0; start < n; start++)
+        for (uint32_t end = start, points = 0; end <= n; points += ((unsigned char)text[end++] & 0xC0) != 0x80)
+            wrong += points_in(text + start, end - start) != points;
+    CU_ASSERT_EQUAL(wrong, 0);
+}
+
 static void no_text_is_no_error(void) {
     Doc *doc = made_empty("");
     check(doc, 0, 0, 0, 0);
@@ -54,4 +64,4 @@ static void no_text_is_no_error(void) {
 
 UNIT_MAIN("offset", {"ASCII needs no counts", ascii_needs_no_counts}, {"units differ beyond ASCII", units_differ_beyond_ascii},
           {"block edges count once", block_edges_count_once}, {"repairs lead back to the input", repairs_lead_back_to_the_input},
-          {"no text is no error", no_text_is_no_error})
+          {"points are counted from any place", points_are_counted_from_any_place}, {"no text is no error", no_text_is_no_error})

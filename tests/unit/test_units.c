@@ -49,5 +49,6 @@ static void cues_know_their_word(void) {
 }
 
 UNIT_MAIN("units", {"words", words}, {"forms that report nothing", forms_that_report_nothing},
-          {"quotations are one unit", quotations_are_one_unit}, {"sentences end outside quotations", sentences_end_outside_quotations},
+          {"quotations are one unit", quotations_are_one_unit},
+          {"sentences end outside quotations", sentences_end_outside_quotations},
           {"cues know their word", cues_know_their_word})

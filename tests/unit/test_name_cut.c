@@ -1,0 +1,62 @@
+#include "name_doc.h"
+#include <math.h>
+
+/* The cut of the text's first run under weights that are given here, as "Anna Dorvane/person Vellmark/out". */
+static void show_cut(const Gazetteer *gazetteer, const char *text, const float weights[][3], size_t n, char *out, size_t size) {
+    Doc    *doc = names_text(gazetteer, text);
+    Arena   scratch = {0};
+    Finder *finder = finder_new(doc, gazetteer, &scratch);
+    Run     run;
+    Cut     cut;
+    size_t  length = 0;
+    CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
+    memset(finder->weights->loaded, true, sizeof finder->weights->loaded);
+    memset(finder->weights->at, 0, sizeof finder->weights->at);
+    for (size_t i = 0; i < n; i++) finder->weights->at[(unsigned)weights[i][0]][(unsigned)weights[i][1]] = weights[i][2];
+    run_next(finder, 0, &run);
+    run_cut(finder, &run, &cut);
+    for (uint32_t i = 0; i < cut.n && length < size; i++) {
+        const Piece *piece = &cut.pieces[i];
+        uint32_t     start = doc->tokens.at[run.words[piece->first].token].start, end = doc->tokens.at[run.words[piece->end - 1].token].end;
+        length += (size_t)snprintf(out + length, size - length, "%s%.*s/%s", length ? " " : "", (int)(end - start), doc->text + start,
+                                   piece->label == LABEL_OUT ? "out" : type_name(piece->label));
+    }
+    arena_free(&scratch);
+    doc_free(doc);
+}
+
+static void the_heaviest_cut_wins(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    char       got[256];
+    show_cut(gazetteer, "it saw Anna Dorvane", (const float[][3]){{EVIDENCE_IS_FULL_NAME, TYPE_PERSON, 5}}, 1, got, sizeof got);
+    CU_ASSERT_STRING_EQUAL(got, "Anna Dorvane/person");
+    show_cut(gazetteer, "it saw Anna Dorvane", (const float[][3]){{EVIDENCE_WORDS_1, LABEL_OUT, 9}, {EVIDENCE_IS_FULL_NAME, TYPE_PERSON, 5}}, 2,
+             got, sizeof got);
+    CU_ASSERT_STRING_EQUAL(got, "Anna/out Dorvane/out");
+    show_cut(gazetteer, "it saw Anna Dorvane", (const float[][3]){{EVIDENCE_WORDS_1, TYPE_PLACE, 4}, {EVIDENCE_IS_FULL_NAME, TYPE_PERSON, 5}}, 2,
+             got, sizeof got);
+    CU_ASSERT_STRING_EQUAL(got, "Anna/place Dorvane/place");
+    quoth_gazetteer_close(gazetteer);
+}
+
+/* "the Bahamas": no name begins with "the", however it is listed. */
+static void no_name_starts_with_the(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    char       got[256];
+    show_cut(gazetteer, "seen in The Bahamas", (const float[][3]){{EVIDENCE_ALWAYS, TYPE_PLACE, 5}, {EVIDENCE_WORDS_MORE, TYPE_PLACE, 9}}, 2, got,
+             sizeof got);
+    CU_ASSERT_STRING_EQUAL(got, "The/out Bahamas/place");
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void odds_are_nearly_exponential(void) {
+    for (int tenth = 0; tenth < 100; tenth++) {
+        float behind = (float)tenth / 10;
+        CU_ASSERT_TRUE(fabsf(odds_against(behind) - expf(-behind)) < 0.04F);
+        CU_ASSERT_TRUE(odds_against(behind) >= odds_against(behind + 0.1F));
+    }
+    CU_ASSERT_EQUAL(odds_against(100), 0);
+}
+
+UNIT_MAIN("name_cut", {"the heaviest cut wins", the_heaviest_cut_wins}, {"no name starts with the", no_name_starts_with_the},
+          {"odds are nearly exponential", odds_are_nearly_exponential})

@@ -1,0 +1,66 @@
+#include "name_doc.h"
+
+/* Does the evidence of the run's words [first, end) of the text hold this? */
+static bool holds(const Gazetteer *gazetteer, const char *text, uint32_t first, uint32_t end, unsigned evidence) {
+    Doc    *doc = names_text(gazetteer, text);
+    Arena   scratch = {0};
+    Finder *finder = finder_new(doc, gazetteer, &scratch);
+    Run     run;
+    Facts   facts = {0};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
+    run_next(finder, 0, &run);
+    CU_ASSERT_TRUE_FATAL(end <= run.n);
+    evidence_of_start(finder, &run, first, &facts);
+    evidence_of_end(finder, &run, end, &facts);
+    evidence_of_piece(finder, &run, first, end, &facts);
+    bool found = false;
+    for (uint32_t i = 0; i < facts.n; i++) found |= facts.at[i] == evidence;
+    arena_free(&scratch);
+    doc_free(doc);
+    return found;
+}
+
+static void what_stands_round_a_name(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "the spokesman Dorvane left", 0, 1, EVIDENCE_BEFORE_TITLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "they came from Vellmark today", 0, 1, EVIDENCE_BEFORE_IN));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Dorvane, 52, who left", 0, 1, EVIDENCE_BEHIND_AGE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Dorvane, who left", 0, 1, EVIDENCE_BEHIND_WHO));
+    CU_ASSERT_TRUE(holds(gazetteer, "so Dorvane said", 0, 1, EVIDENCE_BEHIND_CUE));
+    CU_ASSERT_TRUE(holds(gazetteer, "an anti-Dorvane march", 0, 1, EVIDENCE_BEFORE_PREFIX));
+    CU_ASSERT_TRUE(holds(gazetteer, "she speaks French", 0, 1, EVIDENCE_BEFORE_SPEAK));
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void what_a_name_is_made_of(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "the clerk Anna Dorvane left", 0, 2, EVIDENCE_IS_FULL_NAME));
+    CU_ASSERT_TRUE(holds(gazetteer, "the Ministry of Vellmark", 0, 3, EVIDENCE_HAS_ORG_HEAD_OF));
+    CU_ASSERT_TRUE(holds(gazetteer, "seen in Dorvanegrad now", 0, 1, EVIDENCE_LAST_PLACE_ENDING));
+    CU_ASSERT_TRUE(holds(gazetteer, "it saw Paris and left", 0, 1, EVIDENCE_LISTED_PLACE));
+    CU_ASSERT_FALSE(holds(gazetteer, "it saw Vellmark and left", 0, 1, EVIDENCE_LISTED_PLACE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it saw Vellmark and left", 0, 1, EVIDENCE_IS_UNKNOWN));
+    CU_ASSERT_TRUE(holds(gazetteer, "a Russian-Yemeni plan", 0, 3, EVIDENCE_HAS_PAIR));
+    CU_ASSERT_TRUE(holds(gazetteer, "seen at example.org today", 0, 1, EVIDENCE_IS_DOMAIN));
+    CU_ASSERT_TRUE(holds(gazetteer, "seen by @dorvane today", 0, 1, EVIDENCE_IS_HANDLE));
+    quoth_gazetteer_close(gazetteer);
+}
+
+/* "US" is no pronoun, whatever "us" is. */
+static void acronyms_are_not_small_words(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_FALSE(holds(gazetteer, "near the US border", 0, 1, EVIDENCE_IS_FUNCTION));
+    CU_ASSERT_TRUE(holds(gazetteer, "near the US border", 0, 1, EVIDENCE_IS_ACRONYM));
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void each_has_a_text(void) {
+    for (unsigned i = 0; i < N_EVIDENCE; i++) {
+        CU_ASSERT_TRUE(strlen(evidence_text(i)) > 2 && strlen(evidence_text(i)) < 50);
+        for (unsigned k = 0; k < i; k++) CU_ASSERT_TRUE(strcmp(evidence_text(i), evidence_text(k)) != 0);
+    }
+    CU_ASSERT_STRING_EQUAL(evidence_text(N_EVIDENCE), "?");
+}
+
+UNIT_MAIN("name_evidence", {"what stands round a name", what_stands_round_a_name}, {"what a name is made of", what_a_name_is_made_of},
+          {"acronyms are not small words", acronyms_are_not_small_words}, {"each has a text", each_has_a_text})

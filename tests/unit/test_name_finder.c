@@ -1,0 +1,84 @@
+#include "fold.h"
+#include "name_doc.h"
+
+static Finder *first_reading(const Gazetteer *gazetteer, Doc *doc, Arena *scratch) {
+    Finder *finder = finder_new(doc, gazetteer, scratch);
+    Run     run;
+    Cut     cut;
+    CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
+    for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
+        run_cut(finder, &run, &cut);
+        CU_ASSERT_TRUE_FATAL(finder_remember(finder, &run, &cut));
+    }
+    return finder;
+}
+
+static const Seen *seen(const Finder *finder, const char *word) { return memory_find(&finder->memory, fold_hash(word, strlen(word))); }
+
+static void parts_of_persons_are_remembered(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    Doc       *doc = names_text(gazetteer, "The mayor, Anna Dorvane, spoke to the clerk Peter Vellmark. Dorvane said no.");
+    Arena      scratch = {0};
+    Finder    *finder = first_reading(gazetteer, doc, &scratch);
+    const Seen *anna = seen(finder, "anna"), *dorvane = seen(finder, "dorvane");
+    CU_ASSERT_FATAL(anna && dorvane);
+    CU_ASSERT_EQUAL(anna->first, 1);
+    CU_ASSERT_EQUAL(dorvane->last, 1);
+    arena_free(&scratch);
+    doc_free(doc);
+    quoth_gazetteer_close(gazetteer);
+}
+
+/* "Institute for the Study of War (ISW)" */
+static void initials_are_remembered(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    Doc       *doc = names_text(gazetteer, "The Vellmark Port Workers Union met. The VPWU said no to the plan.");
+    Arena      scratch = {0};
+    Finder    *finder = first_reading(gazetteer, doc, &scratch);
+    const Seen *acronym = seen(finder, "vpwu");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(acronym);
+    CU_ASSERT_EQUAL(acronym->initials, 1);
+    arena_free(&scratch);
+    doc_free(doc);
+    quoth_gazetteer_close(gazetteer);
+}
+
+/* "PA" is the Press Association where that stands in the text too. */
+static void readings_need_company(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    for (unsigned company = 0; company < 2; company++) {
+        Doc    *doc = names_text(gazetteer, company ? "A man told the Press Association so, and PA asked." : "A man in PA asked.");
+        Arena   scratch = {0};
+        Finder *finder = finder_new(doc, gazetteer, &scratch);
+        bool    found = false, usable = false;
+        for (Index i = 0; i < doc->readings.n; i++) {
+            EntityRecord record;
+            if (!doc->readings.at[i].needs_company || !gazetteer_entity(gazetteer, doc->readings.at[i].record, &record)) continue;
+            if (strcmp(record.id, "press-association") != 0) continue;
+            found = true;
+            usable = finder->usable[i];
+        }
+        CU_ASSERT_TRUE(found);
+        CU_ASSERT_EQUAL(usable, company);
+        arena_free(&scratch);
+        doc_free(doc);
+    }
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void weights_are_those_of_the_model(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    Doc       *doc = names_text(gazetteer, "Nothing.");
+    Arena      scratch = {0};
+    Finder    *finder = finder_new(doc, gazetteer, &scratch);
+    CU_ASSERT_TRUE(weights_of(finder, EVIDENCE_LISTED_PLACE)[TYPE_PLACE] > 1);
+    CU_ASSERT_TRUE(weights_of(finder, EVIDENCE_LISTED_PLACE)[TYPE_PERSON] < 0);
+    CU_ASSERT_TRUE(weights_of(finder, EVIDENCE_IS_TIME)[LABEL_OUT] > 1);
+    arena_free(&scratch);
+    doc_free(doc);
+    quoth_gazetteer_close(gazetteer);
+}
+
+UNIT_MAIN("name_finder", {"parts of persons are remembered", parts_of_persons_are_remembered},
+          {"initials are remembered", initials_are_remembered}, {"readings need company", readings_need_company},
+          {"weights are those of the model", weights_are_those_of_the_model})
