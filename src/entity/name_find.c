@@ -145,7 +145,8 @@ static bool add_found(const Names *names, const Found *found) {
     Doc     *doc = names->finder->doc;
     uint32_t first = found->type == TYPE_GROUP ? with_bracket(doc, found->first) : found->first;
     uint32_t comma = found->type == TYPE_PLACE ? comma_inside(doc, first, found->end) : found->end;
-    if (!add_name(names, found, first, comma, found->record)) return false;
+    Index    record = first < found->first ? NONE : found->record; /* "(Western) European" is more than the listed "European" */
+    if (!add_name(names, found, first, comma, record)) return false;
     return comma + 1 >= found->end || add_name(names, found, comma + 1, found->end, NONE);
 }
 
