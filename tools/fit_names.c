@@ -1,12 +1,13 @@
 /* Fits the weights of the evidence for names (models/names.tsv).
  *
- *     fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...] > models/names.tsv
+ *     fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]
  *
  * An article is a line of JSON with text and mentions, each with start, end (code points) and type; where a text was annotated with
  * other types than ours, the type says what it may be: "organization|outlet", "other|none", and "skip" where its bounds are not
  * ours. The model is a semi-Markov conditional random field over the runs of a text: the sum of a cut's weights is its log-odds.
  * Fitted by Adagrad with weights shrunk towards what is held for true beforehand. With --fold, each N-th article from the K-th on
- * is left out, and the share of its names found is told; files behind --also are never left out. */
+ * is left out, and the share of its names found is told; files behind --also are never left out.
+ * The weights go to standard output, with the text of --about as a comment. */
 #include "extractor.h"
 #include "name_finder.h"
 #include "offset.h"
@@ -38,6 +39,7 @@ typedef struct Fitter {
                      belief[N_EVIDENCE][N_LABELS];
     double           rate, shrink, also; /* also: how much an article of --also counts */
     size_t           fold, folds;
+    const char      *about; /* the articles, in words */
     Arena            scratch;
 } Fitter;
 
@@ -55,26 +57,28 @@ static const struct {
     HELD(LAST_ORG_HEAD, TYPE_ORGANIZATION, 2), HELD(HAS_ORG_HEAD_OF, TYPE_ORGANIZATION, 2),
     HELD(LAST_LEGAL, TYPE_ORGANIZATION, 1.5F), HELD(LAST_OUTLET, TYPE_OUTLET, 1), HELD(LAST_PLACE_WORD, TYPE_PLACE, 1.5F),
     HELD(LAST_EVENT, TYPE_EVENT, 2), HELD(HAS_EVENT_OF, TYPE_EVENT, 1.5F), HELD(LAST_SUFFIX, TYPE_PERSON, 2),
-    HELD(IS_FULL_NAME, TYPE_PERSON, 2), HELD(BEFORE_HONORIFIC, TYPE_PERSON, 2), HELD(BEFORE_PREFIX, LABEL_OUT, -2), HELD(BEFORE_TITLE, TYPE_PERSON, 1),
-    HELD(BEFORE_TITLE_CAPITAL, TYPE_PERSON, 1.5F), HELD(BEHIND_AGE, TYPE_PERSON, 2), HELD(IS_LAST, TYPE_PERSON, 2),
-    HELD(IS_FIRST, TYPE_PERSON, 1), HELD(FIRST_TITLED, TYPE_PERSON, 0.5F), HELD(LAST_TITLED, TYPE_PERSON, 1),
-    HELD(BEFORE_IN, TYPE_PLACE, 0.5F), HELD(LAST_PLACED, TYPE_PLACE, 0.5F), HELD(FIRST_TITLE, TYPE_PERSON, -3),
-    HELD(FIRST_HONORIFIC, TYPE_PERSON, -3), HELD(FIRST_LOWER, TYPE_PERSON, -2), HELD(LAST_LOWER, TYPE_PERSON, -2),
-    HELD(FIRST_LOWER, TYPE_ORGANIZATION, -1), HELD(LAST_LOWER, TYPE_ORGANIZATION, -1),
+    HELD(IS_FULL_NAME, TYPE_PERSON, 2), HELD(BEFORE_HONORIFIC, TYPE_PERSON, 2), HELD(BEFORE_PREFIX, LABEL_OUT, -2),
+    HELD(BEFORE_TITLE, TYPE_PERSON, 1), HELD(BEFORE_TITLE_CAPITAL, TYPE_PERSON, 1.5F), HELD(BEHIND_AGE, TYPE_PERSON, 2),
+    HELD(IS_LAST, TYPE_PERSON, 2), HELD(IS_FIRST, TYPE_PERSON, 1), HELD(FIRST_TITLED, TYPE_PERSON, 0.5F),
+    HELD(LAST_TITLED, TYPE_PERSON, 1), HELD(BEFORE_IN, TYPE_PLACE, 0.5F), HELD(LAST_PLACED, TYPE_PLACE, 0.5F),
+    HELD(FIRST_TITLE, TYPE_PERSON, -3), HELD(FIRST_HONORIFIC, TYPE_PERSON, -3), HELD(FIRST_LOWER, TYPE_PERSON, -2),
+    HELD(LAST_LOWER, TYPE_PERSON, -2), HELD(FIRST_LOWER, TYPE_ORGANIZATION, -1), HELD(LAST_LOWER, TYPE_ORGANIZATION, -1),
     HELD(IS_INITIALS, TYPE_ORGANIZATION, 2), HELD(IS_HANDLE, TYPE_PERSON, 1), HELD(IS_TAG, LABEL_OUT, 1),
     HELD(IS_DOMAIN, TYPE_OUTLET, 2), HELD(IS_ADDRESS, LABEL_OUT, 3), HELD(LISTED_LOWER, TYPE_EVENT, -3),
-    HELD(LISTED_LOWER, TYPE_ORGANIZATION, -2), HELD(HAS_BRACKET, TYPE_PERSON, 1), HELD(HAS_PAIR, TYPE_PLACE, -4), HELD(HAS_PAIR, TYPE_GROUP, -4),
-    HELD(HAS_PAIR, TYPE_ORGANIZATION, -3), HELD(HAS_PAIR, TYPE_PERSON, -3), HELD(HAS_PAIR, TYPE_EVENT, -3), HELD(HAS_PAIR, TYPE_OTHER, -3), HELD(HAS_BRACKET, TYPE_PLACE, -2),
-    HELD(HAS_BRACKET, TYPE_ORGANIZATION, -2), HELD(BEFORE_SPEAK, TYPE_GROUP, -3), HELD(BEFORE_SPEAK, LABEL_OUT, 3),
-    HELD(IS_TIME, LABEL_OUT, 3), HELD(IS_FUNCTION, LABEL_OUT, 2), HELD(IS_COMMON, LABEL_OUT, 1),
-    HELD(IS_TITLE, LABEL_OUT, 1), HELD(IS_NUMBER, LABEL_OUT, 2), HELD(OWED_LOWER, LABEL_OUT, 1),
-    HELD(SEEN_LOWER, LABEL_OUT, 0.5F), HELD(NAMED_PERSON, TYPE_PERSON, 1), HELD(NAMED_ORGANIZATION, TYPE_ORGANIZATION, 1),
-    HELD(NAMED_OUTLET, TYPE_OUTLET, 1), HELD(NAMED_PLACE, TYPE_PLACE, 1), HELD(NAMED_GROUP, TYPE_GROUP, 1),
-    HELD(NAMED_EVENT, TYPE_EVENT, 1), HELD(NAMED_OTHER, TYPE_OTHER, 1), HELD(HAS_AND_GIVEN, TYPE_ORGANIZATION, -2),
-    HELD(HAS_AND, TYPE_PERSON, -3), HELD(HAS_AND, TYPE_PLACE, -1), HELD(HAS_OF, TYPE_PERSON, -2),
-    HELD(HAS_VERB, TYPE_PERSON, -1), HELD(HAS_FUNCTION, TYPE_PERSON, -1), HELD(HAS_INITIAL, TYPE_PERSON, 1.5F),
-    HELD(HAS_PARTICLE, TYPE_PERSON, 1.5F), HELD(LAST_TAIL_ED, TYPE_PERSON, -2), HELD(LAST_TAIL_WORD, TYPE_PERSON, -1),
-    HELD(ALWAYS, TYPE_EVENT, -1.5F), HELD(ALWAYS, TYPE_OTHER, -1.5F), HELD(ALWAYS, TYPE_OUTLET, -1),
+    HELD(LISTED_LOWER, TYPE_ORGANIZATION, -2), HELD(HAS_BRACKET, TYPE_PERSON, 1), HELD(TITLE_CASE_LISTED, LABEL_OUT, -2),
+    HELD(HAS_PAIR, TYPE_PLACE, -4), HELD(HAS_PAIR, TYPE_GROUP, -4), HELD(HAS_PAIR, TYPE_ORGANIZATION, -3),
+    HELD(HAS_PAIR, TYPE_PERSON, -3), HELD(HAS_PAIR, TYPE_EVENT, -3), HELD(HAS_PAIR, TYPE_OTHER, -3),
+    HELD(HAS_BRACKET, TYPE_PLACE, -2), HELD(HAS_BRACKET, TYPE_ORGANIZATION, -2), HELD(BEFORE_SPEAK, TYPE_GROUP, -3),
+    HELD(BEFORE_SPEAK, LABEL_OUT, 3), HELD(IS_TIME, LABEL_OUT, 3), HELD(IS_FUNCTION, LABEL_OUT, 2),
+    HELD(IS_COMMON, LABEL_OUT, 1), HELD(IS_TITLE, LABEL_OUT, 1), HELD(IS_NUMBER, LABEL_OUT, 2),
+    HELD(OWED_LOWER, LABEL_OUT, 1), HELD(SEEN_LOWER, LABEL_OUT, 0.5F), HELD(NAMED_PERSON, TYPE_PERSON, 1),
+    HELD(NAMED_ORGANIZATION, TYPE_ORGANIZATION, 1), HELD(NAMED_OUTLET, TYPE_OUTLET, 1), HELD(NAMED_PLACE, TYPE_PLACE, 1),
+    HELD(NAMED_GROUP, TYPE_GROUP, 1), HELD(NAMED_EVENT, TYPE_EVENT, 1), HELD(NAMED_OTHER, TYPE_OTHER, 1),
+    HELD(HAS_AND_GIVEN, TYPE_ORGANIZATION, -2), HELD(HAS_AND, TYPE_PERSON, -3), HELD(HAS_AND, TYPE_PLACE, -1),
+    HELD(HAS_OF, TYPE_PERSON, -2), HELD(HAS_VERB, TYPE_PERSON, -1), HELD(HAS_FUNCTION, TYPE_PERSON, -1),
+    HELD(HAS_INITIAL, TYPE_PERSON, 1.5F), HELD(HAS_PARTICLE, TYPE_PERSON, 1.5F), HELD(LAST_TAIL_ED, TYPE_PERSON, -2),
+    HELD(LAST_TAIL_WORD, TYPE_PERSON, -1), HELD(ALWAYS, TYPE_EVENT, -1.5F), HELD(ALWAYS, TYPE_OTHER, -1.5F),
+    HELD(ALWAYS, TYPE_OUTLET, -1),
 #undef HELD
 };
 
@@ -377,14 +381,17 @@ static bool fit(Fitter *fitter, unsigned rounds) {
 static void print_weights(const Fitter *fitter) {
     static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
     puts("# The evidence for names and their types: log-odds, fitted by tools/fit_names.c.\n"
-         "# \"names/EVIDENCE:LABEL\"; out: a word that is in no name. src/entity/name_evidence.h lists the evidence.\n%type weight");
+         "# \"names/EVIDENCE:LABEL\"; out: a word that is in no name. src/entity/name_evidence.h lists the evidence.");
+    if (fitter->about) printf("# %s\n", fitter->about);
+    puts("%type weight");
     for (unsigned i = 0; i < N_EVIDENCE; i++)
         for (unsigned label = 0; label < N_LABELS; label++)
             if (fabs(fitter->weights[i][label]) >= 0.005)
                 printf("names/%s:%s\t%.2f\n", evidence_text(i), labels[label], fitter->weights[i][label]);
 }
 
-static const char usage[] = "usage: fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]";
+static const char usage[] = "usage: fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... "
+                            "[--also WEIGHT ARTICLES.jsonl...]";
 
 int main(int argc, char **argv) {
     static Fitter fitter;
@@ -399,6 +406,7 @@ int main(int argc, char **argv) {
     for (int i = 2; ok && i < argc; i++) {
         if (strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) rounds = (unsigned)strtoul(argv[++i], NULL, 10);
         else if (strcmp(argv[i], "--shrink") == 0 && i + 1 < argc) fitter.shrink = strtod(argv[++i], NULL);
+        else if (strcmp(argv[i], "--about") == 0 && i + 1 < argc) fitter.about = argv[++i];
         else if (strcmp(argv[i], "--also") == 0 && i + 1 < argc) {
             fitter.also = strtod(argv[++i], NULL);
             also = true;

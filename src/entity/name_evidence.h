@@ -11,10 +11,11 @@
     X(BEFORE_TITLE_CAPITAL, "capital title before") X(BEFORE_HONORIFIC, "honorific before")                             \
     X(BEFORE_THE, "the before") X(BEFORE_DETERMINER, "determiner before") X(BEFORE_IN, "in before")                     \
     X(BEFORE_OF, "of before") X(BEFORE_PREPOSITION, "preposition before") X(BEFORE_AND, "and before")                   \
-    X(BEFORE_COMMA, "comma before") X(BEFORE_BRACKET, "bracket before") X(BEFORE_PREFIX, "prefix before") X(BEFORE_HYPHEN, "hyphen before")               \
-    X(BEFORE_CUE, "cue before") X(BEFORE_VERB, "verb before") X(BEFORE_POSSESSIVE, "possessive before")                 \
-    X(BEFORE_GROUP, "group before") X(BEFORE_PLACE, "place before") X(BEFORE_LISTED, "listed name before")              \
-    X(BEFORE_LINE, "line of capitals before") X(BEFORE_CAPITAL, "capital before") X(BEFORE_MARK, "quotation mark before") X(BEFORE_SPEAK, "speak before")         \
+    X(BEFORE_COMMA, "comma before") X(BEFORE_BRACKET, "bracket before") X(BEFORE_PREFIX, "prefix before")               \
+    X(BEFORE_HYPHEN, "hyphen before") X(BEFORE_CUE, "cue before") X(BEFORE_VERB, "verb before")                         \
+    X(BEFORE_POSSESSIVE, "possessive before") X(BEFORE_GROUP, "group before") X(BEFORE_PLACE, "place before")           \
+    X(BEFORE_LISTED, "listed name before") X(BEFORE_LINE, "line of capitals before")                                    \
+    X(BEFORE_CAPITAL, "capital before") X(BEFORE_MARK, "quotation mark before") X(BEFORE_SPEAK, "speak before")         \
     X(BEFORE_FORMER, "former before") X(BEFORE_KIN, "relative before") X(BEFORE_WORD, "word before")                    \
     /* ... and its first word */                                                                                        \
     X(FIRST_GIVEN, "given name first") X(FIRST_NAME_PART, "name part first") X(FIRST_ORG_HEAD, "body word first")       \
@@ -45,10 +46,10 @@
     X(BEHIND_COMMA_NAME, "comma and name behind") X(BEHIND_COMMA, "comma behind") X(BEHIND_ACRONYM, "acronym behind")   \
     X(BEHIND_BRACKET, "bracket behind") X(BEHIND_TITLE, "title behind")                                                 \
     X(BEHIND_TITLE_CAPITAL, "capital title behind") X(BEHIND_PEOPLE, "noun for people behind")                          \
-    X(BEHIND_LINE, "line of capitals behind") X(BEHIND_CAPITAL, "capital behind") X(BEHIND_HYPHEN_LOWER, "-led behind") X(BEHIND_HYPHEN, "hyphen behind")         \
-    X(BEHIND_AND, "and behind") X(BEHIND_OF, "of behind") X(BEHIND_PREPOSITION, "preposition behind")                   \
-    X(BEHIND_END, "end behind") X(BEHIND_NUMBER, "number behind") X(BEHIND_NOUN, "noun behind")                         \
-    X(BEHIND_MARK, "quotation mark behind")                                                                             \
+    X(BEHIND_LINE, "line of capitals behind") X(BEHIND_CAPITAL, "capital behind")                                       \
+    X(BEHIND_HYPHEN_LOWER, "-led behind") X(BEHIND_HYPHEN, "hyphen behind") X(BEHIND_AND, "and behind")                 \
+    X(BEHIND_OF, "of behind") X(BEHIND_PREPOSITION, "preposition behind") X(BEHIND_END, "end behind")                   \
+    X(BEHIND_NUMBER, "number behind") X(BEHIND_NOUN, "noun behind") X(BEHIND_MARK, "quotation mark behind")             \
     /* the whole of it */                                                                                               \
     X(WORDS_1, "one word") X(WORDS_2, "two words") X(WORDS_3, "three words") X(WORDS_4, "four words")                   \
     X(WORDS_MORE, "many words") X(LISTED_PERSON, "listed person") X(LISTED_ORGANIZATION, "listed organization")         \
@@ -60,25 +61,27 @@
     X(LISTED_LOWER, "listed with lower case at its end") X(LISTED_ALONE, "listed without company")                      \
     X(CUT_LISTED, "part of a listed name") X(HAS_LISTED, "listed name inside") X(UNLISTED, "not listed")                \
     X(HAS_OF, "of inside") X(HAS_AND, "and inside") X(HAS_JOINER, "for or the inside")                                  \
-    X(HAS_PARTICLE, "particle inside") X(HAS_BRACKET, "bracket inside") X(HAS_PAIR, "listed names round a hyphen") X(HAS_HYPHEN, "hyphen inside")                  \
-    X(HAS_POSSESSIVE, "possessive inside") X(HAS_INITIAL, "initial inside") X(HAS_NUMBER, "number inside")              \
-    X(HAS_TITLE, "title inside") X(HAS_ORG_HEAD_OF, "body word and of") X(HAS_EVENT_OF, "event word and of")            \
-    X(HAS_COMMON, "common word inside") X(HAS_VERB, "verb inside")                                                      \
+    X(HAS_PARTICLE, "particle inside") X(HAS_BRACKET, "bracket inside") X(HAS_PAIR, "listed names round a hyphen")      \
+    X(HAS_HYPHEN, "hyphen inside") X(HAS_POSSESSIVE, "possessive inside") X(HAS_INITIAL, "initial inside")              \
+    X(HAS_NUMBER, "number inside") X(HAS_TITLE, "title inside") X(HAS_ORG_HEAD_OF, "body word and of")                  \
+    X(HAS_EVENT_OF, "event word and of") X(HAS_COMMON, "common word inside") X(HAS_VERB, "verb inside")                 \
     X(HAS_FUNCTION, "small word with a capital inside") X(HAS_AND_GIVEN, "given names round and")                       \
     X(HAS_AND_NO_HEAD, "and but no body word") X(HAS_GIVEN_INSIDE, "given name inside")                                 \
     X(IS_FULL_NAME, "given name and surname") X(IS_ACRONYM, "acronym") X(IS_UPPER, "all capitals")                      \
-    X(IS_MIXED, "mixed case") X(IS_NAME_PART, "name part alone") X(IS_GIVEN, "given name alone") X(IS_TITLE, "title alone") X(IS_COMMON, "common word")    \
-    X(IS_FUNCTION, "small word") X(IS_TIME, "date word") X(IS_VERB, "verb") X(IS_HEAD, "head alone")                    \
-    X(IS_LOWER, "in lower case") X(IS_NUMBER, "number") X(IS_POINT, "sign") X(IS_UNKNOWN, "unknown word")               \
-    X(HAS_UNKNOWN, "unknown word inside") X(ALL_KNOWN, "known words only") X(IS_HANDLE, "handle") X(IS_TAG, "tag")      \
-    X(IS_DOMAIN, "domain") X(IS_ADDRESS, "address") X(IS_INITIAL, "initial") X(IS_NOUN, "noun for people")              \
-    X(ALL_COMMON, "common words")                                                                                       \
+    X(IS_MIXED, "mixed case") X(IS_NAME_PART, "name part alone") X(IS_GIVEN, "given name alone")                        \
+    X(IS_TITLE, "title alone") X(IS_COMMON, "common word") X(IS_FUNCTION, "small word") X(IS_TIME, "date word")         \
+    X(IS_VERB, "verb") X(IS_HEAD, "head alone") X(IS_LOWER, "in lower case") X(IS_NUMBER, "number")                     \
+    X(IS_POINT, "sign") X(IS_UNKNOWN, "unknown word") X(HAS_UNKNOWN, "unknown word inside")                             \
+    X(ALL_KNOWN, "known words only") X(IS_HANDLE, "handle") X(IS_TAG, "tag") X(IS_DOMAIN, "domain")                     \
+    X(IS_ADDRESS, "address") X(IS_INITIAL, "initial") X(IS_NOUN, "noun for people") X(ALL_COMMON, "common words")       \
     /* the document */                                                                                                  \
     X(OWED, "capital owed to its place") X(OWED_SEEN, "owed, seen with a capital elsewhere")                            \
     X(OWED_LOWER, "owed, in lower case elsewhere") X(OWED_UNSEEN, "owed, nowhere else")                                 \
     X(SEEN_LOWER, "in lower case elsewhere") X(SEEN_OFTEN, "often with a capital") X(DATELINE, "dateline")              \
     X(HEADLINE, "headline") X(BYLINE, "byline") X(FURNITURE, "furniture") X(TITLE_CASE, "line of capitals")             \
-    X(TITLE_CASE_SEEN, "line of capitals, seen elsewhere") X(TITLE_CASE_UNSEEN, "line of capitals, not seen elsewhere") X(NAMED_PERSON, "person elsewhere")                    \
+    X(TITLE_CASE_LISTED, "line of capitals, listed, seen elsewhere")                                                    \
+    X(TITLE_CASE_SEEN, "line of capitals, seen elsewhere")                                                              \
+    X(TITLE_CASE_UNSEEN, "line of capitals, not seen elsewhere") X(NAMED_PERSON, "person elsewhere")                    \
     X(NAMED_ORGANIZATION, "organization elsewhere") X(NAMED_OUTLET, "outlet elsewhere")                                 \
     X(NAMED_PLACE, "place elsewhere") X(NAMED_GROUP, "group elsewhere") X(NAMED_EVENT, "event elsewhere")               \
     X(NAMED_OTHER, "other elsewhere") X(NAMED_SURELY, "of one type elsewhere") X(IS_INITIALS, "initials of a name")     \

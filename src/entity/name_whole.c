@@ -71,11 +71,9 @@ typedef struct Inside {
     bool     of, and, joiner, number, particle, pair;
 } Inside;
 
-/* "Russia-Ukraine", "Russian-Yemeni": two names; not so where they are listed as one, but for "Russia-Ukraine war". */
-static bool is_listed_pair(const Finder *finder, const Word *before, const Word *behind) {
-    if (before->match == NONE || behind->match == NONE) return false;
-    const Match *match = &finder->doc->matches.at[before->match];
-    return before->match != behind->match || finder->doc->tokens.at[match->end - 1].shape == SHAPE_LOWER;
+/* "Russia-Ukraine", "Russian-Yemeni": two names; not so where they are listed as one. */
+static bool is_listed_pair(const Word *before, const Word *behind) {
+    return before->match != NONE && behind->match != NONE && before->match != behind->match;
 }
 
 static void look_inside(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Inside *in) {
@@ -85,7 +83,7 @@ static void look_inside(const Finder *finder, const Run *run, uint32_t first, ui
         const Token *token = &doc->tokens.at[word->token];
         in->all |= word->classes;
         if (i > first && i + 1 < end) in->middle |= word->classes & (word->flags & WORD_NAME_LIKE ? UINT64_MAX : CLASS(TITLE));
-        if (word->flags & WORD_HYPHEN && i > first && i + 1 < end) in->pair |= is_listed_pair(finder, &word[-1], &word[1]);
+        if (word->flags & WORD_HYPHEN && i > first && i + 1 < end) in->pair |= is_listed_pair(&word[-1], &word[1]);
         if (word->flags & WORD_HYPHEN && i > first && word[-1].classes & CLASS(PARTICLE)) continue; /* "al-Hamad" */
         in->flags |= word->flags;
         if (token->kind == TOKEN_NUMBER) in->number = true;
@@ -173,7 +171,7 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
 /* ---- The document ------------------------------------------------------------------------------------------------ */
 
 /* Of the words with capitals: how they stand elsewhere. */
-static void seen(const Run *run, uint32_t first, uint32_t end, Facts *facts) {
+static void seen(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
     uint32_t words = 0, lower = 0, capital = 0, common = 0, unknown = 0;
     for (uint32_t i = first; i < end; i++) {
         const Word *word = &run->words[i];
@@ -192,6 +190,7 @@ static void seen(const Run *run, uint32_t first, uint32_t end, Facts *facts) {
         ADD(TITLE_CASE);
         ADD_IF(!capital, TITLE_CASE_UNSEEN);
         ADD_IF(capital == words, TITLE_CASE_SEEN);
+        ADD_IF(capital == words && piece_match(finder, run, first, end) != NONE, TITLE_CASE_LISTED);
         return;
     }
     const Word *word = &run->words[first];
@@ -236,6 +235,6 @@ void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uin
     if (end - first > 1) inside(finder, run, first, end, facts);
     else single(finder, &run->words[first], facts);
     place(run, facts);
-    seen(run, first, end, facts);
+    seen(finder, run, first, end, facts);
     if (finder->again) named(finder, run, first, end, facts);
 }

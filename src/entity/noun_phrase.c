@@ -259,9 +259,10 @@ static bool goes_in_complement(const Doc *doc, uint32_t at, uint32_t token) {
     return in_complement(doc, token) || is_inner_of(doc, token);
 }
 
-/* author of "The Long Road": the token behind the closing mark, or `at`. */
+/* author of "The Long Road": the token behind the closing mark of a title, or `at`. Words that are quoted begin in lower case:
+ * accused him of “fighting a battle”. */
 static uint32_t behind_marks(const Doc *doc, uint32_t at) {
-    if (at >= doc->tokens.n || doc->tokens.at[at].kind != TOKEN_MARK) return at;
+    if (at + 1 >= doc->tokens.n || doc->tokens.at[at].kind != TOKEN_MARK || doc->tokens.at[at + 1].shape == SHAPE_LOWER) return at;
     for (uint32_t i = at + 1; i < at + 14 && i < doc->tokens.n && goes_on(doc, i); i++)
         if (doc->tokens.at[i].kind == TOKEN_MARK && !(doc->tokens.at[i].flags & POSSESSIVE_END)) return i + 1;
     return at;

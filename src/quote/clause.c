@@ -52,9 +52,19 @@ static bool has_finite(const Clause *clause, Stretch stretch) {
     return false;
 }
 
+/* "TALLINN, Estonia (AP) — Dock workers voted, Kask said.": what is reported begins behind the dateline. */
+static Index behind_dateline(const Doc *doc, const Units *units, Index first, Index end) {
+    const Unit *row = units->row.at;
+    if (row[first].code != 'L' || doc->tokens.at[row[first].first].shape != SHAPE_UPPER) return first;
+    for (Index i = first + 1; i < end && i < first + 10; i++)
+        if (row[i].code == '-' && doc->tokens.at[row[i].first].flags & SPACE_BEFORE) return i + 1;
+    return first;
+}
+
 /* The sentence of the cue, without what ends it; a bracket round it is not part of it. */
 static Clause clause_of(const Doc *doc, const Units *units, Index cue) {
-    Clause clause = {doc, units, cue, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
+    Index  end = unit_sentence_end(units, cue), first = behind_dateline(doc, units, unit_sentence_first(units, cue), end);
+    Clause clause = {doc, units, cue, first, end};
     Index least = clause.end - clause.first > 8 ? clause.end - 8 : clause.first; /* a row of dots is looked at once */
     while (clause.end > least && one_of(units->row.at[clause.end - 1].code, ".\"")) clause.end--;
     return clause;
