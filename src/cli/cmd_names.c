@@ -73,9 +73,10 @@ int cmd_names(int argc, char **argv) {
     int      status;
     if (!settings_read(argc, argv, &settings, &status)) return status;
     bool named = settings.n_operands && strcmp(settings.operands[0], "compare") == 0;
-    if (!named || (settings.n_operands != 1 && settings.n_operands != 3))
-        return complain("names: say compare and two names, or compare alone to read pairs"), STATUS_USAGE;
+    bool pairs = settings.n_operands == 1 || (settings.n_operands == 2 && strcmp(settings.operands[1], "-") == 0);
+    if (!named || (!pairs && settings.n_operands != 3))
+        return complain("names: say compare and two names, or compare - to read pairs"), STATUS_USAGE;
     if (!sink_open(&sink, NULL)) return STATUS_IO;
-    status = settings.n_operands == 3 ? compare(&sink, settings.operands[1], settings.operands[2]) : compare_lines(&sink);
+    status = pairs ? compare_lines(&sink) : compare(&sink, settings.operands[1], settings.operands[2]);
     return sink_close(&sink, status);
 }

@@ -94,7 +94,7 @@ static const Command commands[] = {
      gazetteer_options, COUNT(gazetteer_options),
      "quoth gazetteer build -o mine.gaz gazetteers/*.tsv gazetteers/en/*\n"
      "quoth gazetteer find 'Yuri Ushakov'"},
-    {"names", cmd_names, "compare [A B]",
+    {"names", cmd_names, "compare [A B | -]",
      "Tells whether two names, in any scripts, can be spellings of one: same or other, the cost, and why, TAB between them. Without names, "
      "pairs are read from standard input, TAB between them, one a line; each is given back with 1 or 0, a likeness from 0 to 1, and why.",
      names_options, COUNT(names_options),
