@@ -156,7 +156,7 @@ typedef struct Marked {
     bool     closed;
 } Marked;
 
-/* A reason for or against, in words and as a number: it adds `weight` to the logit. */
+/* A reason, in words and as a number: the lead in logits that it gives the choice over the runner-up. */
 typedef struct Evidence {
     const char *text;
     float       weight;
@@ -181,7 +181,7 @@ typedef struct Quote {
     Index       via;             /* mention of who carries it, or NONE */
     float       score;           /* that speaker (or its absence) is right */
     const char *rule;            /* name of the pattern that ties it to its cue, or NULL */
-    Range       evidence;        /* doc->evidence, heaviest first */
+    Range       evidence;        /* doc->evidence, greatest lead first */
     Range       alternatives;    /* doc->alternatives, likeliest first */
     Range       repairs;         /* doc->notes */
 } Quote;

@@ -7,6 +7,7 @@
 #include "reported.h"
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Attributor {
@@ -80,42 +81,54 @@ static void score_candidates(const Attributor *a, const Scene *scene, Choice *ch
 
 #define MOST_REASONS 5
 
+/* What speaks for the choice: a template, the heaviest of its facts, and how far it puts the choice before the runner-up. */
 typedef struct Reason {
     Fact   fact;
-    double weight;
+    double heaviest, lead;
 } Reason;
 
-static uint32_t heaviest(const Attributor *a, const Facts *facts, Reason reasons[MOST_REASONS]) {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < facts->n; i++) {
-        Reason   reason = {facts->at[i], gazetteer_weight(a->gazetteer, feature_key(a->templates[facts->at[i].template],
-                                                                                  facts->at[i].value))};
-        uint32_t at = n < MOST_REASONS ? n++ : MOST_REASONS;
-        while (at > 0 && fabs(reasons[at - 1].weight) < fabs(reason.weight)) {
-            if (at < MOST_REASONS) reasons[at] = reasons[at - 1];
-            at--;
-        }
-        if (at < MOST_REASONS) reasons[at] = reason;
+static void count_facts(const Attributor *a, const Scene *scene, const Candidate *candidate, double sign, Reason reasons[N_EVIDENCE]) {
+    Facts facts;
+    evidence_of(scene, candidate->unit, candidate->rank, &facts);
+    for (uint32_t i = 0; i < facts.n; i++) {
+        Fact    fact = facts.at[i];
+        double  weight = gazetteer_weight(a->gazetteer, feature_key(a->templates[fact.template], fact.value));
+        Reason *reason = &reasons[fact.template];
+        reason->lead += sign * weight;
+        if (sign > 0 && (!reason->fact.value || weight > reason->heaviest)) reason->fact = fact, reason->heaviest = weight;
     }
-    return n;
 }
 
-static bool add_evidence(Attributor *a, Quote *quote, const Scene *scene, const Candidate *candidate, quoth_error *err) {
-    Facts  facts;
-    Reason reasons[MOST_REASONS];
-    evidence_of(scene, candidate->unit, candidate->rank, &facts);
-    uint32_t n = heaviest(a, &facts, reasons);
+static int compare_leads(const void *a, const void *b) {
+    double x = ((const Reason *)a)->lead, y = ((const Reason *)b)->lead;
+    if (x != y) return x > y ? -1 : 1;
+    return (int)((const Reason *)a)->fact.template - (int)((const Reason *)b)->fact.template;
+}
+
+static const Candidate *runner_up(const Choice *choice) {
+    const Candidate *next = NULL;
+    for (uint32_t i = 0; i < choice->n; i++)
+        if (i != choice->best && (!next || choice->candidates[i].score > next->score)) next = &choice->candidates[i];
+    return next;
+}
+
+static bool add_evidence(Attributor *a, Quote *quote, const Scene *scene, const Choice *choice, quoth_error *err) {
+    Reason           reasons[N_EVIDENCE] = {0};
+    const Candidate *next = runner_up(choice);
+    count_facts(a, scene, &choice->candidates[choice->best], 1, reasons);
+    if (next) count_facts(a, scene, next, -1, reasons);
+    qsort(reasons, N_EVIDENCE, sizeof *reasons, compare_leads);
     quote->evidence = (Range){a->doc->evidence.n, 0};
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < MOST_REASONS && reasons[i].lead >= 0.05; i++) {
         char value[9] = {0}, text[160];
-        if (fabs(reasons[i].weight) < 0.05) continue;
+        if (!reasons[i].fact.value) continue; /* only the runner-up has it */
         for (unsigned k = 0; k < 8; k++) value[k] = (char)(reasons[i].fact.value >> (8 * k) & 0xFF);
         int       length = snprintf(text, sizeof text, "%s (%s:%s)", evidence_words(reasons[i].fact.template),
                                     evidence_name(reasons[i].fact.template), value);
         Evidence *evidence = array_add(&a->doc->arena, &a->doc->evidence);
         char     *copy = arena_copy(&a->doc->arena, text, (size_t)length);
         if (!evidence || !copy) return fail_memory(err);
-        *evidence = (Evidence){copy, (float)reasons[i].weight};
+        *evidence = (Evidence){copy, (float)reasons[i].lead};
         quote->evidence.n++;
     }
     return true;
@@ -223,7 +236,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
     if (!set_speaker(a, quote, mention_of(a, chosen.unit), err) || !set_cue(a, quote, cue, err) ||
-        !add_evidence(a, quote, &scene, &chosen, err) || !add_alternatives(a, quote, &choice, err))
+        !add_evidence(a, quote, &scene, &choice, err) || !add_alternatives(a, quote, &choice, err))
         return false;
     quote->kind = kind_of_quote(a->doc, a->gazetteer, a->units, unit, chosen.unit != NONE, cue);
     set_addressee(a, quote, cue);

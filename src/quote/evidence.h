@@ -16,7 +16,7 @@
     X(CUE_RIGHT, "cue-right", "the first cue after the quote")                                                         \
     X(CUE_LEFT, "cue-left", "the last cue before the quote")                                                           \
     X(GOVERNS, "governs", "it is the subject of the quote's cue")                                                      \
-    X(GOVERNOR, "governor", "how likely it is the subject of the quote's cue")                                         \
+    X(GOVERNOR, "governor", "it is the likely subject of the quote's cue")                                             \
     X(RANK, "rank", "how many others stand nearer to the quote")                                                       \
     X(SENTENCE, "sentence", "whose sentence it stands in")                                                             \
     X(FIRST, "first", "it is the first of its sentence")                                                               \
