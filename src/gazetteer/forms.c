@@ -92,14 +92,14 @@ static void join_names(Batch *batch) {
     }
 }
 
-/* The tokens up to `end`, but for what would be Markdown in a text and is passed over there ("# "). How many they are, of which
- * the first NAME_TOKENS are kept. */
-static uint32_t next_tokens(Batch *batch, uint32_t end, Token *tokens) {
+/* The tokens up to `end`: how many they are, of which the first NAME_TOKENS are kept. `markup`: some would be Markdown in a text and
+ * passed over there ("*a*"). */
+static uint32_t next_tokens(Batch *batch, uint32_t end, Token *tokens, bool *markup) {
     const Doc *doc = batch->doc;
     uint32_t   n = 0;
     for (; batch->token < doc->tokens.n && doc->tokens.at[batch->token].start < end; batch->token++) {
         const Token *token = &doc->tokens.at[batch->token];
-        if (token->flags & MARKUP) continue;
+        *markup |= (token->flags & MARKUP) != 0;
         if (n < NAME_TOKENS) tokens[n] = *token;
         n++;
     }
@@ -111,8 +111,11 @@ static bool add_forms(Batch *batch) {
     uint32_t at = 1;
     batch->token = 0;
     for (Index i = batch->first; i < batch->end; i++) {
-        uint32_t end = at + batch->source->names.at[i].text.n, n = next_tokens(batch, end, tokens);
-        if (!add_form(batch, i, tokens, n)) return fail_memory(batch->err);
+        const SourceName *name = &batch->source->names.at[i];
+        bool              markup = false;
+        uint32_t          end = at + name->text.n, n = next_tokens(batch, end, tokens, &markup);
+        if (markup) source_refuse(batch->source, name->spot, "a name with signs that are Markdown in a text");
+        else if (!add_form(batch, i, tokens, n)) return fail_memory(batch->err);
         at = end + 2;
     }
     return true;

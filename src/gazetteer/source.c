@@ -98,6 +98,13 @@ static bool add_name(Source *source, const SourceName *name) {
     return added && table_add(&source->name_texts, name_hash(name), source->names.n - 1);
 }
 
+/* "- x", "> x", "# x" begin a line of Markdown, "x.com@" is half an address: in a text they are read as that, and never found. */
+static bool is_markup(Slice text) {
+    uint32_t signs = 0;
+    while (signs < text.n && memchr("-*#+", text.at[signs], 4)) signs++;
+    return text.at[0] == '>' || (signs && signs < text.n && text.at[signs] == ' ') || text.at[text.n - 1] == '@';
+}
+
 /* Takes the signs behind a name off it; false and told where the rest is no name. */
 static bool read_name(Line *line, Slice text, SourceName *name) {
     name->spot = line_spot(line, text.at);
@@ -107,6 +114,7 @@ static bool read_name(Line *line, Slice text, SourceName *name) {
     }
     name->text = text;
     if (!text.n) return source_refuse(line->source, name->spot, "an empty name"), false;
+    if (is_markup(text)) return source_refuse(line->source, name->spot, "a name that a text has as Markdown or an address: %.*s", CLIPPED(text)), false;
     if (text.at[0] != ' ' && text.at[text.n - 1] != ' ') return true;
     return source_refuse(line->source, name->spot, "a space at the edge of a name: %.*s", CLIPPED(text)), false;
 }

@@ -29,6 +29,8 @@ static const Case cases[] = {
     {"%type person\na\tAnn Lee\na\tAnn Ray\n", "f:3:1: the id a is already at f:2\n"},
     {"%type person\na\tAnn Lee||Lee\n", "f:2:11: an empty name\n"},
     {"%type person\na\t^\n", "f:2:3: an empty name\n"},
+    {"%type person\na\tAnn Lee|> Lee\n", "f:2:11: a name that a text has as Markdown or an address: > Lee\n"},
+    {"%type person\na\t# Lee\n", "f:2:3: a name that a text has as Markdown or an address: # Lee\n"},
     {"%type person\na\t\n", "f:2:3: an empty name\n"},
     {"%type person\na\tAnn Lee|Ann Lee\n", "f:2:11: the name stands here twice: Ann Lee\n"},
     {"%type person\na\tAnn Lee|Ann Lee^\n", "f:2:11: the name stands here twice: Ann Lee\n"},
