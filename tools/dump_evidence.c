@@ -6,6 +6,7 @@
  * For each marked stretch: a line "quote ID START END RIGHT", RIGHT being the number of the right candidate (0 is nobody) or -1 where it
  * is not among them; then a line for each candidate, the names of its evidence apart by spaces. The speaker of the quote before
  * is the annotated one, not the guessed one. */
+#include "articles.h"
 #include "attribute.h"
 #include "extractor.h"
 #include "feature.h"
@@ -127,7 +128,9 @@ static void print_stretch(const Article *article, const Gazetteer *gazetteer, co
     if (unit == NONE || doc->marked.at[marked].continues != NONE || span_empty(span)) return;
     uint8_t zone = doc->paragraphs.at[units->row.at[unit].paragraph].zone;
     if (zone == ZONE_FURNITURE || zone == ZONE_LINKS) return;
-    Scene  scene = scene_of(doc, gazetteer, units, unit, *running);
+    uint64_t hashes[N_REPORT_TEMPLATES];
+    report_hashes(hashes);
+    Scene  scene = scene_of(doc, gazetteer, units, hashes, unit, *running);
     Choice choice;
     Facts  facts;
     attribute_candidates(&scene, &choice);
@@ -140,11 +143,11 @@ static void print_stretch(const Article *article, const Gazetteer *gazetteer, co
     if (right > 0) *running = choice.candidates[right].unit;
 }
 
-static bool print_article(const quoth_extractor *extractor, json_t *line, quoth_error *err) {
+static bool print_article(quoth_extractor *extractor, json_t *line, quoth_error *err) {
     const char *text = json_string_value(json_object_get(line, "text")), *id = json_string_value(json_object_get(line, "id"));
     json_t     *quotes = json_object_get(line, "quotes");
     if (!text || !id) return fail(err, QUOTH_JSON, 0, "an article without id or text");
-    Doc    *doc = quoth_extract((quoth_extractor *)extractor, text, strlen(text), NULL, err);
+    Doc    *doc = quoth_extract(extractor, text, strlen(text), NULL, err);
     Arena   scratch = {0};
     Units   units;
     Article article = {.doc = doc, .gold = calloc(json_array_size(quotes) * 8 + 1, sizeof(Gold))};
@@ -161,22 +164,4 @@ static bool print_article(const quoth_extractor *extractor, json_t *line, quoth_
     return ok;
 }
 
-int main(int argc, char **argv) {
-    quoth_error      err = {0};
-    quoth_gazetteer *gazetteer = argc == 2 ? quoth_gazetteer_open(argv[1], &err) : NULL;
-    quoth_extractor *extractor = gazetteer ? quoth_extractor_new(gazetteer, NULL, &err) : NULL;
-    char            *line = NULL;
-    size_t           room = 0;
-    bool             ok = extractor != NULL;
-    while (ok && getline(&line, &room, stdin) > 0) {
-        json_error_t json_error;
-        json_t      *article = json_loads(line, 0, &json_error);
-        ok = article ? print_article(extractor, article, &err) : fail(&err, QUOTH_JSON, 0, "%s", json_error.text);
-        json_decref(article);
-    }
-    if (!ok) fprintf(stderr, "dump_evidence: %s\n", err.text[0] ? err.text : "usage: dump_evidence IMAGE < articles.jsonl");
-    free(line);
-    quoth_extractor_free(extractor);
-    quoth_gazetteer_close(gazetteer);
-    return ok ? 0 : 1;
-}
+int main(int argc, char **argv) { return print_articles(argc, argv, "dump_evidence", print_article); }

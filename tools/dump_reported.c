@@ -7,6 +7,7 @@
  * this cue; then a line for each choice, the names of its evidence apart by spaces, the first for nothing. Where the content is
  * annotated, "quote ID TOKEN 1 RIGHT" and the same follow for the cue's subject; RIGHT is -1 where the annotated speaker is not
  * among the candidates. */
+#include "articles.h"
 #include "extractor.h"
 #include "report_evidence.h"
 #include "reported.h"
@@ -188,22 +189,4 @@ static bool read_article(quoth_extractor *extractor, json_t *line, quoth_error *
     return ok;
 }
 
-int main(int argc, char **argv) {
-    quoth_error      err = {0};
-    quoth_gazetteer *gazetteer = argc == 2 ? quoth_gazetteer_open(argv[1], &err) : NULL;
-    quoth_extractor *extractor = gazetteer ? quoth_extractor_new(gazetteer, NULL, &err) : NULL;
-    char            *line = NULL;
-    size_t           room = 0;
-    bool             ok = extractor != NULL;
-    while (ok && getline(&line, &room, stdin) > 0) {
-        json_error_t json_error;
-        json_t      *article = json_loads(line, 0, &json_error);
-        ok = article ? read_article(extractor, article, &err) : fail(&err, QUOTH_JSON, 0, "%s", json_error.text);
-        json_decref(article);
-    }
-    if (!ok) fprintf(stderr, "dump_reported: %s\n", err.text[0] ? err.text : "usage: dump_reported IMAGE < articles.jsonl");
-    free(line);
-    quoth_extractor_free(extractor);
-    quoth_gazetteer_close(gazetteer);
-    return ok ? 0 : 1;
-}
+int main(int argc, char **argv) { return print_articles(argc, argv, "dump_reported", read_article); }

@@ -14,6 +14,7 @@ typedef struct Attributor {
     Doc             *doc;
     const Gazetteer *gazetteer;
     const Units     *units;
+    uint64_t         report_templates[N_REPORT_TEMPLATES];
     uint64_t         templates[N_EVIDENCE]; /* hashes of "speaker/between" and the like */
     Index            running;               /* unit of the mention that spoke last, or NONE */
     double           min_score;
@@ -225,7 +226,7 @@ static bool headline_term(const Attributor *a, Index unit) {
 }
 
 static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *err) {
-    Scene  scene = scene_of(a->doc, a->gazetteer, a->units, unit, a->running);
+    Scene  scene = scene_of(a->doc, a->gazetteer, a->units, a->report_templates, unit, a->running);
     Choice choice;
     score_candidates(a, &scene, &choice);
     const Unit *row = &a->units->row.at[unit];
@@ -262,6 +263,7 @@ static void hash_templates(uint64_t templates[N_EVIDENCE]) {
 bool quotes_attribute(Doc *doc, const Gazetteer *gazetteer, const Units *units, double min_score, quoth_error *err) {
     Attributor a = {.doc = doc, .gazetteer = gazetteer, .units = units, .running = NONE, .min_score = min_score};
     hash_templates(a.templates);
+    report_hashes(a.report_templates);
     for (Index i = 0; i < doc->quotes.n; i++) {
         Quote *quote = &doc->quotes.at[i];
         if (quote->marked == NONE) { /* reported speech has its speaker from quotes_find */

@@ -46,7 +46,7 @@ static Index nearest_cue(const Units *units, Index quote, int step) {
     return NONE;
 }
 
-Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, Index running) {
+Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const uint64_t *hashes, Index quote_unit, Index running) {
     const Unit *quote = unit_at(units, quote_unit);
     Scene       scene = {.doc = doc, .units = units, .quote = quote_unit, .running = running, .running_entity = NONE};
     scene.left = scene.right = quote_unit;
@@ -57,8 +57,8 @@ Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, I
         scene.right++;
     scene.cue_left = nearest_cue(units, quote_unit, -1);
     scene.cue_right = nearest_cue(units, quote_unit, 1);
-    if (scene.cue_left != NONE) governors_of(doc, gazetteer, units, scene.cue_left, FRAME_CLAUSE, &scene.governors_left);
-    if (scene.cue_right != NONE) governors_of(doc, gazetteer, units, scene.cue_right, FRAME_TAG, &scene.governors_right);
+    if (scene.cue_left != NONE) governors_of(doc, gazetteer, units, scene.cue_left, FRAME_CLAUSE, hashes, &scene.governors_left);
+    if (scene.cue_right != NONE) governors_of(doc, gazetteer, units, scene.cue_right, FRAME_TAG, hashes, &scene.governors_right);
     scene.subject_left = governors_best(&scene.governors_left);
     scene.subject_right = governors_best(&scene.governors_right);
     if (running == NONE) return scene;

@@ -57,7 +57,8 @@ typedef struct Scene {
     bool         same_paragraph;  /* as the last quote */
 } Scene;
 
-Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, Index running);
+/* `hashes` are those of report_hashes(). */
+Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const uint64_t *hashes, Index quote_unit, Index running);
 
 /* Fills `facts` for a candidate unit, or for "nobody" when it is NONE. `rank`: nearer candidates on its side. */
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);

@@ -2,23 +2,23 @@
 #include "subject.h"
 #include <math.h>
 
-static void hash_templates(uint64_t hashes[N_REPORT_TEMPLATES]) {
-    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) hashes[i] = feature_template(report_template_name(i));
-}
-
-void governors_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue, uint8_t frame, Governors *out) {
-    uint64_t hashes[N_REPORT_TEMPLATES];
-    Facts    facts;
-    double   total = 0;
-    Report   report = {.cue = cue};
-    if (!report_of(doc, units, cue, &report)) report = (Report){.cue = cue, .subject = cue_subject(doc, units, cue), .frame = frame};
-    hash_templates(hashes);
-    out->n = subject_candidates(units, &report, out->units);
+void governors_weigh(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, const uint64_t *hashes,
+                     Governors *out) {
+    Facts  facts;
+    double total = 0;
+    out->n = subject_candidates(units, report, out->units);
     for (uint32_t i = 0; i < out->n; i++) {
-        subject_facts(doc, units, &report, out->units[i], &facts);
+        subject_facts(doc, units, report, out->units[i], &facts);
         total += out->shares[i] = exp(facts_sum(&facts, gazetteer, hashes));
     }
     for (uint32_t i = 0; i < out->n; i++) out->shares[i] /= total;
+}
+
+void governors_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue, uint8_t frame, const uint64_t *hashes,
+                  Governors *out) {
+    Report report = {.cue = cue};
+    if (!report_of(doc, units, cue, &report)) report = (Report){.cue = cue, .subject = cue_subject(doc, units, cue), .frame = frame};
+    governors_weigh(doc, gazetteer, units, &report, hashes, out);
 }
 
 double governors_share(const Governors *governors, Index unit) {

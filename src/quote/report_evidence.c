@@ -8,6 +8,10 @@ static const char *const names[] = {
 };
 const char *report_template_name(unsigned template) { return template < N_REPORT_TEMPLATES ? names[template] : "?"; }
 
+void report_hashes(uint64_t hashes[N_REPORT_TEMPLATES]) {
+    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) hashes[i] = feature_template(report_template_name(i));
+}
+
 typedef struct Sight {
     const Doc   *doc;
     const Units *units;

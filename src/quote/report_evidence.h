@@ -36,6 +36,9 @@ enum ReportTemplate {
 };
 const char *report_template_name(unsigned template);
 
+/* The hashes of the templates' names, for facts_sum(). */
+void report_hashes(uint64_t hashes[N_REPORT_TEMPLATES]);
+
 #define MOST_ENDS 10
 #define MOST_SUBJECTS 16
 

@@ -1,4 +1,5 @@
 #include "reported.h"
+#include "governor.h"
 #include "report_evidence.h"
 #include <math.h>
 #include <stdlib.h>
@@ -190,21 +191,10 @@ static double choose_end(const Reporter *r, Report *report) {
 }
 
 static double choose_subject(const Reporter *r, Report *report) {
-    Index    candidates[MOST_SUBJECTS];
-    uint32_t n = subject_candidates(r->units, report, candidates), best = 0;
-    double   scores[MOST_SUBJECTS] = {0}, total = 0;
-    Facts    facts;
-    for (uint32_t i = 0; i < n; i++) {
-        subject_facts(r->doc, r->units, report, candidates[i], &facts);
-        total += scores[i] = exp(facts_sum(&facts, r->gazetteer, r->hashes));
-        if (scores[i] > scores[best]) best = i;
-    }
-    report->subject = candidates[best];
-    return scores[best] / total;
-}
-
-static void hash_templates(uint64_t hashes[N_REPORT_TEMPLATES]) {
-    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) hashes[i] = feature_template(report_template_name(i));
+    Governors governors;
+    governors_weigh(r->doc, r->gazetteer, r->units, report, r->hashes, &governors);
+    report->subject = governors_best(&governors);
+    return governors_share(&governors, report->subject);
 }
 
 /* ---- all --------------------------------------------------------------------------------------------------------- */
@@ -239,7 +229,7 @@ static bool put_in_order(Doc *doc, Arena *scratch, quoth_error *err) {
 bool reported_find(Doc *doc, const Gazetteer *gazetteer, Units *units, Arena *scratch, quoth_error *err) {
     Reporter r = {.doc = doc, .gazetteer = gazetteer, .units = units, .err = err};
     Report   report;
-    hash_templates(r.hashes);
+    report_hashes(r.hashes);
     if (!index_quotes(&r, scratch)) return false;
     for (Index i = 0; i < units->row.n; i++) {
         if (!reported_may_be(doc, units, i, &report)) {
