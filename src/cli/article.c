@@ -1,15 +1,17 @@
 /* Articles from JSON lines, whatever their fields are called. */
 #include "input.h"
-#include <jansson.h>
+#include "json_line.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { ID, TEXT, TITLE, URL, OUTLET, PUBLISHED, LANGUAGE, N_FIELDS };
 
+/* Either way holds the line: the quick one, or where that declined, Jansson's. */
 struct ParsedLine {
-    json_t *root;
-    char   *printed[N_FIELDS]; /* of values that were no strings */
+    JsonLine line;
+    json_t  *root;              /* or NULL */
+    char    *printed[N_FIELDS]; /* of values that were no strings */
 };
 
 Fields fields_of(const Settings *settings) {
@@ -32,38 +34,63 @@ static bool reject(Article *article, const char *format, const char *detail) {
     return false;
 }
 
+/* A value of either way; all NULL where there is none. */
+typedef struct Value {
+    const char *string; /* with a NUL behind it */
+    size_t      length;
+    json_t     *other;  /* of one that is neither string nor null */
+} Value;
+
+static Value value_from(json_t *value) {
+    if (json_is_string(value)) return (Value){.string = json_string_value(value), .length = json_string_length(value)};
+    return (Value){.other = json_is_null(value) ? NULL : value};
+}
+
+static Value member_named(const ParsedLine *parsed, const char *name) {
+    if (parsed->root) return value_from(json_object_get(parsed->root, name));
+    for (size_t i = 0; i < parsed->line.n; i++) {
+        const Member *member = &parsed->line.members[i];
+        if (strcmp(member->key, name) == 0) return (Value){member->string, member->length, member->other};
+    }
+    return (Value){0};
+}
+
+static bool is_there(const Value *value) { return value->string || value->other; }
+
 /* The value of the first of these names that is there and not null. */
-static json_t *value_of(json_t *object, const char *names) {
-    while (*names) {
+static Value value_of(const ParsedLine *parsed, const char *names) {
+    Value value = {0};
+    while (*names && !is_there(&value)) {
         char   name[256];
-        size_t length = strcspn(names, "|");
-        snprintf(name, sizeof name, "%.*s", (int)length, names);
-        json_t *value = json_object_get(object, name);
-        if (value && !json_is_null(value)) return value;
+        size_t length = strcspn(names, "|"), kept = length < sizeof name ? length : sizeof name - 1;
+        memcpy(name, names, kept);
+        name[kept] = '\0';
+        value = member_named(parsed, name);
         names += length + (names[length] == '|');
     }
-    return NULL;
+    return value;
 }
 
 /* {"$oid":"..."} and {"$date":"..."} as databases write them, {"name":"..."} as news services do. */
-static json_t *inner_value(json_t *value) {
+static Value inner_value(Value value) {
     static const char *const names[] = {"$oid", "$date", "name"};
-    for (size_t i = 0; json_is_object(value) && i < sizeof names / sizeof *names; i++)
-        if (json_object_get(value, names[i])) return json_object_get(value, names[i]);
+    for (size_t i = 0; json_is_object(value.other) && i < sizeof names / sizeof *names; i++)
+        if (json_object_get(value.other, names[i])) return value_from(json_object_get(value.other, names[i]));
     return value;
 }
 
 /* A string, or a number as it would stand in JSON. Values of other sorts are told for the id and left out elsewhere. */
-static bool plain_text(ParsedLine *parsed, int field, json_t *value, const char **out, Article *article) {
+static bool plain_text(ParsedLine *parsed, int field, Value value, const char **out, Article *article) {
     value = inner_value(value);
-    if (json_is_string(value) && strlen(json_string_value(value)) != json_string_length(value))
+    if (value.string && strlen(value.string) != value.length)
         return reject(article, "NUL in the %s", field == ID ? "id" : "fields");
-    if (json_is_string(value)) *out = json_string_value(value);
-    else if (json_is_number(value)) {
-        *out = parsed->printed[field] = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+    *out = value.string;
+    if (json_is_number(value.other)) {
+        *out = parsed->printed[field] = json_dumps(value.other, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
         if (!*out) article->problem.code = QUOTH_MEMORY;
         return *out != NULL;
-    } else if (field == ID && value) return reject(article, "the %s is neither string nor number", "id");
+    }
+    if (field == ID && value.other) return reject(article, "the %s is neither string nor number", "id");
     return true;
 }
 
@@ -77,36 +104,49 @@ static bool read_fields(ParsedLine *parsed, const Fields *fields, Article *artic
                {URL, fields->url, &meta->url},       {OUTLET, fields->outlet, &meta->outlet},
                {PUBLISHED, fields->published, &meta->published}, {LANGUAGE, fields->language, &meta->language}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (!plain_text(parsed, all[i].field, value_of(parsed->root, all[i].names), all[i].out, article)) return false;
-    json_t *text = value_of(parsed->root, fields->text);
-    if (!text) return reject(article, "no text: none of the fields %s", fields->text);
-    if (!json_is_string(text)) return reject(article, "the text is no string%s", "");
-    article->text = json_string_value(text);
-    article->length = json_string_length(text);
+        if (!plain_text(parsed, all[i].field, value_of(parsed, all[i].names), all[i].out, article)) return false;
+    Value text = value_of(parsed, fields->text);
+    if (!is_there(&text)) return reject(article, "no text: none of the fields %s", fields->text);
+    if (!text.string) return reject(article, "the text is no string%s", "");
+    article->text = text.string;
+    article->length = text.length;
     return true;
 }
 
-static bool parse(const Line *line, ParsedLine *parsed, Article *article) {
+static bool fail_memory(Article *article) {
+    article->problem.code = QUOTH_MEMORY;
+    return false;
+}
+
+static bool parse_slowly(const Line *line, ParsedLine *parsed, Article *article) {
     json_error_t why;
     parsed->root = json_loadb(line->at, line->n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
     if (parsed->root) return json_is_object(parsed->root) || reject(article, "not a JSON object%s", "");
-    if (json_error_code(&why) == json_error_out_of_memory) {
-        article->problem.code = QUOTH_MEMORY;
-        return false;
-    }
+    if (json_error_code(&why) == json_error_out_of_memory) return fail_memory(article);
     article->problem.at = (uint64_t)why.position;
     return reject(article, "bad JSON: %s", why.text);
 }
 
+static bool parse(const Line *line, ParsedLine *parsed, Article *article) {
+    switch (json_line_read(&parsed->line, line->at, line->n)) {
+    case JSON_LINE_READ: return true;
+    case JSON_LINE_NO_MEMORY: return fail_memory(article);
+    case JSON_LINE_DECLINED: break;
+    }
+    json_line_free(&parsed->line);
+    return parse_slowly(line, parsed, article);
+}
+
 ParsedLine *article_parse(const Line *line, const Fields *fields, Article *article) {
     ParsedLine *parsed = calloc(1, sizeof *parsed);
-    if (!parsed) article->problem.code = QUOTH_MEMORY;
+    if (!parsed) fail_memory(article);
     else if (parse(line, parsed, article)) read_fields(parsed, fields, article);
     return parsed;
 }
 
 void article_forget(ParsedLine *parsed) {
     if (!parsed) return;
+    json_line_free(&parsed->line);
     json_decref(parsed->root);
     for (int i = 0; i < N_FIELDS; i++) free(parsed->printed[i]);
     free(parsed);
