@@ -2,6 +2,7 @@
 #include "file.h"
 #include "mem.h"
 #include "text.h"
+#include <string.h>
 
 #define MOST_BYTES ((size_t)64 << 20)
 
@@ -72,10 +73,8 @@ static const char *copy_repaired(Arena *arena, const char *string, size_t length
 }
 
 static const char *copy_string(Arena *arena, const char *string, quoth_error *err) {
-    size_t length = 0;
-    bool   ascii = true;
-    for (; string[length]; length++) ascii = ascii && (unsigned char)string[length] < 0x80;
-    if (!ascii) return copy_repaired(arena, string, length, err);
+    size_t length = strlen(string);
+    if (!text_well_formed(string, length)) return copy_repaired(arena, string, length, err);
     const char *copy = arena_copy(arena, string, length);
     if (!copy) fail_memory(err);
     return copy;

@@ -1,6 +1,6 @@
 /* From bytes to well-formed text. Everything behind this door may take UTF-8 for granted. */
-#include "sha256.h"
 #include "text.h"
+#include <nettle/sha2.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,6 +61,8 @@ static Survey survey(const unsigned char *bytes, size_t length) {
     return found;
 }
 
+bool text_well_formed(const char *bytes, size_t length) { return survey((const unsigned char *)bytes, length).n_bad == 0; }
+
 /* Writes the text with one U+FFFD for each ill-formed subpart, and where offsets shift by it. */
 static bool repair(Doc *doc, const unsigned char *bytes, size_t length, char *out, quoth_error *err) {
     uint32_t n = 0;
@@ -86,6 +88,21 @@ static bool note_repairs(Doc *doc, const Survey *found, quoth_error *err) {
     return doc_note(doc, "ill-formed", (Span){at, at + 3}, text, err);
 }
 
+/* A name for what was read: its SHA-256, in hex. */
+static void put_digest(const char *bytes, size_t length, char hex[2 * SHA256_DIGEST_SIZE + 1]) {
+    static const char digits[] = "0123456789abcdef";
+    struct sha256_ctx hash;
+    uint8_t           digest[SHA256_DIGEST_SIZE];
+    sha256_init(&hash);
+    if (length) sha256_update(&hash, length, (const uint8_t *)bytes);
+    sha256_digest(&hash, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        hex[2 * i] = digits[digest[i] >> 4];
+        hex[2 * i + 1] = digits[digest[i] & 15];
+    }
+    hex[2 * sizeof digest] = '\0';
+}
+
 bool text_decode(Doc *doc, const char *bytes, size_t length, bool refuse, quoth_error *err) {
     if (length > LONGEST)
         return fail(err, QUOTH_TOO_LARGE, length, "text of %zu bytes is over the limit of %zu", length, LONGEST);
@@ -102,6 +119,6 @@ bool text_decode(Doc *doc, const char *bytes, size_t length, bool refuse, quoth_
     doc->text = out;
     doc->n_text = (uint32_t)found.n_out;
     doc->input_bytes = length;
-    sha256_hex(bytes, length, doc->sha256);
+    put_digest(bytes, length, doc->sha256);
     return true;
 }

@@ -7,6 +7,7 @@
 /* Fills text, repairs, sha256, input_bytes. Each maximal ill-formed run (Unicode 15, 3.9, "U+FFFD substitution of maximal
  * subparts") becomes one U+FFFD and is counted in a note; with `refuse` it is QUOTH_ENCODING at its byte. */
 bool text_decode(Doc *doc, const char *bytes, size_t length, bool refuse, quoth_error *err);
+bool text_well_formed(const char *bytes, size_t length);
 
 /* Fills tokens: everything but classes, word, phrase (names_match) and PARAGRAPH_, SENTENCE_BEFORE, IN_QUOTE (below).
  * A word is letters, digits, marks and inner apostrophes or full stops ("don't", "U.S.", "3.5"); "’s" is a token of its own
