@@ -2,7 +2,6 @@
  * keeps, for each possible stack of open quotes, the cheapest way there; what a way costs says mark_site.c. */
 #include "mark_site.h"
 #include "text.h"
-#include <string.h>
 
 #define DEPTH 3u                                    /* quotes within quotes; deeper ones are no longer told apart */
 #define STATES (N_MARK_CLASSES * N_MARK_CLASSES * N_MARK_CLASSES) /* a stack is a number; its last digit is the innermost */
@@ -27,10 +26,17 @@ enum {
 #define WRONG_WAY 15u   /* from here on the shape of a mark is worth a note */
 #define PLAUSIBLE_DROP 12u /* up to here an unpaired mark is an inch or an apostrophe, and needs none */
 
+/* The states that some way leads to, a few of all, and what the cheapest one costs. */
+typedef struct Reached {
+    uint32_t cost[STATES];   /* NEVER where there is no way */
+    uint8_t  states[STATES]; /* the others, in order */
+    uint32_t n;
+} Reached;
+
 typedef struct Search {
     Doc       *doc;
     HouseStyle style;
-    uint32_t   cost[STATES];
+    Reached    reached[2], *now, *next; /* `next` is empty between steps */
     uint32_t   n; /* sites in the window */
     MarkSite   sites[WINDOW];
     uint8_t    how[WINDOW][STATES]; /* the last step on the cheapest way to a state */
@@ -57,18 +63,29 @@ static unsigned other_class(unsigned class) {
     return class == MARK_STRAIGHT ? MARK_CURLY : class == MARK_CURLY ? MARK_STRAIGHT : MARK_NONE;
 }
 
-static void offer(uint32_t *cost, uint8_t *how, uint32_t state, uint32_t new_cost, enum How step) {
-    if (new_cost >= cost[state]) return;
-    cost[state] = new_cost;
+static void reach(Reached *reached, uint32_t state, uint32_t cost) {
+    if (reached->cost[state] == NEVER) {
+        uint32_t i = reached->n++;
+        for (; i > 0 && reached->states[i - 1] > state; i--) reached->states[i] = reached->states[i - 1];
+        reached->states[i] = (uint8_t)state;
+    }
+    reached->cost[state] = cost;
+}
+
+static void clear(Reached *reached) {
+    while (reached->n > 0) reached->cost[reached->states[--reached->n]] = NEVER;
+}
+
+static void offer(Reached *next, uint8_t *how, uint32_t state, uint32_t cost, enum How step) {
+    if (cost >= next->cost[state]) return;
+    reach(next, state, cost);
     how[state] = (uint8_t)step;
 }
 
 static void step(Search *search, const MarkSite *site, uint8_t *how) {
-    uint32_t next[STATES];
-    for (uint32_t s = 0; s < STATES; s++) next[s] = NEVER;
-    for (uint32_t s = 0; s < STATES; s++) {
-        uint32_t cost = search->cost[s];
-        if (cost == NEVER) continue;
+    Reached *now = search->now, *next = search->next;
+    for (uint32_t i = 0; i < now->n; i++) {
+        uint32_t s = now->states[i], cost = now->cost[s];
         offer(next, how, s, cost + site->drop, DROP);
         if (pushed(s, site->class) < STATES)
             offer(next, how, pushed(s, site->class), cost + site->open + nesting_cost(s, site->class), OPEN);
@@ -78,7 +95,9 @@ static void step(Search *search, const MarkSite *site, uint8_t *how) {
         offer(next, how, popped(s), cost + site->close, CLOSE);
         offer(next, how, s, cost + site->open + FORGOTTEN, REOPEN);
     }
-    memcpy(search->cost, next, sizeof next);
+    search->now = next;
+    search->next = now;
+    clear(now);
 }
 
 static uint32_t before_step(uint32_t state, enum How how, unsigned class) {
@@ -103,9 +122,8 @@ static uint32_t end_cost(uint32_t state, unsigned continued) {
 
 static uint32_t cheapest(const Search *search, bool at_end, unsigned continued) {
     uint32_t best = 0, best_cost = NEVER;
-    for (uint32_t s = 0; s < STATES; s++) {
-        if (search->cost[s] == NEVER) continue;
-        uint32_t cost = search->cost[s] + (at_end ? end_cost(s, continued) : 0);
+    for (uint32_t i = 0; i < search->now->n; i++) {
+        uint32_t s = search->now->states[i], cost = search->now->cost[s] + (at_end ? end_cost(s, continued) : 0);
         if (cost >= best_cost) continue;
         best_cost = cost;
         best = s;
@@ -207,8 +225,8 @@ static unsigned opens_next(const Search *search, uint32_t paragraph) {
 }
 
 static void restart(Search *search) {
-    for (uint32_t s = 0; s < STATES; s++) search->cost[s] = NEVER;
-    search->cost[search->stack] = 0;
+    clear(search->now);
+    reach(search->now, search->stack, 0);
 }
 
 /* Quotes that are still open end with the paragraph; the outermost may go on in the next one. */
@@ -241,13 +259,27 @@ static bool read_paragraph(Search *search, uint32_t number, quoth_error *err) {
         *site = mark_site(search->doc, &search->style, &paragraph, i);
         step(search, site, search->how[search->n++]);
     }
-    unsigned continued = search->cost[0] == 0 && search->n == 0 ? MARK_NONE : opens_next(search, number);
+    unsigned continued = search->now->cost[0] == 0 && search->n == 0 ? MARK_NONE : opens_next(search, number);
     return settle(search, cheapest(search, true, continued), &paragraph, err)
            && end_paragraph(search, &paragraph, continued, err);
 }
 
+static void start(Search *search, Doc *doc) { /* all but the window, which is filled before it is read */
+    search->doc = doc;
+    search->style = mark_style(doc);
+    search->now = &search->reached[0];
+    search->next = &search->reached[1];
+    search->now->n = search->next->n = 0;
+    for (uint32_t s = 0; s < STATES; s++) search->now->cost[s] = search->next->cost[s] = NEVER;
+    search->n = search->stack = 0;
+    search->depth = 0;
+    search->pending = NONE;
+    search->pending_class = MARK_NONE;
+}
+
 bool text_marks(Doc *doc, quoth_error *err) {
-    Search search = {.doc = doc, .style = mark_style(doc), .pending = NONE};
+    Search search;
+    start(&search, doc);
     for (uint32_t i = 0; i < doc->paragraphs.n; i++) {
         if (doc->paragraphs.at[i].zone != ZONE_BODY && search.pending != NONE) {
             Index held = search.pending; /* a caption between two paragraphs of one quote */
