@@ -10,9 +10,11 @@
 
 typedef struct Line {
     uint32_t first, end; /* tokens */
-    uint32_t columns;
+    uint32_t columns;    /* of lines that are wider than any wrap: bytes */
     bool     blank_before;
 } Line;
+
+typedef ARRAY(Line) Lines;
 
 typedef struct Wrap {
     uint32_t n_lines, n_breaks; /* breaks: ends of lines with no blank line behind them */
@@ -21,7 +23,8 @@ typedef struct Wrap {
 } Wrap;
 
 static uint32_t columns_between(const Doc *doc, uint32_t start, uint32_t end) {
-    return points_in(doc->text + start, end - start);
+    uint32_t bytes = end - start;
+    return doc->counts && bytes <= WIDEST_WRAP * 4 ? points_in(doc->text + start, bytes) : bytes;
 }
 
 /* Two line ends or more between two tokens; "\r\n" is one. */
@@ -58,16 +61,24 @@ static bool starts_lower(const Doc *doc, const Line *line) {
     return doc->tokens.at[opening_token(doc, line)].shape == SHAPE_LOWER;
 }
 
-static Wrap measure(const Doc *doc) {
-    Wrap wrap = {0};
+static bool find_lines(Doc *doc, Lines *lines, quoth_error *err) {
     for (uint32_t i = 0; i < doc->tokens.n;) {
-        Line line = next_line(doc, i);
-        bool is_break = line.first > 0 && !line.blank_before;
-        wrap.n_lines++;
+        Line *line = array_add(&doc->arena, lines);
+        if (!line) return fail_memory(err);
+        *line = next_line(doc, i);
+        i = line->end;
+    }
+    return true;
+}
+
+static Wrap measure(const Doc *doc, const Lines *lines) {
+    Wrap wrap = {.n_lines = lines->n};
+    for (uint32_t i = 0; i < lines->n; i++) {
+        const Line *line = &lines->at[i];
+        bool        is_break = line->first > 0 && !line->blank_before;
         wrap.n_breaks += is_break;
-        wrap.n_lower += is_break && starts_lower(doc, &line);
-        wrap.columns[line.columns <= WIDEST_WRAP ? line.columns : WIDEST_WRAP + 1]++;
-        i = line.end;
+        wrap.n_lower += is_break && starts_lower(doc, line);
+        wrap.columns[line->columns <= WIDEST_WRAP ? line->columns : WIDEST_WRAP + 1]++;
     }
     return wrap;
 }
@@ -144,16 +155,15 @@ static bool add_paragraph(Doc *doc, uint32_t first, uint32_t end, quoth_error *e
 }
 
 bool paragraphs_split(Doc *doc, quoth_error *err) {
-    Wrap     wrap = measure(doc);
+    Lines lines = {0};
+    if (!find_lines(doc, &lines, err)) return false;
+    Wrap     wrap = measure(doc, &lines);
     uint32_t width = wrap_width(&wrap), first = 0;
-    Line     above = {0};
-    for (uint32_t i = 0; i < doc->tokens.n; i = above.end) {
-        Line line = next_line(doc, i);
-        if (i > 0 && !goes_on(doc, &above, &line, width)) {
-            if (!add_paragraph(doc, first, i, err)) return false;
-            first = i;
-        }
-        above = line;
+    for (uint32_t i = 1; i < lines.n; i++) {
+        const Line *line = &lines.at[i];
+        if (goes_on(doc, line - 1, line, width)) continue;
+        if (!add_paragraph(doc, first, line->first, err)) return false;
+        first = line->first;
     }
     return doc->tokens.n == 0 || add_paragraph(doc, first, doc->tokens.n, err);
 }

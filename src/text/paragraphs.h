@@ -3,7 +3,7 @@
 #define PARAGRAPHS_H
 #include "doc.h"
 
-/* Fills doc->paragraphs, all with ZONE_BODY, and PARAGRAPH_BEFORE. Reads MARKUP and classes. */
+/* Fills doc->paragraphs, all with ZONE_BODY, and PARAGRAPH_BEFORE. Reads counts, MARKUP and classes. */
 bool paragraphs_split(Doc *doc, quoth_error *err);
 
 /* Does the stretch end as sentences do, behind any closing marks and brackets? */

@@ -1,4 +1,5 @@
 #include "rules.h"
+#include "hash.h"
 #include "mem.h"
 #include <jansson.h>
 #include <string.h>
@@ -13,9 +14,18 @@
 typedef struct Rule {
     pcre2_code *code;
     uint8_t     zone;
-    bool        takes_long;
+    bool        caseless, anywhere, takes_long;
+    bool        compiled;  /* to machine code */
     uint8_t     first[32]; /* bits of the bytes that a match can begin with */
 } Rule;
+
+/* Which rules may fit a line that begins so: worked out when the first such line comes, as many lines begin alike. */
+typedef struct Beginning {
+    uint64_t start; /* the first two characters, and in the highest byte how many bytes they have; 0: nothing is here yet */
+    uint64_t rules; /* a bit for each */
+} Beginning;
+
+#define BEGINNINGS 1024u
 
 struct Rules {
     pcre2_general_context *memory;
@@ -23,6 +33,7 @@ struct Rules {
     pcre2_match_data      *match;
     Rule                  *at;
     size_t                 n;
+    Beginning              beginnings[BEGINNINGS];
 };
 
 /* ---- loading ----------------------------------------------------------------------------------------------------- */
@@ -66,24 +77,26 @@ static bool refuse_pattern(const Loader *loader, const Rule *rule, size_t number
 static void note_first_bytes(Rule *rule, const pcre2_code *unanchored) {
     const uint8_t *bits = NULL;
     memset(rule->first, 0xFF, sizeof rule->first);
-    if (unanchored && pcre2_pattern_info(unanchored, PCRE2_INFO_FIRSTBITMAP, &bits) == 0 && bits)
+    if (unanchored && !rule->anywhere && pcre2_pattern_info(unanchored, PCRE2_INFO_FIRSTBITMAP, &bits) == 0 && bits)
         memcpy(rule->first, bits, sizeof rule->first);
 }
 
-static bool compile(Rules *rules, Rule *rule, const Loader *loader, size_t number, const char *pattern, uint32_t options) {
+static bool compile(Rules *rules, Rule *rule, const Loader *loader, size_t number, const char *pattern) {
     int        error = 0;
+    uint32_t   options = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
     PCRE2_SIZE offset = 0;
     pcre2_compile_context *context = pcre2_compile_context_create(rules->memory);
     if (!context) return fail_memory(loader->err);
-    options |= PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
+    options |= rule->caseless ? PCRE2_CASELESS : 0;
     pcre2_code *unanchored = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &error, &offset, context);
     note_first_bytes(rule, unanchored);
     pcre2_code_free(unanchored);
-    rule->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options | PCRE2_ANCHORED, &error, &offset, context);
+    options |= rule->anywhere ? 0 : PCRE2_ANCHORED;
+    rule->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &error, &offset, context);
     pcre2_compile_context_free(context);
     if (!rule->code && error == PCRE2_ERROR_HEAP_FAILED) return fail_memory(loader->err);
     if (!rule->code) return refuse_pattern(loader, rule, number, error, offset);
-    pcre2_jit_compile(rule->code, PCRE2_JIT_COMPLETE); /* where there is no JIT, the interpreter does it */
+    rule->compiled = pcre2_jit_compile(rule->code, PCRE2_JIT_COMPLETE) == 0; /* where there is no JIT, the interpreter does it */
     return true;
 }
 
@@ -93,14 +106,20 @@ static bool read_flag(const Loader *loader, size_t number, const char *key, json
     return true;
 }
 
+static bool *flag_named(Rule *rule, const char *key) {
+    if (strcmp(key, "caseless") == 0) return &rule->caseless;
+    if (strcmp(key, "anywhere") == 0) return &rule->anywhere;
+    return strcmp(key, "long") == 0 ? &rule->takes_long : NULL;
+}
+
 static bool read_rule(Rules *rules, Rule *rule, const Loader *loader, size_t number, json_t *json) {
     const char *key, *pattern = NULL, *zone = NULL;
     json_t     *value;
-    bool        caseless = false;
     if (!json_is_object(json)) return refuse(loader, number, "not an object", "");
     json_object_foreach(json, key, value) {
-        if (strcmp(key, "caseless") == 0 || strcmp(key, "long") == 0) {
-            if (!read_flag(loader, number, key, value, key[0] == 'l' ? &rule->takes_long : &caseless)) return false;
+        bool *flag = flag_named(rule, key);
+        if (flag) {
+            if (!read_flag(loader, number, key, value, flag)) return false;
             continue;
         }
         const char *string = json_string_value(value);
@@ -111,7 +130,7 @@ static bool read_rule(Rules *rules, Rule *rule, const Loader *loader, size_t num
     }
     if (!pattern || !zone) return refuse(loader, number, "without ", pattern ? "zone" : "pattern");
     if (!zone_of(zone, &rule->zone)) return refuse(loader, number, "unknown zone: ", zone);
-    return compile(rules, rule, loader, number, pattern, caseless ? PCRE2_CASELESS : 0);
+    return compile(rules, rule, loader, number, pattern);
 }
 
 static bool read_rules(Rules *rules, const Loader *loader, json_t *json) {
@@ -166,6 +185,8 @@ void rules_free(Rules *rules) {
 
 /* ---- matching ---------------------------------------------------------------------------------------------------- */
 
+static uint64_t bit_of(size_t rule) { return UINT64_C(1) << (rule < 63 ? rule : 63); } /* the last is that of all others */
+
 static size_t cut(const char *line, size_t length) {
     if (length <= LINE_MOST) return length;
     length = LINE_MOST;
@@ -173,15 +194,50 @@ static size_t cut(const char *line, size_t length) {
     return length;
 }
 
+static int match(const Rules *rules, const Rule *rule, const char *line, size_t length) {
+    PCRE2_SPTR text = (PCRE2_SPTR)line;
+    if (rule->compiled) return pcre2_jit_match(rule->code, text, length, 0, PCRE2_NO_UTF_CHECK, rules->match, rules->limits);
+    return pcre2_match(rule->code, text, length, 0, PCRE2_NO_UTF_CHECK, rules->match, rules->limits);
+}
+
+static bool may_begin(const Rules *rules, const Rule *rule, const char *start, size_t length) {
+    unsigned char byte = (unsigned char)start[0];
+    if (rule->anywhere) return true;
+    if (!(rule->first[byte / 8] >> (byte % 8) & 1)) return false;
+    const uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD; /* what more text could make fit is a partial match */
+    return pcre2_match(rule->code, (PCRE2_SPTR)start, length, 0, options, rules->match, rules->limits) != PCRE2_ERROR_NOMATCH;
+}
+
+static size_t first_two_characters(const char *line, size_t length) {
+    size_t n = 0;
+    for (unsigned characters = 0; n < length; n++) {
+        characters += ((unsigned char)line[n] & 0xC0) != 0x80;
+        if (characters > 2) break;
+    }
+    return n;
+}
+
+static uint64_t candidates(Rules *rules, const char *line, size_t length) {
+    size_t n = first_two_characters(line, length);
+    if (n == 0 || n > 7) return UINT64_MAX; /* no line, or no place for the length beside the bytes */
+    uint64_t   start = hash_load(line, n) | (uint64_t)n << 56;
+    Beginning *beginning = &rules->beginnings[hash_mix(HASH_SEED, start) % BEGINNINGS];
+    if (beginning->start == start) return beginning->rules;
+    *beginning = (Beginning){start, 0};
+    for (size_t i = 0; i < rules->n; i++)
+        if (may_begin(rules, &rules->at[i], line, n)) beginning->rules |= bit_of(i);
+    return beginning->rules;
+}
+
 bool rules_zone(Rules *rules, const char *line, size_t length, uint8_t *zone, quoth_error *err) {
     bool is_long = length > SHORT_LINE;
     *zone = N_ZONES;
     length = cut(line, length);
+    uint64_t tried = candidates(rules, line, length);
     for (size_t i = 0; i < rules->n; i++) {
         const Rule *rule = &rules->at[i];
-        unsigned char byte = length ? (unsigned char)line[0] : 0;
-        if ((is_long && !rule->takes_long) || !(rule->first[byte / 8] >> (byte % 8) & 1)) continue;
-        int found = pcre2_match(rule->code, (PCRE2_SPTR)line, length, 0, PCRE2_NO_UTF_CHECK, rules->match, rules->limits);
+        if (!(tried & bit_of(i)) || (is_long && !rule->takes_long)) continue;
+        int found = match(rules, rule, line, length);
         if (found == PCRE2_ERROR_NOMATCH) continue;
         if (found == PCRE2_ERROR_NOMEMORY) return fail_memory(err);
         if (found < 0)

@@ -1,4 +1,4 @@
-/* Line rules: which lines are headline, byline, furniture... One PCRE2 pattern each, anchored at the start of a line, tried on
+/* Line rules: which lines are headline, byline, furniture... One PCRE2 pattern each, anchored at the start of a line or not, tried on
  * one line at a time (at most 4 KB of it), compiled and checked when loaded. docs/rules.md has the format. */
 #ifndef RULES_H
 #define RULES_H
