@@ -49,8 +49,9 @@ bool sink_flush(Sink *sink) {
 
 bool sink_write(void *context, const char *bytes, size_t length) {
     Sink *sink = context;
-    if (length > sizeof sink->at - sink->n && !sink_flush(sink)) return false;
-    if (length > sizeof sink->at) return write_all(sink, bytes, length);
+    bool large = length > sizeof sink->at / 4; /* as a document's record is: what waits is not worth copying it */
+    if ((large || length > sizeof sink->at - sink->n) && !sink_flush(sink)) return false;
+    if (large) return write_all(sink, bytes, length);
     memcpy(sink->at + sink->n, bytes, length);
     sink->n += length;
     return !sink->problem;

@@ -22,6 +22,11 @@ static inline void buffer_add(Buffer *buffer, const void *bytes, size_t length) 
     buffer->n += length;
 }
 
+/* Where up to `most` bytes may be written, whose number is then added to buffer->n; or NULL. */
+static inline char *buffer_reserve(Buffer *buffer, size_t most) {
+    return most <= buffer->cap - buffer->n || buffer_room(buffer, most) ? buffer->at + buffer->n : NULL;
+}
+
 static inline void buffer_text(Buffer *buffer, const char *text) { buffer_add(buffer, text, strlen(text)); }
 
 static inline void buffer_byte(Buffer *buffer, char byte) {

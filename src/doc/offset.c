@@ -1,7 +1,7 @@
 #include "offset.h"
 #include "hash.h"
 
-#define BLOCK 64u /* bytes: a look-up counts at most that many */
+#define BLOCK 32u /* bytes: a look-up counts at most that many */
 
 typedef struct Count {
     uint32_t points, units;
@@ -12,21 +12,35 @@ static inline uint64_t highest(uint64_t bits) { return bits >> 7 & UINT64_C(0x01
 
 static inline uint32_t sum_of_bytes(uint64_t ones) { return (uint32_t)(ones * UINT64_C(0x0101010101010101) >> 56); }
 
-/* Bytes 10xxxxxx begin no code point, bytes 1111xxxx begin one of two units. Eight bytes at a time, each shift bringing the next bit
- * of every byte to its highest place. */
+/* Of eight bytes those 10xxxxxx, which begin no code point: a shift brings the next bit of every byte to its highest place. */
+static inline uint32_t continuations(uint64_t bytes) { return sum_of_bytes(highest(bytes & ~(bytes << 1))); }
+
+/* Bytes 1111xxxx begin a code point of two units. */
 static inline void count_bytes(Count *count, const char *text, uint32_t n) {
     uint32_t i = 0;
     for (; i + 8 <= n; i += 8) {
         uint64_t bytes = hash_load_word(text + i);
-        uint32_t points = 8 - sum_of_bytes(highest(bytes & ~(bytes << 1)));
+        uint32_t points = 8;
+        if (highest(bytes)) {
+            points -= continuations(bytes);
+            count->units += sum_of_bytes(highest(bytes & bytes << 1 & bytes << 2 & bytes << 3));
+        }
         count->points += points;
-        count->units += points + sum_of_bytes(highest(bytes & bytes << 1 & bytes << 2 & bytes << 3));
+        count->units += points;
     }
     for (; i < n; i++) {
         unsigned char byte = (unsigned char)text[i];
         count->points += (byte & 0xC0) != 0x80;
         count->units += (uint32_t)((byte & 0xC0) != 0x80) + (uint32_t)(byte >= 0xF0);
     }
+}
+
+/* Those of the bytes before `at`, from the block it is in. Bytes that are no eight are read with those before them, which are shifted out. */
+static uint32_t points_in_block(const char *text, uint32_t at) {
+    uint32_t points = at % BLOCK, rest = at % 8, i = at - points;
+    for (; i + 8 <= at; i += 8) points -= continuations(hash_load_word(text + i));
+    if (!rest) return points;
+    return points - continuations(at < 8 ? hash_load(text, rest) : hash_load_word(text + at - 8) >> (64 - 8 * rest));
 }
 
 static bool all_ascii(const char *text, uint32_t n) {
@@ -67,9 +81,10 @@ uint64_t offset_in(const Doc *doc, uint32_t at, enum OffsetUnit unit) {
     if (unit == OFFSET_BYTE) return input_byte(doc, at);
     if (!doc->counts) return at;
     uint32_t block = at / BLOCK;
+    if (unit == OFFSET_CODEPOINT) return doc->counts[block * 2] + points_in_block(doc->text, at);
     Count    count = {doc->counts[block * 2], doc->counts[block * 2 + 1]};
     count_bytes(&count, doc->text + block * BLOCK, at % BLOCK);
-    return unit == OFFSET_CODEPOINT ? count.points : count.units;
+    return count.units;
 }
 
 uint32_t points_in(const char *text, uint32_t n) {

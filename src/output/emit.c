@@ -69,13 +69,20 @@ static void put_beyond_ascii(Json *json, const unsigned char *at, size_t left, s
     else buffer_add(json->out, at, *length);
 }
 
+/* Copies up to the first byte that does not stand for itself, and returns where that is. */
+static const unsigned char *put_plain(Buffer *buffer, const unsigned char *at, const unsigned char *end) {
+    char *out = buffer_reserve(buffer, (size_t)(end - at));
+    if (!out) return end;
+    for (; end - at >= 8 && are_plain(hash_load_word((const char *)at)); at += 8, out += 8) memcpy(out, at, 8);
+    while (at < end && plain[*at]) *out++ = (char)*at++;
+    buffer->n = (size_t)(out - buffer->at);
+    return at;
+}
+
 void emit_characters(Json *json, const char *bytes, size_t length) {
     const unsigned char *at = (const unsigned char *)bytes, *end = at + length;
-    while (at < end) {
-        const unsigned char *from = at;
-        while (end - at >= 8 && are_plain(hash_load_word((const char *)at))) at += 8;
-        while (at < end && plain[*at]) at++;
-        buffer_add(json->out, from, (size_t)(at - from));
+    for (;;) {
+        at = put_plain(json->out, at, end);
         if (at == end) break;
         size_t step = 1;
         if (*at < 0x80) put_escaped(json->out, *at);
@@ -95,12 +102,14 @@ void emit_text(Json *json, const char *text) {
     else emit_raw(json, "null");
 }
 
+static bool is_lone_space(const char *at, const char *end) { return *at == ' ' && at + 1 < end && !is_blank(at[1]); }
+
 void emit_collapsed(Json *json, Span span) {
     const char *at = json->doc->text + span.start, *end = json->doc->text + span.end;
     while (at < end && is_blank(*at)) at++;
     while (at < end) {
         const char *from = at;
-        while (at < end && !is_blank(*at)) at++;
+        while (at < end && !(is_blank(*at) && !is_lone_space(at, end))) at++;
         emit_characters(json, from, (size_t)(at - from));
         while (at < end && is_blank(*at)) at++;
         if (at < end) buffer_byte(json->out, ' ');
@@ -119,17 +128,32 @@ void emit_words(Json *json, Span span) {
 
 /* ---- Numbers ----------------------------------------------------------------------------------------------------- */
 
+void emit_word(Json *json, const char *word) {
+    size_t length = strlen(word);
+    char  *out = buffer_reserve(json->out, length + 2);
+    if (!out) return;
+    out[0] = out[length + 1] = '"';
+    memcpy(out + 1, word, length);
+    json->out->n += length + 2;
+}
+
 void emit_bool(Json *json, bool value) {
     if (value) emit_raw(json, "true");
     else emit_raw(json, "false");
 }
 
+#define MOST_DIGITS 20 /* of 64 bits */
+
+static char *put_number(char *out, uint64_t value) {
+    unsigned n = 1;
+    for (uint64_t limit = 10; n < MOST_DIGITS && value >= limit; limit *= 10) n++;
+    for (unsigned i = n; i > 0; value /= 10) out[--i] = (char)('0' + value % 10);
+    return out + n;
+}
+
 void emit_number(Json *json, uint64_t value) {
-    char  digits[20];
-    char *at = digits + sizeof digits;
-    do *--at = (char)('0' + value % 10);
-    while (value /= 10);
-    buffer_add(json->out, at, (size_t)(digits + sizeof digits - at));
+    char *out = buffer_reserve(json->out, MOST_DIGITS);
+    if (out) json->out->n = (size_t)(put_number(out, value) - json->out->at);
 }
 
 static double size_of(double value) {
@@ -137,42 +161,51 @@ static double size_of(double value) {
     return value < 1e9 ? value : value >= 1e9 ? 1e9 : 0; /* the last is NaN: neither it nor infinity is JSON */
 }
 
-/* Not by printf, whose decimal point is the locale's. */
-void emit_decimal(Json *json, double value, unsigned digits) {
-    uint64_t unit = 1;
-    for (unsigned i = 0; i < digits; i++) unit *= 10;
+/* At most `digits` behind the point, none of them a last 0; `unit` is ten to the power of them. Not by printf, whose decimal point is
+ * the locale's. */
+static inline void put_decimal(Buffer *buffer, double value, unsigned digits, uint64_t unit) {
     uint64_t scaled = (uint64_t)(size_of(value) * (double)unit + 0.5), rest = scaled % unit;
-    if (value < 0 && scaled) buffer_byte(json->out, '-');
-    emit_number(json, scaled / unit);
-    if (rest) buffer_byte(json->out, '.');
-    while (rest) {
-        unit /= 10;
-        buffer_byte(json->out, (char)('0' + rest / unit));
-        rest %= unit;
+    char    *out = buffer_reserve(buffer, MOST_DIGITS + 2 + digits);
+    if (!out) return;
+    if (value < 0 && scaled) *out++ = '-';
+    out = put_number(out, scaled / unit);
+    if (rest) {
+        *out++ = '.';
+        for (unsigned i = digits; i > 0; i--, rest /= 10) out[i - 1] = (char)('0' + rest % 10);
+        for (out += digits; out[-1] == '0'; out--) continue;
     }
+    buffer->n = (size_t)(out - buffer->at);
 }
 
-void emit_score(Json *json, double value) { emit_decimal(json, value, 4); }
+void emit_score(Json *json, double value) { put_decimal(json->out, value, 4, 10000); }
+void emit_weight(Json *json, double value) { put_decimal(json->out, value, 2, 100); }
 
 /* ---- Spans ------------------------------------------------------------------------------------------------------- */
 
-static void put_offsets(Json *json, Span span, enum OffsetUnit unit, const char *between) {
+/* Two keys with their numbers; `between` has the second key. */
+static void put_offsets(Json *json, Span span, enum OffsetUnit unit, const char *before, const char *between) {
+    buffer_text(json->out, before);
     emit_number(json, offset_in(json->doc, span.start, unit));
     buffer_text(json->out, between);
     emit_number(json, offset_in(json->doc, span.end, unit));
 }
 
+/* The plain case by itself: there are more places in a record than anything else. */
+static void put_code_points(Json *json, Span span) {
+    static const char start[] = "\"start\":", end[] = ",\"end\":";
+    char             *out = buffer_reserve(json->out, sizeof start + sizeof end + 2 * MOST_DIGITS);
+    if (!out) return;
+    memcpy(out, start, sizeof start - 1);
+    out = put_number(out + sizeof start - 1, offset_in(json->doc, span.start, OFFSET_CODEPOINT));
+    memcpy(out, end, sizeof end - 1);
+    out = put_number(out + sizeof end - 1, offset_in(json->doc, span.end, OFFSET_CODEPOINT));
+    json->out->n = (size_t)(out - json->out->at);
+}
+
 void emit_place(Json *json, Span span) {
-    emit_raw(json, "\"start\":");
-    put_offsets(json, span, OFFSET_CODEPOINT, ",\"end\":");
-    if (json->byte_offsets) {
-        emit_raw(json, ",\"start_byte\":");
-        put_offsets(json, span, OFFSET_BYTE, ",\"end_byte\":");
-    }
-    if (json->utf16_offsets) {
-        emit_raw(json, ",\"start_utf16\":");
-        put_offsets(json, span, OFFSET_UTF16, ",\"end_utf16\":");
-    }
+    put_code_points(json, span);
+    if (json->byte_offsets) put_offsets(json, span, OFFSET_BYTE, ",\"start_byte\":", ",\"end_byte\":");
+    if (json->utf16_offsets) put_offsets(json, span, OFFSET_UTF16, ",\"start_utf16\":", ",\"end_utf16\":");
 }
 
 void emit_span(Json *json, Span span) {
@@ -184,9 +217,7 @@ void emit_span(Json *json, Span span) {
 static void put_pairs(Json *json, Range spans, enum OffsetUnit unit) {
     buffer_byte(json->out, '[');
     for (uint32_t i = 0; i < spans.n; i++) {
-        if (i) buffer_byte(json->out, ',');
-        buffer_byte(json->out, '[');
-        put_offsets(json, json->doc->spans.at[spans.first + i], unit, ",");
+        put_offsets(json, json->doc->spans.at[spans.first + i], unit, i ? ",[" : "[", ",");
         buffer_byte(json->out, ']');
     }
     buffer_byte(json->out, ']');

@@ -17,10 +17,11 @@ typedef struct Json {
 void emit_characters(Json *json, const char *bytes, size_t length); /* escaped, without quotes */
 void emit_string(Json *json, const char *bytes, size_t length);     /* in quotes, escaped */
 void emit_text(Json *json, const char *text);                   /* null for NULL */
+void emit_word(Json *json, const char *word);                   /* of ours, with nothing in it to escape */
 void emit_bool(Json *json, bool value);
 void emit_number(Json *json, uint64_t value);
-void emit_decimal(Json *json, double value, unsigned digits);   /* at most `digits` behind the point, none of them a last 0 */
-void emit_score(Json *json, double value);                      /* of four */
+void emit_score(Json *json, double value);                      /* at most four digits behind the point, none of them a last 0 */
+void emit_weight(Json *json, double value);                     /* two */
 
 /* The words of a span: white space of any sort and length is one space, none at the ends. The first is without quotes; the second is
  * null for an empty span. */

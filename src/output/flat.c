@@ -86,9 +86,9 @@ static void put_quote(Json *json, Index i) {
     emit_span(json, spans_hull(doc, quote->parts));
     record_said(json, quote->parts);
     emit_raw(json, ",\"kind\":");
-    emit_text(json, kind_name(quote->kind));
+    emit_word(json, kind_name(quote->kind));
     emit_raw(json, ",\"manner\":");
-    emit_text(json, manner_name(quote->manner));
+    emit_word(json, manner_name(quote->manner));
     emit_parts(json, quote->parts);
     put_speaker(json, quote);
     emit_raw(json, ",\"cue\":");

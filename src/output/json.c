@@ -50,9 +50,9 @@ static void put_party(Json *json, const Mention *mention, Span span) {
     record_name(json, mention);
     const Entity *entity = entity_of(json->doc, mention);
     emit_raw(json, ",\"type\":");
-    emit_text(json, type_name(entity ? entity->type : mention->type));
+    emit_word(json, type_name(entity ? entity->type : mention->type));
     emit_raw(json, ",\"form\":");
-    emit_text(json, form_name(mention->form));
+    emit_word(json, form_name(mention->form));
 }
 
 static void put_optional_party(Json *json, Index mention) {
@@ -134,9 +134,9 @@ static void put_quote(Json *json, Index i) {
     emit_span(json, spans_hull(json->doc, quote->parts));
     record_said(json, quote->parts);
     emit_raw(json, ",\"kind\":");
-    emit_text(json, kind_name(quote->kind));
+    emit_word(json, kind_name(quote->kind));
     emit_raw(json, ",\"manner\":");
-    emit_text(json, manner_name(quote->manner));
+    emit_word(json, manner_name(quote->manner));
     emit_parts(json, quote->parts);
     put_speaker(json, quote);
     put_cue(json, quote);
@@ -183,10 +183,16 @@ static void put_head(Json *json, bool with_text) {
     emit_string(json, doc->text, doc->n_text);
 }
 
+/* So much that most records fit: to grow is to copy. */
+static size_t usual_size(const Doc *doc, bool with_text) {
+    return 1024 + (size_t)doc->mentions.n * 256 + (size_t)doc->entities.n * 256 + (size_t)doc->quotes.n * 1024 + (with_text ? doc->n_text : 0);
+}
+
 bool output_json(const Doc *doc, const quoth_write_options *options, Buffer *out, quoth_error *err) {
     Facts facts;
     if (!facts_make(&facts, doc, err)) return false;
     Json json = record_writer(doc, options, out);
+    buffer_room(out, usual_size(doc, options->with_text));
     put_head(&json, options->with_text);
     emit_raw(&json, ",\"entities\":[");
     put_entities(&json, &facts);

@@ -44,7 +44,7 @@ void record_entity(Json *json, const Facts *facts, Index i) {
     emit_raw(json, "\"id\":");
     emit_text(json, entity->id);
     emit_raw(json, ",\"type\":");
-    emit_text(json, type_name(entity->type));
+    emit_word(json, type_name(entity->type));
     emit_raw(json, ",\"name\":");
     emit_text(json, entity->name);
     emit_raw(json, ",\"known\":");
@@ -73,7 +73,7 @@ void record_role(Json *json, const Role *role) {
     emit_raw(json, ",\"place\":");
     emit_words(json, role->place);
     emit_raw(json, ",\"tense\":");
-    emit_text(json, tense_name(role->tense));
+    emit_word(json, tense_name(role->tense));
 }
 
 void record_speaker_role(Json *json, const Role *role) {
@@ -109,14 +109,14 @@ void record_mention(Json *json, Index i) {
     const Mention *mention = &json->doc->mentions.at[i];
     emit_span(json, mention->span);
     emit_raw(json, ",\"type\":");
-    emit_text(json, type_name(mention->type));
+    emit_word(json, type_name(mention->type));
     emit_raw(json, ",\"form\":");
-    emit_text(json, form_name(mention->form));
+    emit_word(json, form_name(mention->form));
     emit_raw(json, ",\"entity\":");
     record_entity_id(json, entity_of(json->doc, mention));
     if (mention->zone != ZONE_BODY) {
         emit_raw(json, ",\"zone\":");
-        emit_text(json, zone_name(mention->zone));
+        emit_word(json, zone_name(mention->zone));
     }
     if (mention->acts_as_government) emit_raw(json, ",\"acts_as\":\"government\"");
     if (mention->matched) {
@@ -140,7 +140,7 @@ static void put_reason(Json *json, const Evidence *evidence) {
     json->out->n--; /* the closing quotation mark */
     emit_raw(json, " (");
     if (evidence->weight > 0) buffer_byte(json->out, '+');
-    emit_decimal(json, (double)evidence->weight, 2);
+    emit_weight(json, (double)evidence->weight);
     emit_raw(json, ")\"");
 }
 

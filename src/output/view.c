@@ -50,7 +50,7 @@ static void number_text(View *view, uint64_t number) {
 static void score_text(View *view, double score) {
     Buffer digits = {0};
     Json   json = {.out = &digits};
-    emit_decimal(&json, score, 2);
+    emit_weight(&json, score);
     flow_text(&view->flow, digits.at, digits.n);
     view->flow.out->failed |= digits.failed;
     buffer_free(&digits);
