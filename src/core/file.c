@@ -11,6 +11,11 @@ static bool fail_at(quoth_error *err, const char *path, const char *what) {
     return fail(err, errno == ENOENT ? QUOTH_MISSING : QUOTH_IO, 0, "%s: %s: %s", path, what, strerror(errno));
 }
 
+/* Where something was to be written: a folder that is not there is no missing input. */
+static bool fail_to_write(quoth_error *err, const char *path, const char *what) {
+    return fail(err, QUOTH_IO, 0, "%s: %s: %s", path, what, strerror(errno));
+}
+
 static int open_regular(const char *path, size_t *size, quoth_error *err) {
     int         fd = open(path, O_RDONLY | O_CLOEXEC);
     struct stat status;
@@ -59,10 +64,10 @@ bool file_read(const char *path, Buffer *out, quoth_error *err) {
 static bool write_all(int fd, const char *path, const char *bytes, size_t length, quoth_error *err) {
     while (length) {
         ssize_t put = write(fd, bytes, length);
-        if (put < 0 && errno != EINTR) return fail_at(err, path, "write");
+        if (put < 0 && errno != EINTR) return fail_to_write(err, path, "write");
         if (put > 0) bytes += put, length -= (size_t)put;
     }
-    return fsync(fd) == 0 || fail_at(err, path, "fsync");
+    return fsync(fd) == 0 || fail_to_write(err, path, "fsync");
 }
 
 static bool sync_folder_of(const char *path, quoth_error *err) {
@@ -71,8 +76,8 @@ static bool sync_folder_of(const char *path, quoth_error *err) {
     int length = slash ? (int)(slash - path) + 1 : 1;
     snprintf(folder, sizeof folder, "%.*s", length, slash ? path : ".");
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return fail_at(err, folder, "open");
-    bool ok = fsync(fd) == 0 || fail_at(err, folder, "fsync");
+    if (fd < 0) return fail_to_write(err, folder, "open");
+    bool ok = fsync(fd) == 0 || fail_to_write(err, folder, "fsync");
     close(fd);
     return ok;
 }
@@ -82,10 +87,10 @@ bool file_replace(const char *path, const char *bytes, size_t length, quoth_erro
     int  size = snprintf(temporary, sizeof temporary, "%s.%ld.tmp", path, (long)getpid());
     if (size < 0 || (size_t)size >= sizeof temporary) return fail(err, QUOTH_USAGE, 0, "%s: path too long", path);
     int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (fd < 0) return fail_at(err, temporary, "open");
+    if (fd < 0) return fail_to_write(err, temporary, "open");
     bool ok = write_all(fd, temporary, bytes, length, err);
-    ok = (close(fd) == 0 || fail_at(err, temporary, "close")) && ok;
-    ok = ok && (rename(temporary, path) == 0 || fail_at(err, path, "rename"));
+    ok = (close(fd) == 0 || fail_to_write(err, temporary, "close")) && ok;
+    ok = ok && (rename(temporary, path) == 0 || fail_to_write(err, path, "rename"));
     if (!ok) unlink(temporary);
     return ok && sync_folder_of(path, err);
 }

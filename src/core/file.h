@@ -1,4 +1,5 @@
-/* Files: whole ones mapped or read, and results put in place in one step. Errors name the path. */
+/* Files: whole ones mapped or read, and results put in place in one step. Errors name the path: QUOTH_MISSING where what
+ * was to be read is not there, else QUOTH_IO. */
 #ifndef FILE_H
 #define FILE_H
 #include "buffer.h"

@@ -34,6 +34,6 @@ enum {
 /* As an enum's values are int, the bits are constants of their own: CLASS(PRONOUN) | CLASS(SUBJECT). */
 _Static_assert(N_WORD_CLASSES <= 64, "word classes are bits of 64");
 
-const char *class_name(unsigned number);               /* "org-head" */
-uint64_t    class_bit(const char *name, unsigned length); /* 0 if there is no such class */
+const char *class_name(unsigned number);               /* as in the list above: "ORG_HEAD" */
+uint64_t    class_bit(const char *name, unsigned length); /* of "org-head"; 0 if there is no such class */
 #endif

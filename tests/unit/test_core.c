@@ -107,6 +107,9 @@ static void file_errors_name_the_path(void) {
     CU_ASSERT(strstr(err.text, "/nowhere/at-all") != NULL);
     err = (quoth_error){0};
     CU_ASSERT(!file_replace("/dev/full/x", "a", 1, &err));
+    err = (quoth_error){0};
+    CU_ASSERT(!file_replace("/no/such/folder/x", "a", 1, &err));
+    CU_ASSERT_EQUAL(err.code, QUOTH_IO);
     CU_ASSERT_EQUAL(err.code, QUOTH_IO);
 }
 
