@@ -14,9 +14,6 @@ static bool ends_with(const char *text, const char *end) {
 
 bool is_jsonl_name(const char *path) { return ends_with(path, ".jsonl") || ends_with(path, ".ndjson"); }
 
-/* What is wrong with one input is not wrong with the next: a text that memory does not suffice for, a file that is not there. */
-static bool stops(int status) { return status == STATUS_IO || status == STATUS_USAGE || status == STATUS_CORRUPT; }
-
 static int take_line(const Taker *taker, const Fields *fields, const char *file, const Line *line) {
     Article     article = {.file = file, .line = line->number};
     ParsedLine *parsed = NULL;
@@ -45,7 +42,7 @@ static int read_lines(Input *input, const Settings *settings, const Taker *taker
         if (!input_line(input, longest_line(taker->max_bytes), &line, &err)) break;
         if (is_empty(&line)) continue;
         worst = status_worse(worst, take_line(taker, &fields, input->path, &line));
-        if (stops(worst)) return worst;
+        if (status_stops(worst)) return worst;
     }
     return err.code == QUOTH_OK ? worst : complain_of(input->path, 0, &err);
 }
@@ -77,7 +74,7 @@ int articles_read(const Settings *settings, const Taker *taker) {
     for (size_t i = 0; i < settings->n_operands; i++) {
         int status = read_one(settings, settings->operands[i], taker);
         worst = status_worse(worst, status);
-        if (stops(status)) break;
+        if (status_stops(status)) break;
     }
     return worst;
 }

@@ -19,6 +19,10 @@ enum Status {
 int status_of(quoth_code code);
 int status_worse(int a, int b); /* the one of two to end with */
 
+/* Is there no going on? What is wrong with one input is not wrong with the next: a text that memory does not suffice for, a file that is
+ * not there. */
+bool status_stops(int status);
+
 /* Prints "quoth: …" and a newline to standard error, control characters and ill-formed bytes escaped. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
@@ -37,7 +41,7 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 /* What the options of all commands say; each command's table lists those it takes. */
 typedef struct Settings {
     bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed;
-    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text;
+    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
     char      **operands; /* what is no option, in order */
     size_t      n_operands;
@@ -71,8 +75,9 @@ bool settings_read(int argc, char **argv, Settings *settings, int *status);
 
 int help_print(const Command *command); /* NULL: of the whole program; returns a status */
 
-/* "67108864", "512K", "64M"; and "0.75". False, and told, where the text is none. */
+/* "67108864", "512K", "64M"; "8"; and "0.75". False, and told, where the text is none. */
 bool parse_size(const char *option, const char *text, size_t *out);
+bool parse_count(const char *option, const char *text, size_t most, size_t *out); /* from 1 */
 bool parse_share(const char *option, const char *text, double *out);
 
 int cmd_extract(int argc, char **argv);

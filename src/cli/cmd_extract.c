@@ -1,14 +1,14 @@
 /* quoth extract: texts in, records out, one for one and in order. */
-#include "input.h"
+#include "crew.h"
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct Extraction {
-    quoth_extractor    *extractor;
-    quoth_format        format;
-    quoth_write_options options;
-    Sink                sink;
+    Plan             plan;
+    quoth_extractor *extractor; /* where there is no crew */
+    Crew            *crew;
+    Sink             sink;
 } Extraction;
 
 /* ---- Error records ----------------------------------------------------------------------------------------------- */
@@ -40,7 +40,7 @@ static char *error_record(const Extraction *job, const Article *article, const q
     char code[24];
     code_word(err->code, code);
     json_t *record = json_object();
-    if (job->format == QUOTH_FORMAT_FLAT) json_object_set_new(record, "record", json_string("error"));
+    if (job->plan.format == QUOTH_FORMAT_FLAT) json_object_set_new(record, "record", json_string("error"));
     json_object_set_new(record, "schema", json_string("quoth.error/1"));
     json_object_set_new(record, "id", text_value(article->meta.id));
     json_object_set_new(record, "line", article->line ? json_integer((json_int_t)article->line) : json_null());
@@ -61,20 +61,25 @@ static int reject(Extraction *job, const Article *article, const quoth_error *er
 
 /* ---- Records ----------------------------------------------------------------------------------------------------- */
 
-static int take_article(void *context, const Article *article) {
+static int put_record(void *context, const Article *article, const char *record, size_t length, const quoth_error *err) {
     Extraction *job = context;
-    quoth_error err = article->problem;
-    quoth_doc  *doc = err.code == QUOTH_OK ? quoth_extract(job->extractor, article->text, article->length, &article->meta, &err) : NULL;
-    if (doc && quoth_doc_write(doc, job->format, &job->options, sink_write, &job->sink, &err)) {
-        quoth_doc_free(doc);
-        return STATUS_DONE;
-    }
-    quoth_doc_free(doc);
-    if (job->sink.problem) return STATUS_IO; /* the sink tells it when it is closed */
-    return reject(job, article, &err);
+    if (!record) return reject(job, article, err);
+    return sink_write(&job->sink, record, length) ? STATUS_DONE : STATUS_IO; /* the sink tells it when it is closed */
 }
 
-static void flush(void *context) { sink_flush(&((Extraction *)context)->sink); }
+static int take_article(void *context, const Article *article) {
+    Extraction *job = context;
+    quoth_error err;
+    if (job->crew) return crew_take(job->crew, article);
+    if (article_write(&job->plan, job->extractor, article, sink_write, &job->sink, &err)) return STATUS_DONE;
+    return job->sink.problem ? STATUS_IO : reject(job, article, &err);
+}
+
+static void flush(void *context) {
+    Extraction *job = context;
+    if (job->crew) crew_wait(job->crew);
+    sink_flush(&job->sink);
+}
 
 /* ---- Options ----------------------------------------------------------------------------------------------------- */
 
@@ -90,21 +95,33 @@ static bool offsets_option(const char *units, quoth_write_options *options) {
     return true;
 }
 
-static int run(Extraction *job, const Settings *settings, size_t max_bytes) {
+static int run(Extraction *job, const Settings *settings) {
     if (!sink_open(&job->sink, settings->output)) return STATUS_IO;
-    const Taker taker = {take_article, flush, job, max_bytes};
-    return sink_close(&job->sink, articles_read(settings, &taker));
+    const Taker taker = {take_article, flush, job, job->plan.options.max_bytes};
+    int         status = articles_read(settings, &taker);
+    if (job->crew && !status_stops(status)) status = status_worse(status, crew_wait(job->crew));
+    return sink_close(&job->sink, status);
+}
+
+/* One thread is this one. */
+static int hire(Extraction *job, const Settings *settings) {
+    const Receiver receiver = {put_record, job};
+    quoth_error    err = {0};
+    size_t         threads = 1;
+    if (settings->threads && !parse_count("threads", settings->threads, MOST_THREADS, &threads)) return STATUS_USAGE;
+    if (threads > 1) job->crew = crew_hire(threads, &job->plan, &receiver, &err);
+    else job->extractor = quoth_extractor_new(job->plan.gazetteer, &job->plan.options, &err);
+    return job->crew || job->extractor ? STATUS_DONE : complain_of(NULL, 0, &err);
 }
 
 static int run_with(const quoth_gazetteer *gazetteer, const quoth_options *options, const Settings *settings) {
-    quoth_error err = {0};
     Extraction *job = calloc(1, sizeof *job);
     if (!job) return complain("%s", quoth_code_text(QUOTH_MEMORY)), STATUS_MEMORY;
-    job->format = settings->flat ? QUOTH_FORMAT_FLAT : QUOTH_FORMAT_JSON;
-    job->options = (quoth_write_options){.with_text = settings->with_text, .ascii = settings->ascii};
-    job->extractor = quoth_extractor_new(gazetteer, options, &err);
-    int status = job->extractor ? STATUS_USAGE : complain_of(NULL, 0, &err);
-    if (job->extractor && offsets_option(settings->offsets, &job->options)) status = run(job, settings, options->max_bytes);
+    job->plan = (Plan){.gazetteer = gazetteer, .options = *options, .format = settings->flat ? QUOTH_FORMAT_FLAT : QUOTH_FORMAT_JSON};
+    job->plan.write = (quoth_write_options){.with_text = settings->with_text, .ascii = settings->ascii};
+    int status = offsets_option(settings->offsets, &job->plan.write) ? hire(job, settings) : STATUS_USAGE;
+    if (status == STATUS_DONE) status = run(job, settings);
+    crew_dismiss(job->crew);
     quoth_extractor_free(job->extractor);
     free(job);
     return status;

@@ -32,6 +32,7 @@ static const Option extract_options[] = {
     {"ascii", 0, NULL, FIELD(ascii), "write all beyond ASCII as \\u escapes"},
     {"offsets", 0, "UNITS", FIELD(offsets), "codepoint (always there), byte, utf16: units to give places in, commas between them"},
     {"output", 'o', "FILE", FIELD(output), "write to FILE, which comes into being whole or not at all"},
+    {"threads", 'j', "N", FIELD(threads), "read N texts at a time, each in a thread of its own (default 1); the output is the same"},
     OPTION_QUOTES,
     OPTION_MIN_SCORE,
     OPTION_GAZETTEER,

@@ -74,6 +74,8 @@ static void write_error(const char *bytes, size_t length) {
     }
 }
 
+bool status_stops(int status) { return status == STATUS_IO || status == STATUS_USAGE || status == STATUS_CORRUPT; }
+
 void complain(const char *format, ...) {
     char    text[1024], line[sizeof text * 2 + 16] = "quoth: ";
     va_list arguments;

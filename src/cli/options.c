@@ -123,6 +123,16 @@ bool parse_size(const char *option, const char *text, size_t *out) {
     return true;
 }
 
+bool parse_count(const char *option, const char *text, size_t most, size_t *out) {
+    size_t      count = 0;
+    const char *at = text;
+    for (; *at >= '0' && *at <= '9' && count <= most; at++) count = count * 10 + (size_t)(*at - '0');
+    if (at == text || *at || count == 0 || count > most)
+        return complain("--%s: not a number from 1 to %zu: %s", option, most, text), false;
+    *out = count;
+    return true;
+}
+
 /* Not by strtod(), whose decimal point is the locale's. */
 bool parse_share(const char *option, const char *text, double *out) {
     double      value = 0, unit = 1;

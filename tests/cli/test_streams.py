@@ -6,7 +6,7 @@ import signal
 import subprocess
 import unittest
 
-from harness import ARTICLE, DONE, IO, QUOTH, REJECTED, USAGE, Case, lines, quoth
+from harness import ARTICLE, DONE, IO, MISSING, QUOTH, REJECTED, USAGE, Case, lines, quoth
 
 
 class Output(Case):
@@ -76,6 +76,15 @@ class Pipes(Case):
         program.stdout.close()
         self.assertEqual(program.wait(60), REJECTED)
 
+    def test_several_threads_answer_line_by_line_too(self):
+        program = subprocess.Popen([QUOTH, "extract", "--threads", "3", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL, bufsize=0)
+        for i in range(5):
+            self.assertEqual(self.ask(program, lines({"id": str(i), "text": ARTICLE}))["id"], str(i))
+        program.stdin.close()
+        program.stdout.close()
+        self.assertEqual(program.wait(60), DONE)
+
     def test_names_are_answered_at_once_too(self):
         program = subprocess.Popen([QUOTH, "names", "compare"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
         program.stdin.write(b"Yuri Ushakov\tYury Ushakov\n")
@@ -101,6 +110,44 @@ class Pipes(Case):
         os.close(master)
         os.close(slave)
         self.assertEqual(done.returncode, USAGE)
+
+
+class Threads(Case):
+    def setUp(self):
+        super().setUp()
+        texts = ({"id": str(i), "title": "No %d" % i, "text": ARTICLE * (i * 7 % 13)} for i in range(150))
+        self.many = self.write("many.jsonl", lines(*texts) + "bad\n" + lines({"id": 7}, {"id": "last", "text": ARTICLE}))
+        self.mixed = [self.many, self.path("none.txt"), self.write("a.txt", ARTICLE), self.path("none.jsonl"), self.many]
+
+    def test_the_output_is_the_same_for_any_number(self):
+        for options in ([], ["--flat"], ["--with-text", "--ascii", "--offsets", "byte"]):
+            one = self.ends(quoth("extract", *options, *self.mixed), MISSING)
+            for threads in ("1", "2", "3", "8", "32"):
+                several = self.ends(quoth("extract", "-j", threads, *options, *self.mixed), MISSING)
+                self.assertEqual((several.bytes, several.err), (one.bytes, one.err))
+
+    def test_a_file_is_put_in_place_at_the_end(self):
+        self.ends(quoth("extract", "--threads", "4", "-o", self.path("out"), self.many), REJECTED)
+        self.assertEqual(self.read("out"), quoth("extract", self.many).bytes)
+
+    def test_a_reader_who_leaves_is_no_fault(self):
+        program = subprocess.Popen([QUOTH, "extract", "-j", "4", *[self.many] * 20], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.assertTrue(program.stdout.readline().startswith(b'{"schema"'))
+        program.stdout.close()
+        self.assertEqual(program.wait(60), DONE)
+
+    def test_numbers_that_are_none(self):
+        for wrong in ("0", "-1", "257", "two", "", "1K", "99999999999999999999999"):
+            self.assertIn("not a number from 1 to 256", self.ends(quoth("extract", "--threads", wrong, stdin=ARTICLE), USAGE).err)
+
+    def test_memory_does_not_grow_with_the_texts(self):
+        peaks = []
+        for n in (4, 40):
+            program = subprocess.Popen([QUOTH, "extract", "-j", "2", "-o", "/dev/null", *[self.many] * n], stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(program.pid, 0)
+            program.returncode = os.waitstatus_to_exitcode(status)
+            peaks.append(usage.ru_maxrss)
+        self.assertLess(peaks[1], peaks[0] * 1.5)
 
 
 if __name__ == "__main__":
