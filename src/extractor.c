@@ -47,13 +47,15 @@ quoth_extractor *quoth_extractor_new(const quoth_gazetteer *gazetteer, const quo
         return NULL;
     }
     ex->gazetteer = gazetteer;
-    if (take_options(ex, options, err) && load_rules(ex, err)) return ex;
+    ex->names = name_model_new(gazetteer, err);
+    if (ex->names && take_options(ex, options, err) && load_rules(ex, err)) return ex;
     quoth_extractor_free(ex);
     return NULL;
 }
 
 void quoth_extractor_free(quoth_extractor *ex) {
     if (!ex) return;
+    name_model_free(ex->names);
     rules_free(ex->rules);
     rules_free(ex->own_rules);
     arena_free(&ex->scratch);

@@ -1,11 +1,12 @@
 /* Working memory over one gazetteer. */
 #ifndef EXTRACTOR_H
 #define EXTRACTOR_H
-#include "gazetteer.h"
+#include "entity.h"
 #include "rules.h"
 
 struct quoth_extractor {
     const Gazetteer *gazetteer;
+    NameModel       *names;
     quoth_options    options;   /* defaults filled in */
     Rules           *rules;     /* the gazetteer's */
     Rules           *own_rules; /* the user's, or NULL */

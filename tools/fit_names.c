@@ -194,6 +194,7 @@ static void weigh(const Fitter *fitter, const Finder *finder, const Run *run, La
             facts->n = 0;
             if (n > 1 && !piece_may_be_name(run, i, i + n)) continue;
             evidence_of_piece(finder, run, i, i + n, facts);
+            evidence_remembered(finder, run, i, i + n, facts);
             for (unsigned label = 0; label < N_LABELS; label++)
                 lattice->scores[i][n][label] = sum(fitter, &lattice->starts[i], label) + sum(fitter, &lattice->ends[i + n], label) +
                                                sum(fitter, facts, label);
@@ -298,10 +299,15 @@ static void step(Fitter *fitter) {
     }
 }
 
-static void lend_weights(const Fitter *fitter, Finder *finder) {
+static void lend_weights(const Fitter *fitter, NameModel *model) {
     for (unsigned i = 0; i < N_EVIDENCE; i++)
-        for (unsigned label = 0; label < N_LABELS; label++) finder->weights->at[i][label] = (float)fitter->weights[i][label];
-    memset(finder->weights->loaded, true, sizeof finder->weights->loaded);
+        for (unsigned label = 0; label < N_LABELS; label++) model->weights[i][label] = (float)fitter->weights[i][label];
+}
+
+static void cut(const Finder *finder, const Run *run, Cut *out) {
+    static Chart chart;
+    chart_fill(finder, run, &chart);
+    chart_cut(finder, run, chart.at, chart.n, out);
 }
 
 typedef struct Score {
@@ -324,20 +330,20 @@ static void compare(const Article *article, const Run *run, const Cut *cut, Scor
 }
 
 static bool read_article(Fitter *fitter, const Article *article, bool learn, Score *score) {
-    Finder *finder = finder_new(article->doc, fitter->gazetteer, &fitter->scratch);
+    lend_weights(fitter, fitter->extractor->names);
+    Finder *finder = finder_new(article->doc, fitter->extractor->names, &fitter->scratch);
     Run     run;
-    Cut     cut;
+    Cut     found;
     if (!finder) return false;
-    lend_weights(fitter, finder);
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
-        run_cut(finder, &run, &cut);
-        if (!finder_remember(finder, &run, &cut)) return false;
+        cut(finder, &run, &found);
+        if (!finder_remember(finder, &run, &found)) return false;
     }
     finder_rewind(finder, true);
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
         if (learn) score->loss += learn_run(fitter, finder, article, &run);
-        run_cut(finder, &run, &cut);
-        compare(article, &run, &cut, score);
+        cut(finder, &run, &found);
+        compare(article, &run, &found, score);
     }
     score->gold += article->n_gold + article->n_unaligned;
     if (learn) step(fitter);

@@ -4,7 +4,7 @@
 #include "entity.h"
 
 /* Names, with type, score and why. */
-bool names_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
+bool names_find(Doc *doc, const NameModel *model, Arena *scratch, quoth_error *err);
 
 /* Noun phrases that may stand for someone, and pronouns. They come behind the names in doc->mentions, which is sorted after. */
 bool nominals_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);

@@ -23,8 +23,8 @@ static int compare(const void *a_side, const void *b_side) {
     return (a->end < b->end) - (a->end > b->end);
 }
 
-bool mentions_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
-    if (!names_find(doc, gazetteer, scratch, err) || !nominals_find(doc, gazetteer, scratch, err) ||
+bool mentions_find(Doc *doc, const Gazetteer *gazetteer, const NameModel *model, Arena *scratch, quoth_error *err) {
+    if (!names_find(doc, model, scratch, err) || !nominals_find(doc, gazetteer, scratch, err) ||
         !pronouns_find(doc, gazetteer, scratch, err))
         return false;
     if (doc->mentions.n) qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at, compare);

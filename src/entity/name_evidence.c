@@ -13,13 +13,11 @@ const char *evidence_text(unsigned evidence) {
 
 /* ---- Listed names ------------------------------------------------------------------------------------------------ */
 
-Index piece_match(const Finder *finder, const Run *run, uint32_t first, uint32_t end) {
-    Index match = run->words[first].match;
-    if (match == NONE) return NONE;
-    const Match *m = &finder->doc->matches.at[match];
-    if (m->end != run->words[end - 1].token + 1) return NONE;
-    bool behind_the = first && run->words[first - 1].flags & WORD_THE && m->first == run->words[first - 1].token;
-    return m->first == run->words[first].token || behind_the ? match : NONE;
+Index piece_match(const Run *run, uint32_t first, uint32_t end) {
+    const Word *a = &run->words[first], *z = &run->words[end - 1];
+    if (a->match == NONE || z->match != a->match || !(z->flags & WORD_ENDS)) return NONE;
+    bool behind_the = first && a[-1].flags & WORD_THE && a[-1].match == a->match && a[-1].flags & WORD_STARTS;
+    return a->flags & WORD_STARTS || behind_the ? a->match : NONE;
 }
 
 /* Readings come highest prior first. */
@@ -28,17 +26,6 @@ Index match_reading(const Finder *finder, Index match, unsigned type) {
     for (Index i = range.first; i < range.first + range.n; i++)
         if (finder->usable[i] && (type == N_TYPES || finder->doc->readings.at[i].type == type)) return i;
     return NONE;
-}
-
-/* The type of the listed name that ends or begins with the word, as a bit; 0 where there is none. */
-static unsigned match_type(const Finder *finder, const Word *word) {
-    if (word->match == NONE) return 0;
-    Index reading = match_reading(finder, word->match, N_TYPES);
-    return reading == NONE ? 0 : 1u << finder->doc->readings.at[reading].type;
-}
-
-static bool match_ends(const Finder *finder, const Word *word) {
-    return word->match != NONE && finder->doc->matches.at[word->match].end == word->token + 1;
 }
 
 /* Joiners, full stops and the like are OUT where they are in no name, whatever stands beside them. */
@@ -52,8 +39,8 @@ static bool word_counts(const Word *word) {
 /* ---- Where it starts --------------------------------------------------------------------------------------------- */
 
 /* What stands before, where that is another word of the run: the strongest that it can be. */
-static void before_in_run(const Finder *finder, const Run *run, const Word *before, Facts *facts) {
-    unsigned type = match_ends(finder, before) ? match_type(finder, before) : 0;
+static void before_in_run(const Run *run, const Word *before, Facts *facts) {
+    unsigned type = before->flags & WORD_ENDS ? before->types : 0;
     if (before->classes & CLASS(HONORIFIC)) ADD(BEFORE_HONORIFIC);
     else if (before->classes & (CLASS(TITLE) | CLASS(TITLE_BEFORE))) ADD(BEFORE_TITLE_CAPITAL);
     else if (type & 1u << TYPE_GROUP) ADD(BEFORE_GROUP);
@@ -112,14 +99,14 @@ static void before(const Finder *finder, const Run *run, uint32_t first, Facts *
     }
     const Word *word = first ? &run->words[first - 1] : NULL;
     if (word && word->flags & WORD_DOT && first > 1) word--; /* "Gov. Christie" */
-    if (word && word->flags & WORD_NAME_LIKE && !is_small_word(word)) before_in_run(finder, run, word, facts);
+    if (word && word->flags & WORD_NAME_LIKE && !is_small_word(word)) before_in_run(run, word, facts);
     else if (doc->tokens.at[token - 1].kind == TOKEN_WORD) before_word(finder, token - 1, facts);
     else before_punctuation(doc, token - 1, facts);
 }
 
-static void first_word(const Finder *finder, const Word *word, Facts *facts) {
+static void first_word(const Word *word, Facts *facts) {
     uint64_t classes = word->classes;
-    unsigned type = match_type(finder, word);
+    unsigned type = word->types;
     ADD_IF(classes & CLASS(GIVEN), FIRST_GIVEN);
     ADD_IF(classes & CLASS(NAME_PART), FIRST_NAME_PART);
     ADD_IF(classes & CLASS(ORG_HEAD), FIRST_ORG_HEAD);
@@ -141,7 +128,6 @@ static void first_word(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(type & BODY, FIRST_BODY);
     if (!word->seen) return;
     ADD_IF(word->seen->lower, FIRST_SEEN_LOWER);
-    ADD_IF(word->seen->first, FIRST_OF_PERSON);
     ADD_IF(word->seen->titled, FIRST_TITLED);
     ADD_IF(word->seen->placed, FIRST_PLACED);
 }
@@ -149,7 +135,7 @@ static void first_word(const Finder *finder, const Word *word, Facts *facts) {
 void evidence_of_start(const Finder *finder, const Run *run, uint32_t first, Facts *facts) {
     if (!word_counts(&run->words[first])) return;
     before(finder, run, first, facts);
-    first_word(finder, &run->words[first], facts);
+    first_word(&run->words[first], facts);
 }
 
 /* ---- Where it ends ----------------------------------------------------------------------------------------------- */
@@ -196,7 +182,7 @@ static void last_ending(const Finder *finder, const Token *token, Facts *facts) 
     const char *end = finder->doc->text + token->end;
     char        last = end[-1];
     if (last < 'a' || last > 'z') return;
-    for (unsigned i = finder->endings[last - 'a']; i < N_ENDINGS; i++) {
+    for (unsigned i = finder->model->endings[last - 'a']; i < N_ENDINGS; i++) {
         const Ending *ending = &endings[i];
         if (ending->text[ending->length - 1] != last) return;
         if (length < ending->length + 2u || memcmp(end - ending->length, ending->text, ending->length) != 0) continue;
@@ -220,7 +206,7 @@ static void last_word(const Finder *finder, const Run *run, uint32_t end, Facts 
         if (end > 1) word--;
     }
     uint64_t classes = word->classes;
-    unsigned type = match_type(finder, word);
+    unsigned type = word->types;
     ADD_IF(classes & CLASS(GIVEN), LAST_GIVEN);
     ADD_IF(classes & CLASS(NAME_PART), LAST_NAME_PART);
     ADD_IF(classes & CLASS(ORG_HEAD), LAST_ORG_HEAD);
@@ -242,7 +228,6 @@ static void last_word(const Finder *finder, const Run *run, uint32_t end, Facts 
     if (word->match == NONE) last_ending(finder, &finder->doc->tokens.at[word->token], facts);
     if (!word->seen) return;
     ADD_IF(word->seen->lower, LAST_SEEN_LOWER);
-    ADD_IF(word->seen->last, LAST_OF_PERSON);
     ADD_IF(word->seen->titled, LAST_TITLED);
     ADD_IF(word->seen->placed, LAST_PLACED);
     ADD_IF(word->seen->speaking, LAST_SPEAKING);
@@ -305,4 +290,36 @@ void evidence_of_end(const Finder *finder, const Run *run, uint32_t end, Facts *
     if (token >= doc->tokens.n || doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) ADD(BEHIND_END);
     else if (doc->tokens.at[token].kind == TOKEN_WORD) behind_word(finder, run, token, facts);
     else behind_punctuation(doc, token, facts);
+}
+
+/* ---- What was read before ---------------------------------------------------------------------------------------- */
+
+static void remembered_of_word(const Word *word, Facts *facts) {
+    if (!word->seen) return;
+    ADD_IF(word->seen->initials, IS_INITIALS);
+    ADD_IF(word->seen->last, IS_LAST);
+    ADD_IF(word->seen->first, IS_FIRST);
+}
+
+static void named(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
+    const Seen *as = memory_find(&finder->memory, piece_key(finder, run, first, end));
+    if (!as) return;
+    unsigned best = 0;
+    float    sum = as->as[0];
+    for (unsigned type = 1; type < N_TYPES; type++) {
+        sum += as->as[type];
+        if (as->as[type] > as->as[best]) best = type;
+    }
+    if (sum < 1.5F) return;
+    facts_add(facts, EVIDENCE_NAMED_PERSON + best);
+    ADD_IF(as->as[best] > 0.75F * sum, NAMED_SURELY);
+}
+
+void evidence_remembered(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
+    const Word *a = &run->words[first], *z = &run->words[end - 1];
+    ADD_IF(a->seen && a->seen->first && word_counts(a), FIRST_OF_PERSON);
+    if (z->flags & WORD_DOT && end > 1) z--;
+    ADD_IF(z->seen && z->seen->last && word_counts(&run->words[end - 1]), LAST_OF_PERSON);
+    if (end - first == 1) remembered_of_word(a, facts);
+    if (finder->again) named(finder, run, first, end, facts);
 }

@@ -6,28 +6,42 @@
 
 /* ---- Mentions ---------------------------------------------------------------------------------------------------- */
 
-/* The strongest three of the evidence, as words. */
-static const char *why(const Finder *finder, const Run *run, const Piece *piece) {
-    Facts facts = {0};
-    char  text[128];
+/* All the evidence of a piece that weighs in favour of its label. */
+static uint32_t find_reasons(const Finder *finder, const Run *run, const Piece *piece, Facts *reasons, float *weights) {
+    Facts    facts;
+    uint32_t n = 0;
+    facts.n = 0;
     evidence_of_start(finder, run, piece->first, &facts);
     evidence_of_end(finder, run, piece->end, &facts);
     evidence_of_piece(finder, run, piece->first, piece->end, &facts);
-    size_t length = 0;
-    for (unsigned told = 0; told < 3; told++) {
-        uint32_t best = facts.n;
-        for (uint32_t i = 0; i < facts.n; i++) {
-            float weight = facts.at[i] == EVIDENCE_ALWAYS ? 0 : weights_of(finder, facts.at[i])[piece->label];
-            if (weight > 0 && (best == facts.n || weight > weights_of(finder, facts.at[best])[piece->label])) best = i;
-        }
-        if (best == facts.n) break;
-        const char *words = evidence_text(facts.at[best]);
-        size_t      n = strlen(words);
-        if (length + n + 2 > sizeof text) break;
+    evidence_remembered(finder, run, piece->first, piece->end, &facts);
+    for (uint32_t i = 0; i < facts.n; i++) {
+        float weight = finder->model->weights[facts.at[i]][piece->label];
+        if (weight <= 0 || facts.at[i] == EVIDENCE_ALWAYS) continue;
+        reasons->at[n] = facts.at[i];
+        weights[n++] = weight;
+    }
+    return n;
+}
+
+/* The strongest three, as words. */
+static const char *why(const Finder *finder, const Run *run, const Piece *piece) {
+    Facts    reasons;
+    float    weights[FACTS_MOST];
+    char     text[128];
+    size_t   length = 0;
+    uint32_t n = find_reasons(finder, run, piece, &reasons, weights);
+    for (unsigned told = 0; told < 3 && told < n; told++) {
+        uint32_t best = 0;
+        for (uint32_t i = 1; i < n; i++)
+            if (weights[i] > weights[best]) best = i;
+        const char *words = evidence_text(reasons.at[best]);
+        size_t      n_words = strlen(words);
+        if (length + n_words + 2 > sizeof text) break;
         if (length) memcpy(text + length, "; ", 2), length += 2;
-        memcpy(text + length, words, n);
-        length += n;
-        facts.at[best] = facts.at[--facts.n];
+        memcpy(text + length, words, n_words);
+        length += n_words;
+        weights[best] = 0;
     }
     return length ? arena_copy(&finder->doc->arena, text, length) : NULL;
 }
@@ -50,11 +64,12 @@ typedef struct Found {
     const char *why;
 } Found;
 
-/* A run of the first reading, and what was found in it where that was sure. */
+/* A run of the first reading: what was found in it where that was sure, else what was weighed of it. */
 typedef struct Read {
-    uint32_t token;
-    bool     sure;
-    Range    found;
+    Range          found;
+    Run           *run; /* NULL: it was sure */
+    const Weighed *pieces;
+    uint32_t       n_pieces;
 } Read;
 
 typedef struct Names {
@@ -62,19 +77,19 @@ typedef struct Names {
     ARRAY(Read)  reads;
     ARRAY(Found) found;
     Run          run;
+    Chart        chart;
     Cut          cut;
     quoth_error *err;
 } Names;
 
 static Index record_of(const Finder *finder, const Run *run, const Piece *piece) {
-    Index match = piece_match(finder, run, piece->first, piece->end);
+    Index match = piece_match(run, piece->first, piece->end);
     Index reading = match == NONE ? NONE : match_reading(finder, match, piece->label);
     return reading == NONE ? NONE : finder->doc->readings.at[reading].record;
 }
 
 /* Adds the names of the cut to names->found. */
-static bool take(Names *names) {
-    const Run *run = &names->run;
+static bool take(Names *names, const Run *run) {
     for (uint32_t i = 0; i < names->cut.n; i++) {
         const Piece *piece = &names->cut.pieces[i];
         if (piece->label == LABEL_OUT) continue;
@@ -92,19 +107,35 @@ static bool is_sure(const Names *names) {
     for (uint32_t i = 0; i < names->cut.n; i++) {
         const Piece *piece = &names->cut.pieces[i];
         if (piece->margin < SURE_MARGIN) return false;
-        if (piece->label != LABEL_OUT && piece_match(names->finder, &names->run, piece->first, piece->end) == NONE) return false;
+        if (piece->label != LABEL_OUT && piece_match(&names->run, piece->first, piece->end) == NONE) return false;
     }
     return true;
 }
 
+/* The run and what was weighed of it, for the second reading. */
+static bool keep(const Names *names, Read *read) {
+    Arena  *arena = names->finder->scratch;
+    size_t  of_run = offsetof(Run, words) + names->run.n * sizeof *names->run.words;
+    size_t  of_pieces = names->chart.n * sizeof *names->chart.at;
+    Run     *run = read->run = arena_alloc(arena, of_run);
+    Weighed *pieces = arena_alloc(arena, of_pieces);
+    if (!run || !pieces) return false;
+    memcpy(run, &names->run, of_run);
+    memcpy(pieces, names->chart.at, of_pieces);
+    read->pieces = pieces;
+    read->n_pieces = names->chart.n;
+    return true;
+}
+
 static bool read_first(Names *names) {
-    finder_rewind(names->finder, false);
-    for (uint32_t at = 0; at = run_next(names->finder, at, &names->run), names->run.n > 0;) {
-        run_cut(names->finder, &names->run, &names->cut);
-        Read *read = array_add(names->finder->scratch, &names->reads);
-        if (!read || !finder_remember(names->finder, &names->run, &names->cut)) return false;
-        *read = (Read){.token = names->run.words[0].token, .sure = is_sure(names), .found = {names->found.n, 0}};
-        if (read->sure && !take(names)) return false;
+    Finder *finder = names->finder;
+    for (uint32_t at = 0; at = run_next(finder, at, &names->run), names->run.n > 0;) {
+        chart_fill(finder, &names->run, &names->chart);
+        chart_cut(finder, &names->run, names->chart.at, names->chart.n, &names->cut);
+        Read *read = array_add(finder->scratch, &names->reads);
+        if (!read || !finder_remember(finder, &names->run, &names->cut)) return false;
+        *read = (Read){.found = {names->found.n, 0}};
+        if (!(is_sure(names) ? take(names, &names->run) : keep(names, read))) return false;
         read->found.n = names->found.n - read->found.first;
     }
     return true;
@@ -150,29 +181,32 @@ static bool add_found(const Names *names, const Found *found) {
     return comma + 1 >= found->end || add_name(names, found, comma + 1, found->end, NONE);
 }
 
-/* Runs that were not sure are read again, now with what was found elsewhere. */
+static bool cut_again(Names *names, Read *read) {
+    chart_cut(names->finder, read->run, read->pieces, read->n_pieces, &names->cut);
+    read->found.first = names->found.n;
+    if (!take(names, read->run)) return fail_memory(names->err);
+    read->found.n = names->found.n - read->found.first;
+    return true;
+}
+
+/* Runs that were not sure are cut again, now with what was found elsewhere. */
 static bool read_again(Names *names) {
     finder_rewind(names->finder, true);
     for (uint32_t i = 0; i < names->reads.n; i++) {
-        Range found = names->reads.at[i].found;
-        if (!names->reads.at[i].sure) {
-            found.first = names->found.n;
-            run_next(names->finder, names->reads.at[i].token, &names->run);
-            run_cut(names->finder, &names->run, &names->cut);
-            if (!take(names)) return fail_memory(names->err);
-            found.n = names->found.n - found.first;
-        }
-        for (Index k = found.first; k < found.first + found.n; k++)
+        Read *read = &names->reads.at[i];
+        if (read->run && !cut_again(names, read)) return false;
+        for (Index k = read->found.first; k < read->found.first + read->found.n; k++)
             if (!add_found(names, &names->found.at[k])) return false;
     }
     return true;
 }
 
-bool names_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
+bool names_find(Doc *doc, const NameModel *model, Arena *scratch, quoth_error *err) {
     Names *names = arena_alloc(scratch, sizeof *names);
     if (!names) return fail_memory(err);
-    memset(names, 0, sizeof *names);
+    memset(&names->reads, 0, sizeof names->reads);
+    memset(&names->found, 0, sizeof names->found);
     names->err = err;
-    names->finder = finder_new(doc, gazetteer, scratch);
+    names->finder = finder_new(doc, model, scratch);
     return names->finder && read_first(names) ? read_again(names) : fail_memory(err);
 }

@@ -2,31 +2,34 @@
 #include "name_finder.h"
 #include "feature.h"
 #include "fold.h"
+#include "mem.h"
 #include <string.h>
 
-/* ---- Weights ----------------------------------------------------------------------------------------------------- */
+/* ---- The model --------------------------------------------------------------------------------------------------- */
 
 /* models/names.tsv names a weight so: "names/given name first:person". */
-void weights_load(const Finder *finder, unsigned evidence) {
-    Weights *weights = finder->weights;
-    char     name[64] = "names/";
-    size_t   length = strlen(evidence_text(evidence));
+static void load_weights(NameModel *model, const Gazetteer *gazetteer, unsigned evidence) {
+    static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
+    char   name[64] = "names/";
+    size_t length = strlen(evidence_text(evidence));
     memcpy(name + 6, evidence_text(evidence), length);
     uint64_t template_hash = hash_bytes(name, length + 6);
-    for (unsigned label = 0; label < N_LABELS; label++)
-        weights->at[evidence][label] = gazetteer_weight(finder->gazetteer, feature_key(template_hash, weights->labels[label]));
-    weights->loaded[evidence] = true;
+    for (unsigned label = 0; label < N_LABELS; label++) {
+        uint64_t value = hash_load(labels[label], strlen(labels[label]));
+        model->weights[evidence][label] = gazetteer_weight(gazetteer, feature_key(template_hash, value));
+    }
 }
 
-static bool make_weights(Finder *finder) {
-    static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
-    finder->weights = arena_alloc(finder->scratch, sizeof *finder->weights);
-    if (!finder->weights) return false;
-    memset(finder->weights->loaded, 0, sizeof finder->weights->loaded);
-    for (unsigned label = 0; label < N_LABELS; label++)
-        finder->weights->labels[label] = hash_load(labels[label], strlen(labels[label]));
-    return true;
+NameModel *name_model_new(const Gazetteer *gazetteer, quoth_error *err) {
+    NameModel *model = mem_alloc(sizeof *model);
+    if (!model) return fail_memory(err), NULL;
+    for (unsigned i = 0; i < N_EVIDENCE; i++) load_weights(model, gazetteer, i);
+    small_words_fill(&model->small);
+    endings_index(model->endings);
+    return model;
 }
+
+void name_model_free(NameModel *model) { mem_free(model); }
 
 /* ---- Company ----------------------------------------------------------------------------------------------------- */
 
@@ -110,13 +113,11 @@ bool finder_remember(Finder *finder, const Run *run, const Cut *cut) {
 
 /* ------------------------------------------------------------------------------------------------------------------ */
 
-Finder *finder_new(Doc *doc, const Gazetteer *gazetteer, Arena *scratch) {
+Finder *finder_new(Doc *doc, const NameModel *model, Arena *scratch) {
     Finder *finder = arena_alloc(scratch, sizeof *finder);
     if (!finder) return NULL;
-    *finder = (Finder){.doc = doc, .gazetteer = gazetteer, .scratch = scratch};
-    if (!memory_fill(&finder->memory, doc, scratch) || !mark_usable(finder) || !make_weights(finder)) return NULL;
-    small_words_fill(&finder->small);
-    endings_index(finder->endings);
+    *finder = (Finder){.doc = doc, .model = model, .scratch = scratch};
+    if (!memory_fill(&finder->memory, doc, scratch) || !mark_usable(finder)) return NULL;
     finder_rewind(finder, false);
     return finder;
 }

@@ -3,7 +3,7 @@
  * Names stand in runs: words with capitals, what may join them, and listed names. Each run is cut into pieces, one of the types
  * or OUT (one word that is in no name); a cut's score is the sum of its pieces', a piece's that of the evidence for it
  * (name_evidence.h), and the best cut is found by dynamic programming. It is done twice: what the first reading found in the
- * whole text is evidence for the second. */
+ * whole text is evidence for the second. Most evidence does not change by that; it is weighed once, and kept as a chart. */
 #ifndef NAME_FINDER_H
 #define NAME_FINDER_H
 #include "entity_inner.h"
@@ -15,7 +15,6 @@
 /* ---- name_memory.c: what the document says of a word or a name --------------------------------------------------- */
 
 typedef struct Seen {
-    uint64_t key;         /* 0: free place */
     uint16_t capital;     /* with a capital where it need not have one */
     uint16_t start;       /* with a capital where any word has one */
     uint16_t lower;
@@ -27,16 +26,21 @@ typedef struct Seen {
     float    as[N_TYPES]; /* how often it was found as a name of each type by the first reading, by chance of each */
 } Seen;
 
+typedef struct MemoryPlace {
+    uint64_t key; /* 0: free */
+    Seen    *seen;
+} MemoryPlace;
+
 typedef struct Memory {
-    Seen    *at;
-    uint32_t n, mask;
-    Arena   *arena;
+    MemoryPlace *at;
+    uint32_t     n, mask;
+    Arena       *arena;
 } Memory;
 
 /* Counts the document's words. False: no memory. */
 bool  memory_fill(Memory *memory, const Doc *doc, Arena *arena);
 Seen *memory_find(const Memory *memory, uint64_t key); /* NULL: never seen */
-Seen *memory_put(Memory *memory, uint64_t key);        /* moves what was found before; NULL: no memory */
+Seen *memory_put(Memory *memory, uint64_t key);        /* what is there does not move; NULL: no memory */
 
 /* Is the word's capital owed to where it stands: first in its sentence, line or quotation, or in a headline in title case? */
 bool capital_is_owed(const Doc *doc, uint32_t token);
@@ -55,7 +59,9 @@ enum WordFlag {
     WORD_BRACKET = 256,   /* "]" */
     WORD_TAIL = 512,      /* in lower case behind a hyphen: "Kwok-yung" */
     WORD_THE = 1024,
-    WORD_OWED = 2048      /* capital_is_owed() */
+    WORD_OWED = 2048,     /* capital_is_owed() */
+    WORD_STARTS = 4096,   /* a listed name starts with it */
+    WORD_ENDS = 8192      /* a listed name ends with it */
 };
 
 /* What grammar alone asks for. */
@@ -68,6 +74,7 @@ typedef struct Word {
     uint32_t    flags;
     uint64_t    classes; /* of the token, and of the expression it is part of */
     Index       match;   /* doc->matches: the listed name it is part of, or NONE */
+    unsigned    types;   /* a bit for the type that this name most likely has, or 0 */
     const Seen *seen;    /* or NULL */
 } Word;
 
@@ -94,22 +101,19 @@ typedef struct SmallWords {
     uint8_t  what[SMALL_PLACES];
 } SmallWords;
 
-/* A row is read from the gazetteer when it is first needed: few texts show all evidence. */
-typedef struct Weights {
-    bool  loaded[N_EVIDENCE];
-    uint64_t labels[N_LABELS]; /* as values of keys */
-    float at[N_EVIDENCE][N_LABELS];
-} Weights;
+/* What is the same for all texts. */
+struct NameModel {
+    float      weights[N_EVIDENCE][N_LABELS];
+    SmallWords small;
+    uint8_t    endings[26]; /* by last letter, see endings_index() */
+};
 
 typedef struct Finder {
     Doc             *doc;
-    const Gazetteer *gazetteer;
+    const NameModel *model;
     Arena           *scratch;
     Memory           memory;
-    SmallWords       small;
-    uint8_t          endings[26]; /* by last letter, see endings_index() */
     bool            *usable;     /* by reading: it has the company it needs */
-    Weights         *weights;
     bool             again;      /* the second reading */
     uint32_t         next_match; /* first match that ends behind the run's start */
     Index            paragraph, sentence; /* of the last run */
@@ -130,7 +134,6 @@ uint32_t run_next(Finder *finder, uint32_t at, Run *run);
 typedef struct Piece {
     uint32_t first, end; /* words of the run */
     uint8_t  label;
-    float    score;      /* of its label */
     float    margin;     /* over the best other label of the same words */
     float    scores[N_TYPES];
 } Piece;
@@ -148,7 +151,23 @@ static inline float odds_against(float behind) {
     return part * part;
 }
 
-void run_cut(const Finder *finder, const Run *run, Cut *cut);
+/* What the evidence that no reading changes says of a piece. */
+typedef struct Weighed {
+    float   scores[N_LABELS];
+    uint8_t first, end;
+    bool    may_be_name;
+} Weighed;
+
+/* All pieces of a run that may be in its cut, by first word, then by end. */
+typedef struct Chart {
+    uint32_t n;
+    Weighed  at[RUN_MOST * PIECE_MOST];
+} Chart;
+
+void chart_fill(const Finder *finder, const Run *run, Chart *chart);
+
+/* The best cut, by what was weighed and what is remembered now. */
+void chart_cut(const Finder *finder, const Run *run, const Weighed *pieces, uint32_t n, Cut *cut);
 
 /* Can the piece be a name, by its first and last word? */
 bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end);
@@ -156,13 +175,7 @@ bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end);
 /* ---- name_finder.c ----------------------------------------------------------------------------------------------- */
 
 /* In the scratch arena; NULL: no memory. */
-Finder *finder_new(Doc *doc, const Gazetteer *gazetteer, Arena *scratch);
-
-void weights_load(const Finder *finder, unsigned evidence);
-static inline const float *weights_of(const Finder *finder, unsigned evidence) {
-    if (!finder->weights->loaded[evidence]) weights_load(finder, evidence);
-    return finder->weights->at[evidence];
-}
+Finder *finder_new(Doc *doc, const NameModel *model, Arena *scratch);
 
 /* Takes what a first reading found into the memory. */
 bool finder_remember(Finder *finder, const Run *run, const Cut *cut); /* false: no memory */
@@ -172,17 +185,35 @@ void finder_rewind(Finder *finder, bool again);
 
 /* ---- name_evidence.c --------------------------------------------------------------------------------------------- */
 
-/* Evidence of three kinds, so that each is found once for all pieces that share it: of where a piece starts, where it ends, and of
- * the piece as a whole. */
+/* Evidence of four kinds, so that each is found once for all pieces or readings that share it: of where a piece starts, where it
+ * ends, of the piece as a whole, and of what earlier readings found, which the others know nothing of. */
 void evidence_of_start(const Finder *finder, const Run *run, uint32_t first, Facts *facts);
 void evidence_of_end(const Finder *finder, const Run *run, uint32_t end, Facts *facts);
 void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts);
+void evidence_remembered(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts);
+
+/* A piece that grows by a word at a time, so that long ones are not looked through again and again. */
+typedef struct Stretch {
+    const Finder *finder;
+    const Run    *run;
+    uint32_t      first, end;
+    uint64_t      all, middle, before_of, around_and; /* classes */
+    unsigned      flags;
+    bool          of, and, joiner, number, particle, pair;
+    bool          has_listed; /* a listed name lies inside, or is all of it */
+    uint32_t      names;      /* words with capitals and initials */
+    uint32_t      seen, lower, capital, common, unknown; /* words that the memory has, and what they are */
+} Stretch;
+
+Stretch stretch_start(const Finder *finder, const Run *run, uint32_t first); /* of one word */
+void    stretch_grow(Stretch *stretch);
+void    evidence_of_stretch(const Stretch *stretch, Facts *facts);           /* as evidence_of_piece() */
 
 /* Fills in where the endings of names with each last letter begin. */
 void endings_index(uint8_t first_of[26]);
 
 /* The listed name that is exactly the piece, but for a leading "the", or NONE; and its likeliest usable reading, or NONE. */
-Index piece_match(const Finder *finder, const Run *run, uint32_t first, uint32_t end);
+Index piece_match(const Run *run, uint32_t first, uint32_t end);
 Index match_reading(const Finder *finder, Index match, unsigned type);
 
 /* The key of a piece in the memory: of its words' folds. */

@@ -4,15 +4,14 @@
 
 static uint64_t key_of(uint64_t key) { return key ? key : 1; }
 
-static Seen *place_of(const Memory *memory, uint64_t key) {
+static MemoryPlace *place_of(const Memory *memory, uint64_t key) {
     uint32_t at = (uint32_t)key & memory->mask;
     while (memory->at[at].key && memory->at[at].key != key) at = (at + 1) & memory->mask;
     return &memory->at[at];
 }
 
 Seen *memory_find(const Memory *memory, uint64_t key) {
-    Seen *seen = place_of(memory, key_of(key));
-    return seen->key ? seen : NULL;
+    return place_of(memory, key_of(key))->seen;
 }
 
 static bool make_room(Memory *memory, uint32_t places) {
@@ -27,14 +26,17 @@ static bool make_room(Memory *memory, uint32_t places) {
 }
 
 Seen *memory_put(Memory *memory, uint64_t key) {
-    Seen *seen = place_of(memory, key_of(key));
-    if (seen->key) return seen;
+    MemoryPlace *place = place_of(memory, key_of(key));
+    if (place->seen) return place->seen;
     if (memory->n > memory->mask / 2) {
         if (memory->mask > UINT32_MAX / 4 || !make_room(memory, 2 * (memory->mask + 1))) return NULL;
-        seen = place_of(memory, key_of(key));
+        place = place_of(memory, key_of(key));
     }
+    Seen *seen = arena_alloc(memory->arena, sizeof *seen);
+    if (!seen) return NULL;
+    memset(seen, 0, sizeof *seen);
     memory->n++;
-    seen->key = key_of(key);
+    *place = (MemoryPlace){key_of(key), seen};
     return seen;
 }
 

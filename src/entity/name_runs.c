@@ -31,7 +31,7 @@ void small_words_fill(SmallWords *small) {
 }
 
 unsigned small_word(const Finder *finder, const Token *token) {
-    const SmallWords *small = &finder->small;
+    const SmallWords *small = &finder->model->small;
     for (uint32_t at = (uint32_t)token->fold % SMALL_PLACES; small->folds[at]; at = (at + 1) % SMALL_PLACES)
         if (small->folds[at] == token->fold) return small->what[at];
     return 0;
@@ -187,11 +187,22 @@ static uint32_t flags_of(const Finder *finder, uint32_t token) {
 /* What "us", "it" or "who" are, "US", "IT" and "WHO" are not, where not all is in capitals. */
 #define LOWER_CASE_CLASSES (FUNCTION_WORD | CLASS(SUBJECT) | CLASS(OBJECT) | CLASS(ADVERB) | CLASS(VERB) | CLASS(COMMON))
 
+/* What the listed name that the word is part of says of it. */
+static void add_match(const Finder *finder, Word *word, Index index) {
+    const Match *match = &finder->doc->matches.at[index];
+    Index        reading = match_reading(finder, index, N_TYPES);
+    word->match = index;
+    if (reading != NONE) word->types = 1u << finder->doc->readings.at[reading].type;
+    if (match->first == word->token) word->flags |= WORD_STARTS;
+    if (match->end == word->token + 1) word->flags |= WORD_ENDS;
+}
+
 static void add_word(const Finder *finder, Run *run, uint32_t token, Index match) {
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
     Word        *word = &run->words[run->n++];
-    *word = (Word){.token = token, .flags = flags_of(finder, token), .classes = t->classes, .match = match};
+    *word = (Word){.token = token, .flags = flags_of(finder, token), .classes = t->classes, .match = NONE};
+    if (match != NONE) add_match(finder, word, match);
     if (t->shape == SHAPE_LOWER && run->n > 1 && word[-1].flags & WORD_HYPHEN) word->flags |= WORD_TAIL;
     if (small_word(finder, t) & SMALL_THE) word->flags |= WORD_THE;
     if (t->phrase != NONE && match == NONE) word->classes |= doc->phrases.at[t->phrase].classes;

@@ -26,8 +26,8 @@ static void also_listed(const Finder *finder, Index match, unsigned first_type, 
     }
 }
 
-static void listed(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    Index match = piece_match(finder, run, first, end);
+static void listed(const Stretch *stretch, Index match, Facts *facts) {
+    const Finder *finder = stretch->finder;
     if (match == NONE) {
         ADD(UNLISTED);
         return;
@@ -38,7 +38,7 @@ static void listed(const Finder *finder, const Run *run, uint32_t first, uint32_
         ADD(LISTED_ALONE);
         return;
     }
-    ADD_IF(!(run->words[end - 1].flags & (WORD_NAME_LIKE | WORD_DOT)), LISTED_LOWER);
+    ADD_IF(!(stretch->run->words[stretch->end - 1].flags & (WORD_NAME_LIKE | WORD_DOT)), LISTED_LOWER);
     const Reading *r = &finder->doc->readings.at[reading];
     facts_add(facts, EVIDENCE_LISTED_PERSON + r->type);
     ADD_IF(r->prior >= 7, LISTED_OFTEN);
@@ -47,84 +47,98 @@ static void listed(const Finder *finder, const Run *run, uint32_t first, uint32_
 }
 
 /* Listed names that the piece cuts, or that lie inside it. */
-static void listed_inside(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    const Word *a = &run->words[first], *z = &run->words[end - 1];
-    const Match *matches = finder->doc->matches.at;
-    if (piece_match(finder, run, first, end) != NONE) return;
-    bool cut_first = a->match != NONE && matches[a->match].first < a->token;
-    bool cut_last = z->match != NONE && matches[z->match].end > z->token + 1;
-    bool has = false;
-    for (uint32_t i = first; i < end && !has; i++) {
-        const Word *word = &run->words[i];
-        has = word->match != NONE && matches[word->match].first >= a->token && matches[word->match].end <= z->token + 1 &&
-              !(matches[word->match].first == a->token && matches[word->match].end == z->token + 1);
-    }
+static void listed_inside(const Stretch *stretch, Facts *facts) {
+    const Word *a = &stretch->run->words[stretch->first], *z = &stretch->run->words[stretch->end - 1];
+    bool cut_first = a->match != NONE && !(a->flags & WORD_STARTS), cut_last = z->match != NONE && !(z->flags & WORD_ENDS);
     ADD_IF(cut_first || cut_last, CUT_LISTED);
-    ADD_IF(has, HAS_LISTED);
+    ADD_IF(stretch->has_listed, HAS_LISTED);
 }
 
-/* ---- Inside ------------------------------------------------------------------------------------------------------ */
-
-typedef struct Inside {
-    uint64_t all, middle, before_of, around_and; /* classes */
-    unsigned flags, types;                       /* types: bits, of listed names */
-    bool     of, and, joiner, number, particle, pair;
-} Inside;
+/* ---- A piece as it grows ----------------------------------------------------------------------------------------- */
 
 /* "Russia-Ukraine", "Russian-Yemeni": two names; not so where they are listed as one. */
 static bool is_listed_pair(const Word *before, const Word *behind) {
     return before->match != NONE && behind->match != NONE && before->match != behind->match;
 }
 
-static void look_inside(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Inside *in) {
-    const Doc *doc = finder->doc;
-    for (uint32_t i = first; i < end; i++) {
-        const Word  *word = &run->words[i];
-        const Token *token = &doc->tokens.at[word->token];
-        in->all |= word->classes;
-        if (i > first && i + 1 < end) in->middle |= word->classes & (word->flags & WORD_NAME_LIKE ? UINT64_MAX : CLASS(TITLE));
-        if (word->flags & WORD_HYPHEN && i > first && i + 1 < end) in->pair |= is_listed_pair(&word[-1], &word[1]);
-        if (word->flags & WORD_HYPHEN && i > first && word[-1].classes & CLASS(PARTICLE)) continue; /* "al-Hamad" */
-        in->flags |= word->flags;
-        if (token->kind == TOKEN_NUMBER) in->number = true;
-        else if (!(word->flags & WORD_NAME_LIKE) && word->classes & CLASS(PARTICLE)) in->particle = true;
-        if (!(word->flags & WORD_JOINS)) continue;
-        unsigned small = small_word(finder, token);
-        if (small & SMALL_OF) {
-            in->of = true;
-            if (i > first) in->before_of |= word[-1].classes;
-        } else if (small & SMALL_AND) {
-            in->and = true;
-            if (i > first && i + 1 < end) in->around_and |= run->words[first].classes | word[1].classes;
-        } else if (!(word->classes & CLASS(PARTICLE))) in->joiner = true;
-    }
+static void take_joint(Stretch *stretch, const Word *word, bool is_first) {
+    unsigned small = small_word(stretch->finder, &stretch->finder->doc->tokens.at[word->token]);
+    if (small & SMALL_OF) {
+        stretch->of = true;
+        if (!is_first) stretch->before_of |= word[-1].classes;
+    } else if (small & SMALL_AND) stretch->and = true;
+    else if (!(word->classes & CLASS(PARTICLE))) stretch->joiner = true;
 }
 
-static void inside(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    Inside in = {0};
-    look_inside(finder, run, first, end, &in);
-    ADD_IF(in.of, HAS_OF);
-    ADD_IF(in.and, HAS_AND);
-    ADD_IF(in.around_and & CLASS(GIVEN), HAS_AND_GIVEN);
-    ADD_IF(in.and && !(in.all & (CLASS(ORG_HEAD) | CLASS(LEGAL_FORM))), HAS_AND_NO_HEAD);
-    ADD_IF(in.joiner, HAS_JOINER);
-    ADD_IF(in.number, HAS_NUMBER);
-    ADD_IF(in.particle, HAS_PARTICLE);
-    ADD_IF(in.flags & WORD_BRACKET, HAS_BRACKET);
-    ADD_IF(in.pair, HAS_PAIR);
-    ADD_IF(in.flags & WORD_HYPHEN, HAS_HYPHEN);
-    ADD_IF(in.flags & WORD_POSSESSIVE, HAS_POSSESSIVE);
-    ADD_IF(in.flags & WORD_INITIAL, HAS_INITIAL);
-    ADD_IF(in.middle & CLASS(TITLE), HAS_TITLE);
-    ADD_IF(in.middle & CLASS(COMMON), HAS_COMMON);
-    ADD_IF(in.middle & (CLASS(VERB) | CLASS(CUE_VERB)), HAS_VERB);
-    ADD_IF(in.middle & FUNCTION_WORD, HAS_FUNCTION);
-    ADD_IF(in.middle & CLASS(GIVEN), HAS_GIVEN_INSIDE);
-    ADD_IF(in.before_of & CLASS(ORG_HEAD), HAS_ORG_HEAD_OF);
-    ADD_IF(in.before_of & CLASS(EVENT_HEAD), HAS_EVENT_OF);
-    const Word *a = &run->words[first], *z = &run->words[end - 1];
+/* The word as the last one. */
+static void take_word(Stretch *stretch, const Word *word) {
+    bool is_first = word == &stretch->run->words[stretch->first];
+    stretch->all |= word->classes;
+    stretch->names += (word->flags & (WORD_NAME_LIKE | WORD_INITIAL)) > 0;
+    if (word->flags & WORD_ENDS) {
+        uint32_t start = stretch->finder->doc->matches.at[word->match].first;
+        stretch->has_listed |= start >= stretch->run->words[stretch->first].token;
+    }
+    if (word->seen) {
+        stretch->seen++;
+        stretch->lower += word->seen->lower > 0;
+        stretch->capital += word->seen->capital > 0;
+        stretch->common += (word->classes & CLASS(COMMON)) > 0;
+        stretch->unknown += is_unknown(word);
+    }
+    if (word->flags & WORD_HYPHEN && !is_first && word[-1].classes & CLASS(PARTICLE)) return; /* "al-Hamad" */
+    stretch->flags |= word->flags;
+    if (stretch->finder->doc->tokens.at[word->token].kind == TOKEN_NUMBER) stretch->number = true;
+    else if (!(word->flags & WORD_NAME_LIKE) && word->classes & CLASS(PARTICLE)) stretch->particle = true;
+    if (word->flags & WORD_JOINS) take_joint(stretch, word, is_first);
+}
+
+/* The word as one between others. */
+static void take_middle(Stretch *stretch, const Word *word) {
+    stretch->middle |= word->classes & (word->flags & WORD_NAME_LIKE ? UINT64_MAX : CLASS(TITLE));
+    if (word->flags & WORD_HYPHEN) stretch->pair |= is_listed_pair(&word[-1], &word[1]);
+    if (word->flags & WORD_JOINS && small_word(stretch->finder, &stretch->finder->doc->tokens.at[word->token]) & SMALL_AND)
+        stretch->around_and |= stretch->run->words[stretch->first].classes | word[1].classes;
+}
+
+Stretch stretch_start(const Finder *finder, const Run *run, uint32_t first) {
+    Stretch stretch = {.finder = finder, .run = run, .first = first, .end = first + 1};
+    take_word(&stretch, &run->words[first]);
+    return stretch;
+}
+
+void stretch_grow(Stretch *stretch) {
+    const Word *next = &stretch->run->words[stretch->end];
+    if (stretch->end - stretch->first > 1) take_middle(stretch, next - 1);
+    take_word(stretch, next);
+    stretch->end++;
+}
+
+/* ---- Inside ------------------------------------------------------------------------------------------------------ */
+
+static void inside(const Stretch *in, Facts *facts) {
+    ADD_IF(in->of, HAS_OF);
+    ADD_IF(in->and, HAS_AND);
+    ADD_IF(in->around_and & CLASS(GIVEN), HAS_AND_GIVEN);
+    ADD_IF(in->and && !(in->all & (CLASS(ORG_HEAD) | CLASS(LEGAL_FORM))), HAS_AND_NO_HEAD);
+    ADD_IF(in->joiner, HAS_JOINER);
+    ADD_IF(in->number, HAS_NUMBER);
+    ADD_IF(in->particle, HAS_PARTICLE);
+    ADD_IF(in->flags & WORD_BRACKET, HAS_BRACKET);
+    ADD_IF(in->pair, HAS_PAIR);
+    ADD_IF(in->flags & WORD_HYPHEN, HAS_HYPHEN);
+    ADD_IF(in->flags & WORD_POSSESSIVE, HAS_POSSESSIVE);
+    ADD_IF(in->flags & WORD_INITIAL, HAS_INITIAL);
+    ADD_IF(in->middle & CLASS(TITLE), HAS_TITLE);
+    ADD_IF(in->middle & CLASS(COMMON), HAS_COMMON);
+    ADD_IF(in->middle & (CLASS(VERB) | CLASS(CUE_VERB)), HAS_VERB);
+    ADD_IF(in->middle & FUNCTION_WORD, HAS_FUNCTION);
+    ADD_IF(in->middle & CLASS(GIVEN), HAS_GIVEN_INSIDE);
+    ADD_IF(in->before_of & CLASS(ORG_HEAD), HAS_ORG_HEAD_OF);
+    ADD_IF(in->before_of & CLASS(EVENT_HEAD), HAS_EVENT_OF);
+    const Word *a = &in->run->words[in->first], *z = &in->run->words[in->end - 1];
     bool name_like = !(z->flags & WORD_ADDRESS) && !((a->classes | z->classes) & (ANY_HEAD | CLASS(COMMON)));
-    ADD_IF(a->classes & CLASS(GIVEN) && name_like && end - first < 7, IS_FULL_NAME);
+    ADD_IF(a->classes & CLASS(GIVEN) && name_like && in->end - in->first < 7, IS_FULL_NAME);
 }
 
 /* ---- One word ---------------------------------------------------------------------------------------------------- */
@@ -162,38 +176,25 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(classes & (CLASS(VERB) | CLASS(CUE_VERB)), IS_VERB);
     ADD_IF(classes & PEOPLE_NOUN, IS_NOUN);
     ADD_IF(classes & ANY_HEAD, IS_HEAD);
-    if (!word->seen) return;
-    ADD_IF(word->seen->initials, IS_INITIALS);
-    ADD_IF(word->seen->last, IS_LAST);
-    ADD_IF(word->seen->first, IS_FIRST);
 }
 
 /* ---- The document ------------------------------------------------------------------------------------------------ */
 
 /* Of the words with capitals: how they stand elsewhere. */
-static void seen(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    uint32_t words = 0, lower = 0, capital = 0, common = 0, unknown = 0;
-    for (uint32_t i = first; i < end; i++) {
-        const Word *word = &run->words[i];
-        if (!word->seen) continue;
-        words++;
-        lower += word->seen->lower > 0;
-        capital += word->seen->capital > 0;
-        common += (word->classes & CLASS(COMMON)) > 0;
-        unknown += is_unknown(word);
-    }
+static void seen(const Stretch *stretch, bool is_listed, Facts *facts) {
+    uint32_t words = stretch->seen;
     if (!words) return;
-    ADD_IF(common == words && words > 1, ALL_COMMON);
-    if (words > 1) facts_add(facts, unknown ? EVIDENCE_HAS_UNKNOWN : EVIDENCE_ALL_KNOWN);
-    ADD_IF(lower == words, SEEN_LOWER);
-    if (run->title_case) {
+    ADD_IF(stretch->common == words && words > 1, ALL_COMMON);
+    if (words > 1) facts_add(facts, stretch->unknown ? EVIDENCE_HAS_UNKNOWN : EVIDENCE_ALL_KNOWN);
+    ADD_IF(stretch->lower == words, SEEN_LOWER);
+    if (stretch->run->title_case) {
         ADD(TITLE_CASE);
-        ADD_IF(!capital, TITLE_CASE_UNSEEN);
-        ADD_IF(capital == words, TITLE_CASE_SEEN);
-        ADD_IF(capital == words && piece_match(finder, run, first, end) != NONE, TITLE_CASE_LISTED);
+        ADD_IF(!stretch->capital, TITLE_CASE_UNSEEN);
+        ADD_IF(stretch->capital == words, TITLE_CASE_SEEN);
+        ADD_IF(stretch->capital == words && is_listed, TITLE_CASE_LISTED);
         return;
     }
-    const Word *word = &run->words[first];
+    const Word *word = &stretch->run->words[stretch->first];
     if (!(word->flags & WORD_OWED) || !word->seen) {
         ADD_IF(word->seen && word->seen->capital > 2, SEEN_OFTEN);
         return;
@@ -211,30 +212,22 @@ static void place(const Run *run, Facts *facts) {
     ADD_IF(run->zone == ZONE_FURNITURE || run->zone == ZONE_LINKS, FURNITURE);
 }
 
-static void named(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    const Seen *as = memory_find(&finder->memory, piece_key(finder, run, first, end));
-    if (!as) return;
-    unsigned best = 0;
-    float    sum = as->as[0];
-    for (unsigned type = 1; type < N_TYPES; type++) {
-        sum += as->as[type];
-        if (as->as[type] > as->as[best]) best = type;
-    }
-    if (sum < 1.5F) return;
-    facts_add(facts, EVIDENCE_NAMED_PERSON + best);
-    ADD_IF(as->as[best] > 0.75F * sum, NAMED_SURELY);
+void evidence_of_stretch(const Stretch *stretch, Facts *facts) {
+    const Run *run = stretch->run;
+    uint32_t   names = stretch->names;
+    Index      match = piece_match(run, stretch->first, stretch->end);
+    ADD(ALWAYS);
+    facts_add(facts, names <= 1 ? EVIDENCE_WORDS_1 : names <= 4 ? EVIDENCE_WORDS_1 + names - 1 : EVIDENCE_WORDS_MORE);
+    listed(stretch, match, facts);
+    if (match == NONE) listed_inside(stretch, facts);
+    if (stretch->end - stretch->first > 1) inside(stretch, facts);
+    else single(stretch->finder, &run->words[stretch->first], facts);
+    place(run, facts);
+    seen(stretch, match != NONE, facts);
 }
 
 void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    uint32_t words = 0;
-    for (uint32_t i = first; i < end; i++) words += (run->words[i].flags & (WORD_NAME_LIKE | WORD_INITIAL)) > 0;
-    ADD(ALWAYS);
-    facts_add(facts, words <= 1 ? EVIDENCE_WORDS_1 : words <= 4 ? EVIDENCE_WORDS_1 + words - 1 : EVIDENCE_WORDS_MORE);
-    listed(finder, run, first, end, facts);
-    listed_inside(finder, run, first, end, facts);
-    if (end - first > 1) inside(finder, run, first, end, facts);
-    else single(finder, &run->words[first], facts);
-    place(run, facts);
-    seen(finder, run, first, end, facts);
-    if (finder->again) named(finder, run, first, end, facts);
+    Stretch stretch = stretch_start(finder, run, first);
+    while (stretch.end < end) stretch_grow(&stretch);
+    evidence_of_stretch(&stretch, facts);
 }

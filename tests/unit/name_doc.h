@@ -20,6 +20,12 @@ static inline Gazetteer *names_gazetteer(void) {
     return gazetteer;
 }
 
+static inline NameModel *names_model(const Gazetteer *gazetteer) {
+    NameModel *model = name_model_new(gazetteer, NULL);
+    CU_ASSERT_FATAL(model != NULL);
+    return model;
+}
+
 /* Read up to its sentences. */
 static inline Doc *names_text(const Gazetteer *gazetteer, const char *text) {
     static const char none[] = "{\"rules\":[]}";
@@ -38,7 +44,9 @@ static inline Doc *names_text(const Gazetteer *gazetteer, const char *text) {
 static inline Doc *names_doc(const Gazetteer *gazetteer, const char *text) {
     Doc  *doc = names_text(gazetteer, text);
     Arena scratch = {0};
-    CU_ASSERT_FATAL(names_find(doc, gazetteer, &scratch, NULL));
+    NameModel *model = names_model(gazetteer);
+    CU_ASSERT_FATAL(names_find(doc, model, &scratch, NULL));
+    name_model_free(model);
     arena_free(&scratch);
     return doc;
 }

@@ -4,7 +4,9 @@ static void mentions_are_sorted_and_names_do_not_overlap(void) {
     Gazetteer *gazetteer = names_gazetteer();
     Doc       *doc = names_text(gazetteer, "The minister said that she would go. Kremlin spokesman Dmitry Peskov told the paper he agreed.");
     Arena      scratch = {0};
-    CU_ASSERT_TRUE_FATAL(mentions_find(doc, gazetteer, &scratch, NULL));
+    NameModel *model = names_model(gazetteer);
+    CU_ASSERT_TRUE_FATAL(mentions_find(doc, gazetteer, model, &scratch, NULL));
+    name_model_free(model);
     CU_ASSERT_TRUE(doc->mentions.n >= 2);
     uint32_t end_of_name = 0;
     for (Index i = 0; i < doc->mentions.n; i++) {

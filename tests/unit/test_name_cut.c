@@ -5,16 +5,18 @@
 static void show_cut(const Gazetteer *gazetteer, const char *text, const float weights[][3], size_t n, char *out, size_t size) {
     Doc    *doc = names_text(gazetteer, text);
     Arena   scratch = {0};
-    Finder *finder = finder_new(doc, gazetteer, &scratch);
+    NameModel *model = names_model(gazetteer);
+    Finder *finder = finder_new(doc, model, &scratch);
     Run     run;
+    Chart   chart;
     Cut     cut;
     size_t  length = 0;
     CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
-    memset(finder->weights->loaded, true, sizeof finder->weights->loaded);
-    memset(finder->weights->at, 0, sizeof finder->weights->at);
-    for (size_t i = 0; i < n; i++) finder->weights->at[(unsigned)weights[i][0]][(unsigned)weights[i][1]] = weights[i][2];
+    memset(model->weights, 0, sizeof model->weights);
+    for (size_t i = 0; i < n; i++) model->weights[(unsigned)weights[i][0]][(unsigned)weights[i][1]] = weights[i][2];
     run_next(finder, 0, &run);
-    run_cut(finder, &run, &cut);
+    chart_fill(finder, &run, &chart);
+    chart_cut(finder, &run, chart.at, chart.n, &cut);
     for (uint32_t i = 0; i < cut.n && length < size; i++) {
         const Piece *piece = &cut.pieces[i];
         uint32_t     start = doc->tokens.at[run.words[piece->first].token].start, end = doc->tokens.at[run.words[piece->end - 1].token].end;
@@ -22,6 +24,7 @@ static void show_cut(const Gazetteer *gazetteer, const char *text, const float w
                                    piece->label == LABEL_OUT ? "out" : type_name(piece->label));
     }
     arena_free(&scratch);
+    name_model_free(model);
     doc_free(doc);
 }
 

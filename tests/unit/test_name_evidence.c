@@ -4,7 +4,8 @@
 static bool holds(const Gazetteer *gazetteer, const char *text, uint32_t first, uint32_t end, unsigned evidence) {
     Doc    *doc = names_text(gazetteer, text);
     Arena   scratch = {0};
-    Finder *finder = finder_new(doc, gazetteer, &scratch);
+    NameModel *model = names_model(gazetteer);
+    Finder *finder = finder_new(doc, model, &scratch);
     Run     run;
     Facts   facts = {0};
     CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
@@ -13,9 +14,11 @@ static bool holds(const Gazetteer *gazetteer, const char *text, uint32_t first, 
     evidence_of_start(finder, &run, first, &facts);
     evidence_of_end(finder, &run, end, &facts);
     evidence_of_piece(finder, &run, first, end, &facts);
+    evidence_remembered(finder, &run, first, end, &facts);
     bool found = false;
     for (uint32_t i = 0; i < facts.n; i++) found |= facts.at[i] == evidence;
     arena_free(&scratch);
+    name_model_free(model);
     doc_free(doc);
     return found;
 }

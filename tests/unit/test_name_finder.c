@@ -1,13 +1,15 @@
 #include "fold.h"
 #include "name_doc.h"
 
-static Finder *first_reading(const Gazetteer *gazetteer, Doc *doc, Arena *scratch) {
-    Finder *finder = finder_new(doc, gazetteer, scratch);
+static Finder *first_reading(const NameModel *model, Doc *doc, Arena *scratch) {
+    Finder *finder = finder_new(doc, model, scratch);
     Run     run;
+    Chart   chart;
     Cut     cut;
     CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
-        run_cut(finder, &run, &cut);
+        chart_fill(finder, &run, &chart);
+        chart_cut(finder, &run, chart.at, chart.n, &cut);
         CU_ASSERT_TRUE_FATAL(finder_remember(finder, &run, &cut));
     }
     return finder;
@@ -19,12 +21,14 @@ static void parts_of_persons_are_remembered(void) {
     Gazetteer *gazetteer = names_gazetteer();
     Doc       *doc = names_text(gazetteer, "The mayor, Anna Dorvane, spoke to the clerk Peter Vellmark. Dorvane said no.");
     Arena      scratch = {0};
-    Finder    *finder = first_reading(gazetteer, doc, &scratch);
+    NameModel *model = names_model(gazetteer);
+    Finder    *finder = first_reading(model, doc, &scratch);
     const Seen *anna = seen(finder, "anna"), *dorvane = seen(finder, "dorvane");
     CU_ASSERT_FATAL(anna && dorvane);
     CU_ASSERT_EQUAL(anna->first, 1);
     CU_ASSERT_EQUAL(dorvane->last, 1);
     arena_free(&scratch);
+    name_model_free(model);
     doc_free(doc);
     quoth_gazetteer_close(gazetteer);
 }
@@ -34,11 +38,13 @@ static void initials_are_remembered(void) {
     Gazetteer *gazetteer = names_gazetteer();
     Doc       *doc = names_text(gazetteer, "The Vellmark Port Workers Union met. The VPWU said no to the plan.");
     Arena      scratch = {0};
-    Finder    *finder = first_reading(gazetteer, doc, &scratch);
+    NameModel *model = names_model(gazetteer);
+    Finder    *finder = first_reading(model, doc, &scratch);
     const Seen *acronym = seen(finder, "vpwu");
     CU_ASSERT_PTR_NOT_NULL_FATAL(acronym);
     CU_ASSERT_EQUAL(acronym->initials, 1);
     arena_free(&scratch);
+    name_model_free(model);
     doc_free(doc);
     quoth_gazetteer_close(gazetteer);
 }
@@ -49,7 +55,8 @@ static void readings_need_company(void) {
     for (unsigned company = 0; company < 2; company++) {
         Doc    *doc = names_text(gazetteer, company ? "A man told the Press Association so, and PA asked." : "A man in PA asked.");
         Arena   scratch = {0};
-        Finder *finder = finder_new(doc, gazetteer, &scratch);
+        NameModel *model = names_model(gazetteer);
+        Finder *finder = finder_new(doc, model, &scratch);
         bool    found = false, usable = false;
         for (Index i = 0; i < doc->readings.n; i++) {
             EntityRecord record;
@@ -61,6 +68,7 @@ static void readings_need_company(void) {
         CU_ASSERT_TRUE(found);
         CU_ASSERT_EQUAL(usable, company);
         arena_free(&scratch);
+        name_model_free(model);
         doc_free(doc);
     }
     quoth_gazetteer_close(gazetteer);
@@ -68,14 +76,11 @@ static void readings_need_company(void) {
 
 static void weights_are_those_of_the_model(void) {
     Gazetteer *gazetteer = names_gazetteer();
-    Doc       *doc = names_text(gazetteer, "Nothing.");
-    Arena      scratch = {0};
-    Finder    *finder = finder_new(doc, gazetteer, &scratch);
-    CU_ASSERT_TRUE(weights_of(finder, EVIDENCE_LISTED_PLACE)[TYPE_PLACE] > 1);
-    CU_ASSERT_TRUE(weights_of(finder, EVIDENCE_LISTED_PLACE)[TYPE_PERSON] < 0);
-    CU_ASSERT_TRUE(weights_of(finder, EVIDENCE_IS_TIME)[LABEL_OUT] > 1);
-    arena_free(&scratch);
-    doc_free(doc);
+    NameModel *model = names_model(gazetteer);
+    CU_ASSERT_TRUE(model->weights[EVIDENCE_LISTED_PLACE][TYPE_PLACE] > 1);
+    CU_ASSERT_TRUE(model->weights[EVIDENCE_LISTED_PLACE][TYPE_PERSON] < 0);
+    CU_ASSERT_TRUE(model->weights[EVIDENCE_IS_TIME][LABEL_OUT] > 1);
+    name_model_free(model);
     quoth_gazetteer_close(gazetteer);
 }
 

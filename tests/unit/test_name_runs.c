@@ -4,7 +4,8 @@
 static void show_runs(const Gazetteer *gazetteer, const char *text, char *out, size_t size) {
     Doc    *doc = names_text(gazetteer, text);
     Arena   scratch = {0};
-    Finder *finder = finder_new(doc, gazetteer, &scratch);
+    NameModel *model = names_model(gazetteer);
+    Finder *finder = finder_new(doc, model, &scratch);
     Run     run;
     size_t  n = 0;
     CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
@@ -14,6 +15,7 @@ static void show_runs(const Gazetteer *gazetteer, const char *text, char *out, s
         n += (size_t)snprintf(out + n, size - n, "%s%.*s", n ? " | " : "", (int)(end - start), doc->text + start);
     }
     arena_free(&scratch);
+    name_model_free(model);
     doc_free(doc);
 }
 
@@ -44,7 +46,8 @@ static void long_runs_are_cut(void) {
     for (unsigned i = 0; i < 200; i++) strncat(text, " Vellmark", sizeof text - strlen(text) - 1);
     Doc     *doc = names_text(gazetteer, text);
     Arena    scratch = {0};
-    Finder  *finder = finder_new(doc, gazetteer, &scratch);
+    NameModel *model = names_model(gazetteer);
+    Finder  *finder = finder_new(doc, model, &scratch);
     Run      run;
     uint32_t words = 0;
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
@@ -53,6 +56,7 @@ static void long_runs_are_cut(void) {
     }
     CU_ASSERT_EQUAL(words, 200);
     arena_free(&scratch);
+    name_model_free(model);
     doc_free(doc);
     quoth_gazetteer_close(gazetteer);
 }
@@ -61,7 +65,8 @@ static void lines_of_capitals(void) {
     Gazetteer *gazetteer = names_gazetteer();
     Doc       *doc = names_text(gazetteer, "Dorvane Says Vellmark Will Not Change Its Mind\n\nZoe Dorvane saw Vellmark and stayed there.\n");
     Arena      scratch = {0};
-    Finder    *finder = finder_new(doc, gazetteer, &scratch);
+    NameModel *model = names_model(gazetteer);
+    Finder    *finder = finder_new(doc, model, &scratch);
     Run        run;
     uint32_t   at = run_next(finder, 0, &run);
     CU_ASSERT_TRUE(run.title_case);
@@ -69,6 +74,7 @@ static void lines_of_capitals(void) {
     while (run.n && run.title_case);
     CU_ASSERT_TRUE(run.n > 0);
     arena_free(&scratch);
+    name_model_free(model);
     doc_free(doc);
     quoth_gazetteer_close(gazetteer);
 }
