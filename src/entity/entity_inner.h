@@ -1,4 +1,4 @@
-/* What the files of this layer share: the finders that mentions_find() calls in this order, and how a mention is added. */
+/* What the files of this layer share: the two parts of mentions_find(), and how a mention is added. */
 #ifndef ENTITY_INNER_H
 #define ENTITY_INNER_H
 #include "entity.h"
@@ -6,12 +6,8 @@
 /* Names, with type, score and why. */
 bool names_find(Doc *doc, const NameModel *model, Arena *scratch, quoth_error *err);
 
-/* Noun phrases that may stand for someone, and pronouns. They come behind the names in doc->mentions, which is sorted after. */
-bool nominals_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
-bool pronouns_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
-
-/* Roles, beside the sorted mentions. */
-bool roles_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
+/* All but the names, which doc->mentions holds: nominals, pronouns and roles. */
+bool mentions_complete(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
 
 /* A new last mention of the tokens [first, end), with its span and zone, everything else empty; NULL: no memory, which is
  * told. It may move doc->mentions. */

@@ -1,6 +1,6 @@
 /* All that the text names, by whatever means, in its order. */
-#include "entity_inner.h"
-#include <stdlib.h>
+#include "noun_phrase.h"
+#include <string.h>
 
 enum Zone zone_of(const Doc *doc, uint32_t token) {
     Index paragraph = paragraph_of(doc, token);
@@ -15,18 +15,70 @@ Mention *mention_add(Doc *doc, enum Form form, uint32_t first, uint32_t end, quo
     return mention;
 }
 
+/* ---- Order ------------------------------------------------------------------------------------------------------- */
+
 /* By start; of those that start together, names before others and longer ones before shorter ones. */
-static int compare(const void *a_side, const void *b_side) {
-    const Mention *a = a_side, *b = b_side;
-    if (a->first != b->first) return a->first < b->first ? -1 : 1;
-    if (a->form != b->form) return a->form < b->form ? -1 : 1;
-    return (a->end < b->end) - (a->end > b->end);
+static bool stands_before(const Mention *a, const Mention *b) {
+    if (a->first != b->first) return a->first < b->first;
+    if (a->form != b->form) return a->form < b->form;
+    return a->end > b->end;
+}
+
+/* Moves the last mention back to its place among those from `from` on. It is found by its head, which is but some words behind its
+ * start, so that the way is short. */
+static void settle(Doc *doc, uint32_t from) {
+    uint32_t at = doc->mentions.n - 1;
+    Mention  last = doc->mentions.at[at];
+    for (; at > from && stands_before(&last, &doc->mentions.at[at - 1]); at--) doc->mentions.at[at] = doc->mentions.at[at - 1];
+    doc->mentions.at[at] = last;
+}
+
+/* Merges the others, which stand behind the names, with them. */
+static bool merge(Doc *doc, uint32_t names, Arena *scratch) {
+    uint32_t others = doc->mentions.n - names, to = doc->mentions.n;
+    Mention *all = doc->mentions.at, *copy = arena_alloc(scratch, others * sizeof *copy);
+    if (!copy) return false;
+    if (others) memcpy(copy, all + names, others * sizeof *copy);
+    while (others) {
+        bool name_is_later = names && stands_before(&copy[others - 1], &all[names - 1]);
+        all[--to] = name_is_later ? all[--names] : copy[--others];
+    }
+    return true;
+}
+
+/* ---- All --------------------------------------------------------------------------------------------------------- */
+
+/* Adds what stands at the token, if that can be somebody: a noun phrase by its head, the subject of a cue, a pronoun. */
+static bool take_token(Doc *doc, const Phrases *phrases, uint32_t at, quoth_error *err) {
+    uint64_t classes = doc->tokens.at[at].classes;
+    if (classes & CLASS(CUE_VERB) && !subject_take(doc, phrases, at, err)) return false;
+    return !(classes & (CLASS(PRONOUN) | CLASS(RELATIVE))) || pronoun_take(doc, at, err);
+}
+
+static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
+    uint32_t names = doc->mentions.n;
+    Index    phrase = 0;
+    for (uint32_t at = 0; at < doc->tokens.n; at++) {
+        uint32_t before = doc->mentions.n;
+        bool     is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;
+        if (is_head && !nominal_take(doc, phrases, phrase++, err)) return false;
+        if (doc->mentions.n > before) settle(doc, names);
+        before = doc->mentions.n;
+        if (!take_token(doc, phrases, at, err)) return false;
+        if (doc->mentions.n > before) settle(doc, names);
+    }
+    return true;
+}
+
+bool mentions_complete(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
+    uint32_t names = doc->mentions.n;
+    Phrases  phrases;
+    if (!phrases_find(&phrases, doc, gazetteer, scratch, err) || !take_others(doc, &phrases, err)) return false;
+    if (!merge(doc, names, scratch)) return fail_memory(err);
+    phrases_mark_names(&phrases);
+    return roles_find(doc, &phrases, err);
 }
 
 bool mentions_find(Doc *doc, const Gazetteer *gazetteer, const NameModel *model, Arena *scratch, quoth_error *err) {
-    if (!names_find(doc, model, scratch, err) || !nominals_find(doc, gazetteer, scratch, err) ||
-        !pronouns_find(doc, gazetteer, scratch, err))
-        return false;
-    if (doc->mentions.n) qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at, compare);
-    return roles_find(doc, gazetteer, scratch, err);
+    return names_find(doc, model, scratch, err) && mentions_complete(doc, gazetteer, scratch, err);
 }

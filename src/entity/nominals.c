@@ -136,21 +136,13 @@ static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     return false;
 }
 
-static bool find_subjects(Doc *doc, const Phrases *phrases, quoth_error *err) {
-    for (uint32_t at = 1; at < doc->tokens.n; at++) {
-        NounPhrase np;
-        if (!is_cue(doc, at) || doc->tokens.at[at].shape != SHAPE_LOWER || !take_subject(phrases, at, &np)) continue;
-        if (!add(doc, &np, err)) return false;
-    }
-    return true;
+bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err) {
+    NounPhrase np;
+    if (!cue || doc->tokens.at[cue].shape != SHAPE_LOWER || !take_subject(phrases, cue, &np)) return true;
+    return add(doc, &np, err);
 }
 
-bool nominals_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
-    Phrases phrases;
-    if (!phrases_find(&phrases, doc, gazetteer, scratch, err)) return false;
-    for (Index i = 0; i < phrases.row.n; i++) {
-        const NounPhrase *np = &phrases.row.at[i];
-        if (can_speak(&phrases, np) && !add(doc, np, err)) return false;
-    }
-    return find_subjects(doc, &phrases, err);
+bool nominal_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *err) {
+    const NounPhrase *np = &phrases->row.at[phrase];
+    return !can_speak(phrases, np) || add(doc, np, err);
 }

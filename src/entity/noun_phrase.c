@@ -64,6 +64,7 @@ static bool is_follower(const Phrases *phrases, uint32_t token) {
 static bool take_head(const Phrases *phrases, uint32_t token, NounPhrase *np) {
     const Doc   *doc = phrases->doc;
     const Token *t = &doc->tokens.at[token];
+    if (t->phrase == NONE && !(t->classes & NOUN_CLASSES)) return false;
     *np = (NounPhrase){.head = token, .head_end = token + 1, .classes = t->classes, .word = t->word};
     if (t->phrase != NONE) {
         const Phrase *phrase = &doc->phrases.at[t->phrase];
@@ -348,7 +349,7 @@ static Index *nones(uint32_t n, Arena *arena) {
     return at;
 }
 
-static void mark_names(Phrases *phrases) {
+void phrases_mark_names(Phrases *phrases) {
     for (Index i = 0; i < phrases->doc->mentions.n; i++) {
         const Mention *mention = &phrases->doc->mentions.at[i];
         if (mention->form != FORM_NAME) continue;
@@ -361,7 +362,7 @@ bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, 
     *phrases = (Phrases){.doc = doc, .gazetteer = gazetteer, .name_at = nones(n, arena), .first_at = nones(n, arena),
                          .end_at = nones(n, arena), .head_at = nones(n, arena)};
     if (!phrases->name_at || !phrases->first_at || !phrases->end_at || !phrases->head_at) return fail_memory(err);
-    mark_names(phrases);
+    phrases_mark_names(phrases);
     for (uint32_t at = 0; at < n;) {
         NounPhrase np;
         bool       taken = take_head(phrases, at, &np);

@@ -41,6 +41,18 @@ typedef struct Phrases {
 /* Reads doc->mentions, which hold names. Everything is in the arena. */
 bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, Arena *arena, quoth_error *err);
 
+/* Once names have moved in doc->mentions: says anew where they are. */
+void phrases_mark_names(Phrases *phrases);
+
+/* Each adds a mention where one can be somebody who speaks: a noun phrase; the noun before a cue, where no list has it ("The
+ * indictment alleges"); a pronoun, at a token that is one or a relative. False: no memory. */
+bool nominal_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *err);
+bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err);
+bool pronoun_take(Doc *doc, uint32_t token, quoth_error *err);
+
+/* Adds the roles beside the mentions. */
+bool roles_find(Doc *doc, const Phrases *phrases, quoth_error *err);
+
 /* The name mention that starts or stands at the token, or NULL. */
 const Mention *phrases_name(const Phrases *phrases, uint32_t token);
 #endif

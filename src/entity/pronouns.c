@@ -1,5 +1,5 @@
 /* Pronouns that can be somebody who speaks. */
-#include "entity_inner.h"
+#include "noun_phrase.h"
 
 typedef struct PronounWord {
     const char *word;
@@ -47,18 +47,14 @@ static bool is_possessive(const Doc *doc, uint32_t token) {
     return next->kind == TOKEN_WORD && !(next->classes & no_noun);
 }
 
-bool pronouns_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
-    (void)gazetteer, (void)scratch;
-    for (uint32_t at = 0; at < doc->tokens.n; at++) {
-        if (!(doc->tokens.at[at].classes & (CLASS(PRONOUN) | CLASS(RELATIVE)))) continue;
-        const PronounWord *word = pronoun_of(doc, at);
-        if (!word || is_possessive(doc, at)) continue;
-        Mention *mention = mention_add(doc, FORM_PRONOUN, at, at + 1, err);
-        if (!mention) return false;
-        mention->type = word->type;
-        mention->gender = word->gender;
-        mention->plural = word->plural;
-        mention->score = 1;
-    }
+bool pronoun_take(Doc *doc, uint32_t token, quoth_error *err) {
+    const PronounWord *word = pronoun_of(doc, token);
+    if (!word || is_possessive(doc, token)) return true;
+    Mention *mention = mention_add(doc, FORM_PRONOUN, token, token + 1, err);
+    if (!mention) return false;
+    mention->type = word->type;
+    mention->gender = word->gender;
+    mention->plural = word->plural;
+    mention->score = 1;
     return true;
 }

@@ -5,7 +5,7 @@
 typedef struct Roles {
     Doc             *doc;
     const Gazetteer *gazetteer;
-    Phrases          phrases;
+    const Phrases   *phrases;
     quoth_error     *err;
 } Roles;
 
@@ -22,7 +22,7 @@ static uint32_t with_body_noun(const Roles *roles, const Mention *name, uint32_t
     const Doc *doc = roles->doc;
     uint32_t   at = name->end;
     if (at < end && doc->tokens.at[at].phrase != NONE && at < roles->doc->tokens.n && token_is(doc, at, "campaign")) return at + 1;
-    return at < end && doc->tokens.at[at].classes & CLASS(GROUP_NOUN) && roles->phrases.name_at[at] == NONE ? at + 1 : at;
+    return at < end && doc->tokens.at[at].classes & CLASS(GROUP_NOUN) && roles->phrases->name_at[at] == NONE ? at + 1 : at;
 }
 
 static void set_part(Span *part, const Doc *doc, uint32_t first, uint32_t end) {
@@ -43,7 +43,7 @@ static void take_name_part(const Roles *roles, Role *role, const Mention *name, 
  * London" is of Russia). */
 static void take_name_parts(const Roles *roles, Role *role, uint32_t first, uint32_t head, uint32_t end) {
     for (uint32_t at = first; at < end; at++) {
-        const Mention *name = phrases_name(&roles->phrases, at);
+        const Mention *name = phrases_name(roles->phrases, at);
         if (!name || at == head) continue;
         take_name_part(roles, role, name, end);
         at = name->end - 1;
@@ -78,7 +78,7 @@ static uint32_t head_first(const Roles *roles, const NounPhrase *np, const Role 
     WordRecord word;
     if (np->head_end - np->head < 2) return np->head;
     for (uint32_t at = np->head_end - 1; at > np->head; at--) /* "presumptive Green nominee", where that is listed */
-        if (roles->phrases.name_at[at - 1] != NONE) return at;
+        if (roles->phrases->name_at[at - 1] != NONE) return at;
     if (is_house(doc, np->head) || is_quality(doc, np->head)) return np->head + 1;
     bool taken = doc->tokens.at[np->head].end == role->organization.end && !span_empty(role->organization);
     return taken && gazetteer_word(roles->gazetteer, np->word, &word) && word.base[0] ? np->head + 1 : np->head;
@@ -90,7 +90,7 @@ static bool is_of_title(const Roles *roles, const NounPhrase *np, const Role *ro
     const Token   *t = &doc->tokens.at[token];
     const uint64_t other = CLASS(FORMER) | CLASS(ACTING) | CLASS(ELECT) | CLASS(CANDIDATE) | CLASS(GROUP_NOUN) | CLASS(POSSESSIVE) |
                            CLASS(DETERMINER);
-    if (roles->phrases.name_at[token] != NONE || t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END) return false;
+    if (roles->phrases->name_at[token] != NONE || t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END) return false;
     if (t->start < role->organization.end || t->classes & other || is_quality(doc, token)) return false;
     return t->shape < SHAPE_CAPITAL || doc->tokens.at[np->head].shape != SHAPE_LOWER;
 }
@@ -109,7 +109,7 @@ static void take_body(const Roles *roles, Role *role, const NounPhrase *np) {
     if (!span_empty(role->organization)) return;
     if (np->head_end - np->head > 1 && is_house(doc, np->head)) role->organization = span_of_tokens(doc, np->head, np->head + 1);
     for (uint32_t at = np->core; at < np->head; at++)
-        if (token_is(doc, at, "government") && roles->phrases.name_at[at] == NONE)
+        if (token_is(doc, at, "government") && roles->phrases->name_at[at] == NONE)
             role->organization = span_of_tokens(doc, at, at + 1);
 }
 
@@ -141,7 +141,7 @@ static void take_of_name(const Roles *roles, Role *role, const Mention *mention)
     uint32_t   at = mention->end;
     if (at + 1 >= doc->tokens.n || !goes_on(doc, at) || !token_is(doc, at, "of")) return;
     for (at++; at < mention->end + 5 && at < doc->tokens.n && goes_on(doc, at); at++) {
-        const Mention *name = phrases_name(&roles->phrases, at);
+        const Mention *name = phrases_name(roles->phrases, at);
         if (name) {
             take_name_part(roles, role, name, name->end);
             return;
@@ -162,13 +162,13 @@ static uint32_t before_honorific(const Doc *doc, uint32_t at) {
     return at;
 }
 
-static const NounPhrase *phrase_in(const Roles *roles, Index index) { return index == NONE ? NULL : &roles->phrases.row.at[index]; }
+static const NounPhrase *phrase_in(const Roles *roles, Index index) { return index == NONE ? NULL : &roles->phrases->row.at[index]; }
 
 /* "Kremlin spokesman Dmitry Peskov", "Mrs. Clinton's lawyer David Kendall". */
 static bool take_before(Roles *roles, Index i, const Mention *mention) {
     const Doc        *doc = roles->doc;
     uint32_t          at = before_honorific(doc, mention->first);
-    const NounPhrase *np = at > 0 && goes_on(doc, at) ? phrase_in(roles, roles->phrases.head_at[at]) : NULL;
+    const NounPhrase *np = at > 0 && goes_on(doc, at) ? phrase_in(roles, roles->phrases->head_at[at]) : NULL;
     if (!np || !(np->classes & HUMAN_CLASSES) || (np->plural && !(np->classes & CLASS(TITLE)))) return true;
     Role *role = add(roles, np, np->head_end, i);
     if (!role) return false;
@@ -181,7 +181,7 @@ static bool take_named(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
     uint32_t   at = mention->first;
     if (at < 2 || !goes_on(doc, at) || !WORD_AMONG(doc, at - 1, "named", "called")) return true;
-    const NounPhrase *np = phrase_in(roles, roles->phrases.end_at[at - 1]);
+    const NounPhrase *np = phrase_in(roles, roles->phrases->end_at[at - 1]);
     return !np || np->plural || !(np->classes & HUMAN_CLASSES) || add(roles, np, np->end, i);
 }
 
@@ -189,7 +189,7 @@ static bool take_named(Roles *roles, Index i, const Mention *mention) {
 static bool take_apposed_before(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
     if (mention->first < 2 || !goes_on(doc, mention->first) || !is_comma(doc, mention->first - 1)) return true;
-    const NounPhrase *np = phrase_in(roles, roles->phrases.end_at[mention->first - 1]);
+    const NounPhrase *np = phrase_in(roles, roles->phrases->end_at[mention->first - 1]);
     if (!np || !(np->classes & HUMAN_CLASSES) || np->plural || np->start == START_QUANTITY) return true;
     if (np->start == START_BARE && np->core == np->head) return true;
     /* "the mayor, John Roe and a crowd": a list goes on, an apposition is closed. */
@@ -203,19 +203,19 @@ static bool take_apposed_before(Roles *roles, Index i, const Mention *mention) {
 static uint32_t behind_age(const Roles *roles, uint32_t at) {
     const Doc *doc = roles->doc;
     if (at + 1 < doc->tokens.n && doc->tokens.at[at].kind == TOKEN_NUMBER && is_comma(doc, at + 1)) at += 2;
-    const Mention *home = at < doc->tokens.n && token_is(doc, at, "of") ? phrases_name(&roles->phrases, at + 1) : NULL;
+    const Mention *home = at < doc->tokens.n && token_is(doc, at, "of") ? phrases_name(roles->phrases, at + 1) : NULL;
     return home && home->type == TYPE_PLACE && is_comma(doc, home->end) ? home->end + 1 : at;
 }
 
 /* The phrase that starts at the token. */
 static const NounPhrase *phrase_at(const Roles *roles, uint32_t at) {
     if (at >= roles->doc->tokens.n || !goes_on(roles->doc, at)) return NULL;
-    return phrase_in(roles, roles->phrases.first_at[at]);
+    return phrase_in(roles, roles->phrases->first_at[at]);
 }
 
 /* Is it of a next person: "Roe, spokesman John Moss and"? */
 static bool is_followed_by_name(const Roles *roles, const NounPhrase *np) {
-    const Mention *name = phrases_name(&roles->phrases, np->head_end);
+    const Mention *name = phrases_name(roles->phrases, np->head_end);
     return name && name->first == np->head_end && name->type == TYPE_PERSON && goes_on(roles->doc, np->head_end);
 }
 
@@ -240,7 +240,7 @@ static bool take_predicate(Roles *roles, Index i, const Mention *mention) {
     if (at + 1 < n && is_comma(doc, at) && token_is(doc, at + 1, "who")) at += 2;
     if (!goes_on(doc, at) || !(classes_at(doc, at) & CLASS(COPULA)) || doc->tokens.at[at].flags & IN_QUOTE) return true;
     bool past = token_is(doc, at, "was");
-    if (at + 1 < n && doc->tokens.at[at + 1].classes & CLASS(ADVERB) && roles->phrases.first_at[at + 1] == NONE) at++;
+    if (at + 1 < n && doc->tokens.at[at + 1].classes & CLASS(ADVERB) && roles->phrases->first_at[at + 1] == NONE) at++;
     const NounPhrase *np = phrase_at(roles, at + 1);
     if (!may_be_said_of_one(roles, np)) return true;
     if (np->start == START_BARE && (!(np->classes & CLASS(TITLE)) || np->end == np->head)) return true;
@@ -253,9 +253,9 @@ static bool take_predicate(Roles *roles, Index i, const Mention *mention) {
 
 /* "one European official": what speaks says itself what it is. */
 static bool take_nominal(Roles *roles, Index i, const Mention *mention) {
-    const NounPhrase *np = phrase_in(roles, roles->phrases.end_at[mention->end]);
+    const NounPhrase *np = phrase_in(roles, roles->phrases->end_at[mention->end]);
     if (!np || np->first != mention->first) return true;
-    bool says_something = np->classes & (CLASS(TITLE) | CLASS(KIN)) || roles->phrases.name_at[np->head] != NONE;
+    bool says_something = np->classes & (CLASS(TITLE) | CLASS(KIN)) || roles->phrases->name_at[np->head] != NONE;
     if (!says_something) return true; /* "most", "people" */
     return add(roles, np, np->end, i);
 }
@@ -268,9 +268,8 @@ static bool take_roles(Roles *roles, Index i) {
            take_apposed_behind(roles, i, &mention) && take_predicate(roles, i, &mention);
 }
 
-bool roles_find(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
-    Roles roles = {.doc = doc, .gazetteer = gazetteer, .err = err};
-    if (!phrases_find(&roles.phrases, doc, gazetteer, scratch, err)) return false;
+bool roles_find(Doc *doc, const Phrases *phrases, quoth_error *err) {
+    Roles roles = {.doc = doc, .gazetteer = phrases->gazetteer, .phrases = phrases, .err = err};
     for (Index i = 0; i < doc->mentions.n; i++)
         if (!take_roles(&roles, i)) return false;
     return true;

@@ -141,12 +141,6 @@ static inline void entity_add_names(Doc *doc, const MarkedText *marked) {
     }
 }
 
-static inline int entity_compare(const void *a_side, const void *b_side) {
-    const Mention *a = a_side, *b = b_side;
-    if (a->first != b->first) return a->first < b->first ? -1 : 1;
-    return a->form - b->form;
-}
-
 static inline bool entity_layout(Doc *doc, const MarkedText *marked) {
     static const char rules_text[] = "{\"rules\":[]}";
     Rules *rules = rules_load(rules_text, sizeof rules_text - 1, "rules", NULL);
@@ -171,9 +165,7 @@ static inline void entity_read(EntityDoc *out, const char *marked_text) {
     Doc             *doc = out->doc = gazetteer_read(gazetteer, marked.text, "en");
     CU_ASSERT_FATAL(doc != NULL && entity_layout(doc, &marked));
     entity_add_names(doc, &marked);
-    CU_ASSERT_FATAL(nominals_find(doc, gazetteer, &out->scratch, NULL) && pronouns_find(doc, gazetteer, &out->scratch, NULL));
-    if (doc->mentions.n) qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at, entity_compare);
-    CU_ASSERT_FATAL(roles_find(doc, gazetteer, &out->scratch, NULL));
+    CU_ASSERT_FATAL(mentions_complete(doc, gazetteer, &out->scratch, NULL));
     CU_ASSERT_FATAL(entities_resolve(doc, gazetteer, &out->scratch, NULL));
 }
 

@@ -49,9 +49,7 @@ static inline void quote_read(QuoteDoc *out, const char *marked_text) {
     Doc             *doc = out->doc = gazetteer_read(gazetteer, marked.text, "en");
     CU_ASSERT_FATAL(doc != NULL && entity_layout(doc, &marked));
     entity_add_names(doc, &marked);
-    CU_ASSERT_FATAL(nominals_find(doc, gazetteer, &out->scratch, NULL) && pronouns_find(doc, gazetteer, &out->scratch, NULL));
-    if (doc->mentions.n) qsort(doc->mentions.at, doc->mentions.n, sizeof *doc->mentions.at, entity_compare);
-    CU_ASSERT_FATAL(roles_find(doc, gazetteer, &out->scratch, NULL) && entities_resolve(doc, gazetteer, &out->scratch, NULL));
+    CU_ASSERT_FATAL(mentions_complete(doc, gazetteer, &out->scratch, NULL) && entities_resolve(doc, gazetteer, &out->scratch, NULL));
     CU_ASSERT_FATAL(units_make(&out->units, doc, gazetteer, &out->scratch, NULL));
 }
 
