@@ -13,8 +13,7 @@ typedef struct Compiler {
     PrefixTable  table;
     Table        strings; /* offsets by hash */
     Index       *by_id;   /* the source's entities in the order of their ids */
-    ImageWeight *weights;
-    uint32_t     n_forms, n_words, n_weights;
+    uint32_t     n_forms, n_words;
     bool         failed;  /* no memory */
     Buffer       sections[N_SECTIONS];
     quoth_error *err;
@@ -189,16 +188,17 @@ static bool put_keys(Compiler *compiler) {
 static bool put_weights(Compiler *compiler) {
     const Source *source = compiler->source;
     uint32_t      n = source->weights.n;
-    ImageWeight  *weights = arena_alloc(&compiler->arena, n * sizeof *weights);
+    Weight       *weights = arena_alloc(&compiler->arena, n * sizeof *weights);
+    WeightTable   table;
     if (!weights) return fail_memory(compiler->err);
     for (uint32_t i = 0; i < n; i++) {
         const SourceWeight *weight = &source->weights.at[i];
         uint64_t            key = feature_key_of(weight->name.at, weight->name.n);
-        weights[i] = (ImageWeight){key, string(compiler, weight->name), weight->value};
+        weights[i] = (Weight){key, string(compiler, weight->name), weight->value};
     }
-    compiler->weights = weight_table_make(&compiler->arena, weights, n, &compiler->n_weights, compiler->err);
-    if (!compiler->weights) return false;
-    buffer_add(&compiler->sections[SECTION_weights], compiler->weights, compiler->n_weights * sizeof *weights);
+    if (!weight_table_make(&compiler->arena, weights, n, &table, compiler->err)) return false;
+    buffer_add(&compiler->sections[SECTION_weights], table.weights, table.n * sizeof *table.weights);
+    buffer_add(&compiler->sections[SECTION_weight_names], table.names, table.n * sizeof *table.names);
     return true;
 }
 

@@ -142,15 +142,15 @@ static void dump_key(Dump *dump, Index i) {
 
 static uint32_t count_weights(const Gazetteer *gazetteer) {
     uint32_t n = 0;
-    for (Index i = 0; i < gazetteer->n_weights; i++) n += gazetteer->weights[i].name != 0;
+    for (Index i = 0; i < gazetteer->n_weights; i++) n += gazetteer->weights[i].check != 0;
     return n;
 }
 
 /* Of the places of the table, those that are taken. */
 static void dump_weight(Dump *dump, Index i) {
     const ImageWeight *weight = &dump->gazetteer->weights[i];
-    if (!weight->name) return;
-    text(dump, string(dump, weight->name));
+    if (!weight->check) return;
+    text(dump, string(dump, dump->gazetteer->weight_names[i]));
     buffer_byte(&dump->writer.out, '\t');
     writer_number(&dump->writer, (double)weight->value);
     writer_line(&dump->writer);

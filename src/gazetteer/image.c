@@ -1,4 +1,5 @@
 #include "image.h"
+#include "feature.h"
 #include "fold.h"
 #include "mem.h"
 #include <stdio.h>
@@ -236,17 +237,25 @@ static bool keys_are_good(const Check *check) {
     return true;
 }
 
+/* Does the weight at the place have a name, and is it found there by it? */
+static bool weight_is_placed(const Gazetteer *g, uint32_t i) {
+    const char *name = g->strings + g->weight_names[i];
+    uint64_t    key = feature_key_of(name, strlen(name));
+    return g->weights[i].check == weight_check(key) && ((i - (uint32_t)key) & (g->n_weights - 1)) <= LONGEST_PROBE;
+}
+
 static bool weights_are_good(const Check *check) {
     const Gazetteer *g = check->gazetteer;
-    uint32_t         mask = g->n_weights - 1, n_free = 0;
+    uint32_t         n_free = 0;
     if (!is_power_of_two(g->n_weights)) return BAD(weights, 0, "not a power of two");
+    if (g->n_weight_names != g->n_weights) return BAD(weight_names, 0, "not as many as weights");
     for (uint32_t i = 0; i < g->n_weights; i++) {
         const ImageWeight *weight = &g->weights[i];
-        n_free += !weight->name;
-        if (!weight->name) continue;
-        if (!is_string(g, weight->name)) return BAD(weights, i, "no such string");
-        if (((i - (uint32_t)weight->key) & mask) > LONGEST_PROBE) return BAD(weights, i, "not where its hash points");
+        if (!is_string(g, g->weight_names[i])) return BAD(weight_names, i, "no such string");
         if (!(weight->value > -1e30F && weight->value < 1e30F)) return BAD(weights, i, "not a number");
+        if (weight->check && !weight_is_placed(g, i)) return BAD(weights, i, "not where its hash points");
+        if (!weight->check && weight->value != 0) return BAD(weights, i, "a value in a free place");
+        n_free += !weight->check;
     }
     return n_free || BAD(weights, 0, "no place is free");
 }

@@ -10,7 +10,7 @@
 #include "hash.h"
 
 #define IMAGE_MAGIC "quothgaz"
-#define IMAGE_VERSION 1u
+#define IMAGE_VERSION 2u
 #define IMAGE_ORDER 0x01020304u /* reads as something else on a machine with the other byte order */
 
 #define NAME_TOKENS 16u /* most tokens of a form: their capitals are a mask of 16 bits */
@@ -28,7 +28,8 @@
     X(roles, ImageRole)                                                                                                \
     X(words, ImageWord)                                                                                                \
     X(keys, ImageKey)        /* by key, then entity */                                                                 \
-    X(weights, ImageWeight)  /* open addressing by key; name 0 where free */                                           \
+    X(weights, ImageWeight)  /* open addressing by key */                                                              \
+    X(weight_names, uint32_t) /* strings: of the weight at the same place */                                           \
     X(files, ImageFile)      /* by name */                                                                             \
     X(blobs, char)           /* the files' bytes, a NUL behind each */                                                 \
     X(credits, uint32_t)     /* strings, two each: file, what it says of its source */
@@ -110,10 +111,11 @@ typedef struct ImageKey {
     uint32_t key, entity;
 } ImageKey;
 
+/* As small as can be, so that the table stays in the processor's cache: the upper half of the key tells weights apart, the lower
+ * half says where to look. */
 typedef struct ImageWeight {
-    uint64_t key; /* feature_key_of() its name */
-    uint32_t name;
-    float    value;
+    uint32_t check; /* weight_check() of the key, feature_key_of() its name; 0 where free */
+    float    value; /* 0 where free */
 } ImageWeight;
 
 typedef struct ImageFile {
@@ -122,7 +124,7 @@ typedef struct ImageFile {
 } ImageFile;
 
 _Static_assert(sizeof(ImageHeader) == 40 && sizeof(ImagePrefix) == 16 && sizeof(ImageForm) == 8 && sizeof(ImageSense) == 16
-                   && sizeof(ImageEntity) == 40 && sizeof(ImageWord) == 32 && sizeof(ImageWeight) == 16 && sizeof(ImageFile) == 16,
+                   && sizeof(ImageEntity) == 40 && sizeof(ImageWord) == 32 && sizeof(ImageWeight) == 8 && sizeof(ImageFile) == 16,
                "no padding in the image");
 
 struct quoth_gazetteer {
@@ -155,6 +157,8 @@ static inline uint64_t prefix_hash(uint64_t before, uint64_t fold) {
     return hash ? hash : 1;
 }
 #define PREFIX_START HASH_SEED
+
+static inline uint32_t weight_check(uint64_t key) { return (uint32_t)(key >> 32) | 1; }
 
 /* The bit of a prefix in a filter of `n` words, a power of two. */
 static inline uint32_t filter_bit(uint64_t hash, uint32_t n) { return (uint32_t)(hash >> 32) & (n * 64 - 1); }

@@ -69,25 +69,22 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id) {
     return NONE;
 }
 
-static inline const ImageWeight *weight_place(const Gazetteer *gazetteer, uint64_t feature) {
-    return &gazetteer->weights[(uint32_t)feature & (gazetteer->n_weights - 1)];
-}
-
-static inline float weight_from(const Gazetteer *gazetteer, const ImageWeight *at, uint64_t feature) {
-    const ImageWeight *end = gazetteer->weights + gazetteer->n_weights;
-    while (at->key != feature && at->name)
-        if (++at == end) at = gazetteer->weights;
-    return at->key == feature ? at->value : 0;
+/* A free place has the check 0 and the value 0. */
+static inline float weight_of(const ImageWeight *weights, uint32_t mask, uint64_t feature) {
+    uint32_t check = weight_check(feature), at = (uint32_t)feature & mask;
+    while (weights[at].check != check && weights[at].check) at = (at + 1) & mask;
+    return weights[at].value;
 }
 
 float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature) {
-    return weight_from(gazetteer, weight_place(gazetteer, feature), feature);
+    return weight_of(gazetteer->weights, gazetteer->n_weights - 1, feature);
 }
 
 double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n) {
-    double sum = 0;
-    for (uint32_t i = 0; i < n; i++) __builtin_prefetch(weight_place(gazetteer, features[i]));
-    for (uint32_t i = 0; i < n; i++) sum += (double)weight_from(gazetteer, weight_place(gazetteer, features[i]), features[i]);
+    const ImageWeight *weights = gazetteer->weights;
+    uint32_t           mask = gazetteer->n_weights - 1;
+    double             sum = 0;
+    for (uint32_t i = 0; i < n; i++) sum += (double)weight_of(weights, mask, features[i]);
     return sum;
 }
 

@@ -53,24 +53,31 @@ bool prefix_table_make(Arena *arena, const Forms *forms, PrefixTable *table, quo
 
 /* ---- Weights ----------------------------------------------------------------------------------------------------- */
 
-static bool place_weights(const ImageWeight *weights, uint32_t n, ImageWeight *places, uint32_t n_places) {
-    memset(places, 0, n_places * sizeof *places);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t at = (uint32_t)weights[i].key & (n_places - 1), probe = 0;
-        for (; places[at].name; at = (at + 1) & (n_places - 1))
-            if (++probe > LONGEST_PROBE) return false;
-        places[at] = weights[i];
-    }
+/* Two weights that only the lower halves of their keys tell apart must not stand in one row of places. */
+static bool place_weight(const Weight *weight, WeightTable *table) {
+    uint32_t mask = table->n - 1, at = (uint32_t)weight->key & mask, probe = 0;
+    for (; table->weights[at].check; at = (at + 1) & mask)
+        if (table->weights[at].check == weight_check(weight->key) || ++probe > LONGEST_PROBE) return false;
+    table->weights[at] = (ImageWeight){weight_check(weight->key), weight->value};
+    table->names[at] = weight->name;
     return true;
 }
 
-ImageWeight *weight_table_make(Arena *arena, const ImageWeight *weights, uint32_t n, uint32_t *n_places, quoth_error *err) {
-    *n_places = power_of_two((uint64_t)n * 2 + 1);
-    for (int i = 0; i < TRIES && *n_places; i++, *n_places = power_of_two((uint64_t)*n_places * 2)) {
-        ImageWeight *places = arena_alloc(arena, *n_places * sizeof *places);
-        if (!places) return fail_memory(err), NULL;
-        if (place_weights(weights, n, places, *n_places)) return places;
+static bool place_weights(const Weight *weights, uint32_t n, WeightTable *table) {
+    memset(table->weights, 0, table->n * sizeof *table->weights);
+    memset(table->names, 0, table->n * sizeof *table->names);
+    for (uint32_t i = 0; i < n; i++)
+        if (!place_weight(&weights[i], table)) return false;
+    return true;
+}
+
+bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTable *table, quoth_error *err) {
+    table->n = power_of_two((uint64_t)n * 4 + 1); /* so that most are found at once */
+    for (int i = 0; i < TRIES && table->n; i++, table->n = power_of_two((uint64_t)table->n * 2)) {
+        table->weights = arena_alloc(arena, table->n * sizeof *table->weights);
+        table->names = arena_alloc(arena, table->n * sizeof *table->names);
+        if (!table->weights || !table->names) return fail_memory(err);
+        if (place_weights(weights, n, table)) return true;
     }
-    fail(err, QUOTH_SOURCE, 0, "the weights are too many, or their hashes too much alike");
-    return NULL;
+    return fail(err, QUOTH_SOURCE, 0, "the weights are too many, or their hashes too much alike");
 }

@@ -9,9 +9,19 @@ typedef struct PrefixTable {
     uint32_t     n, n_filter;
 } PrefixTable;
 
-/* Both are at most half full and keep each element within LONGEST_PROBE of its place, or it is QUOTH_SOURCE. */
+/* Both tables are at most half full and keep each element within LONGEST_PROBE of its place, or it is QUOTH_SOURCE. */
 bool prefix_table_make(Arena *arena, const Forms *forms, PrefixTable *table, quoth_error *err);
 
-/* `weights` are placed into a table of *n_places. NULL: see there. */
-ImageWeight *weight_table_make(Arena *arena, const ImageWeight *weights, uint32_t n, uint32_t *n_places, quoth_error *err);
+typedef struct Weight {
+    uint64_t key;
+    uint32_t name;
+    float    value;
+} Weight;
+
+typedef struct WeightTable {
+    ImageWeight *weights;
+    uint32_t    *names, n;
+} WeightTable;
+
+bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTable *table, quoth_error *err);
 #endif
