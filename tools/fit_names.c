@@ -304,10 +304,9 @@ static void lend_weights(const Fitter *fitter, NameModel *model) {
         for (unsigned label = 0; label < N_LABELS; label++) model->weights[i][label] = (float)fitter->weights[i][label];
 }
 
-static void cut(const Finder *finder, const Run *run, Cut *out) {
-    static Chart chart;
-    chart_fill(finder, run, &chart);
-    chart_cut(finder, run, chart.at, chart.n, out);
+static void cut(const Finder *finder, const Run *run, Chart *chart, Cut *out) {
+    chart_fill(finder, run, chart);
+    chart_cut(finder, chart, out);
 }
 
 typedef struct Score {
@@ -333,16 +332,17 @@ static bool read_article(Fitter *fitter, const Article *article, bool learn, Sco
     lend_weights(fitter, fitter->extractor->names);
     Finder *finder = finder_new(article->doc, fitter->extractor->names, &fitter->scratch);
     Run     run;
+    Chart   chart;
     Cut     found;
-    if (!finder) return false;
+    if (!finder || !chart_make(&chart, &fitter->scratch)) return false;
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
-        cut(finder, &run, &found);
+        cut(finder, &run, &chart, &found);
         if (!finder_remember(finder, &run, &found)) return false;
     }
     finder_rewind(finder, true);
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
         if (learn) score->loss += learn_run(fitter, finder, article, &run);
-        cut(finder, &run, &found);
+        cut(finder, &run, &chart, &found);
         compare(article, &run, &found, score);
     }
     score->gold += article->n_gold + article->n_unaligned;

@@ -32,48 +32,66 @@ bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end) {
     return end - first <= PIECE_MOST && may_start(run, first) && may_end(run, end - 1);
 }
 
-typedef struct Edges {
-    float starts[RUN_MOST][N_LABELS], ends[RUN_MOST + 1][N_LABELS]; /* ends: by the word behind */
-} Edges;
+bool chart_make(Chart *chart, Arena *arena) {
+    *chart = (Chart){.starts = arena_alloc(arena, RUN_MOST * sizeof *chart->starts),
+                     .ends = arena_alloc(arena, RUN_MOST * sizeof *chart->ends),
+                     .pieces = arena_alloc(arena, RUN_MOST * PIECE_MOST * sizeof *chart->pieces)};
+    return chart->starts && chart->ends && chart->pieces;
+}
 
-static void weigh_edges(const Finder *finder, const Run *run, Edges *edges) {
-    memset(edges->starts, 0, run->n * sizeof *edges->starts);
-    memset(edges->ends, 0, (run->n + 1) * sizeof *edges->ends);
+static void weigh_edges(const Finder *finder, const Run *run, Chart *chart) {
     for (uint32_t i = 0; i < run->n; i++) {
-        Facts start = {0}, end = {0};
-        evidence_of_start(finder, run, i, &start);
-        evidence_of_end(finder, run, i + 1, &end);
-        add_facts(finder, &start, edges->starts[i]);
-        add_facts(finder, &end, edges->ends[i + 1]);
+        Edge *start = &chart->starts[i], *end = &chart->ends[i];
+        start->facts.n = end->facts.n = 0;
+        evidence_of_start(finder, run, i, &start->facts);
+        evidence_of_end(finder, run, i + 1, &end->facts);
+        memset(start->scores, 0, sizeof start->scores);
+        memset(end->scores, 0, sizeof end->scores);
+        add_facts(finder, &start->facts, start->scores);
+        add_facts(finder, &end->facts, end->scores);
     }
 }
 
-static void weigh(const Edges *edges, const Stretch *stretch, Chart *chart) {
-    Weighed     *piece = &chart->at[chart->n++];
-    const float *start = edges->starts[stretch->first], *end = edges->ends[stretch->end];
-    Facts        facts;
-    facts.n = 0;
-    evidence_of_stretch(stretch, &facts);
+static void weigh(const Stretch *stretch, Chart *chart) {
+    Weighed     *piece = &chart->pieces[chart->n++];
+    const float *start = chart->starts[stretch->first].scores, *end = chart->ends[stretch->end - 1].scores;
+    piece->facts.n = 0;
+    evidence_of_stretch(stretch, &piece->facts);
     for (unsigned label = 0; label < N_LABELS; label++) piece->scores[label] = start[label] + end[label];
-    add_facts(stretch->finder, &facts, piece->scores);
+    add_facts(stretch->finder, &piece->facts, piece->scores);
     piece->first = (uint8_t)stretch->first;
     piece->end = (uint8_t)stretch->end;
     piece->may_be_name = piece_may_be_name(stretch->run, stretch->first, stretch->end);
 }
 
 void chart_fill(const Finder *finder, const Run *run, Chart *chart) {
-    Edges edges;
-    weigh_edges(finder, run, &edges);
+    Stretch stretch;
+    chart->run = run;
     chart->n = 0;
+    weigh_edges(finder, run, chart);
     for (uint32_t first = 0; first < run->n; first++) {
-        Stretch stretch = stretch_start(finder, run, first);
-        weigh(&edges, &stretch, chart);
+        stretch_start(&stretch, finder, run, first);
+        weigh(&stretch, chart);
         if (!may_start(run, first)) continue;
         while (stretch.end < run->n && stretch.end - first < PIECE_MOST) {
             stretch_grow(&stretch);
-            if (may_end(run, stretch.end - 1)) weigh(&edges, &stretch, chart);
+            if (may_end(run, stretch.end - 1)) weigh(&stretch, chart);
         }
     }
+}
+
+static void *copy_of(const void *from, size_t size, Arena *arena) {
+    void *copy = arena_alloc(arena, size);
+    return copy ? memcpy(copy, from, size) : NULL;
+}
+
+bool chart_copy(const Chart *chart, Arena *arena, Chart *copy) {
+    uint32_t words = chart->run->n;
+    *copy = (Chart){.run = copy_of(chart->run, offsetof(Run, words) + words * sizeof *chart->run->words, arena),
+                    .starts = copy_of(chart->starts, words * sizeof *chart->starts, arena),
+                    .ends = copy_of(chart->ends, words * sizeof *chart->ends, arena),
+                    .pieces = copy_of(chart->pieces, chart->n * sizeof *chart->pieces, arena), .n = chart->n};
+    return copy->run && copy->starts && copy->ends && copy->pieces;
 }
 
 /* ---- The best cut ------------------------------------------------------------------------------------------------ */
@@ -95,17 +113,18 @@ static float margin_of(const float scores[N_LABELS], unsigned best) {
 /* That it is a name: the best type's score and half of what the others add to it, as the type is to be right as well. The exact
  * sum of chances would be log(1 + more). */
 static float name_score(const float scores[N_LABELS], unsigned best) {
-    float more = 0;
-    for (unsigned type = 0; type < N_TYPES; type++)
-        if (type != best) more += odds_against(scores[best] - scores[type]);
+    float odds[N_LABELS], more = 0;
+    odds_of(scores, best, odds);
+    for (unsigned type = 0; type < N_TYPES; type++) more += odds[type];
     return scores[best] + more / (2 + more);
 }
 #define NAME_SCORE_MORE 0.75F /* name_score() is over the best type's by no more: six others */
 
 typedef struct Step {
-    float   total; /* of the best cut of the words up to here */
-    float   scores[N_LABELS];
-    uint8_t first, label;
+    float          total; /* of the best cut of the words up to here */
+    float          scores[N_LABELS];
+    const Weighed *piece; /* the last of it */
+    uint8_t        label;
 } Step;
 
 static void try_piece(const Weighed *piece, const float scores[N_LABELS], Step *steps) {
@@ -114,40 +133,45 @@ static void try_piece(const Weighed *piece, const float scores[N_LABELS], Step *
     unsigned label = piece->may_be_name ? best_label(scores, N_TYPES) : LABEL_OUT;
     bool     may_be_out = label == LABEL_OUT || piece->end - piece->first == 1;
     float    most = label == LABEL_OUT ? scores[label] : scores[label] + NAME_SCORE_MORE;
-    if (may_be_out && scores[LABEL_OUT] > most) most = scores[LABEL_OUT];
+    if (may_be_out && scores[LABEL_OUT] > most) most = scores[label = LABEL_OUT];
     if (before + most <= step->total) return;
     float score = label == LABEL_OUT ? scores[label] : name_score(scores, label);
     if (may_be_out && scores[LABEL_OUT] > score) score = scores[label = LABEL_OUT];
     if (before + score <= step->total) return;
     step->total = before + score;
     memcpy(step->scores, scores, sizeof step->scores);
-    step->first = piece->first;
+    step->piece = piece;
     step->label = (uint8_t)label;
 }
 
 static void read_back(const Step *steps, uint32_t words, Cut *cut) {
     uint32_t n = 0;
-    for (uint32_t at = words; at > 0; at = steps[at].first) n++;
+    for (uint32_t at = words; at > 0; at = steps[at].piece->first) n++;
     cut->n = n;
-    for (uint32_t at = words; at > 0; at = steps[at].first) {
+    for (uint32_t at = words; at > 0; at = steps[at].piece->first) {
         const Step *step = &steps[at];
         Piece      *piece = &cut->pieces[--n];
-        *piece = (Piece){.first = step->first, .end = at, .label = step->label, .margin = margin_of(step->scores, step->label)};
+        piece->first = step->piece->first;
+        piece->end = at;
+        piece->label = step->label;
+        piece->weighed = step->piece;
+        piece->margin = margin_of(step->scores, step->label);
         memcpy(piece->scores, step->scores, sizeof piece->scores);
     }
 }
 
-void chart_cut(const Finder *finder, const Run *run, const Weighed *pieces, uint32_t n, Cut *cut) {
-    Step steps[RUN_MOST + 1];
+void chart_cut(const Finder *finder, const Chart *chart, Cut *cut) {
+    Step     steps[RUN_MOST + 1];
+    uint32_t words = chart->run->n;
     steps[0].total = 0;
-    for (uint32_t i = 1; i <= run->n; i++) steps[i].total = -1e30F;
-    for (uint32_t i = 0; i < n; i++) {
-        const Weighed *piece = &pieces[i];
+    for (uint32_t i = 1; i <= words; i++) steps[i].total = -1e30F;
+    for (uint32_t i = 0; i < chart->n; i++) {
+        const Weighed *piece = &chart->pieces[i];
         const float   *scores = piece->scores;
         float          sums[N_LABELS];
         Facts          facts;
         facts.n = 0;
-        evidence_remembered(finder, run, piece->first, piece->end, &facts);
+        evidence_remembered(finder, chart->run, piece->first, piece->end, &facts);
         if (facts.n) {
             memcpy(sums, scores, sizeof sums);
             add_facts(finder, &facts, sums);
@@ -155,5 +179,5 @@ void chart_cut(const Finder *finder, const Run *run, const Weighed *pieces, uint
         }
         try_piece(piece, scores, steps);
     }
-    read_back(steps, run->n, cut);
+    read_back(steps, words, cut);
 }

@@ -6,42 +6,53 @@
 
 /* ---- Mentions ---------------------------------------------------------------------------------------------------- */
 
-/* All the evidence of a piece that weighs in favour of its label. */
-static uint32_t find_reasons(const Finder *finder, const Run *run, const Piece *piece, Facts *reasons, float *weights) {
-    Facts    facts;
-    uint32_t n = 0;
-    facts.n = 0;
-    evidence_of_start(finder, run, piece->first, &facts);
-    evidence_of_end(finder, run, piece->end, &facts);
-    evidence_of_piece(finder, run, piece->first, piece->end, &facts);
-    evidence_remembered(finder, run, piece->first, piece->end, &facts);
-    for (uint32_t i = 0; i < facts.n; i++) {
-        float weight = finder->model->weights[facts.at[i]][piece->label];
-        if (weight <= 0 || facts.at[i] == EVIDENCE_ALWAYS) continue;
-        reasons->at[n] = facts.at[i];
-        weights[n++] = weight;
+#define REASONS 3u
+
+/* The evidence that weighs most in favour, heaviest first. */
+typedef struct Reasons {
+    uint32_t n;
+    float    weights[REASONS];
+    uint8_t  at[REASONS];
+} Reasons;
+
+static void put_reason(Reasons *reasons, unsigned evidence, float weight) {
+    uint32_t at = reasons->n < REASONS ? reasons->n++ : REASONS - 1;
+    for (; at > 0 && reasons->weights[at - 1] < weight; at--) {
+        reasons->weights[at] = reasons->weights[at - 1];
+        reasons->at[at] = reasons->at[at - 1];
     }
-    return n;
+    reasons->weights[at] = weight;
+    reasons->at[at] = (uint8_t)evidence;
 }
 
-/* The strongest three, as words. */
-static const char *why(const Finder *finder, const Run *run, const Piece *piece) {
-    Facts    reasons;
-    float    weights[FACTS_MOST];
-    char     text[128];
-    size_t   length = 0;
-    uint32_t n = find_reasons(finder, run, piece, &reasons, weights);
-    for (unsigned told = 0; told < 3 && told < n; told++) {
-        uint32_t best = 0;
-        for (uint32_t i = 1; i < n; i++)
-            if (weights[i] > weights[best]) best = i;
-        const char *words = evidence_text(reasons.at[best]);
-        size_t      n_words = strlen(words);
-        if (length + n_words + 2 > sizeof text) break;
+static void put_reasons(const NameModel *model, const Facts *facts, unsigned label, Reasons *reasons) {
+    for (uint32_t i = 0; i < facts->n; i++) {
+        float weight = model->weights[facts->at[i]][label];
+        bool  is_full = reasons->n == REASONS;
+        if (weight <= 0 || (is_full && weight <= reasons->weights[REASONS - 1]) || facts->at[i] == EVIDENCE_ALWAYS) continue;
+        put_reason(reasons, facts->at[i], weight);
+    }
+}
+
+/* The strongest of the evidence, in words. */
+static const char *why(const Finder *finder, const Chart *chart, const Piece *piece) {
+    Reasons reasons = {0};
+    Facts   remembered;
+    char    text[128];
+    size_t  length = 0;
+    remembered.n = 0;
+    evidence_remembered(finder, chart->run, piece->first, piece->end, &remembered);
+    put_reasons(finder->model, &chart->starts[piece->first].facts, piece->label, &reasons);
+    put_reasons(finder->model, &chart->ends[piece->end - 1].facts, piece->label, &reasons);
+    put_reasons(finder->model, &piece->weighed->facts, piece->label, &reasons);
+    put_reasons(finder->model, &remembered, piece->label, &reasons);
+    for (uint32_t i = 0; i < reasons.n; i++) {
+        const char *words = evidence_text(reasons.at[i]);
+        size_t      n = strlen(words);
+        if (length + n + 2 > sizeof text) break;
         if (length) memcpy(text + length, "; ", 2), length += 2;
-        memcpy(text + length, words, n_words);
-        length += n_words;
-        weights[best] = 0;
+        memcpy(text + length, words, n);
+        length += n;
     }
     return length ? arena_copy(&finder->doc->arena, text, length) : NULL;
 }
@@ -66,10 +77,8 @@ typedef struct Found {
 
 /* A run of the first reading: what was found in it where that was sure, else what was weighed of it. */
 typedef struct Read {
-    Range          found;
-    Run           *run; /* NULL: it was sure */
-    const Weighed *pieces;
-    uint32_t       n_pieces;
+    Range  found;
+    Chart *chart; /* NULL: it was sure */
 } Read;
 
 typedef struct Names {
@@ -89,7 +98,8 @@ static Index record_of(const Finder *finder, const Run *run, const Piece *piece)
 }
 
 /* Adds the names of the cut to names->found. */
-static bool take(Names *names, const Run *run) {
+static bool take(Names *names, const Chart *chart) {
+    const Run *run = chart->run;
     for (uint32_t i = 0; i < names->cut.n; i++) {
         const Piece *piece = &names->cut.pieces[i];
         if (piece->label == LABEL_OUT) continue;
@@ -97,7 +107,7 @@ static bool take(Names *names, const Run *run) {
         if (!found) return false;
         *found = (Found){.first = run->words[piece->first].token, .end = run->words[piece->end - 1].token + 1,
                          .type = piece->label, .margin = piece->margin, .record = record_of(names->finder, run, piece),
-                         .why = why(names->finder, run, piece)};
+                         .why = why(names->finder, chart, piece)};
     }
     return true;
 }
@@ -112,30 +122,20 @@ static bool is_sure(const Names *names) {
     return true;
 }
 
-/* The run and what was weighed of it, for the second reading. */
-static bool keep(const Names *names, Read *read) {
-    Arena  *arena = names->finder->scratch;
-    size_t  of_run = offsetof(Run, words) + names->run.n * sizeof *names->run.words;
-    size_t  of_pieces = names->chart.n * sizeof *names->chart.at;
-    Run     *run = read->run = arena_alloc(arena, of_run);
-    Weighed *pieces = arena_alloc(arena, of_pieces);
-    if (!run || !pieces) return false;
-    memcpy(run, &names->run, of_run);
-    memcpy(pieces, names->chart.at, of_pieces);
-    read->pieces = pieces;
-    read->n_pieces = names->chart.n;
-    return true;
+static bool keep(Names *names, Read *read) {
+    read->chart = arena_alloc(names->finder->scratch, sizeof *read->chart);
+    return read->chart && chart_copy(&names->chart, names->finder->scratch, read->chart);
 }
 
 static bool read_first(Names *names) {
     Finder *finder = names->finder;
     for (uint32_t at = 0; at = run_next(finder, at, &names->run), names->run.n > 0;) {
         chart_fill(finder, &names->run, &names->chart);
-        chart_cut(finder, &names->run, names->chart.at, names->chart.n, &names->cut);
+        chart_cut(finder, &names->chart, &names->cut);
         Read *read = array_add(finder->scratch, &names->reads);
         if (!read || !finder_remember(finder, &names->run, &names->cut)) return false;
         *read = (Read){.found = {names->found.n, 0}};
-        if (!(is_sure(names) ? take(names, &names->run) : keep(names, read))) return false;
+        if (!(is_sure(names) ? take(names, &names->chart) : keep(names, read))) return false;
         read->found.n = names->found.n - read->found.first;
     }
     return true;
@@ -182,9 +182,9 @@ static bool add_found(const Names *names, const Found *found) {
 }
 
 static bool cut_again(Names *names, Read *read) {
-    chart_cut(names->finder, read->run, read->pieces, read->n_pieces, &names->cut);
+    chart_cut(names->finder, read->chart, &names->cut);
     read->found.first = names->found.n;
-    if (!take(names, read->run)) return fail_memory(names->err);
+    if (!take(names, read->chart)) return fail_memory(names->err);
     read->found.n = names->found.n - read->found.first;
     return true;
 }
@@ -194,7 +194,7 @@ static bool read_again(Names *names) {
     finder_rewind(names->finder, true);
     for (uint32_t i = 0; i < names->reads.n; i++) {
         Read *read = &names->reads.at[i];
-        if (read->run && !cut_again(names, read)) return false;
+        if (read->chart && !cut_again(names, read)) return false;
         for (Index k = read->found.first; k < read->found.first + read->found.n; k++)
             if (!add_found(names, &names->found.at[k])) return false;
     }
@@ -208,5 +208,5 @@ bool names_find(Doc *doc, const NameModel *model, Arena *scratch, quoth_error *e
     memset(&names->found, 0, sizeof names->found);
     names->err = err;
     names->finder = finder_new(doc, model, scratch);
-    return names->finder && read_first(names) ? read_again(names) : fail_memory(err);
+    return names->finder && chart_make(&names->chart, scratch) && read_first(names) ? read_again(names) : fail_memory(err);
 }

@@ -92,9 +92,10 @@ static void remember_initials(const Finder *finder, const Run *run, const Piece 
 
 /* All mentions of a name vote on its type, each by the chances that it sees. */
 static void remember_types(Seen *seen, const Piece *piece) {
-    float chances[N_TYPES], sum = 0, best = piece->scores[0];
-    for (unsigned type = 1; type < N_TYPES; type++) best = piece->scores[type] > best ? piece->scores[type] : best;
-    for (unsigned type = 0; type < N_TYPES; type++) sum += chances[type] = odds_against(best - piece->scores[type]);
+    float chances[N_LABELS], sum = 0;
+    odds_of(piece->scores, piece->label, chances);
+    chances[piece->label] = 1;
+    for (unsigned type = 0; type < N_TYPES; type++) sum += chances[type];
     for (unsigned type = 0; type < N_TYPES; type++) seen->as[type] += chances[type] / sum;
 }
 

@@ -131,11 +131,34 @@ uint32_t run_next(Finder *finder, uint32_t at, Run *run);
 
 /* ---- name_cut.c -------------------------------------------------------------------------------------------------- */
 
+/* Where pieces may start or end: the evidence of that. */
+typedef struct Edge {
+    float scores[N_LABELS];
+    Facts facts;
+} Edge;
+
+/* What the evidence that no reading changes says of a piece; its facts leave out those of its edges. */
+typedef struct Weighed {
+    float   scores[N_LABELS];
+    uint8_t first, end;
+    bool    may_be_name;
+    Facts   facts;
+} Weighed;
+
+/* All pieces of a run that may be in its cut, by first word, then by end. */
+typedef struct Chart {
+    const Run *run;
+    Edge      *starts, *ends; /* by first word, and by last word */
+    Weighed   *pieces;
+    uint32_t   n;
+} Chart;
+
 typedef struct Piece {
     uint32_t first, end; /* words of the run */
     uint8_t  label;
+    const Weighed *weighed;
     float    margin;     /* over the best other label of the same words */
-    float    scores[N_TYPES];
+    float    scores[N_LABELS];
 } Piece;
 
 typedef struct Cut {
@@ -151,23 +174,18 @@ static inline float odds_against(float behind) {
     return part * part;
 }
 
-/* What the evidence that no reading changes says of a piece. */
-typedef struct Weighed {
-    float   scores[N_LABELS];
-    uint8_t first, end;
-    bool    may_be_name;
-} Weighed;
+/* Those of each label against the best one, but 0 for that. */
+static inline void odds_of(const float scores[N_LABELS], unsigned best, float odds[N_LABELS]) {
+    for (unsigned label = 0; label < N_LABELS; label++) odds[label] = odds_against(scores[best] - scores[label]);
+    odds[best] = 0;
+}
 
-/* All pieces of a run that may be in its cut, by first word, then by end. */
-typedef struct Chart {
-    uint32_t n;
-    Weighed  at[RUN_MOST * PIECE_MOST];
-} Chart;
-
+bool chart_make(Chart *chart, Arena *arena); /* with room for the longest run; false: no memory */
 void chart_fill(const Finder *finder, const Run *run, Chart *chart);
+bool chart_copy(const Chart *chart, Arena *arena, Chart *copy); /* with its run; false: no memory */
 
 /* The best cut, by what was weighed and what is remembered now. */
-void chart_cut(const Finder *finder, const Run *run, const Weighed *pieces, uint32_t n, Cut *cut);
+void chart_cut(const Finder *finder, const Chart *chart, Cut *cut);
 
 /* Can the piece be a name, by its first and last word? */
 bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end);
@@ -205,9 +223,9 @@ typedef struct Stretch {
     uint32_t      seen, lower, capital, common, unknown; /* words that the memory has, and what they are */
 } Stretch;
 
-Stretch stretch_start(const Finder *finder, const Run *run, uint32_t first); /* of one word */
-void    stretch_grow(Stretch *stretch);
-void    evidence_of_stretch(const Stretch *stretch, Facts *facts);           /* as evidence_of_piece() */
+void stretch_start(Stretch *stretch, const Finder *finder, const Run *run, uint32_t first); /* of one word */
+void stretch_grow(Stretch *stretch);
+void evidence_of_stretch(const Stretch *stretch, Facts *facts); /* as evidence_of_piece() */
 
 /* Fills in where the endings of names with each last letter begin. */
 void endings_index(uint8_t first_of[26]);

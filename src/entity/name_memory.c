@@ -73,6 +73,25 @@ static void count_company(const Doc *doc, uint32_t token, Seen *seen) {
     if (token + 1 < doc->tokens.n && doc->tokens.at[token + 1].classes & CLASS(CUE_VERB)) count(&seen->speaking);
 }
 
+/* A bit for each word with a capital, by which most others are told apart without a look-up. */
+typedef struct Filter {
+    uint64_t bits[16];
+} Filter;
+
+static bool filter_has(const Filter *filter, uint64_t fold) { return filter->bits[fold / 64 % 16] >> fold % 64 & 1; }
+
+static void count_lower(Memory *memory, const Doc *doc) {
+    Filter filter = {0};
+    for (uint32_t i = 0; i <= memory->mask; i++)
+        if (memory->at[i].key) filter.bits[memory->at[i].key / 64 % 16] |= UINT64_C(1) << memory->at[i].key % 64;
+    for (uint32_t i = 0; i < doc->tokens.n; i++) {
+        const Token *token = &doc->tokens.at[i];
+        if (token->shape != SHAPE_LOWER || !filter_has(&filter, token->fold)) continue;
+        Seen *seen = memory_find(memory, token->fold);
+        if (seen) count(&seen->lower);
+    }
+}
+
 /* Words in lower case count only where they stand with a capital somewhere else. */
 bool memory_fill(Memory *memory, const Doc *doc, Arena *arena) {
     *memory = (Memory){.arena = arena};
@@ -84,10 +103,6 @@ bool memory_fill(Memory *memory, const Doc *doc, Arena *arena) {
         count(capital_is_owed(doc, i) ? &seen->start : &seen->capital);
         count_company(doc, i, seen);
     }
-    for (uint32_t i = 0; i < doc->tokens.n; i++) {
-        if (doc->tokens.at[i].shape != SHAPE_LOWER) continue;
-        Seen *seen = memory_find(memory, doc->tokens.at[i].fold);
-        if (seen) count(&seen->lower);
-    }
+    count_lower(memory, doc);
     return true;
 }

@@ -145,13 +145,15 @@ static bool is_capitalised(const Finder *finder, uint32_t token) {
  * the DNC"; not "Jane Roe / Reuters". */
 static bool is_title_case(const Finder *finder, const Sentence *sentence) {
     const Doc *doc = finder->doc;
-    uint32_t   words = 0, lower = 0, capitalised = 0;
+    uint32_t   words = 0, lower = 0;
+    bool       capitalised = false;
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
         const Token *t = &doc->tokens.at[i];
         if (t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END || t->end - t->start < 4) continue;
         words++;
-        capitalised += i > sentence->first && is_capitalised(finder, i);
         lower += t->shape == SHAPE_LOWER && !(t->classes & (CLASS(TITLE_CASE) | CLASS(PREPOSITION) | CLASS(CONJUNCTION)));
+        if (lower * 6 > sentence->end - sentence->first) return false; /* most sentences, after some words */
+        if (!capitalised) capitalised = i > sentence->first && is_capitalised(finder, i);
     }
     return words >= 3 && lower * 6 <= words && capitalised;
 }
@@ -242,15 +244,25 @@ static bool is_plain(const Finder *finder, uint32_t token) {
            !(token + 1 < finder->doc->tokens.n && match_starts(finder, token + 1));
 }
 
+/* Tells most tokens from those that opens() may say yes of. */
+static bool may_open(const Token *token) {
+    return token->shape >= SHAPE_CAPITAL || token->kind == TOKEN_ADDRESS || token->classes & CLASS(PARTICLE);
+}
+
 /* The first token from `at` on that a run starts with, and the end of what is known to belong to it. */
 static uint32_t run_start(Finder *finder, uint32_t at, uint32_t *end) {
     const Doc *doc = finder->doc;
-    for (; at < doc->tokens.n; at++) {
+    while (at < doc->tokens.n) {
         *end = listed_end(finder, at);
         if (*end) return at;
-        if (doc->tokens.at[at].flags & MARKUP || !opens(doc, at) || is_plain(finder, at)) continue;
-        *end = at + 1;
-        return at;
+        Index    next = finder->next_match;
+        uint32_t listed = next < doc->matches.n ? doc->matches.at[next].first : doc->tokens.n;
+        for (; at < listed; at++) {
+            if (!may_open(&doc->tokens.at[at]) || doc->tokens.at[at].flags & MARKUP) continue;
+            if (!opens(doc, at) || is_plain(finder, at)) continue;
+            *end = at + 1;
+            return at;
+        }
     }
     return at;
 }

@@ -101,10 +101,9 @@ static void take_middle(Stretch *stretch, const Word *word) {
         stretch->around_and |= stretch->run->words[stretch->first].classes | word[1].classes;
 }
 
-Stretch stretch_start(const Finder *finder, const Run *run, uint32_t first) {
-    Stretch stretch = {.finder = finder, .run = run, .first = first, .end = first + 1};
-    take_word(&stretch, &run->words[first]);
-    return stretch;
+void stretch_start(Stretch *stretch, const Finder *finder, const Run *run, uint32_t first) {
+    *stretch = (Stretch){.finder = finder, .run = run, .first = first, .end = first + 1};
+    take_word(stretch, &run->words[first]);
 }
 
 void stretch_grow(Stretch *stretch) {
@@ -227,7 +226,8 @@ void evidence_of_stretch(const Stretch *stretch, Facts *facts) {
 }
 
 void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    Stretch stretch = stretch_start(finder, run, first);
+    Stretch stretch;
+    stretch_start(&stretch, finder, run, first);
     while (stretch.end < end) stretch_grow(&stretch);
     evidence_of_stretch(&stretch, facts);
 }

@@ -11,12 +11,12 @@ static void show_cut(const Gazetteer *gazetteer, const char *text, const float w
     Chart   chart;
     Cut     cut;
     size_t  length = 0;
-    CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
+    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, &scratch));
     memset(model->weights, 0, sizeof model->weights);
     for (size_t i = 0; i < n; i++) model->weights[(unsigned)weights[i][0]][(unsigned)weights[i][1]] = weights[i][2];
     run_next(finder, 0, &run);
     chart_fill(finder, &run, &chart);
-    chart_cut(finder, &run, chart.at, chart.n, &cut);
+    chart_cut(finder, &chart, &cut);
     for (uint32_t i = 0; i < cut.n && length < size; i++) {
         const Piece *piece = &cut.pieces[i];
         uint32_t     start = doc->tokens.at[run.words[piece->first].token].start, end = doc->tokens.at[run.words[piece->end - 1].token].end;

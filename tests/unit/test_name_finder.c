@@ -6,10 +6,10 @@ static Finder *first_reading(const NameModel *model, Doc *doc, Arena *scratch) {
     Run     run;
     Chart   chart;
     Cut     cut;
-    CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
+    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, scratch));
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
         chart_fill(finder, &run, &chart);
-        chart_cut(finder, &run, chart.at, chart.n, &cut);
+        chart_cut(finder, &chart, &cut);
         CU_ASSERT_TRUE_FATAL(finder_remember(finder, &run, &cut));
     }
     return finder;
