@@ -113,20 +113,20 @@ static void print_facts(const Facts *facts) {
 }
 
 static const Gold *print_report(const Article *article, const Report *report) {
-    Index       ends[MOST_ENDS];
+    End         ends[MOST_ENDS];
     uint32_t    n = report_ends(article->doc, &article->units, report, ends), right = 0;
     double      best = 0.5;
     const Gold *gold = NULL;
     Facts       facts, end_facts;
     for (uint32_t i = 0; i < n; i++) {
         double      alike;
-        const Gold *near = nearest_gold(article, report, ends[i], &alike);
+        const Gold *near = nearest_gold(article, report, ends[i].at, &alike);
         if (alike > best) best = alike, gold = near, right = i + 1;
     }
     printf("quote %s %u 0 %u\nreported/none:0\n", article->id, article->units.row.at[report->cue].first, right);
     report_facts(article->doc, article->gazetteer, &article->units, report, &facts);
     for (uint32_t i = 0; i < n; i++) {
-        report_end_facts(article->doc, &article->units, report, ends[i], &end_facts);
+        report_end_facts(article->doc, &article->units, report, &ends[i], &end_facts);
         print_facts(&facts);
         print_facts(&end_facts);
         putchar('\n');

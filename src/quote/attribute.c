@@ -43,7 +43,7 @@ static void add_paragraph_before(Choice *choice, const Units *units, Index left)
     Index    paragraph = units->row.at[left - 1].paragraph;
     uint32_t rank = 0;
     for (Index i = left; i-- > 0 && units->row.at[i].paragraph == paragraph && left - i < 80 && rank < 3;)
-        if (strchr("NPH", units->row.at[i].code)) add_candidate(choice, i, rank++);
+        if (ONE_OF(units->codes[i], "NPH")) add_candidate(choice, i, rank++);
 }
 
 void attribute_candidates(const Scene *scene, Choice *choice) {

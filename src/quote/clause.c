@@ -23,9 +23,9 @@ typedef struct Clause {
 static const Unit *at(const Clause *clause, Index i) { return &clause->units->row.at[i]; }
 
 /* The letter of a unit of the sentence, '^' outside it. */
-static char code(const Clause *clause, Index i) { return i >= clause->first && i < clause->end ? at(clause, i)->code : '^'; }
-
-static bool one_of(char c, const char *set) { return c != 0 && strchr(set, c) != NULL; }
+static char code(const Clause *clause, Index i) {
+    return i >= clause->first && i < clause->end ? clause->units->codes[i] : '^';
+}
 
 static bool is_word(const Clause *clause, Index i, const char *word) {
     return code(clause, i) != '^' && token_is(clause->doc, at(clause, i)->first, word);
@@ -66,7 +66,7 @@ static Clause clause_of(const Doc *doc, const Units *units, Index cue) {
     Index  end = unit_sentence_end(units, cue), first = behind_dateline(doc, units, unit_sentence_first(units, cue), end);
     Clause clause = {doc, units, cue, first, end};
     Index least = clause.end - clause.first > 8 ? clause.end - 8 : clause.first; /* a row of dots is looked at once */
-    while (clause.end > least && one_of(units->row.at[clause.end - 1].code, ".\"")) clause.end--;
+    while (clause.end > least && ONE_OF(units->row.at[clause.end - 1].code, ".\"")) clause.end--;
     return clause;
 }
 
@@ -78,7 +78,7 @@ static bool is_time(const Clause *clause, Index i) {
 
 /* From `i`, past adverbs and auxiliaries: "later", "has also". */
 static Index past_adverbs(const Clause *clause, Index i) {
-    while (one_of(code(clause, i), "avXn") || is_time(clause, i)) i++;
+    while (ONE_OF(code(clause, i), "avXn") || is_time(clause, i)) i++;
     return i;
 }
 
@@ -89,7 +89,7 @@ static bool is_strong_verb(const Clause *clause, Index i) {
 /* A noun phrase and a cue verb: "Clinton later said", "the committee's chairman has warned". */
 static bool new_speaker_at(const Clause *clause, Index i) {
     Index k = i;
-    while (k < i + 6 && one_of(code(clause, k), PHRASE) && code(clause, k) != '&') k++;
+    while (k < i + 6 && ONE_OF(code(clause, k), PHRASE) && code(clause, k) != '&') k++;
     return k > i && is_strong_verb(clause, past_adverbs(clause, k)) && !ends_in_ing(clause, past_adverbs(clause, k));
 }
 
@@ -98,10 +98,10 @@ static bool comma_ends(const Clause *clause, Index comma, bool clausal) {
     Index next = comma + 1;
     char  c = code(clause, next);
     if (c == 'A' || new_speaker_at(clause, next)) return true;
-    if (one_of(c, "&t") && new_speaker_at(clause, next + 1)) return true;
-    if (one_of(c, "&t") && is_strong_verb(clause, past_adverbs(clause, next + 1))) return true;
+    if (ONE_OF(c, "&t") && new_speaker_at(clause, next + 1)) return true;
+    if (ONE_OF(c, "&t") && is_strong_verb(clause, past_adverbs(clause, next + 1))) return true;
     if (is_strong_verb(clause, past_adverbs(clause, next))) return true;
-    return !clausal && one_of(c, "gr&t");
+    return !clausal && ONE_OF(c, "gr&t");
 }
 
 /* "He confirmed the talks but said they failed": a second verb of the same speaker. */
@@ -129,7 +129,7 @@ static Index end_of(const Clause *clause, Index start, bool clausal) {
         if (i > start && ends_at(clause, i, clausal, depth)) break;
         depth += (code(clause, i) == '(') - (code(clause, i) == ')');
     }
-    while (i > start && one_of(code(clause, i - 1), i < clause->end ? ",-&" : ",-")) i--;
+    while (i > start && code_in(code(clause, i - 1), i < clause->end ? CODES(",-&") : CODES(",-"))) i--;
     return i;
 }
 
@@ -145,8 +145,8 @@ static bool is_tell(const Clause *clause) {
 /* From `i`, past "on Monday", "in a statement to the paper". */
 static Index past_adverbials(const Clause *clause, Index i) {
     for (;;) {
-        if (one_of(code(clause, i), "amv")) i++; /* a number here is a date's */
-        else if (code(clause, i) == 'p') for (i++; one_of(code(clause, i), PHRASE "p"); i++) continue;
+        if (ONE_OF(code(clause, i), "amv")) i++; /* a number here is a date's */
+        else if (code(clause, i) == 'p') for (i++; ONE_OF(code(clause, i), PHRASE "p"); i++) continue;
         else return i;
     }
 }
@@ -155,13 +155,13 @@ static Index past_adverbials(const Clause *clause, Index i) {
 static Index tag_end(const Clause *clause, Index subject) {
     Index i = clause->cue + 1;
     if (subject != NONE && subject > clause->cue) {
-        for (i = subject + 1; one_of(code(clause, i), PHRASE "p"); i++) continue;
-        if (code(clause, i) != ',' || !one_of(code(clause, i + 1), "DwN")) return i;
+        for (i = subject + 1; ONE_OF(code(clause, i), PHRASE "p"); i++) continue;
+        if (code(clause, i) != ',' || !ONE_OF(code(clause, i + 1), "DwN")) return i;
         /* "said Gina Smith, a spokeswoman for the city" */
-        for (i++; one_of(code(clause, i), PHRASE "prV"); i++) continue;
+        for (i++; ONE_OF(code(clause, i), PHRASE "prV"); i++) continue;
         return i;
     }
-    if (is_tell(clause)) while (one_of(code(clause, i), PHRASE)) i++;
+    if (is_tell(clause)) while (ONE_OF(code(clause, i), PHRASE)) i++;
     return past_adverbials(clause, i);
 }
 
@@ -169,10 +169,10 @@ static Index tag_end(const Clause *clause, Index subject) {
 static Index tag_start(const Clause *clause, Index subject) {
     Index i = subject < clause->cue ? subject : clause->cue;
     for (Index k = i + 1; k < clause->cue; k++)
-        if (one_of(code(clause, k), "CQt")) return NONE;
+        if (ONE_OF(code(clause, k), "CQt")) return NONE;
     for (Index limit = 12; i-- > clause->first && limit--;) {
-        if (one_of(code(clause, i), ",Q")) return i;
-        if (one_of(code(clause, i), "CVXtr:;()A")) return NONE;
+        if (ONE_OF(code(clause, i), ",Q")) return i;
+        if (ONE_OF(code(clause, i), "CVXtr:;()A")) return NONE;
     }
     return NONE;
 }
@@ -182,18 +182,18 @@ static bool inverted(const Clause *clause, Index subject) { return subject != NO
 /* Does the sentence go on as reported speech behind the tag? Not in "he said, adding that", "he said, but". */
 static bool goes_on(const Clause *clause, Index rest) {
     char c = code(clause, rest);
-    return c != '^' && !one_of(c, "&tgr)A") && !(c == 'C' && ends_in_ing(clause, rest));
+    return c != '^' && !ONE_OF(c, "&tgr)A") && !(c == 'C' && ends_in_ing(clause, rest));
 }
 
 static bool set_tag(const Clause *clause, Report *report, Index start, Index end) {
     Stretch before = {clause->first, code(clause, start) == 'Q' ? start + 1 : start}, rest = {end, clause->end};
     bool    quoted = before.end > before.first && code(clause, before.end - 1) == 'Q';
     if (before.end - before.first > MOST_UNITS) return false;
-    while (before.first < before.end && one_of(code(clause, before.first), "&,-")) before.first++;
-    bool more = one_of(code(clause, end), ",-:Q");
+    while (before.first < before.end && ONE_OF(code(clause, before.first), "&,-")) before.first++;
+    bool more = ONE_OF(code(clause, end), ",-:Q");
     if (more && code(clause, end) != 'Q') rest.first++;
     more = more && goes_on(clause, rest.first) && !(quoted && code(clause, rest.first) != 'Q');
-    bool adverbial = more && !quoted && code(clause, rest.first) == 'Q' && one_of(code(clause, before.first), "ptv");
+    bool adverbial = more && !quoted && code(clause, rest.first) == 'Q' && ONE_OF(code(clause, before.first), "ptv");
     report->n_parts = 0;
     bool counts = before.first < before.end && !adverbial && (more || has_finite(clause, before));
     if (counts) report->parts[report->n_parts++] = before;
@@ -206,7 +206,7 @@ static bool is_tag(const Clause *clause, Report *report) {
     const Unit *cue = at(clause, clause->cue);
     if (cue->code != 'C' || cue->passive || !(cue->takes & (TAKES_QUOTE | TAKES_THAT)) || report->subject == NONE) return false;
     Index start = tag_start(clause, report->subject), end = tag_end(clause, report->subject);
-    if (start == NONE || !one_of(code(clause, end), "^,-Q:)")) return false;
+    if (start == NONE || !ONE_OF(code(clause, end), "^,-Q:)")) return false;
     if (code(clause, end) == 'Q' && !inverted(clause, report->subject) && code(clause, start) != 'Q') return false;
     return set_tag(clause, report, start, end);
 }
@@ -224,7 +224,7 @@ static Index source_end(const Clause *clause) {
     Index comma = next_comma(clause, clause->cue + 1);
     if (comma == NONE) return NONE;
     Index second = next_comma(clause, comma + 1);
-    if (second == NONE || !one_of(code(clause, comma + 1), "Dw")) return comma;
+    if (second == NONE || !ONE_OF(code(clause, comma + 1), "Dw")) return comma;
     Stretch between = {comma + 1, second}, behind = {second + 1, clause->end};
     return !has_finite(clause, between) && has_finite(clause, behind) ? second : comma;
 }
@@ -233,11 +233,11 @@ static bool is_source(const Clause *clause, Report *report) {
     if (at(clause, clause->cue)->code != 'A') return false;
     Index before = clause->cue, comma = source_end(clause);
     if (before - clause->first > MOST_UNITS) return false;
-    while (before > clause->first && one_of(code(clause, before - 1), ",-(&")) before--;
+    while (before > clause->first && ONE_OF(code(clause, before - 1), ",-(&")) before--;
     report->n_parts = 0;
     report->frame = FRAME_SOURCE;
     Stretch left = {clause->first, before}, right = {comma == NONE ? clause->end : comma + 1, clause->end};
-    while (left.first < left.end && one_of(code(clause, left.first), "&,")) left.first++;
+    while (left.first < left.end && ONE_OF(code(clause, left.first), "&,")) left.first++;
     if (left.first < left.end) report->parts[report->n_parts++] = left;
     bool goes = report->n_parts == 0 || (goes_on(clause, right.first) && has_finite(clause, right));
     bool more = right.first < right.end && goes;
@@ -257,7 +257,7 @@ static bool is_question(const Clause *clause, Index i) {
 static Index past_to_that(const Clause *clause, Index i) {
     Index k = i;
     if (!is_tell(clause) && code(clause, k) != 'p') return i;
-    while (k < i + 12 && one_of(code(clause, k), NOUNS "DwWmspvQ")) k++;
+    while (k < i + 12 && ONE_OF(code(clause, k), NOUNS "DwWmspvQ")) k++;
     if (code(clause, k) == ',' && is_that(clause, k + 1)) k++;
     return is_that(clause, k) ? k : i;
 }
@@ -266,15 +266,15 @@ static Index past_to_that(const Clause *clause, Index i) {
 static Index past_phrase(const Clause *clause, Index i) {
     if (code(clause, i) != 'p') return i;
     Index k = i + 1;
-    while (one_of(code(clause, k), "Da")) k++;
-    if (one_of(code(clause, k), NOUNS)) k++;
-    else while (one_of(code(clause, k), "wWm")) k++;
+    while (ONE_OF(code(clause, k), "Da")) k++;
+    if (ONE_OF(code(clause, k), NOUNS)) k++;
+    else while (ONE_OF(code(clause, k), "wWm")) k++;
     if (code(clause, k) == 'm') k++;
-    return one_of(code(clause, k), NOUNS "D") ? k : i;
+    return ONE_OF(code(clause, k), NOUNS "D") ? k : i;
 }
 
 static bool find_word(const Clause *clause, Index from, Index most, const char *word) {
-    for (Index i = from; i < from + most && !one_of(code(clause, i), "^;:"); i++)
+    for (Index i = from; i < from + most && !ONE_OF(code(clause, i), "^;:"); i++)
         if (is_word(clause, i, word)) return true;
     return false;
 }
@@ -289,13 +289,13 @@ static bool set_forward(const Clause *clause, Report *report, enum Frame frame, 
 
 /* Is there a verb for the noun phrase that begins here? */
 static bool begins_clause(const Clause *clause, Index i) {
-    for (Index k = i; k < i + 30 && !one_of(code(clause, k), "^;:"); k++)
+    for (Index k = i; k < i + 30 && !ONE_OF(code(clause, k), "^;:"); k++)
         if (is_finite(clause, k)) return k > i;
     return false;
 }
 
 static bool noun_phrase_follows(const Clause *clause, Report *report, Index i, uint8_t takes) {
-    if (!one_of(code(clause, i), PHRASE "Q(CgVXt")) return false;
+    if (!ONE_OF(code(clause, i), PHRASE "Q(CgVXt")) return false;
     bool only_quoted = code(clause, i) == 'Q' && code(clause, i + 1) == '^';
     if (only_quoted) return takes != 0 && set_forward(clause, report, FRAME_OBJECT, i, true);
     if ((takes & TAKES_AS) && find_word(clause, i + 1, 14, "as")) return set_forward(clause, report, FRAME_PREDICATE, i, true);
@@ -323,15 +323,15 @@ static bool complement_follows(const Clause *clause, Report *report, Index i, ui
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = clause->cue + 1;
-    while (one_of(code(clause, i), "av") || is_time(clause, i)) i++;
+    while (ONE_OF(code(clause, i), "av") || is_time(clause, i)) i++;
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
     if (takes & TAKES_THAT) i = past_to_that(clause, i);
     if ((takes & TAKES_THAT) && !(takes & TAKES_OF && at(clause, clause->cue)->strength < 9)) i = past_phrase(clause, i);
-    if (is_tell(clause) && one_of(code(clause, i), PHRASE)) {
+    if (is_tell(clause) && ONE_OF(code(clause, i), PHRASE)) {
         Index told = i;
         while (code(clause, i) == 'D' || code(clause, i) == 'w') i++;
-        if (one_of(code(clause, i), NOUNS)) i++;
+        if (ONE_OF(code(clause, i), NOUNS)) i++;
         if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
         if (complement_follows(clause, report, i, (uint8_t)(takes & ~TAKES_OF))) return true;
         i = told;

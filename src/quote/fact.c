@@ -1,23 +1,30 @@
 #include "fact.h"
 
+/* Up to seven codes; eight bytes can be read. What does not fit is left out. */
+static inline void value_put_codes(Value *value, const char *codes, unsigned n) {
+    uint64_t bytes = hash_load_word(codes) & ((UINT64_C(1) << (8 * n)) - 1);
+    if (value->n >= 8) return;
+    value->bytes |= bytes << (8 * value->n);
+    value->n = value->n + n < 8 ? value->n + n : 8;
+}
+
 void value_put_between(Value *value, const Units *units, Index a, Index b, unsigned room) {
     if (a > b) { Index swap = a; a = b; b = swap; }
-    const Unit *row = units->row.at;
+    const char *codes = units->codes;
     Index       n = b - a - 1;
     if (n <= room) {
-        for (Index i = a + 1; i < b; i++) value_put(value, row[i].code);
+        value_put_codes(value, codes + a + 1, n);
         return;
     }
-    for (Index i = 0; i < room / 2; i++) value_put(value, row[a + 1 + i].code);
+    unsigned left = room / 2, right = room - left - 1;
+    value_put_codes(value, codes + a + 1, left);
     value_put(value, '+');
-    for (Index i = room - room / 2 - 1; i > 0; i--) value_put(value, row[b - i].code);
+    value_put_codes(value, codes + b - right, right);
 }
 
 char value_bin(uint32_t n) {
-    static const uint32_t edges[] = {0, 1, 2, 3, 5, 8, 14, 24};
-    char                  letter = '0';
-    for (size_t i = 0; i < sizeof edges / sizeof *edges && n > edges[i]; i++) letter++;
-    return letter;
+    static const char bins[] = "0123445556666667777777777";
+    return n < sizeof bins - 1 ? bins[n] : '8';
 }
 
 double facts_sum(const Facts *facts, const Gazetteer *gazetteer, const uint64_t *hashes) {

@@ -26,8 +26,8 @@ static inline void value_put(Value *value, char c) {
     if (value->n < 8) value->bytes |= (uint64_t)(unsigned char)c << (8 * value->n++);
 }
 
-/* The codes of the units between two, in the order of the text: all of them when they fit into `room`, else the first, '+', the
- * last. */
+/* The codes of the units between two, in the order of the text: all of them when they fit into `room` (at most 7), else the first,
+ * '+', the last. */
 void value_put_between(Value *value, const Units *units, Index a, Index b, unsigned room);
 
 /* A number as a letter, coarser the greater it is: 0, 1, 2, 3, to 5, 8, 14, 24, more. */
@@ -37,12 +37,14 @@ static inline void fact_add(Facts *facts, unsigned template, Value value) {
     if (facts->n < MOST_FACTS) facts->at[facts->n++] = (Fact){(uint8_t)template, value.bytes};
 }
 
-#define FACT(facts, template, ...)                                                                                     \
-    fact_add_letters(facts, template, (const char[]){__VA_ARGS__}, sizeof((const char[]){__VA_ARGS__}))
-static inline void fact_add_letters(Facts *facts, unsigned template, const char *letters, size_t n) {
-    Value value = {0};
-    for (size_t i = 0; i < n; i++) value_put(&value, letters[i]);
-    fact_add(facts, template, value);
+/* FACT(facts, template, 'a', 'b'): one whose value is up to eight letters. */
+#define FACT(facts, template, ...) fact_add(facts, template, VALUE(__VA_ARGS__, 0, 0, 0, 0, 0, 0, 0, 0))
+#define VALUE(a, b, c, d, e, f, g, h, ...) value_of(a, b, c, d, e, f, g, h)
+static inline Value value_of(char a, char b, char c, char d, char e, char f, char g, char h) {
+    const char letters[8] = {a, b, c, d, e, f, g, h};
+    Value      value = {0};
+    for (unsigned i = 0; i < 8; i++) value.bytes |= (uint64_t)(unsigned char)letters[i] << (8 * i);
+    return value;
 }
 
 /* The sum of the weights; `hashes` are those of the templates' names. */

@@ -30,7 +30,7 @@ static bool tag_between(const Doc *doc, const Units *units, Index from, Index to
     for (Index i = from + 1; i < to; i++) {
         const Unit *unit = &units->row.at[i];
         depth += (unit->code == '(') - (unit->code == ')');
-        if (unit->code == 'Q' && !strchr("sp", units->row.at[i - 1].code)) return false;
+        if (unit->code == 'Q' && !ONE_OF(units->row.at[i - 1].code, "sp")) return false;
         if (unit->code == ':' || unit->code == ';') return false;
         if (unit->code == '.' && depth == 0 && i + 1 != to) return false;
         cue = cue || unit->code == 'C' || unit->code == 'A';

@@ -23,7 +23,7 @@ static Sight sight_of(const Doc *doc, const Units *units, Index cue) {
 }
 
 static char code(const Sight *sight, Index i) {
-    return i >= sight->first && i < sight->end ? sight->units->row.at[i].code : '^';
+    return i >= sight->first && i < sight->end ? sight->units->codes[i] : '^';
 }
 
 static char digit(uint32_t n) { return (char)('0' + (n < 9 ? n : 9)); }
@@ -47,26 +47,33 @@ static char mood_of(const Sight *sight, Index cue) {
         if (c == 'n') return 'n';
         if (c == 'X' && mood == '-') mood = 'm';
         if (c == 'p' && i + 1 == cue && token_is(sight->doc, sight->units->row.at[i].first, "to")) mood = 't';
-        if (!strchr("aXnmv", c) && mood != 't') break;
+        if (!ONE_OF(c, "aXnmv") && mood != 't') break;
     }
     return mood;
 }
 
 /* Is there a strong cue before it in the sentence, or behind it? */
 static char nested_in(const Sight *sight, Index cue) {
-    for (Index i = cue; i-- > sight->first && cue - i < 30;)
-        if (code(sight, i) == 'C' && sight->units->row.at[i].strength >= 7) return 'b';
-    for (Index i = cue + 1; i < sight->end && i - cue < 30;  i++)
-        if ((code(sight, i) == 'C' && sight->units->row.at[i].strength >= 8) || code(sight, i) == 'A') return 'a';
+    const Unit  *row = sight->units->row.at;
+    const Index *cues = sight->units->cues.at;
+    uint32_t     own = row[cue].cues, first = row[sight->first].cues, end = row[sight->end].cues;
+    for (uint32_t k = own; k-- > first && cue - cues[k] < 30;)
+        if (row[cues[k]].code == 'C' && row[cues[k]].strength >= 7) return 'b';
+    for (uint32_t k = own + 1; k < end && cues[k] - cue < 30; k++)
+        if ((row[cues[k]].code == 'C' && row[cues[k]].strength >= 8) || row[cues[k]].code == 'A') return 'a';
     return '-';
 }
 
 static char beginning_of(const Sight *sight, Index i) {
     static const char *const words[] = {"that", "to", "if", "whether", "what", "how", "why", "it", "as", "for", "against",
                                         "about"};
-    for (size_t k = 0; k < sizeof words / sizeof *words && code(sight, i) != '^'; k++)
-        if (token_is(sight->doc, sight->units->row.at[i].first, words[k])) return (char)('0' + (char)k);
-    return code(sight, i);
+    char c = code(sight, i);
+    if (c == '^') return c;
+    uint32_t token = sight->units->row.at[i].first;
+    if (!ONE_OF((char)(sight->doc->text[sight->doc->tokens.at[token].start] | 0x20), "tiwhaf")) return c; /* their first letters */
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (token_is(sight->doc, token, words[k])) return (char)('0' + (char)k);
+    return c;
 }
 
 static void add_lemma(const Gazetteer *gazetteer, const Unit *cue, char frame, Facts *facts) {
@@ -137,41 +144,49 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
 
 /* ---- ends -------------------------------------------------------------------------------------------------------- */
 
-uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, Index ends[MOST_ENDS]) {
-    Sight   sight = sight_of(doc, units, report->cue);
-    Stretch last = report->parts[report->n_parts - 1];
+/* Counts what stands from where `end` is on up to unit `to`, where it is then. */
+static void count_to(const Sight *sight, End *end, Index to) {
+    for (; end->at < to && end->length < 200; end->at++, end->length++) {
+        end->verbs += ONE_OF(code(sight, end->at), "VXC");
+        end->commas += code(sight, end->at) == ',';
+    }
+    end->at = to;
+}
+
+uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, End ends[MOST_ENDS]) {
+    Sight    sight = sight_of(doc, units, report->cue);
+    Stretch  last = report->parts[report->n_parts - 1];
+    End      end = {.at = report->parts[0].first};
     uint32_t n = 0;
-    ends[n++] = last.end;
+    if (report->n_parts > 1) count_to(&sight, &end, report->parts[0].end);
+    end.at = last.first;
+    ends[n++] = end;
+    count_to(&sight, &ends[0], last.end);
     if (last.end <= report->cue) return n;
     static const bool whole_clause[N_FRAMES] = {
         [FRAME_CLAUSE] = true, [FRAME_QUESTION] = true, [FRAME_TAG] = true, [FRAME_SOURCE] = true};
-    bool clausal = whole_clause[report->frame];
+    Codes enders = whole_clause[report->frame] ? CODES(",;&t-)A") : CODES(",;&t-)Apgr");
     for (Index i = last.first + 1; i < sight.end && i - last.first < 120 && n < MOST_ENDS; i++) {
         char c = code(&sight, i);
-        bool full_stop = c == '.' && i + 3 >= sight.end, may_end = strchr(clausal ? ",;&t-)A" : ",;&t-)Apgr", c) != NULL;
-        if (i == last.end || strchr(",&-", code(&sight, i - 1)) || !(full_stop || may_end)) continue;
-        ends[n++] = i;
+        bool full_stop = c == '.' && i + 3 >= sight.end;
+        if (i == last.end || !(full_stop || code_in(c, enders)) || ONE_OF(code(&sight, i - 1), ",&-")) continue;
+        count_to(&sight, &end, i);
+        ends[n++] = end;
         if (full_stop) break;
     }
     return n;
 }
 
-void report_end_facts(const Doc *doc, const Units *units, const Report *report, Index end, Facts *facts) {
+void report_end_facts(const Doc *doc, const Units *units, const Report *report, const End *of, Facts *facts) {
+    Index   end = of->at;
     Sight   sight = sight_of(doc, units, report->cue);
     Stretch last = report->parts[report->n_parts - 1];
     char    frame = (char)('A' + (char)report->frame), base = end == last.end ? 'b' : end < last.end ? '<' : '>';
     char    x0 = code(&sight, end), x1 = code(&sight, end + 1), x2 = code(&sight, end + 2), x3 = code(&sight, end + 3);
-    uint32_t verbs = 0, commas = 0, length = 0;
-    for (uint32_t p = 0; p < report->n_parts; p++) {
-        Index stop = p + 1u == report->n_parts ? end : report->parts[p].end;
-        for (Index i = report->parts[p].first; i < stop && length < 200; i++, length++) {
-            verbs += strchr("VXC", code(&sight, i)) != NULL;
-            commas += code(&sight, i) == ',';
-        }
-    }
+    char    verbs = digit(of->verbs), commas = digit(of->commas);
     /* "that while it is late, it goes on": the first comma ends no such clause */
     Index inside = last.first + (token_is(doc, units->row.at[last.first].first, "that") ? 1 : 0);
-    char  opens = strchr("tpr", code(&sight, inside)) ? code(&sight, inside) : '-';
+    char  opens = ONE_OF(code(&sight, inside), "tpr") ? code(&sight, inside) : '-';
     bool stops = x0 == '^' || (x0 == '.' && end + 3 >= sight.end);
     char whole = stops ? '.' : 'i';
     facts->n = 0;
@@ -181,13 +196,13 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
     FACT(facts, REPORT_END, code(&sight, end - 1), x0, x1);
     FACT(facts, REPORT_END, base, frame);
     FACT(facts, REPORT_END, base, x0, x1);
-    FACT(facts, REPORT_END, frame, x0, digit(verbs));
+    FACT(facts, REPORT_END, frame, x0, verbs);
     FACT(facts, REPORT_END, x0, beginning_of(&sight, end), beginning_of(&sight, end + 1));
-    FACT(facts, REPORT_LENGTH, frame, value_bin(length));
-    FACT(facts, REPORT_LENGTH, frame, digit(verbs));
-    FACT(facts, REPORT_LENGTH, whole, base, digit(commas));
-    FACT(facts, REPORT_LENGTH, 'o', opens, digit(commas), x0);
-    FACT(facts, REPORT_LENGTH, 'o', opens, digit(verbs), x0, x1);
+    FACT(facts, REPORT_LENGTH, frame, value_bin(of->length));
+    FACT(facts, REPORT_LENGTH, frame, verbs);
+    FACT(facts, REPORT_LENGTH, whole, base, commas);
+    FACT(facts, REPORT_LENGTH, 'o', opens, commas, x0);
+    FACT(facts, REPORT_LENGTH, 'o', opens, verbs, x0, x1);
     FACT(facts, REPORT_WHOLE, whole, frame);
     FACT(facts, REPORT_WHOLE, whole, digit(units->row.at[report->cue].strength));
 }
@@ -196,28 +211,25 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
 
 uint32_t subject_candidates(const Units *units, const Report *report, Index candidates[MOST_SUBJECTS]) {
     Index    first = unit_sentence_first(units, report->cue), end = unit_sentence_end(units, report->cue);
-    uint32_t n = 0;
+    uint32_t n = 0, from = units->row.at[report->cue].speakers;
+    const Index *speakers = units->speakers.at;
     candidates[n++] = NONE;
     if (report->subject != NONE) candidates[n++] = report->subject;
     bool source = units->row.at[report->cue].code == 'A'; /* it stands behind "according to" */
-    for (Index i = report->cue; !source && i-- > first && report->cue - i < 60 && n < MOST_SUBJECTS - 4;)
-        if (unit_can_speak(&units->row.at[i]) && i != report->subject) candidates[n++] = i;
-    for (Index i = report->cue + 1; i < end && i - report->cue < 12 && n < MOST_SUBJECTS; i++)
-        if (unit_can_speak(&units->row.at[i]) && i != report->subject) candidates[n++] = i;
+    for (uint32_t k = source ? 0 : from; k-- > 0 && n < MOST_SUBJECTS - 4;) {
+        if (speakers[k] < first || report->cue - speakers[k] >= 60) break;
+        if (speakers[k] != report->subject) candidates[n++] = speakers[k];
+    }
+    for (uint32_t k = from; k < units->speakers.n && n < MOST_SUBJECTS; k++) {
+        if (speakers[k] >= end || speakers[k] - report->cue >= 12) break;
+        if (speakers[k] != report->subject) candidates[n++] = speakers[k];
+    }
     return n;
 }
 
-static uint32_t rank_of(const Units *units, Index cue, Index candidate) {
-    uint32_t rank = 0;
-    for (Index i = candidate < cue ? candidate + 1 : cue + 1; i < (candidate < cue ? cue : candidate); i++)
-        rank += unit_can_speak(&units->row.at[i]);
-    return rank;
-}
-
 static bool is_first(const Sight *sight, Index candidate) {
-    for (Index i = sight->first; i < candidate; i++)
-        if (unit_can_speak(&sight->units->row.at[i])) return false;
-    return true;
+    const Unit *row = sight->units->row.at;
+    return row[candidate].speakers == row[sight->first].speakers;
 }
 
 static char letter_of_preposition(const Sight *sight, Index i) {
@@ -233,9 +245,9 @@ static void add_path(const Sight *sight, char side, Index candidate, Index cue, 
     Index    from = candidate < cue ? candidate + 1 : cue + 1, to = candidate < cue ? cue : candidate;
     uint32_t verbs = 0, commas = 0, relative = 0, quotes = 0;
     for (Index i = from; i < to; i++) {
-        verbs += strchr("VC", code(sight, i)) != NULL;
+        verbs += ONE_OF(code(sight, i), "VC");
         commas += code(sight, i) == ',';
-        relative += strchr("rt", code(sight, i)) != NULL;
+        relative += ONE_OF(code(sight, i), "rt");
         quotes += code(sight, i) == 'Q';
     }
     char v = digit(verbs < 4 ? verbs : 4), c = digit(commas < 4 ? commas : 4), r = digit(relative < 3 ? relative : 3);
@@ -259,7 +271,7 @@ void subject_facts(const Doc *doc, const Units *units, const Report *report, Ind
         return;
     }
     char  c = code(&sight, candidate), side = candidate < cue ? '<' : '>';
-    char  rule = candidate == report->subject ? '=' : '-', rank = digit(rank_of(units, cue, candidate));
+    char  rule = candidate == report->subject ? '=' : '-', rank = digit(unit_speakers_between(units, cue, candidate));
     char  before = letter_of_preposition(&sight, candidate - 1), after = code(&sight, candidate + 1);
     Value between = {0};
     value_put(&between, side);

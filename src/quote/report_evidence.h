@@ -42,12 +42,18 @@ void report_hashes(uint64_t hashes[N_REPORT_TEMPLATES]);
 #define MOST_ENDS 10
 #define MOST_SUBJECTS 16
 
-/* Facts for the report, for its end being `end`, and for nothing being reported. */
-void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts);
-void report_end_facts(const Doc *doc, const Units *units, const Report *report, Index end, Facts *facts);
+/* Where the last part of the content may end, and what stands in the whole of it then, counted up to 200 units. */
+typedef struct End {
+    Index    at;
+    uint32_t verbs, commas, length;
+} End;
 
-/* Where the last part of the content may end; the first is what the rules say. Returns how many. */
-uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, Index ends[MOST_ENDS]);
+/* Facts for the report, and for its end being `end`. */
+void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts);
+void report_end_facts(const Doc *doc, const Units *units, const Report *report, const End *end, Facts *facts);
+
+/* The first is what the rules say. Returns how many. */
+uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, End ends[MOST_ENDS]);
 
 /* Units that may be the subject of the cue, the first NONE: nobody. Returns how many. */
 uint32_t subject_candidates(const Units *units, const Report *report, Index candidates[MOST_SUBJECTS]);

@@ -23,7 +23,7 @@ static bool nobody_speaks_here(const Doc *doc, const Unit *unit) {
 static bool has_own_words(const Units *units, const Report *report) {
     for (uint32_t p = 0; p < report->n_parts; p++)
         for (Index i = report->parts[p].first; i < report->parts[p].end; i++)
-            if (!strchr("Q,:-().;\"&", units->row.at[i].code)) return true;
+            if (!ONE_OF(units->codes[i], "Q,:-().;\"&")) return true;
     return false;
 }
 
@@ -109,7 +109,7 @@ static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
 
 /* A common noun, or a word that is one beside a verb: "records", "report". */
 static bool is_noun(const Reporter *r, const Unit *unit) {
-    if (strchr("wWc", unit->code)) return true;
+    if (ONE_OF(unit->code, "wWc")) return true;
     uint64_t classes = r->doc->tokens.at[unit->first].classes;
     return unit->code == 'C' && unit->strength < 5 && classes & (CLASS(CUE_NOUN) | CLASS(DOCUMENT_NOUN));
 }
@@ -119,10 +119,10 @@ static bool is_noun(const Reporter *r, const Unit *unit) {
 static Index start_of_phrase(const Reporter *r, Index subject, Index first) {
     const Unit *row = r->units->row.at;
     Index       i = subject;
-    while (i > first && subject - i < 24 && (strchr("Dmap", row[i - 1].code) || is_noun(r, &row[i - 1]))) i--;
+    while (i > first && subject - i < 24 && (ONE_OF(row[i - 1].code, "Dmap") || is_noun(r, &row[i - 1]))) i--;
     bool in_phrase = false;
     for (Index k = i + 1; k < subject; k++) in_phrase = in_phrase || row[k].code == 'p';
-    return in_phrase && row[i].code != 'p' && (i == first || strchr(",&tA", row[i - 1].code)) ? i : subject;
+    return in_phrase && row[i].code != 'p' && (i == first || ONE_OF(row[i - 1].code, ",&tA")) ? i : subject;
 }
 
 /* The noun phrase of the subject: "the FBI data", where the mention is FBI alone. */
@@ -174,19 +174,19 @@ static double weight_of_nothing(const Reporter *r) {
 
 /* Chooses where the content ends; the probability that there is a report at all. */
 static double choose_end(const Reporter *r, Report *report) {
-    Index    ends[MOST_ENDS];
+    End      ends[MOST_ENDS];
     uint32_t n = report_ends(r->doc, r->units, report, ends), best = 0;
     double   scores[MOST_ENDS] = {0}, total = exp(weight_of_nothing(r)), any = 0;
     Facts    facts;
     report_facts(r->doc, r->gazetteer, r->units, report, &facts);
     double sum = facts_sum(&facts, r->gazetteer, r->hashes);
     for (uint32_t i = 0; i < n; i++) {
-        report_end_facts(r->doc, r->units, report, ends[i], &facts);
+        report_end_facts(r->doc, r->units, report, &ends[i], &facts);
         scores[i] = exp(sum + facts_sum(&facts, r->gazetteer, r->hashes));
         any += scores[i];
         if (scores[i] > scores[best]) best = i;
     }
-    report->parts[report->n_parts - 1].end = ends[best];
+    report->parts[report->n_parts - 1].end = ends[best].at;
     return any / (any + total);
 }
 

@@ -10,10 +10,9 @@ typedef struct Search {
 } Search;
 
 static char code(const Search *search, Index i) {
-    return i >= search->first && i < search->end ? search->units->row.at[i].code : '^';
+    return i >= search->first && i < search->end ? search->units->codes[i] : '^';
 }
 
-static bool one_of(char c, const char *set) { return c != 0 && strchr(set, c) != NULL; }
 static bool speaks(const Search *search, Index i) {
     return code(search, i) != '^' && unit_can_speak(&search->units->row.at[i]);
 }
@@ -30,22 +29,22 @@ static bool is_time(const Search *search, Index i) {
 
 /* Behind a preposition, with articles, adjectives and numbers between: "of the two parties". Not "on Monday Lee". */
 static bool in_phrase(const Search *search, Index i) {
-    for (unsigned most = 12; most-- && one_of(code(search, i - 1), "Dwma") && !is_time(search, i - 1);) i--;
+    for (unsigned most = 12; most-- && ONE_OF(code(search, i - 1), "Dwma") && !is_time(search, i - 1);) i--;
     return code(search, i - 1) == 'p';
 }
 
 static bool is_who(const Search *search, Index i) {
-    if (!one_of(code(search, i), "rT")) return false;
+    if (!ONE_OF(code(search, i), "rT")) return false;
     uint32_t token = search->units->row.at[i].first;
     return token_is(search->doc, token, "who") || token_is(search->doc, token, "which") ||
            token_is(search->doc, token, "whose");
 }
 
 /* The nearest that can speak before `end` and is the object of no preposition: "the head of the union". */
-static Index nearest(const Search *search, Index end, const char *stops) {
+static Index nearest(const Search *search, Index end, Codes stops) {
     for (Index i = end; i-- > search->first && end - i < MOST_STEPS;) {
         if (speaks(search, i) && !in_phrase(search, i)) return i;
-        if (one_of(code(search, i), stops)) return NONE;
+        if (code_in(code(search, i), stops)) return NONE;
     }
     return NONE;
 }
@@ -54,7 +53,7 @@ static Index nearest(const Search *search, Index end, const char *stops) {
  * something else. */
 static Index opening_comma(const Search *search, Index close) {
     for (Index i = close; i-- > search->first && close - i < MOST_STEPS;) {
-        if (one_of(code(search, i), "Q:;&") && code(search, i) != '&') return NONE;
+        if (ONE_OF(code(search, i), "Q:;&") && code(search, i) != '&') return NONE;
         if (code(search, i) == ',') return i;
     }
     return NONE;
@@ -63,37 +62,37 @@ static Index opening_comma(const Search *search, Index close) {
 /* The verb of a relative clause that begins at `who`, up to `end`: "who hit the mayor". */
 static bool has_verb(const Search *search, Index who, Index end) {
     for (Index i = who + 1; i < end; i++)
-        if (one_of(code(search, i), "VXC")) return true;
+        if (ONE_OF(code(search, i), "VXC")) return true;
     return false;
 }
 
 /* "The man who hit the mayor said": whose relative clause the unit is in, without a comma between. */
 static Index before_relative(const Search *search, Index i) {
     for (Index k = i; k-- > search->first && i - k < 16;) {
-        if (one_of(code(search, k), ",:;Q")) return NONE;
-        if (is_who(search, k)) return has_verb(search, k, i) ? nearest(search, k, "CVX:;Q") : NONE;
+        if (ONE_OF(code(search, k), ",:;Q")) return NONE;
+        if (is_who(search, k)) return has_verb(search, k, i) ? nearest(search, k, CODES("CVX:;Q")) : NONE;
     }
     return NONE;
 }
 
 static Index subject_before(const Search *search, Index cue) {
     Index end = cue;
-    while (end > search->first && one_of(code(search, end - 1), "aXnmv")) end--;
+    while (end > search->first && ONE_OF(code(search, end - 1), "aXnmv")) end--;
     if (code(search, end - 1) == ',') {
         Index open = opening_comma(search, end - 1);
         if (open != NONE && end - 1 - open == 2 && code(search, open + 1) == 'N') return open + 1; /* "the envoy, Lee, said" */
-        Index named = open == NONE ? NONE : nearest(search, open, "Q:;CVX");
+        Index named = open == NONE ? NONE : nearest(search, open, CODES("Q:;CVX"));
         if (named != NONE) return named;
     }
-    Index found = nearest(search, end, "Q:;");
+    Index found = nearest(search, end, CODES("Q:;"));
     Index named = found == NONE ? NONE : before_relative(search, found);
     return named == NONE ? found : named;
 }
 
-static Index subject_behind(const Search *search, Index cue, const char *between) {
+static Index subject_behind(const Search *search, Index cue, Codes between) {
     for (Index i = cue + 1; i < search->end && i < cue + 7; i++) {
         if (speaks(search, i)) return i;
-        if (!one_of(code(search, i), between)) return NONE;
+        if (!code_in(code(search, i), between)) return NONE;
     }
     return NONE;
 }
@@ -101,7 +100,7 @@ static Index subject_behind(const Search *search, Index cue, const char *between
 /* The cue's verb goes with the subject of an earlier one: "Lee denied it and said", "Lee left, saying". */
 static bool goes_with_earlier(const Search *search, Index cue) {
     Index i = cue;
-    while (one_of(code(search, i - 1), "aXn")) i--;
+    while (ONE_OF(code(search, i - 1), "aXn")) i--;
     return code(search, i - 1) == '&' || (ends_in_ing(search, cue) && code(search, i - 1) == ',');
 }
 
@@ -125,7 +124,7 @@ static Index subject_of_sentence(const Search *search, Index cue) {
 /* "Pointing to the map, Lee said": the subject stands behind the participle's comma. */
 static Index subject_behind_comma(const Search *search, Index cue) {
     for (Index i = cue + 1; i < search->end && i - cue < MOST_STEPS; i++)
-        if (code(search, i) == ',') return subject_behind(search, i, "DwWm");
+        if (code(search, i) == ',') return subject_behind(search, i, CODES("DwWm"));
     return NONE;
 }
 
@@ -138,13 +137,13 @@ static Index subject_of_earlier(const Search *search, Index cue) {
 /* "Lee's claim", "his claim"; "a statement from Lee"; "Lee made the claim". */
 static Index subject_of_noun(const Search *search, Index cue) {
     Index i = cue;
-    while (one_of(code(search, i - 1), "wagW")) i--;
+    while (ONE_OF(code(search, i - 1), "wagW")) i--;
     if (code(search, i - 1) == 's') return speaks(search, i - 2) ? i - 2 : NONE;
-    if (speaks(search, i - 1) && one_of(code(search, i - 1), "PTI")) return i - 1;
+    if (speaks(search, i - 1) && ONE_OF(code(search, i - 1), "PTI")) return i - 1;
     static const char *const words[] = {"by", "from", "of"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (code(search, cue + 1) == 'p' && token_is(search->doc, search->units->row.at[cue + 1].first, words[k])) {
-            Index behind = subject_behind(search, cue + 1, "Dwa");
+            Index behind = subject_behind(search, cue + 1, CODES("Dwa"));
             if (behind != NONE) return behind;
         }
     return subject_before(search, cue);
@@ -155,25 +154,25 @@ static Index subject_of_inverted(const Search *search, Index cue) {
     char before = code(search, cue - 1);
     bool quoted = before == 'Q' || (before == ',' && code(search, cue - 2) == 'Q');
     if ((!quoted && before != ',') || ends_in_ing(search, cue)) return NONE;
-    Index behind = subject_behind(search, cue, "Dw");
+    Index behind = subject_behind(search, cue, CODES("Dw"));
     if (behind == NONE || quoted) return behind;
     Index i = behind + 1;
-    while (one_of(code(search, i), "pDwWNOLGEHFm")) i++;
-    return one_of(code(search, i), "^.,") ? behind : NONE;
+    while (ONE_OF(code(search, i), "pDwWNOLGEHFm")) i++;
+    return ONE_OF(code(search, i), "^.,") ? behind : NONE;
 }
 
 /* "according to the BBC's Lee": Lee, not the BBC. */
 static Index possessed(const Search *search, Index owner) {
     if (owner == NONE || code(search, owner + 1) != 's') return owner;
     Index i = owner + 2;
-    while (one_of(code(search, i), "wa")) i++;
-    return one_of(code(search, i), "NH") ? i : owner;
+    while (ONE_OF(code(search, i), "wa")) i++;
+    return ONE_OF(code(search, i), "NH") ? i : owner;
 }
 
 Index cue_subject(const Doc *doc, const Units *units, Index cue) {
     Search search = {doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
     char   kind = code(&search, cue);
-    if (kind == 'A') return possessed(&search, subject_behind(&search, cue, "DwWpmac"));
+    if (kind == 'A') return possessed(&search, subject_behind(&search, cue, CODES("DwWpmac")));
     if (kind == 'c') return subject_of_noun(&search, cue);
     Index behind = subject_of_inverted(&search, cue);
     if (behind != NONE) return behind;

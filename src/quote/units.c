@@ -94,6 +94,12 @@ static char code_of_classes(uint64_t classes) {
         {CLASS(ADVERB), 'a'},
         {CLASS(VERB), 'V'},
     };
+    static const uint64_t listed = CLASS(CUE_VERB) | CLASS(NEGATION) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) |
+                                   CLASS(RELATIVE) | CLASS(CUE_NOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
+                                   CLASS(CONJUNCTION) | CLASS(PREPOSITION) | CLASS(SUBORDINATOR) | CLASS(PRONOUN) |
+                                   CLASS(CUE_ADVERB) | CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(NUMBER) |
+                                   CLASS(ADVERB) | CLASS(VERB);
+    if (!(classes & listed)) return 0; /* as most words */
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (classes & table[i].any) return table[i].code;
     return 0;
@@ -131,7 +137,7 @@ static bool no_verb_here(const Walk *walk, uint32_t i) {
     const Unit  *before = &walk->units->row.at[walk->units->row.n - 1];
     const Token *token = &walk->doc->tokens.at[before->first];
     uint64_t     classes = token->classes;
-    if (before->code == 's') return walk->units->row.n < 2 || !strchr("PTI", before[-1].code);
+    if (before->code == 's') return walk->units->row.n < 2 || !ONE_OF(before[-1].code, "PTI");
     if (before->code == '-') return !(token->flags & SPACE_BEFORE) && !(walk->doc->tokens.at[i].flags & SPACE_BEFORE);
     bool noun_too = (walk->doc->tokens.at[i].classes & CLASS(CUE_NOUN)) != 0; /* "in claims", "proposing references to it" */
     if (noun_too && (before->code == 'p' || before->code == 'C' || before->code == 'V' || before->code == 'g')) return true;
@@ -155,7 +161,8 @@ static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
         }
     }
     if (token_is(doc, i, "that")) return 't';
-    char code = code_of_classes(no_verb_here(walk, i) ? classes & ~CLASS(CUE_VERB) : classes);
+    if (classes & CLASS(CUE_VERB) && no_verb_here(walk, i)) classes &= ~CLASS(CUE_VERB);
+    char code = code_of_classes(classes);
     if (code == 'C' || code == 'c' || code == 'v') unit->word = unit->word == NONE ? token->word : unit->word;
     return code ? code : code_of_shape(doc, token);
 }
@@ -224,41 +231,74 @@ static bool count_sentences(Walk *walk, Unit *unit) {
         walk->after_be = false;
     }
     unit->sentence = units->starts.n - 1;
-    while (walk->paragraph < walk->doc->paragraphs.n && walk->doc->paragraphs.at[walk->paragraph].end <= unit->first)
-        walk->paragraph++;
-    unit->paragraph = walk->paragraph;
     return true;
 }
 
+static void count_paragraphs(Walk *walk, Unit *unit) {
+    const Doc *doc = walk->doc;
+    while (walk->paragraph < doc->paragraphs.n && doc->paragraphs.at[walk->paragraph].end <= unit->first)
+        walk->units->paragraphs[++walk->paragraph] = walk->units->row.n;
+    unit->paragraph = walk->paragraph;
+}
+
+static bool list_unit(Walk *walk, const Unit *unit) {
+    Units *units = walk->units;
+    Index *speaker = unit_can_speak(unit) ? array_add(walk->scratch, &units->speakers) : NULL;
+    Index *cue = unit_is_cue(unit) ? array_add(walk->scratch, &units->cues) : NULL;
+    if (speaker) *speaker = units->row.n;
+    if (cue) *cue = units->row.n;
+    return (speaker || !unit_can_speak(unit)) && (cue || !unit_is_cue(unit));
+}
+
 static bool take_unit(Walk *walk, uint32_t *i) {
-    Unit *unit = array_add(walk->scratch, &walk->units->row);
-    if (!unit) return false;
-    walk->units->row.n--; /* indices of what is taken are those of this unit */
-    *unit = (Unit){.first = *i, .end = *i + 1, .mention = NONE, .marked = NONE, .word = NONE};
+    Units *units = walk->units;
+    Unit  *unit = &units->row.at[units->row.n]; /* indices of what is taken are those of this unit */
+    *unit = (Unit){.first = *i, .end = *i + 1, .mention = NONE, .marked = NONE, .word = NONE,
+                   .speakers = units->speakers.n, .cues = units->cues.n};
     if (!count_sentences(walk, unit)) return false;
+    count_paragraphs(walk, unit);
     if (!take_marked(walk, *i, unit) && !take_mention(walk, *i, unit)) unit->code = code_of_token(walk, *i, unit);
     note_strength(walk, unit);
     remember_verbs(walk, unit);
-    walk->units->row.n++;
+    if (!list_unit(walk, unit)) return false;
+    units->codes[units->row.n++] = unit->code;
     *i = unit->end;
     return true;
+}
+
+/* What stands behind the last unit. */
+static bool end_units(Walk *walk) {
+    Units *units = walk->units;
+    Index *end = array_add(walk->scratch, &units->starts);
+    if (!end) return false;
+    *end = units->row.n;
+    while (walk->paragraph < walk->doc->paragraphs.n) units->paragraphs[++walk->paragraph] = units->row.n;
+    units->row.at[units->row.n] = (Unit){.code = '^', .mention = NONE, .marked = NONE, .word = NONE,
+                                         .speakers = units->speakers.n, .cues = units->cues.n};
+    memset(units->codes + units->row.n, 0, 8);
+    return true;
+}
+
+static bool make_room(Units *units, const Doc *doc, Arena *scratch) {
+    units->row.cap = doc->tokens.n + 1; /* no unit is less than a token */
+    units->row.at = arena_alloc(scratch, units->row.cap * sizeof *units->row.at);
+    units->codes = arena_alloc(scratch, (size_t)doc->tokens.n + 8);
+    units->paragraphs = arena_alloc(scratch, ((size_t)doc->paragraphs.n + 2) * sizeof(Index));
+    units->reported = arena_alloc(scratch, (size_t)doc->marked.n + 1);
+    if (!units->row.at || !units->codes || !units->paragraphs || !units->reported) return false;
+    memset(units->reported, 0, (size_t)doc->marked.n + 1);
+    units->paragraphs[0] = 0;
+    return fill_none(&units->reporter, doc->marked.n, scratch) && fill_none(&units->of_marked, doc->marked.n, scratch) &&
+           fill_none(&units->of_mention, doc->mentions.n, scratch);
 }
 
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
     *units = (Units){0};
     Walk walk = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .units = units};
-    units->reported = arena_alloc(scratch, doc->marked.n + 1);
-    if (!units->reported) return fail_memory(err);
-    memset(units->reported, 0, doc->marked.n + 1);
-    if (!fill_none(&units->reporter, doc->marked.n, scratch) || !fill_none(&units->of_marked, doc->marked.n, scratch) ||
-        !fill_none(&units->of_mention, doc->mentions.n, scratch) || !index_mentions(&walk))
-        return fail_memory(err);
+    if (!make_room(units, doc, scratch) || !index_mentions(&walk)) return fail_memory(err);
     for (uint32_t i = 0; i < doc->tokens.n;) {
         if (doc->tokens.at[i].flags & MARKUP) { i++; continue; }
         if (!take_unit(&walk, &i)) return fail_memory(err);
     }
-    Index *end = array_add(scratch, &units->starts);
-    if (!end) return fail_memory(err);
-    *end = units->row.n;
-    return true;
+    return end_units(&walk) || fail_memory(err);
 }

@@ -26,11 +26,35 @@ typedef struct Unit {
     uint8_t  takes;       /* of cues, TAKES bits */
     uint8_t  kind;        /* of cues: a Kind, or N_KINDS for plans */
     bool     passive;     /* cue after a form of "be": "was quoted", "is described" */
+    Index    speakers, cues; /* how many units before it can speak, are cues */
 } Unit;
 
+/* A set of letters: CODES("PTI"). Every letter in use has a bit of its own. */
+typedef uint64_t Codes;
+
+static inline Codes code_bit(char code) {
+    unsigned letter = (unsigned char)code;
+    return UINT64_C(1) << ((letter + 9 * (letter >> 5)) & 63);
+}
+
+/* Compilers make one number of it; for up to 32 letters. */
+#define CODES(letters)                                                                                                 \
+    (CODES_8(letters, 0) | CODES_8(letters, 8) | CODES_8(letters, 16) | CODES_8(letters, 24) |                         \
+     0 * sizeof(char[sizeof(letters) <= 33 ? 1 : -1]))
+#define CODES_8(letters, i)                                                                                            \
+    (CODES_1(letters, i) | CODES_1(letters, i + 1) | CODES_1(letters, i + 2) | CODES_1(letters, i + 3) |               \
+     CODES_1(letters, i + 4) | CODES_1(letters, i + 5) | CODES_1(letters, i + 6) | CODES_1(letters, i + 7))
+#define CODES_1(letters, i) ((i) < sizeof(letters) - 1 ? code_bit((letters)[(i) < sizeof(letters) ? (i) : 0]) : 0)
+
+static inline bool code_in(char code, Codes set) { return (code_bit(code) & set) != 0; }
+#define ONE_OF(code, letters) code_in(code, CODES(letters))
+
 typedef struct Units {
-    ARRAY(Unit) row;
+    ARRAY(Unit) row;     /* one more stands behind the last, for what is counted in it */
+    char       *codes;   /* their letters, and eight NULs */
     ARRAY(Index) starts; /* first unit of each sentence, and one past the last unit */
+    ARRAY(Index) speakers, cues; /* the units that can speak, and the cues */
+    Index *paragraphs; /* first unit of each paragraph or of those behind it, and one past the last unit */
     Index *of_marked;  /* unit of each marked stretch that is not inside another; else NONE */
     Index *of_mention; /* unit of each mention, or NONE */
 
@@ -47,4 +71,10 @@ static inline bool unit_is_cue(const Unit *unit) {
 static inline Index unit_sentence_first(const Units *units, Index i) { return units->starts.at[units->row.at[i].sentence]; }
 static inline Index unit_sentence_end(const Units *units, Index i) { return units->starts.at[units->row.at[i].sentence + 1]; }
 static inline bool  unit_can_speak(const Unit *unit) { return unit->mention != NONE; }
+
+/* How many units between the two can speak. */
+static inline uint32_t unit_speakers_between(const Units *units, Index a, Index b) {
+    const Unit *row = units->row.at;
+    return a < b ? row[b].speakers - row[a + 1].speakers : row[a].speakers - row[b + 1].speakers;
+}
 #endif

@@ -48,7 +48,36 @@ static void cues_know_their_word(void) {
     quote_free(&d);
 }
 
+static void every_letter_has_a_bit(void) {
+    static const char letters[] = "QCcAvNOLGEHFPTIVXgDprt&namswW,:-();.\"^";
+    Codes             taken = 0;
+    for (size_t i = 0; i < sizeof letters - 1; i++) {
+        CU_ASSERT_FALSE(code_in(letters[i], taken));
+        taken |= code_bit(letters[i]);
+    }
+    CU_ASSERT_EQUAL(taken, CODES("QCcAvNOLGEHFPTIVXgDprt") | CODES("&namswW,:-();.\"^"));
+    CU_ASSERT_TRUE(ONE_OF('m', ",m"));
+    CU_ASSERT_FALSE(ONE_OF('-', ",m"));
+}
+
+static void units_are_counted(void) {
+    QuoteDoc d;
+    quote_read(&d, "{P Jane Roe} said that {O Acme} denied it.\n\nHe left.");
+    Index he = quote_unit(&d, "He"), denied = quote_unit(&d, "denied");
+    CU_ASSERT_EQUAL(d.units.row.at[denied].speakers, 2);
+    CU_ASSERT_EQUAL(d.units.row.at[denied].cues, 1);
+    CU_ASSERT_EQUAL(d.units.cues.at[1], denied);
+    CU_ASSERT_EQUAL(d.units.speakers.at[0], 0);
+    CU_ASSERT_EQUAL(unit_speakers_between(&d.units, 0, denied), 1);
+    CU_ASSERT_EQUAL(unit_speakers_between(&d.units, denied, 0), 1);
+    CU_ASSERT_EQUAL(d.units.paragraphs[1], he);
+    CU_ASSERT_EQUAL(d.units.paragraphs[2], d.units.row.n);
+    CU_ASSERT_EQUAL(d.units.row.at[d.units.row.n].speakers, d.units.speakers.n);
+    quote_free(&d);
+}
+
 UNIT_MAIN("units", {"words", words}, {"forms that report nothing", forms_that_report_nothing},
           {"quotations are one unit", quotations_are_one_unit},
           {"sentences end outside quotations", sentences_end_outside_quotations},
-          {"cues know their word", cues_know_their_word})
+          {"cues know their word", cues_know_their_word}, {"every letter has a bit", every_letter_has_a_bit},
+          {"units are counted", units_are_counted})
