@@ -16,8 +16,8 @@ static bool read_all(quoth_extractor *ex, Doc *doc, const char *bytes, size_t le
         && text_sentences(doc, err)
         && mentions_find(doc, ex->gazetteer, ex->names, &ex->scratch, err) /* the names, roles and pronouns that are there   */
         && entities_resolve(doc, ex->gazetteer, &ex->scratch, err) /* which mentions are one entity                  */
-        && quotes_find(doc, ex->gazetteer, &units, &ex->scratch, err) /* quoted and reported speech, with its cue       */
-        && quotes_attribute(doc, ex->gazetteer, &units, ex->options.min_score, err) /* whose, as what, why     */
+        && quotes_find(doc, ex->models, &units, &ex->scratch, err)   /* quoted and reported speech, with its cue       */
+        && quotes_attribute(doc, ex->models, &units, ex->options.min_score, err) /* whose, as what, why       */
         && extractor_select(ex, doc);                              /* what the options leave out                     */
 }
 

@@ -1,6 +1,7 @@
 #include "extractor.h"
 #include "file.h"
 #include "mem.h"
+#include "quote.h"
 #include "text.h"
 #include <string.h>
 
@@ -48,7 +49,8 @@ quoth_extractor *quoth_extractor_new(const quoth_gazetteer *gazetteer, const quo
     }
     ex->gazetteer = gazetteer;
     ex->names = name_model_new(gazetteer, err);
-    if (ex->names && take_options(ex, options, err) && load_rules(ex, err)) return ex;
+    ex->models = ex->names ? quote_models_new(gazetteer, err) : NULL;
+    if (ex->models && take_options(ex, options, err) && load_rules(ex, err)) return ex;
     quoth_extractor_free(ex);
     return NULL;
 }
@@ -58,6 +60,7 @@ void quoth_extractor_free(quoth_extractor *ex) {
     name_model_free(ex->names);
     rules_free(ex->rules);
     rules_free(ex->own_rules);
+    mem_free(ex->models);
     arena_free(&ex->scratch);
     mem_free(ex);
 }

@@ -10,6 +10,7 @@ struct quoth_extractor {
     quoth_options    options;   /* defaults filled in */
     Rules           *rules;     /* the gazetteer's */
     Rules           *own_rules; /* the user's, or NULL */
+    struct QuoteModels *models; /* quote.h */
     Arena            scratch;   /* emptied after each text */
 };
 

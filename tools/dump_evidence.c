@@ -121,18 +121,17 @@ static void print_facts(const Facts *facts) {
     putchar('\n');
 }
 
-static void print_stretch(const Article *article, const Gazetteer *gazetteer, const Units *units, const char *id, Index marked, Index *running) {
+static void print_stretch(const Article *article, const QuoteModels *models, Units *units, const char *id, Index marked, Index *running) {
     const Doc *doc = article->doc;
     Index      unit = units->of_marked[marked];
     Span       span = span_of_tokens(doc, doc->marked.at[marked].open + 1, doc->marked.at[marked].close);
     if (unit == NONE || doc->marked.at[marked].continues != NONE || span_empty(span)) return;
     uint8_t zone = doc->paragraphs.at[units->row.at[unit].paragraph].zone;
     if (zone == ZONE_FURNITURE || zone == ZONE_LINKS) return;
-    uint64_t hashes[N_REPORT_TEMPLATES];
-    report_hashes(hashes);
-    Scene  scene = scene_of(doc, gazetteer, units, hashes, unit, *running);
+    Scene  scene;
     Choice choice;
     Facts  facts;
+    if (!scene_make(&scene, doc, &models->report, units, unit, *running)) return;
     attribute_candidates(&scene, &choice);
     int right = right_candidate(article, units, &choice, gold_of(article, span));
     printf("quote %s %u %u %d\n", id, span.start, span.end, right);
@@ -152,11 +151,11 @@ static bool print_article(quoth_extractor *extractor, json_t *line, quoth_error 
     Units   units;
     Article article = {.doc = doc, .gold = calloc(json_array_size(quotes) * 8 + 1, sizeof(Gold))};
     if (doc) doc->quotes.n = 0; /* found anew, for what attribution has replaced in them */
-    bool    ok = doc && article.gold && quotes_find(doc, extractor->gazetteer, &units, &scratch, err);
+    bool    ok = doc && article.gold && quotes_find(doc, extractor->models, &units, &scratch, err);
     if (ok) {
         Index running = NONE;
         read_gold(&article, quotes);
-        for (Index i = 0; i < doc->marked.n; i++) print_stretch(&article, extractor->gazetteer, &units, id, i, &running);
+        for (Index i = 0; i < doc->marked.n; i++) print_stretch(&article, extractor->models, &units, id, i, &running);
     }
     free(article.gold);
     arena_free(&scratch);

@@ -6,18 +6,14 @@
 #include "quote.h"
 #include "reported.h"
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct Attributor {
-    Doc             *doc;
-    const Gazetteer *gazetteer;
-    const Units     *units;
-    uint64_t         report_templates[N_REPORT_TEMPLATES];
-    uint64_t         templates[N_EVIDENCE]; /* hashes of "speaker/between" and the like */
-    Index            running;               /* unit of the mention that spoke last, or NONE */
-    double           min_score;
+    Doc               *doc;
+    const QuoteModels *models;
+    Units             *units;
+    Index              running; /* unit of the mention that spoke last, or NONE */
+    double             min_score;
 } Attributor;
 
 /* ---- candidates -------------------------------------------------------------------------------------------------- */
@@ -28,13 +24,14 @@ static void add_candidate(Choice *choice, Index unit, uint32_t rank) {
     if (choice->n < MOST_CANDIDATES) choice->candidates[choice->n++] = (Candidate){.unit = unit, .rank = rank};
 }
 
-/* Up to `most` units that can speak on one side of the quote, nearest first, within `limit`. */
-static void add_side(Choice *choice, const Units *units, Index from, Index limit, int step, uint32_t most) {
-    uint32_t rank = 0;
-    for (Index i = from; i != limit && rank < most; i = (Index)((int64_t)i + step)) {
-        Index unit = step < 0 ? i - 1 : i;
-        if (unit_can_speak(&units->row.at[unit])) add_candidate(choice, unit, rank++);
-    }
+/* Up to eight units that can speak to the left of the quote in its paragraph and six to the right, nearest first. */
+static void add_beside(const Scene *scene, Choice *choice) {
+    const Index *speakers = scene->units->speakers.at;
+    uint32_t     from = scene->units->row.at[scene->quote].speakers, n = scene->units->speakers.n;
+    for (uint32_t rank = 0; rank < 8 && rank < from && speakers[from - rank - 1] >= scene->left; rank++)
+        add_candidate(choice, speakers[from - rank - 1], rank);
+    for (uint32_t rank = 0; rank < 6 && from + rank < n && speakers[from + rank] < scene->right; rank++)
+        add_candidate(choice, speakers[from + rank], rank);
 }
 
 /* The names of the paragraph before, the last ones first: "Kelin was angry.\n\n“They offered me asylum.”" */
@@ -42,15 +39,17 @@ static void add_paragraph_before(Choice *choice, const Units *units, Index left)
     if (left == 0) return;
     Index    paragraph = units->row.at[left - 1].paragraph;
     uint32_t rank = 0;
-    for (Index i = left; i-- > 0 && units->row.at[i].paragraph == paragraph && left - i < 80 && rank < 3;)
-        if (ONE_OF(units->codes[i], "NPH")) add_candidate(choice, i, rank++);
+    for (uint32_t k = units->row.at[left].speakers; k-- > 0 && rank < 3;) {
+        Index unit = units->speakers.at[k];
+        if (units->row.at[unit].paragraph != paragraph || left - unit >= 80) break;
+        if (ONE_OF(units->codes[unit], "NPH")) add_candidate(choice, unit, rank++);
+    }
 }
 
 void attribute_candidates(const Scene *scene, Choice *choice) {
     choice->n = 0;
     add_candidate(choice, NONE, 0);
-    add_side(choice, scene->units, scene->quote, scene->left, -1, 8);
-    add_side(choice, scene->units, scene->quote + 1, scene->right, 1, 6);
+    add_beside(scene, choice);
     if (scene->running != NONE) add_candidate(choice, scene->running, 5);
     add_paragraph_before(choice, scene->units, scene->left);
 }
@@ -65,12 +64,31 @@ static void make_probabilities(Choice *choice) {
     for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score /= total;
 }
 
+static bool same_standing(Standing a, Standing b) {
+    return a.governs == b.governs && a.reports == b.reports && a.left == b.left && a.right == b.right;
+}
+
+/* The sum of what a candidate's standing says, counted once for all that have the same. */
+static double weigh_standing(const Attributor *a, const Scene *scene, Choice *choice, uint32_t candidate) {
+    Candidate *candidates = choice->candidates;
+    Standing   standing = candidates[candidate].standing;
+    Facts      facts = {.n = 0};
+    for (uint32_t i = 1; i < candidate; i++)
+        if (same_standing(candidates[i].standing, standing)) return candidates[i].standing_sum;
+    evidence_of_standing(scene, standing, &facts);
+    return facts_sum(&facts, &a->models->speaker);
+}
+
 static void score_candidates(const Attributor *a, const Scene *scene, Choice *choice) {
     Facts facts;
     attribute_candidates(scene, choice);
     for (uint32_t i = 0; i < choice->n; i++) {
-        evidence_of(scene, choice->candidates[i].unit, choice->candidates[i].rank, &facts);
-        choice->candidates[i].score = facts_sum(&facts, a->gazetteer, a->templates);
+        Candidate *candidate = &choice->candidates[i];
+        candidate->standing = standing_of(scene, candidate->unit);
+        candidate->standing_sum = i == 0 ? 0 : weigh_standing(a, scene, choice, i);
+        facts.n = 0;
+        evidence_of_candidate(scene, candidate->unit, candidate->rank, candidate->standing, &facts);
+        candidate->score = candidate->standing_sum + facts_sum(&facts, &a->models->speaker);
     }
     make_probabilities(choice);
     choice->best = 0;
@@ -93,17 +111,19 @@ static void count_facts(const Attributor *a, const Scene *scene, const Candidate
     evidence_of(scene, candidate->unit, candidate->rank, &facts);
     for (uint32_t i = 0; i < facts.n; i++) {
         Fact    fact = facts.at[i];
-        double  weight = gazetteer_weight(a->gazetteer, feature_key(a->templates[fact.template], fact.value));
+        double  weight = (double)fact_weight(&fact, &a->models->speaker);
         Reason *reason = &reasons[fact.template];
         reason->lead += sign * weight;
         if (sign > 0 && (!reason->fact.value || weight > reason->heaviest)) reason->fact = fact, reason->heaviest = weight;
     }
 }
 
-static int compare_leads(const void *a, const void *b) {
-    double x = ((const Reason *)a)->lead, y = ((const Reason *)b)->lead;
-    if (x != y) return x > y ? -1 : 1;
-    return (int)((const Reason *)a)->fact.template - (int)((const Reason *)b)->fact.template;
+/* The reason with the greatest lead; NULL where none leads by as much as counts. */
+static Reason *next_reason(Reason reasons[N_EVIDENCE]) {
+    Reason *next = &reasons[0];
+    for (uint32_t i = 1; i < N_EVIDENCE; i++)
+        if (reasons[i].lead > next->lead) next = &reasons[i];
+    return next->lead >= 0.05 ? next : NULL;
 }
 
 static const Candidate *runner_up(const Choice *choice) {
@@ -113,23 +133,36 @@ static const Candidate *runner_up(const Choice *choice) {
     return next;
 }
 
+/* "it is the likely subject of the quote's cue (governor:>9)"; NULL when out of memory. */
+static const char *reason_text(Arena *arena, Fact fact) {
+    const char *words = evidence_words(fact.template), *name = evidence_name(fact.template);
+    size_t      n_words = strlen(words), n_name = strlen(name), n = n_words;
+    char       *text = arena_alloc(arena, n_words + n_name + 13); /* " (", ':', eight letters, ')', NUL */
+    if (!text) return NULL;
+    memcpy(text, words, n_words);
+    text[n++] = ' ';
+    text[n++] = '(';
+    memcpy(text + n, name, n_name);
+    n += n_name;
+    text[n++] = ':';
+    for (uint64_t value = fact.value; value; value >>= 8) text[n++] = (char)(value & 0xFF);
+    text[n++] = ')';
+    text[n] = '\0';
+    return text;
+}
+
 static bool add_evidence(Attributor *a, Quote *quote, const Scene *scene, const Choice *choice, quoth_error *err) {
-    Reason           reasons[N_EVIDENCE] = {0};
+    Reason           reasons[N_EVIDENCE] = {0}, *reason;
     const Candidate *next = runner_up(choice);
     count_facts(a, scene, &choice->candidates[choice->best], 1, reasons);
     if (next) count_facts(a, scene, next, -1, reasons);
-    qsort(reasons, N_EVIDENCE, sizeof *reasons, compare_leads);
     quote->evidence = (Range){a->doc->evidence.n, 0};
-    for (uint32_t i = 0; i < MOST_REASONS && reasons[i].lead >= 0.05; i++) {
-        char value[9] = {0}, text[160];
-        if (!reasons[i].fact.value) continue; /* only the runner-up has it */
-        for (unsigned k = 0; k < 8; k++) value[k] = (char)(reasons[i].fact.value >> (8 * k) & 0xFF);
-        int       length = snprintf(text, sizeof text, "%s (%s:%s)", evidence_words(reasons[i].fact.template),
-                                    evidence_name(reasons[i].fact.template), value);
-        Evidence *evidence = array_add(&a->doc->arena, &a->doc->evidence);
-        char     *copy = arena_copy(&a->doc->arena, text, (size_t)length);
-        if (!evidence || !copy) return fail_memory(err);
-        *evidence = (Evidence){copy, (float)reasons[i].lead};
+    for (uint32_t i = 0; i < MOST_REASONS && (reason = next_reason(reasons)); i++, reason->lead = 0) {
+        if (!reason->fact.value) continue; /* only the runner-up has it */
+        Evidence   *evidence = array_add(&a->doc->arena, &a->doc->evidence);
+        const char *text = reason_text(&a->doc->arena, reason->fact);
+        if (!evidence || !text) return fail_memory(err);
+        *evidence = (Evidence){text, (float)reason->lead};
         quote->evidence.n++;
     }
     return true;
@@ -160,11 +193,12 @@ static bool add_alternatives(Attributor *a, Quote *quote, Choice *choice, quoth_
 
 /* The cue that governs: the one whose subject was chosen, else the nearest one on the speaker's side. */
 static Index governing_cue(const Scene *scene, Index chosen) {
-    bool left = chosen != NONE && chosen == scene->subject_left, right = chosen != NONE && chosen == scene->subject_right;
-    if (left && (!right || chosen < scene->quote)) return scene->cue_left;
-    if (right) return scene->cue_right;
-    if (scene->cue_left == NONE || (scene->cue_right != NONE && chosen != NONE && chosen > scene->quote)) return scene->cue_right;
-    return scene->cue_left;
+    Index left_cue = scene->cue_left.unit, right_cue = scene->cue_right.unit;
+    bool  left = chosen != NONE && chosen == scene->cue_left.subject, right = chosen != NONE && chosen == scene->cue_right.subject;
+    if (left && (!right || chosen < scene->quote)) return left_cue;
+    if (right) return right_cue;
+    if (left_cue == NONE || (right_cue != NONE && chosen != NONE && chosen > scene->quote)) return right_cue;
+    return left_cue;
 }
 
 static bool set_cue(Attributor *a, Quote *quote, Index cue, quoth_error *err) {
@@ -172,7 +206,7 @@ static bool set_cue(Attributor *a, Quote *quote, Index cue, quoth_error *err) {
     const Unit *unit = &a->units->row.at[cue];
     WordRecord  word;
     quote->cue = span_of_tokens(a->doc, unit->first, unit->end);
-    if (!gazetteer_word(a->gazetteer, unit->word, &word)) return true;
+    if (!gazetteer_word(a->models->speaker.gazetteer, unit->word, &word)) return true;
     quote->cue_lemma = arena_copy(&a->doc->arena, word.lemma, strlen(word.lemma));
     return quote->cue_lemma || fail_memory(err);
 }
@@ -226,8 +260,9 @@ static bool headline_term(const Attributor *a, Index unit) {
 }
 
 static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *err) {
-    Scene  scene = scene_of(a->doc, a->gazetteer, a->units, a->report_templates, unit, a->running);
+    Scene  scene;
     Choice choice;
+    if (!scene_make(&scene, a->doc, &a->models->report, a->units, unit, a->running)) return fail_memory(err);
     score_candidates(a, &scene, &choice);
     const Unit *row = &a->units->row.at[unit];
     if (nobody_speaks_here(a->doc->paragraphs.at[row->paragraph].zone) || headline_term(a, unit) ||
@@ -239,7 +274,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     if (!set_speaker(a, quote, mention_of(a, chosen.unit), err) || !set_cue(a, quote, cue, err) ||
         !add_evidence(a, quote, &scene, &choice, err) || !add_alternatives(a, quote, &choice, err))
         return false;
-    quote->kind = kind_of_quote(a->doc, a->gazetteer, a->units, unit, chosen.unit != NONE, cue);
+    quote->kind = kind_of_quote(a->doc, a->models->speaker.gazetteer, a->units, unit, chosen.unit != NONE, cue);
     set_addressee(a, quote, cue);
     if (chosen.unit != NONE) a->running = chosen.unit;
     return true;
@@ -252,18 +287,8 @@ static void leave_inside(Quote *quote) {
     quote->role = NONE;
 }
 
-static void hash_templates(uint64_t templates[N_EVIDENCE]) {
-    for (unsigned i = 0; i < N_EVIDENCE; i++) {
-        char name[64];
-        snprintf(name, sizeof name, "speaker/%s", evidence_name(i));
-        templates[i] = feature_template(name);
-    }
-}
-
-bool quotes_attribute(Doc *doc, const Gazetteer *gazetteer, const Units *units, double min_score, quoth_error *err) {
-    Attributor a = {.doc = doc, .gazetteer = gazetteer, .units = units, .running = NONE, .min_score = min_score};
-    hash_templates(a.templates);
-    report_hashes(a.report_templates);
+bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, quoth_error *err) {
+    Attributor a = {.doc = doc, .models = models, .units = units, .running = NONE, .min_score = min_score};
     for (Index i = 0; i < doc->quotes.n; i++) {
         Quote *quote = &doc->quotes.at[i];
         if (quote->marked == NONE) { /* reported speech has its speaker from quotes_find */

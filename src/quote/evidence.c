@@ -1,5 +1,6 @@
 #include "evidence.h"
 #include "subject.h"
+#include <stdio.h>
 #include <string.h>
 
 static const char *const names[] = {
@@ -15,14 +16,24 @@ static const char *const in_words[] = {
 const char *evidence_name(unsigned template) { return template < N_EVIDENCE ? names[template] : "?"; }
 const char *evidence_words(unsigned template) { return template < N_EVIDENCE ? in_words[template] : "?"; }
 
+Model speaker_model(const Gazetteer *gazetteer) {
+    Model model = {.gazetteer = gazetteer};
+    _Static_assert(N_EVIDENCE <= MOST_TEMPLATES, "room for all templates");
+    for (unsigned i = 0; i < N_EVIDENCE; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "speaker/%s", evidence_name(i));
+        model.templates[i] = feature_template(name);
+    }
+    return model;
+}
+
 /* ---- values ------------------------------------------------------------------------------------------------------ */
 
 static const Unit *unit_at(const Units *units, Index i) { return &units->row.at[i]; }
 
 static char code_near(const Scene *scene, Index unit, int step) {
     int64_t i = (int64_t)unit + step;
-    if (i < (int64_t)scene->left || i >= (int64_t)scene->right) return '^';
-    return unit_at(scene->units, (Index)i)->code;
+    return i >= (int64_t)scene->left && i < (int64_t)scene->right ? scene->units->codes[i] : '^';
 }
 
 static char strength_letter(const Unit *cue) {
@@ -36,35 +47,63 @@ static bool passed_over(char code) { return code == 'a' || code == 'X' || code =
 
 #define WIDEST 150 /* units on either side that are looked at */
 
-static Index nearest_cue(const Units *units, Index quote, int step) {
-    Index sentence = unit_at(units, quote)->sentence, steps = 0;
-    for (int64_t i = (int64_t)quote + step; i >= 0 && i < (int64_t)units->row.n && steps++ < WIDEST; i += step) {
-        const Unit *unit = unit_at(units, (Index)i);
-        if (unit->sentence != sentence) break;
-        if ((unit->code == 'C' && unit->strength >= 2) || unit->code == 'A') return (Index)i;
+static bool ties_quote(const Unit *cue) { return (cue->code == 'C' && cue->strength >= 2) || cue->code == 'A'; }
+
+static Index cue_before(const Units *units, Index quote) {
+    for (uint32_t k = unit_at(units, quote)->cues; k-- > 0;) {
+        Index cue = units->cues.at[k];
+        if (unit_at(units, cue)->sentence != unit_at(units, quote)->sentence || quote - cue > WIDEST) break;
+        if (ties_quote(unit_at(units, cue))) return cue;
     }
     return NONE;
 }
 
-Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const uint64_t *hashes, Index quote_unit, Index running) {
+static Index cue_behind(const Units *units, Index quote) {
+    for (uint32_t k = unit_at(units, quote)->cues; k < units->cues.n; k++) {
+        Index cue = units->cues.at[k];
+        if (unit_at(units, cue)->sentence != unit_at(units, quote)->sentence || cue - quote > WIDEST) break;
+        if (ties_quote(unit_at(units, cue))) return cue;
+    }
+    return NONE;
+}
+
+static uint32_t gap_between(Index a, Index b) { return (a < b ? b - a : a - b) - 1; }
+
+static bool look_at_cue(const Scene *scene, Units *units, const Model *model, Index unit, char side, SceneCue *cue) {
+    *cue = (SceneCue){.unit = unit, .subject = NONE, .side = side, .strength = '-'};
+    if (unit == NONE) return true;
+    cue->governors = governors_of(scene->doc, model, units, unit, side == '<' ? FRAME_CLAUSE : FRAME_TAG);
+    if (!cue->governors) return false;
+    cue->subject = cue->governors->units[cue->governors->best];
+    cue->strength = strength_letter(unit_at(units, unit));
+    cue->gap = value_bin(gap_between(unit, scene->quote));
+    value_put_between(&cue->tie, units, unit, scene->quote, 5);
+    return true;
+}
+
+/* Does the sentence say by itself who speaks? Then who spoke last does not count. */
+static bool says_who(const SceneCue *cue) {
+    return cue->subject != NONE && cue->governors->shares[cue->governors->best] >= 0.7;
+}
+
+bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running) {
     const Unit *quote = unit_at(units, quote_unit);
-    Scene       scene = {.doc = doc, .units = units, .quote = quote_unit, .running = running, .running_entity = NONE};
-    scene.left = scene.right = quote_unit;
-    while (scene.left > 0 && quote_unit - scene.left < WIDEST && unit_at(units, scene.left - 1)->paragraph == quote->paragraph)
-        scene.left--;
-    while (scene.right < units->row.n && scene.right - quote_unit < WIDEST &&
-           unit_at(units, scene.right)->paragraph == quote->paragraph)
-        scene.right++;
-    scene.cue_left = nearest_cue(units, quote_unit, -1);
-    scene.cue_right = nearest_cue(units, quote_unit, 1);
-    if (scene.cue_left != NONE) governors_of(doc, gazetteer, units, scene.cue_left, FRAME_CLAUSE, hashes, &scene.governors_left);
-    if (scene.cue_right != NONE) governors_of(doc, gazetteer, units, scene.cue_right, FRAME_TAG, hashes, &scene.governors_right);
-    scene.subject_left = governors_best(&scene.governors_left);
-    scene.subject_right = governors_best(&scene.governors_right);
-    if (running == NONE) return scene;
-    scene.running_entity = doc->mentions.at[unit_at(units, running)->mention].entity;
-    scene.same_paragraph = unit_at(units, running)->paragraph == quote->paragraph;
-    return scene;
+    Index       first = units->paragraphs[quote->paragraph], end = units->paragraphs[quote->paragraph + 1];
+    *scene = (Scene){.doc = doc, .units = units, .quote = quote_unit, .running = running, .running_entity = NONE};
+    scene->left = quote_unit - first > WIDEST ? quote_unit - WIDEST : first;
+    scene->right = end - quote_unit > WIDEST ? quote_unit + WIDEST : end;
+    if (!look_at_cue(scene, units, model, cue_before(units, quote_unit), '<', &scene->cue_left) ||
+        !look_at_cue(scene, units, model, cue_behind(units, quote_unit), '>', &scene->cue_right))
+        return false;
+    scene->before = code_near(scene, quote_unit, -1);
+    scene->after = code_near(scene, quote_unit, 1);
+    scene->reporter = units->reporter[quote->marked];
+    scene->reported = (char)('0' + units->reported[quote->marked]);
+    scene->says_who = says_who(&scene->cue_left) || says_who(&scene->cue_right);
+    if (running == NONE) return true;
+    scene->running_entity = doc->mentions.at[unit_at(units, running)->mention].entity;
+    scene->same_paragraph = unit_at(units, running)->paragraph == quote->paragraph;
+    return true;
 }
 
 /* ---- the quote itself: evidence for and against "nobody" --------------------------------------------------------- */
@@ -100,8 +139,6 @@ static char how_it_ends(const Doc *doc, const Unit *quote) {
     return '?';
 }
 
-static char cue_letter(const Units *units, Index cue) { return cue == NONE ? '-' : strength_letter(unit_at(units, cue)); }
-
 /* 's' for a single mark where the text may well have double ones for speech, else 'd'. */
 static char mark_letter(const Doc *doc, const Unit *quote) {
     const Token *mark = &doc->tokens.at[quote->first];
@@ -111,52 +148,94 @@ static char mark_letter(const Doc *doc, const Unit *quote) {
     return single ? 's' : 'd';
 }
 
-/* What ties the quote to its cue: "said that Q", "called the plan Q"; for all candidates the same, so it speaks for nobody. */
-static void add_cue_to_quote(const Scene *scene, Index cue, char side, char length, Facts *facts) {
-    if (cue == NONE) return;
-    Value value = {0};
-    value_put(&value, side);
-    value_put(&value, strength_letter(unit_at(scene->units, cue)));
-    value_put_between(&value, scene->units, cue, scene->quote, 5);
-    fact_add(facts, EVIDENCE_CUE_QUOTE, value);
-    uint32_t gap = cue < scene->quote ? scene->quote - cue : cue - scene->quote;
-    FACT(facts, EVIDENCE_CUE_QUOTE, side, strength_letter(unit_at(scene->units, cue)), '~', value_bin(gap - 1), length);
+/* `value` with the letters of `more` behind its own. */
+static Value value_with(Value value, Value more) {
+    value.bytes |= more.bytes << (8 * value.n);
+    value.n = value.n + more.n;
+    return value;
 }
 
-/* How likely the quote is a piece of a reported clause, '0' to ':'. */
-static char how_reported(const Scene *scene) {
-    return (char)('0' + scene->units->reported[unit_at(scene->units, scene->quote)->marked]);
+static Value value_begin(const char *letters) {
+    Value value = {0};
+    for (; *letters; letters++) value_put(&value, *letters);
+    return value;
+}
+
+/* What ties the quote to its cue: "said that Q", "called the plan Q"; for all candidates the same, so it speaks for nobody. */
+static void add_cue_to_quote(const SceneCue *cue, char length, Facts *facts) {
+    if (cue->unit == NONE) return;
+    fact_add(facts, EVIDENCE_CUE_QUOTE, value_with(value_begin((const char[]){cue->side, cue->strength, 0}), cue->tie));
+    FACT(facts, EVIDENCE_CUE_QUOTE, cue->side, cue->strength, '~', cue->gap, length);
 }
 
 static void add_quote_facts(const Scene *scene, Facts *facts) {
     const Unit *quote = unit_at(scene->units, scene->quote);
     bool        title_case = false;
     uint32_t    words = words_in(scene->doc, quote, &title_case);
+    uint8_t     zone = scene->doc->paragraphs.at[quote->paragraph].zone;
     char        length = words < 4 ? (char)('0' + words) : words < 7 ? '4' : words < 12 ? '7' : 'm';
     char        begins = how_it_begins(scene->doc, quote), ends = how_it_ends(scene->doc, quote);
-    char        left = cue_letter(scene->units, scene->cue_left), right = cue_letter(scene->units, scene->cue_right);
-    char        l1 = code_near(scene, scene->quote, -1), r1 = code_near(scene, scene->quote, 1);
+    char        left = scene->cue_left.strength, right = scene->cue_right.strength;
+    char        l1 = scene->before, r1 = scene->after, l2 = code_near(scene, scene->quote, -2);
     FACT(facts, EVIDENCE_BIAS, '0');
     FACT(facts, EVIDENCE_QUOTE_WORDS, length, title_case ? 'T' : begins);
     FACT(facts, EVIDENCE_QUOTE_WORDS, length, left, right);
     FACT(facts, EVIDENCE_QUOTE_SHAPE, begins, ends, title_case ? 'T' : 't');
     FACT(facts, EVIDENCE_QUOTE_LEFT, l1);
-    FACT(facts, EVIDENCE_QUOTE_LEFT, code_near(scene, scene->quote, -2), l1);
-    FACT(facts, EVIDENCE_QUOTE_LEFT, code_near(scene, scene->quote, -3), code_near(scene, scene->quote, -2), l1);
+    FACT(facts, EVIDENCE_QUOTE_LEFT, l2, l1);
+    FACT(facts, EVIDENCE_QUOTE_LEFT, code_near(scene, scene->quote, -3), l2, l1);
     FACT(facts, EVIDENCE_QUOTE_LEFT, 'w', length, l1);
     FACT(facts, EVIDENCE_QUOTE_RIGHT, r1);
     FACT(facts, EVIDENCE_QUOTE_RIGHT, r1, code_near(scene, scene->quote, 2));
     FACT(facts, EVIDENCE_QUOTE_RIGHT, 'w', length, r1);
     FACT(facts, EVIDENCE_QUOTE_CUES, left, right);
     FACT(facts, EVIDENCE_QUOTE_CUES, begins, ends, left, right);
-    FACT(facts, EVIDENCE_QUOTE_ZONE, (char)('0' + scene->doc->paragraphs.at[quote->paragraph].zone), length);
-    FACT(facts, EVIDENCE_REPORTED, '0', how_reported(scene), length);
-    FACT(facts, EVIDENCE_REPORTED, '0', how_reported(scene), begins, l1);
-    FACT(facts, EVIDENCE_QUOTE_MARK, mark_letter(scene->doc, quote), length,
-         scene->doc->paragraphs.at[quote->paragraph].zone == ZONE_HEADLINE ? 'h' : 'b');
-    add_cue_to_quote(scene, scene->cue_left, '<', length, facts);
-    add_cue_to_quote(scene, scene->cue_right, '>', length, facts);
+    FACT(facts, EVIDENCE_QUOTE_ZONE, (char)('0' + zone), length);
+    FACT(facts, EVIDENCE_REPORTED, '0', scene->reported, length);
+    FACT(facts, EVIDENCE_REPORTED, '0', scene->reported, begins, l1);
+    FACT(facts, EVIDENCE_QUOTE_MARK, mark_letter(scene->doc, quote), length, zone == ZONE_HEADLINE ? 'h' : 'b');
+    add_cue_to_quote(&scene->cue_left, length, facts);
+    add_cue_to_quote(&scene->cue_right, length, facts);
     if (scene->running != NONE) FACT(facts, EVIDENCE_RUNNING, '0', scene->same_paragraph ? 'p' : 'o', left, right, l1);
+}
+
+/* ---- what a candidate is to the cues ------------------------------------------------------------------------------ */
+
+static char share_letter(const SceneCue *cue, Index candidate) {
+    if (cue->unit == NONE) return '-';
+    double share = governors_share(cue->governors, candidate);
+    return share >= 0.9 ? '9' : share >= 0.7 ? '7' : share >= 0.4 ? '4' : share >= 0.1 ? '1' : '0';
+}
+
+Standing standing_of(const Scene *scene, Index candidate) {
+    bool left = candidate == scene->cue_left.subject, right = candidate == scene->cue_right.subject;
+    return (Standing){.governs = left && right ? 'B' : left ? 'L' : right ? 'R' : '-',
+                      .reports = candidate == scene->reporter ? '=' : scene->reporter == NONE ? '-' : '!',
+                      .left = share_letter(&scene->cue_left, candidate), .right = share_letter(&scene->cue_right, candidate)};
+}
+
+static void add_governor(const Scene *scene, const SceneCue *cue, char share, Facts *facts) {
+    if (cue->unit == NONE) return;
+    FACT(facts, EVIDENCE_GOVERNOR, cue->side, share);
+    FACT(facts, EVIDENCE_GOVERNOR, cue->side, share, cue->strength, cue->gap);
+    FACT(facts, EVIDENCE_GOVERNOR, cue->side, share, scene->before, scene->after);
+    fact_add(facts, EVIDENCE_GOVERNOR, value_with(value_begin((const char[]){cue->side, share, 0}), cue->tie));
+}
+
+void evidence_of_standing(const Scene *scene, Standing standing, Facts *facts) {
+    char            who = standing.governs, reports = standing.reports, how = scene->reported;
+    char            left = scene->cue_left.strength, right = scene->cue_right.strength;
+    const SceneCue *cue = who == 'R' ? &scene->cue_right : &scene->cue_left;
+    FACT(facts, EVIDENCE_GOVERNS, who, left, right);
+    FACT(facts, EVIDENCE_GOVERNS, who, scene->before, scene->after);
+    if (who != '-' && cue->unit != NONE)
+        fact_add(facts, EVIDENCE_GOVERNS, value_with(value_begin((const char[]){who, cue->strength, 0}), cue->tie));
+    FACT(facts, EVIDENCE_REPORTED, reports, how);
+    FACT(facts, EVIDENCE_REPORTED, reports, how, '<', standing.left, left);
+    FACT(facts, EVIDENCE_REPORTED, reports, how, '>', standing.right, right);
+    FACT(facts, EVIDENCE_GOVERNOR, '&', standing.left, standing.right, left, right);
+    add_governor(scene, &scene->cue_left, standing.left, facts);
+    add_governor(scene, &scene->cue_right, standing.right, facts);
 }
 
 /* ---- a candidate ------------------------------------------------------------------------------------------------- */
@@ -168,72 +247,19 @@ static char side_of_cue(const Scene *scene, Index candidate, Index cue) {
     return before_cue == cue_before_quote ? 'b' : 'a';
 }
 
-static void add_cue(const Scene *scene, Index candidate, Index cue, enum EvidenceTemplate template, Facts *facts) {
+static void add_cue(const Scene *scene, Index candidate, const SceneCue *cue, enum EvidenceTemplate template, Facts *facts) {
     char code = unit_at(scene->units, candidate)->code;
-    if (cue == NONE) {
+    if (cue->unit == NONE) {
         FACT(facts, template, '-', code);
         return;
     }
-    const Unit *unit = unit_at(scene->units, cue);
-    Value       value = {0};
-    char        side = side_of_cue(scene, candidate, cue);
-    value_put(&value, side);
-    value_put(&value, strength_letter(unit));
-    value_put(&value, unit->passive ? '!' : unit->code);
-    value_put_between(&value, scene->units, candidate, cue, 4);
+    const Unit *unit = unit_at(scene->units, cue->unit);
+    char        side = side_of_cue(scene, candidate, cue->unit), gap = value_bin(gap_between(candidate, cue->unit));
+    Value       value = value_begin((const char[]){side, cue->strength, unit->passive ? '!' : unit->code, 0});
+    value_put_between(&value, scene->units, candidate, cue->unit, 4);
     fact_add(facts, template, value);
-    uint32_t gap = candidate < cue ? cue - candidate : candidate - cue;
-    FACT(facts, template, '~', side, strength_letter(unit), value_bin(gap - 1));
-    FACT(facts, template, '~', side, code, value_bin(gap - 1));
-}
-
-static char share_letter(double share) { return share >= 0.9 ? '9' : share >= 0.7 ? '7' : share >= 0.4 ? '4' : share >= 0.1 ? '1' : '0'; }
-
-static char cue_share(Index cue, const Governors *governors, Index candidate) {
-    return cue == NONE ? '-' : share_letter(governors_share(governors, candidate));
-}
-
-static void add_governor(const Scene *scene, Index candidate, Index cue, const Governors *governors, char side, Facts *facts) {
-    if (cue == NONE) return;
-    char     share = share_letter(governors_share(governors, candidate)), strength = strength_letter(unit_at(scene->units, cue));
-    uint32_t gap = cue < scene->quote ? scene->quote - cue : cue - scene->quote;
-    FACT(facts, EVIDENCE_GOVERNOR, side, share);
-    FACT(facts, EVIDENCE_GOVERNOR, side, share, strength, value_bin(gap - 1));
-    FACT(facts, EVIDENCE_GOVERNOR, side, share, code_near(scene, scene->quote, -1), code_near(scene, scene->quote, 1));
-    Value tie = {0};
-    value_put(&tie, side);
-    value_put(&tie, share);
-    value_put_between(&tie, scene->units, cue, scene->quote, 5);
-    fact_add(facts, EVIDENCE_GOVERNOR, tie);
-}
-
-/* Both cues at once: the subject of one, of the other, of neither. */
-static void add_governors(const Scene *scene, Index candidate, Facts *facts) {
-    char left = cue_share(scene->cue_left, &scene->governors_left, candidate);
-    char right = cue_share(scene->cue_right, &scene->governors_right, candidate);
-    FACT(facts, EVIDENCE_GOVERNOR, '&', left, right, cue_letter(scene->units, scene->cue_left), cue_letter(scene->units, scene->cue_right));
-}
-
-static void add_governs(const Scene *scene, Index candidate, Facts *facts) {
-    bool left = candidate == scene->subject_left, right = candidate == scene->subject_right;
-    char l = cue_letter(scene->units, scene->cue_left), r = cue_letter(scene->units, scene->cue_right);
-    char who = left && right ? 'B' : left ? 'L' : right ? 'R' : '-';
-    FACT(facts, EVIDENCE_GOVERNS, who, l, r);
-    FACT(facts, EVIDENCE_GOVERNS, who, unit_at(scene->units, candidate)->code);
-    FACT(facts, EVIDENCE_GOVERNS, who, code_near(scene, scene->quote, -1), code_near(scene, scene->quote, 1));
-    Index reporter = scene->units->reporter[unit_at(scene->units, scene->quote)->marked];
-    char  reports = candidate == reporter ? '=' : reporter == NONE ? '-' : '!';
-    FACT(facts, EVIDENCE_REPORTED, reports, how_reported(scene));
-    FACT(facts, EVIDENCE_REPORTED, reports, who, unit_at(scene->units, candidate)->code);
-    FACT(facts, EVIDENCE_REPORTED, reports, how_reported(scene), '<', cue_share(scene->cue_left, &scene->governors_left, candidate), l);
-    FACT(facts, EVIDENCE_REPORTED, reports, how_reported(scene), '>', cue_share(scene->cue_right, &scene->governors_right, candidate), r);
-    Index cue = who == 'R' ? scene->cue_right : scene->cue_left;
-    if (who == '-' || cue == NONE) return;
-    Value value = {0};
-    value_put(&value, who);
-    value_put(&value, strength_letter(unit_at(scene->units, cue)));
-    value_put_between(&value, scene->units, cue, scene->quote, 5);
-    fact_add(facts, EVIDENCE_GOVERNS, value);
+    FACT(facts, template, '~', side, cue->strength, gap);
+    FACT(facts, template, '~', side, code, gap);
 }
 
 static char preposition_letter(const Scene *scene, Index unit) {
@@ -285,10 +311,7 @@ static void add_sort(const Scene *scene, Index candidate, Facts *facts) {
 }
 
 static bool first_of_sentence(const Units *units, Index candidate) {
-    Index sentence = unit_at(units, candidate)->sentence;
-    for (Index i = candidate; i-- > 0 && unit_at(units, i)->sentence == sentence;)
-        if (unit_can_speak(unit_at(units, i))) return false;
-    return true;
+    return unit_at(units, candidate)->speakers == unit_at(units, unit_sentence_first(units, candidate))->speakers;
 }
 
 static char where_it_stands(const Scene *scene, const Unit *unit) {
@@ -299,61 +322,54 @@ static char where_it_stands(const Scene *scene, const Unit *unit) {
 }
 
 static void add_place(const Scene *scene, Index candidate, uint32_t rank, Facts *facts) {
-    const Unit *unit = unit_at(scene->units, candidate);
-    char        side = candidate < scene->quote ? '<' : '>', where = where_it_stands(scene, unit);
-    uint32_t    gap = candidate < scene->quote ? scene->quote - candidate : candidate - scene->quote;
-    Value       between = {0};
-    value_put(&between, side);
-    value_put(&between, unit->code);
-    value_put_between(&between, scene->units, candidate, scene->quote, 5);
-    if (where == 's') fact_add(facts, EVIDENCE_BETWEEN, between);
-    FACT(facts, EVIDENCE_DISTANCE, side, where, value_bin(gap - 1));
-    FACT(facts, EVIDENCE_RANK, side, where, (char)('0' + (rank < 4 ? rank : 4)));
-    FACT(facts, EVIDENCE_RANK, side, where, (char)('0' + (rank < 4 ? rank : 4)), unit->code);
-    FACT(facts, EVIDENCE_SENTENCE, where, unit->code);
-    FACT(facts, EVIDENCE_SENTENCE, where, cue_letter(scene->units, scene->cue_left),
-        cue_letter(scene->units, scene->cue_right));
+    char code = unit_at(scene->units, candidate)->code, where = where_it_stands(scene, unit_at(scene->units, candidate));
+    char side = candidate < scene->quote ? '<' : '>', place = (char)('0' + (rank < 4 ? rank : 4));
+    if (where == 's') {
+        Value between = value_begin((const char[]){side, code, 0});
+        value_put_between(&between, scene->units, candidate, scene->quote, 5);
+        fact_add(facts, EVIDENCE_BETWEEN, between);
+    }
+    FACT(facts, EVIDENCE_DISTANCE, side, where, value_bin(gap_between(candidate, scene->quote)));
+    FACT(facts, EVIDENCE_RANK, side, where, place);
+    FACT(facts, EVIDENCE_RANK, side, where, place, code);
+    FACT(facts, EVIDENCE_SENTENCE, where, code);
+    FACT(facts, EVIDENCE_SENTENCE, where, scene->cue_left.strength, scene->cue_right.strength);
     if (first_of_sentence(scene->units, candidate))
-        FACT(facts, EVIDENCE_FIRST, where, side, unit->code, code_near(scene, candidate, 1));
+        FACT(facts, EVIDENCE_FIRST, where, side, code, code_near(scene, candidate, 1));
 }
 
-/* Does the sentence say by itself who speaks? Then who spoke last does not count. */
-static bool says_who(const Scene *scene) {
-    bool left = scene->subject_left != NONE && governors_share(&scene->governors_left, scene->subject_left) >= 0.7;
-    bool right = scene->subject_right != NONE && governors_share(&scene->governors_right, scene->subject_right) >= 0.7;
-    return left || right;
-}
-
-static void add_running(const Scene *scene, Index candidate, Facts *facts) {
-    if (scene->running == NONE || says_who(scene)) return;
-    const Mention *mention = &scene->doc->mentions.at[unit_at(scene->units, candidate)->mention];
+static void add_running(const Scene *scene, Index candidate, Standing standing, Facts *facts) {
+    if (scene->running == NONE || scene->says_who) return;
+    const Unit    *unit = unit_at(scene->units, candidate);
+    const Mention *mention = &scene->doc->mentions.at[unit->mention];
     bool           same = candidate == scene->running || (mention->entity != NONE && mention->entity == scene->running_entity);
+    char           which = candidate == scene->running ? '=' : 'e';
     if (!same) return;
-    FACT(facts, EVIDENCE_RUNNING, candidate == scene->running ? '=' : 'e', scene->same_paragraph ? 'p' : 'o',
-        cue_letter(scene->units, scene->cue_left), cue_letter(scene->units, scene->cue_right),
-        code_near(scene, scene->quote, -1));
-    char left = cue_share(scene->cue_left, &scene->governors_left, candidate);
-    char right = cue_share(scene->cue_right, &scene->governors_right, candidate);
-    FACT(facts, EVIDENCE_RUNNING, candidate == scene->running ? '=' : 'e',
-         where_it_stands(scene, unit_at(scene->units, candidate)), left, right);
+    FACT(facts, EVIDENCE_RUNNING, which, scene->same_paragraph ? 'p' : 'o', scene->cue_left.strength, scene->cue_right.strength,
+         scene->before);
+    FACT(facts, EVIDENCE_RUNNING, which, where_it_stands(scene, unit), standing.left, standing.right);
 }
 
-void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts) {
-    facts->n = 0;
+void evidence_of_candidate(const Scene *scene, Index candidate, uint32_t rank, Standing standing, Facts *facts) {
     if (candidate == NONE) {
         add_quote_facts(scene, facts);
         return;
     }
-    const Unit *unit = unit_at(scene->units, candidate);
-    FACT(facts, EVIDENCE_BIAS, unit->code);
+    char code = unit_at(scene->units, candidate)->code;
+    FACT(facts, EVIDENCE_BIAS, code);
+    FACT(facts, EVIDENCE_GOVERNS, standing.governs, code);
+    FACT(facts, EVIDENCE_REPORTED, standing.reports, standing.governs, code);
     add_place(scene, candidate, rank, facts);
-    add_cue(scene, candidate, scene->cue_left, EVIDENCE_CUE_LEFT, facts);
-    add_cue(scene, candidate, scene->cue_right, EVIDENCE_CUE_RIGHT, facts);
-    add_governs(scene, candidate, facts);
-    add_governors(scene, candidate, facts);
-    add_governor(scene, candidate, scene->cue_left, &scene->governors_left, '<', facts);
-    add_governor(scene, candidate, scene->cue_right, &scene->governors_right, '>', facts);
+    add_cue(scene, candidate, &scene->cue_left, EVIDENCE_CUE_LEFT, facts);
+    add_cue(scene, candidate, &scene->cue_right, EVIDENCE_CUE_RIGHT, facts);
     add_neighbours(scene, candidate, facts);
     add_sort(scene, candidate, facts);
-    add_running(scene, candidate, facts);
+    add_running(scene, candidate, standing, facts);
+}
+
+void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts) {
+    Standing standing = standing_of(scene, candidate);
+    facts->n = 0;
+    if (candidate != NONE) evidence_of_standing(scene, standing, facts);
+    evidence_of_candidate(scene, candidate, rank, standing, facts);
 }

@@ -43,25 +43,53 @@ enum EvidenceTemplate {
     N_EVIDENCE
 };
 
+/* A cue beside the quote, and who may be its subject. */
+typedef struct SceneCue {
+    Index            unit;      /* the nearest cue in the quote's sentence, or NONE: all else is for no cue then */
+    const Governors *governors; /* who may be its subject */
+    Index            subject;   /* the likeliest of them, or NONE */
+    char             side;      /* '<', '>' */
+    char             strength;  /* as a letter; '-' */
+    char             gap;       /* how far it is from the quote, as a letter */
+    Value            tie;       /* what stands between it and the quote */
+} SceneCue;
+
 /* What is looked at when a quote is attributed: its unit and what stands near. */
 typedef struct Scene {
     const Doc   *doc;
     const Units *units;
     Index        quote;           /* unit */
     Index        left, right;     /* first unit of the paragraph, and one past its last */
-    Index        cue_left, cue_right; /* nearest cues in the quote's sentence, or NONE */
-    Governors    governors_left, governors_right; /* who may be their subjects */
-    Index        subject_left, subject_right; /* the likeliest of them, or NONE */
+    SceneCue     cue_left, cue_right;
+    char         before, after;   /* codes beside the quote */
+    Index        reporter;        /* who reports the clause that the quote is a piece of, or NONE */
+    char         reported;        /* how likely that is, '0' to ':' */
+    bool         says_who;        /* the sentence says by itself who speaks */
     Index        running;         /* unit of the mention that spoke last, or NONE */
     Index        running_entity;  /* its entity, or NONE */
     bool         same_paragraph;  /* as the last quote */
 } Scene;
 
-/* `hashes` are those of report_hashes(). */
-Scene scene_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const uint64_t *hashes, Index quote_unit, Index running);
+/* What a candidate is to the cues of the scene. Most are bystanders: what follows from that alone is the same for all of them. */
+typedef struct Standing {
+    char governs;     /* subject of the cue to the left (L), right (R), of both (B), of none (-) */
+    char reports;     /* it reports what the quote is a piece of (=), somebody else does (!), nobody (-) */
+    char left, right; /* how likely it governs either cue, as a letter; '-' without cue */
+} Standing;
+
+Model speaker_model(const Gazetteer *gazetteer);
+
+/* `model` is that of reported speech. False when out of memory. */
+bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running);
+
+Standing standing_of(const Scene *scene, Index candidate);
 
 /* Fills `facts` for a candidate unit, or for "nobody" when it is NONE. `rank`: nearer candidates on its side. */
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);
+
+/* The same in two parts; of "nobody", the second has all. */
+void evidence_of_standing(const Scene *scene, Standing standing, Facts *facts);
+void evidence_of_candidate(const Scene *scene, Index candidate, uint32_t rank, Standing standing, Facts *facts);
 
 const char *evidence_name(unsigned template);  /* "cue-left" */
 const char *evidence_words(unsigned template); /* "the last cue before the quote" */

@@ -27,8 +27,8 @@ char value_bin(uint32_t n) {
     return n < sizeof bins - 1 ? bins[n] : '8';
 }
 
-double facts_sum(const Facts *facts, const Gazetteer *gazetteer, const uint64_t *hashes) {
+double facts_sum(const Facts *facts, const Model *model) {
     uint64_t keys[MOST_FACTS];
-    for (uint32_t i = 0; i < facts->n; i++) keys[i] = feature_key(hashes[facts->at[i].template], facts->at[i].value);
-    return gazetteer_weights(gazetteer, keys, facts->n);
+    for (uint32_t i = 0; i < facts->n; i++) keys[i] = feature_key(model->templates[facts->at[i].template], facts->at[i].value);
+    return gazetteer_weights(model->gazetteer, keys, facts->n);
 }

@@ -47,6 +47,17 @@ static inline Value value_of(char a, char b, char c, char d, char e, char f, cha
     return value;
 }
 
-/* The sum of the weights; `hashes` are those of the templates' names. */
-double facts_sum(const Facts *facts, const Gazetteer *gazetteer, const uint64_t *hashes);
+/* What weighs facts: the gazetteer has the weights, under the hashes of the templates' names with the values. */
+#define MOST_TEMPLATES 32
+typedef struct Model {
+    const Gazetteer *gazetteer;
+    uint64_t         templates[MOST_TEMPLATES];
+} Model;
+
+/* The sum of the facts' weights. */
+double facts_sum(const Facts *facts, const Model *model);
+
+static inline float fact_weight(const Fact *fact, const Model *model) {
+    return gazetteer_weight(model->gazetteer, feature_key(model->templates[fact->template], fact->value));
+}
 #endif

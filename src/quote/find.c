@@ -1,5 +1,7 @@
 /* Quotes from marked stretches: one each, or one for all the paragraphs that a quotation runs over. */
 #include "quote.h"
+#include "evidence.h"
+#include "mem.h"
 #include "reported.h"
 
 /* The stretch without its marks and the space inside them. */
@@ -48,8 +50,15 @@ static bool add_quote(Doc *doc, Index first, quoth_error *err) {
     return true;
 }
 
-bool quotes_find(Doc *doc, const Gazetteer *gazetteer, Units *units, Arena *scratch, quoth_error *err) {
+QuoteModels *quote_models_new(const Gazetteer *gazetteer, quoth_error *err) {
+    QuoteModels *models = mem_alloc(sizeof *models);
+    if (!models) return fail_memory(err), NULL;
+    *models = (QuoteModels){.report = report_model(gazetteer), .speaker = speaker_model(gazetteer)};
+    return models;
+}
+
+bool quotes_find(Doc *doc, const QuoteModels *models, Units *units, Arena *scratch, quoth_error *err) {
     for (Index i = 0; i < doc->marked.n; i++)
         if (begins_a_quote(doc, &doc->marked.at[i]) && !add_quote(doc, i, err)) return false;
-    return units_make(units, doc, gazetteer, scratch, err) && reported_find(doc, gazetteer, units, scratch, err);
+    return units_make(units, doc, models->report.gazetteer, scratch, err) && reported_find(doc, &models->report, units, err);
 }

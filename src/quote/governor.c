@@ -2,34 +2,42 @@
 #include "subject.h"
 #include <math.h>
 
-void governors_weigh(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, const uint64_t *hashes,
-                     Governors *out) {
-    Facts  facts;
-    double total = 0;
+static const Governors *weigh(const Doc *doc, const Model *model, Units *units, const Report *report, bool reports) {
+    Facts      facts;
+    double     total = 0;
+    Governors *out = arena_alloc(units->scratch, sizeof *out);
+    if (!out) return NULL;
     out->n = subject_candidates(units, report, out->units);
+    out->best = 0;
+    out->frame = report->frame;
+    out->reports = reports;
     for (uint32_t i = 0; i < out->n; i++) {
         subject_facts(doc, units, report, out->units[i], &facts);
-        total += out->shares[i] = exp(facts_sum(&facts, gazetteer, hashes));
+        total += out->shares[i] = exp(facts_sum(&facts, model));
     }
-    for (uint32_t i = 0; i < out->n; i++) out->shares[i] /= total;
+    for (uint32_t i = 0; i < out->n; i++) {
+        out->shares[i] /= total;
+        if (out->shares[i] > out->shares[out->best]) out->best = i;
+    }
+    return units->governors[units->row.at[report->cue].cues] = out;
 }
 
-void governors_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue, uint8_t frame, const uint64_t *hashes,
-                  Governors *out) {
-    Report report = {.cue = cue};
-    if (!report_of(doc, units, cue, &report)) report = (Report){.cue = cue, .subject = cue_subject(doc, units, cue), .frame = frame};
-    governors_weigh(doc, gazetteer, units, &report, hashes, out);
+const Governors *governors_of_report(const Doc *doc, const Model *model, Units *units, const Report *report) {
+    const Governors *kept = units->governors[units->row.at[report->cue].cues];
+    return kept && kept->reports ? kept : weigh(doc, model, units, report, true);
+}
+
+const Governors *governors_of(const Doc *doc, const Model *model, Units *units, Index cue, uint8_t frame) {
+    const Governors *kept = units->governors[units->row.at[cue].cues];
+    Report           report = {.cue = cue};
+    if (kept && (kept->reports || kept->frame == frame)) return kept;
+    if (report_of(doc, units, cue, &report)) return weigh(doc, model, units, &report, true);
+    report = (Report){.cue = cue, .subject = cue_subject(doc, units, cue), .frame = frame};
+    return weigh(doc, model, units, &report, false);
 }
 
 double governors_share(const Governors *governors, Index unit) {
     for (uint32_t i = 0; i < governors->n; i++)
         if (governors->units[i] == unit) return governors->shares[i];
     return 0;
-}
-
-Index governors_best(const Governors *governors) {
-    uint32_t best = 0;
-    for (uint32_t i = 1; i < governors->n; i++)
-        if (governors->shares[i] > governors->shares[best]) best = i;
-    return governors->n ? governors->units[best] : NONE;
 }

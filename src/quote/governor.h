@@ -6,17 +6,16 @@
 typedef struct Governors {
     Index    units[MOST_SUBJECTS]; /* the first is NONE: nobody */
     double   shares[MOST_SUBJECTS];
-    uint32_t n;
+    uint32_t n, best;              /* the likeliest */
+    uint8_t  frame;
+    bool     reports;              /* the frame is that of what the cue reports */
 } Governors;
 
-/* Of the report's cue. `hashes` are those of report_hashes(). */
-void governors_weigh(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, const uint64_t *hashes,
-                     Governors *out);
+/* Of the report's cue. They are weighed once and kept in `units`; NULL when out of memory. */
+const Governors *governors_of_report(const Doc *doc, const Model *model, Units *units, const Report *report);
 
-/* Of a cue; `frame` is how cue and quote are tied where the report around the cue does not say. */
-void governors_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue, uint8_t frame, const uint64_t *hashes,
-                  Governors *out);
+/* Of a cue; `frame` is how cue and quote are tied where the cue reports nothing. */
+const Governors *governors_of(const Doc *doc, const Model *model, Units *units, Index cue, uint8_t frame);
 
 double governors_share(const Governors *governors, Index unit); /* 0 where it is no candidate */
-Index  governors_best(const Governors *governors);              /* NONE: nobody, or no candidates */
 #endif

@@ -2,13 +2,20 @@
 #ifndef QUOTE_H
 #define QUOTE_H
 #include "entity.h"
-#include "units.h"
+#include "fact.h"
+
+/* What weighs the evidence of reported speech, and that of who speaks. */
+typedef struct QuoteModels {
+    Model report, speaker;
+} QuoteModels;
+
+QuoteModels *quote_models_new(const Gazetteer *gazetteer, quoth_error *err); /* for mem_free(); NULL when out of memory */
 
 /* Fills quotes with their parts, content, cue, manner: from the marked stretches, and reported speech without marks. `units`
  * is filled with the text as both see it, in scratch memory. */
-bool quotes_find(Doc *doc, const Gazetteer *gazetteer, Units *units, Arena *scratch, quoth_error *err);
+bool quotes_find(Doc *doc, const QuoteModels *models, Units *units, Arena *scratch, quoth_error *err);
 
 /* Decides kind, speaker, role, via, addressee and score of each quote, with evidence and alternatives. Speakers whose score
  * is under `min_score` stay unknown. */
-bool quotes_attribute(Doc *doc, const Gazetteer *gazetteer, const Units *units, double min_score, quoth_error *err);
+bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, quoth_error *err);
 #endif

@@ -8,8 +8,11 @@ static const char *const names[] = {
 };
 const char *report_template_name(unsigned template) { return template < N_REPORT_TEMPLATES ? names[template] : "?"; }
 
-void report_hashes(uint64_t hashes[N_REPORT_TEMPLATES]) {
-    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) hashes[i] = feature_template(report_template_name(i));
+Model report_model(const Gazetteer *gazetteer) {
+    Model model = {.gazetteer = gazetteer};
+    _Static_assert(N_REPORT_TEMPLATES <= MOST_TEMPLATES, "room for all templates");
+    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) model.templates[i] = feature_template(report_template_name(i));
+    return model;
 }
 
 typedef struct Sight {

@@ -36,8 +36,7 @@ enum ReportTemplate {
 };
 const char *report_template_name(unsigned template);
 
-/* The hashes of the templates' names, for facts_sum(). */
-void report_hashes(uint64_t hashes[N_REPORT_TEMPLATES]);
+Model       report_model(const Gazetteer *gazetteer);
 
 #define MOST_ENDS 10
 #define MOST_SUBJECTS 16

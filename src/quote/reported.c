@@ -6,12 +6,12 @@
 #include <string.h>
 
 typedef struct Reporter {
-    Doc             *doc;
-    const Gazetteer *gazetteer;
-    Units           *units;
-    Index           *quote_of; /* the quote of each marked stretch, or NONE */
-    uint64_t         hashes[N_REPORT_TEMPLATES];
-    quoth_error     *err;
+    Doc         *doc;
+    const Model *model;
+    Units       *units;
+    Index       *quote_of; /* the quote of each marked stretch, or NONE */
+    double       nothing;  /* what speaks against any report */
+    quoth_error *err;
 } Reporter;
 
 static bool nobody_speaks_here(const Doc *doc, const Unit *unit) {
@@ -101,7 +101,7 @@ static void leave_to_cue(Reporter *r, const Report *report) {
 static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
     WordRecord word;
     quote->cue = span_of_tokens(r->doc, cue->first, cue->end);
-    if (!gazetteer_word(r->gazetteer, cue->word, &word)) return true;
+    if (!gazetteer_word(r->model->gazetteer, cue->word, &word)) return true;
     quote->kind = word.kind;
     quote->cue_lemma = arena_copy(&r->doc->arena, word.lemma, strlen(word.lemma));
     return quote->cue_lemma != NULL;
@@ -166,35 +166,36 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 /* A clause is taken for a report from this probability on. */
 #define LEAST_SCORE 0.42
 
-static double weight_of_nothing(const Reporter *r) {
-    Facts facts = {.n = 0};
-    FACT(&facts, REPORT_NONE, '0');
-    return facts_sum(&facts, r->gazetteer, r->hashes);
+static double weight_of_nothing(const Model *model) {
+    Fact fact = {REPORT_NONE, VALUE('0', 0, 0, 0, 0, 0, 0, 0, 0).bytes};
+    return exp((double)fact_weight(&fact, model));
 }
 
 /* Chooses where the content ends; the probability that there is a report at all. */
 static double choose_end(const Reporter *r, Report *report) {
     End      ends[MOST_ENDS];
     uint32_t n = report_ends(r->doc, r->units, report, ends), best = 0;
-    double   scores[MOST_ENDS] = {0}, total = exp(weight_of_nothing(r)), any = 0;
+    double   scores[MOST_ENDS] = {0}, any = 0;
     Facts    facts;
-    report_facts(r->doc, r->gazetteer, r->units, report, &facts);
-    double sum = facts_sum(&facts, r->gazetteer, r->hashes);
+    report_facts(r->doc, r->model->gazetteer, r->units, report, &facts);
+    double sum = facts_sum(&facts, r->model);
     for (uint32_t i = 0; i < n; i++) {
         report_end_facts(r->doc, r->units, report, &ends[i], &facts);
-        scores[i] = exp(sum + facts_sum(&facts, r->gazetteer, r->hashes));
+        scores[i] = exp(sum + facts_sum(&facts, r->model));
         any += scores[i];
         if (scores[i] > scores[best]) best = i;
     }
     report->parts[report->n_parts - 1].end = ends[best].at;
-    return any / (any + total);
+    return any / (any + r->nothing);
 }
 
-static double choose_subject(const Reporter *r, Report *report) {
-    Governors governors;
-    governors_weigh(r->doc, r->gazetteer, r->units, report, r->hashes, &governors);
-    report->subject = governors_best(&governors);
-    return governors_share(&governors, report->subject);
+/* Gives the report its subject; false when out of memory. */
+static bool choose_subject(const Reporter *r, Report *report, double *share) {
+    const Governors *governors = governors_of_report(r->doc, r->model, r->units, report);
+    if (!governors) return fail_memory(r->err);
+    report->subject = governors->units[governors->best];
+    *share = governors->shares[governors->best];
+    return true;
 }
 
 /* ---- all --------------------------------------------------------------------------------------------------------- */
@@ -204,44 +205,59 @@ typedef struct Place {
     Index    quote;
 } Place;
 
-static int compare(const void *a_side, const void *b_side) {
-    const Place *a = a_side, *b = b_side;
-    if (a->start != b->start) return a->start < b->start ? -1 : 1;
-    if (a->end != b->end) return a->end > b->end ? -1 : 1;
-    return (a->quote > b->quote) - (a->quote < b->quote);
+static bool stands_before(const Place *a, const Place *b) {
+    if (a->start != b->start) return a->start < b->start;
+    return a->end != b->end ? a->end > b->end : a->quote < b->quote;
 }
 
-static bool put_in_order(Doc *doc, Arena *scratch, quoth_error *err) {
+static void find_places(const Doc *doc, Place *places) {
+    for (Index i = 0; i < doc->quotes.n; i++) {
+        Range parts = doc->quotes.at[i].parts;
+        places[i] = (Place){doc->spans.at[parts.first].start, doc->spans.at[parts.first + parts.n - 1].end, i};
+    }
+}
+
+/* The marked stretches are in order, and stand first; the reports nearly are, as none begins far from its cue. */
+static bool put_in_order(Doc *doc, uint32_t n_marked, Arena *scratch, quoth_error *err) {
     uint32_t n = doc->quotes.n;
     Place   *places = arena_alloc(scratch, (n + 1) * sizeof *places);
     Quote   *quotes = arena_alloc(scratch, (n + 1) * sizeof *quotes);
     if (!places || !quotes) return fail_memory(err);
-    for (Index i = 0; i < n; i++) {
-        Range parts = doc->quotes.at[i].parts;
-        places[i] = (Place){doc->spans.at[parts.first].start, doc->spans.at[parts.first + parts.n - 1].end, i};
-        quotes[i] = doc->quotes.at[i];
+    if (n == n_marked) return true;
+    find_places(doc, places);
+    memcpy(quotes, doc->quotes.at, n * sizeof *quotes);
+    for (Index i = n_marked + 1, k; i < n; i++) {
+        Place place = places[i];
+        for (k = i; k > n_marked && stands_before(&place, &places[k - 1]); k--) places[k] = places[k - 1];
+        places[k] = place;
     }
-    if (n) qsort(places, n, sizeof *places, compare);
-    for (Index i = 0; i < n; i++) doc->quotes.at[i] = quotes[places[i].quote];
+    for (Index i = 0, marked = 0, report = n_marked; i < n; i++) {
+        bool next = report == n || (marked < n_marked && stands_before(&places[marked], &places[report]));
+        doc->quotes.at[i] = quotes[places[next ? marked++ : report++].quote];
+    }
     return true;
 }
 
-bool reported_find(Doc *doc, const Gazetteer *gazetteer, Units *units, Arena *scratch, quoth_error *err) {
-    Reporter r = {.doc = doc, .gazetteer = gazetteer, .units = units, .err = err};
-    Report   report;
-    report_hashes(r.hashes);
-    if (!index_quotes(&r, scratch)) return false;
-    for (Index i = 0; i < units->row.n; i++) {
-        if (!reported_may_be(doc, units, i, &report)) {
-            if (is_whole_content(units, i, &report)) leave_to_cue(&r, &report);
-            continue;
-        }
-        double sure = choose_end(&r, &report);
-        if (sure < LEAST_SCORE) continue;
-        double score = sure * choose_subject(&r, &report);
-        if (!add_report(&r, &report, sure, score)) return false;
+static bool read_cue(Reporter *r, Index cue) {
+    Report report;
+    double share = 0;
+    if (!reported_may_be(r->doc, r->units, cue, &report)) {
+        if (is_whole_content(r->units, cue, &report)) leave_to_cue(r, &report);
+        return true;
     }
-    return put_in_order(doc, scratch, err);
+    double sure = choose_end(r, &report);
+    if (sure < LEAST_SCORE) return true;
+    return choose_subject(r, &report, &share) && add_report(r, &report, sure, sure * share);
+}
+
+bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err) {
+    Reporter r = {.doc = doc, .model = model, .units = units, .err = err};
+    uint32_t n_marked = doc->quotes.n;
+    r.nothing = weight_of_nothing(model);
+    if (!index_quotes(&r, units->scratch)) return false;
+    for (uint32_t i = 0; i < units->cues.n; i++)
+        if (!read_cue(&r, units->cues.at[i])) return false;
+    return put_in_order(doc, n_marked, units->scratch, err);
 }
 
 /* Is the clause the content of a spoken stretch behind it? (Quotes that are left out already stand before it.) */

@@ -2,10 +2,11 @@
 #ifndef REPORTED_H
 #define REPORTED_H
 #include "clause.h"
+#include "fact.h"
 
 /* Adds a quote of manner indirect for each reported clause that is not marked as a whole, with its speaker; gives the marked ones
  * in it the clause as their content, and says so in `units`; puts doc->quotes in the order of the text. */
-bool reported_find(Doc *doc, const Gazetteer *gazetteer, Units *units, Arena *scratch, quoth_error *err);
+bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err);
 
 /* What the unit would report if it reported something: false for what is no cue, and for clauses that are marked as a whole. */
 bool reported_may_be(const Doc *doc, const Units *units, Index unit, Report *report);

@@ -276,7 +276,10 @@ static bool end_units(Walk *walk) {
     units->row.at[units->row.n] = (Unit){.code = '^', .mention = NONE, .marked = NONE, .word = NONE,
                                          .speakers = units->speakers.n, .cues = units->cues.n};
     memset(units->codes + units->row.n, 0, 8);
-    return true;
+    size_t room = units->cues.n * sizeof *units->governors;
+    units->governors = arena_alloc(walk->scratch, room);
+    if (units->governors && room) memset(units->governors, 0, room);
+    return units->governors != NULL;
 }
 
 static bool make_room(Units *units, const Doc *doc, Arena *scratch) {
@@ -293,7 +296,7 @@ static bool make_room(Units *units, const Doc *doc, Arena *scratch) {
 }
 
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
-    *units = (Units){0};
+    *units = (Units){.scratch = scratch};
     Walk walk = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .units = units};
     if (!make_room(units, doc, scratch) || !index_mentions(&walk)) return fail_memory(err);
     for (uint32_t i = 0; i < doc->tokens.n;) {

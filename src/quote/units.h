@@ -58,6 +58,9 @@ typedef struct Units {
     Index *of_marked;  /* unit of each marked stretch that is not inside another; else NONE */
     Index *of_mention; /* unit of each mention, or NONE */
 
+    Arena *scratch;                     /* all this is in it */
+    const struct Governors **governors; /* of each of `cues` that was asked for (governor.h); else NULL */
+
     /* Of each marked stretch that is a piece of a reported clause (reported.h): */
     Index   *reporter; /* the unit of who reports it, or NONE */
     uint8_t *reported; /* how likely that is, 1..10; 0: of none */

@@ -4,6 +4,7 @@
 #define QUOTE_DOC_H
 #include "entity_doc.h"
 #include "core/file.h"
+#include "quote/quote.h"
 #include "quote/units.h"
 
 typedef struct QuoteDoc {
@@ -39,6 +40,13 @@ static inline const Gazetteer *quote_lexicon(void) {
     static MadeGazetteer made;
     if (!made.gazetteer) quote_gazetteer(&made);
     return made.gazetteer;
+}
+
+static inline const QuoteModels *quote_weights(void) {
+    static QuoteModels *models;
+    if (!models) models = quote_models_new(quote_lexicon(), NULL);
+    CU_ASSERT_FATAL(models != NULL);
+    return models;
 }
 
 static inline void quote_read(QuoteDoc *out, const char *marked_text) {

@@ -9,7 +9,7 @@ static void check(const char *text, const char *want) {
     Units    units;
     Buffer   out = {0};
     quote_read(&d, text);
-    CU_ASSERT_FATAL(quotes_find(d.doc, quote_lexicon(), &units, &d.scratch, NULL));
+    CU_ASSERT_FATAL(quotes_find(d.doc, quote_weights(), &units, &d.scratch, NULL));
     for (Index i = 0; i < d.doc->quotes.n; i++) d.doc->quotes.at[i].speaker = 0;
     CU_ASSERT_FATAL(quotes_join(d.doc, &units, NULL));
     for (Index i = 0; i < d.doc->quotes.n; i++) buffer_format(&out, "%u", d.doc->quotes.at[i].parts.n);

@@ -16,7 +16,7 @@ static void check(const char *text, const char *want) {
     Units    units;
     Buffer   out = {0};
     quote_read(&d, text);
-    CU_ASSERT_FATAL(quotes_find(d.doc, quote_lexicon(), &units, &d.scratch, NULL));
+    CU_ASSERT_FATAL(quotes_find(d.doc, quote_weights(), &units, &d.scratch, NULL));
     for (Index i = 0; i < d.doc->quotes.n; i++) {
         const Quote *quote = &d.doc->quotes.at[i];
         if (i) buffer_text(&out, "; ");
@@ -59,7 +59,7 @@ static void settling_leaves_one_of_each(void) {
     QuoteDoc d;
     Units    units;
     quote_read(&d, "{P Jane Roe} said it “did not go on” because of the rain.");
-    CU_ASSERT_FATAL(quotes_find(d.doc, quote_lexicon(), &units, &d.scratch, NULL));
+    CU_ASSERT_FATAL(quotes_find(d.doc, quote_weights(), &units, &d.scratch, NULL));
     CU_ASSERT_EQUAL(d.doc->quotes.n, 2);
     d.doc->quotes.at[1].kind = KIND_TERM; /* nobody speaks it: the clause stays */
     reported_settle(d.doc);
