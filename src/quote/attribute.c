@@ -69,27 +69,31 @@ static bool same_standing(Standing a, Standing b) {
 }
 
 /* The sum of what a candidate's standing says, counted once for all that have the same. */
-static double weigh_standing(const Attributor *a, const Scene *scene, Choice *choice, uint32_t candidate) {
-    Candidate *candidates = choice->candidates;
-    Standing   standing = candidates[candidate].standing;
-    Facts      facts = {.n = 0};
-    for (uint32_t i = 1; i < candidate; i++)
-        if (same_standing(candidates[i].standing, standing)) return candidates[i].standing_sum;
-    evidence_of_standing(scene, standing, &facts);
+static double weigh_standing(const Attributor *a, const Scene *scene, const Choice *choice, const Candidate *candidate) {
+    Facts facts;
+    for (const Candidate *other = &choice->candidates[1]; other < candidate; other++)
+        if (same_standing(other->standing, candidate->standing)) return other->standing_weight;
+    facts.n = 0;
+    evidence_of_standing(scene, candidate->standing, &facts);
     return facts_sum(&facts, &a->models->speaker);
 }
 
-static void score_candidates(const Attributor *a, const Scene *scene, Choice *choice) {
+static double weigh(const Attributor *a, const Scene *scene, const Choice *choice, Candidate *candidate) {
     Facts facts;
-    attribute_candidates(scene, choice);
-    for (uint32_t i = 0; i < choice->n; i++) {
-        Candidate *candidate = &choice->candidates[i];
-        candidate->standing = standing_of(scene, candidate->unit);
-        candidate->standing_sum = i == 0 ? 0 : weigh_standing(a, scene, choice, i);
-        facts.n = 0;
-        evidence_of_candidate(scene, candidate->unit, candidate->rank, candidate->standing, &facts);
-        candidate->score = candidate->standing_sum + facts_sum(&facts, &a->models->speaker);
+    facts.n = 0;
+    if (candidate->unit == NONE) {
+        evidence_of_nobody(scene, &facts);
+        return facts_sum(&facts, &a->models->speaker);
     }
+    candidate->standing = standing_of(scene, candidate->unit);
+    candidate->standing_weight = weigh_standing(a, scene, choice, candidate);
+    evidence_of_place(scene, candidate->unit, candidate->rank, candidate->standing, &facts);
+    return candidate->standing_weight + facts_sum(&facts, &a->models->speaker);
+}
+
+static void score_candidates(const Attributor *a, const Scene *scene, Choice *choice) {
+    attribute_candidates(scene, choice);
+    for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score = weigh(a, scene, choice, &choice->candidates[i]);
     make_probabilities(choice);
     choice->best = 0;
     for (uint32_t i = 1; i < choice->n; i++)
@@ -118,12 +122,17 @@ static void count_facts(const Attributor *a, const Scene *scene, const Candidate
     }
 }
 
-/* The reason with the greatest lead; NULL where none leads by as much as counts. */
-static Reason *next_reason(Reason reasons[N_EVIDENCE]) {
-    Reason *next = &reasons[0];
-    for (uint32_t i = 1; i < N_EVIDENCE; i++)
-        if (reasons[i].lead > next->lead) next = &reasons[i];
-    return next->lead >= 0.05 ? next : NULL;
+/* The reasons with the greatest leads, greatest first; how many. */
+static uint32_t choose_reasons(const Reason reasons[N_EVIDENCE], const Reason *best[MOST_REASONS]) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < N_EVIDENCE; i++) {
+        if (reasons[i].lead < 0.05) continue;
+        uint32_t k = n < MOST_REASONS ? n++ : MOST_REASONS;
+        for (; k > 0 && reasons[i].lead > best[k - 1]->lead; k--)
+            if (k < MOST_REASONS) best[k] = best[k - 1];
+        if (k < MOST_REASONS) best[k] = &reasons[i];
+    }
+    return n;
 }
 
 static const Candidate *runner_up(const Choice *choice) {
@@ -152,17 +161,18 @@ static const char *reason_text(Arena *arena, Fact fact) {
 }
 
 static bool add_evidence(Attributor *a, Quote *quote, const Scene *scene, const Choice *choice, quoth_error *err) {
-    Reason           reasons[N_EVIDENCE] = {0}, *reason;
+    Reason           reasons[N_EVIDENCE] = {0};
+    const Reason    *best[MOST_REASONS];
     const Candidate *next = runner_up(choice);
     count_facts(a, scene, &choice->candidates[choice->best], 1, reasons);
     if (next) count_facts(a, scene, next, -1, reasons);
     quote->evidence = (Range){a->doc->evidence.n, 0};
-    for (uint32_t i = 0; i < MOST_REASONS && (reason = next_reason(reasons)); i++, reason->lead = 0) {
-        if (!reason->fact.value) continue; /* only the runner-up has it */
+    for (uint32_t i = 0, n = choose_reasons(reasons, best); i < n; i++) {
+        if (!best[i]->fact.value) continue; /* only the runner-up has it */
         Evidence   *evidence = array_add(&a->doc->arena, &a->doc->evidence);
-        const char *text = reason_text(&a->doc->arena, reason->fact);
+        const char *text = reason_text(&a->doc->arena, best[i]->fact);
         if (!evidence || !text) return fail_memory(err);
-        *evidence = (Evidence){text, (float)reason->lead};
+        *evidence = (Evidence){text, (float)best[i]->lead};
         quote->evidence.n++;
     }
     return true;

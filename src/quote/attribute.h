@@ -9,8 +9,8 @@ typedef struct Candidate {
     Index    unit; /* NONE: nobody */
     uint32_t rank; /* how many stand nearer on its side */
     Standing standing;
-    double   standing_sum; /* the weights of what that says; 0 for nobody */
-    double   score;        /* sum of all weights, then probability */
+    double   standing_weight;
+    double   score; /* sum of weights, then probability */
     bool     taken;
 } Candidate;
 

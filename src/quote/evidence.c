@@ -43,7 +43,7 @@ static char strength_letter(const Unit *cue) {
 
 /* ---- scene ------------------------------------------------------------------------------------------------------- */
 
-static bool passed_over(char code) { return code == 'a' || code == 'X' || code == 'n' || code == '&' || code == 'm'; }
+static bool passed_over(char code) { return ONE_OF(code, "aXn&m"); }
 
 #define WIDEST 150 /* units on either side that are looked at */
 
@@ -168,7 +168,7 @@ static void add_cue_to_quote(const SceneCue *cue, char length, Facts *facts) {
     FACT(facts, EVIDENCE_CUE_QUOTE, cue->side, cue->strength, '~', cue->gap, length);
 }
 
-static void add_quote_facts(const Scene *scene, Facts *facts) {
+void evidence_of_nobody(const Scene *scene, Facts *facts) {
     const Unit *quote = unit_at(scene->units, scene->quote);
     bool        title_case = false;
     uint32_t    words = words_in(scene->doc, quote, &title_case);
@@ -281,7 +281,7 @@ static void add_neighbours(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_LEFT, l1);
     if (l1 == 'p') FACT(facts, EVIDENCE_PREPOSITION, preposition_letter(scene, candidate - 1), code);
     Index next = candidate + 1;
-    while (next < scene->right && passed_over(unit_at(scene->units, next)->code)) next++;
+    while (next < scene->right && passed_over(scene->units->codes[next])) next++;
     if (next < scene->right && unit_at(scene->units, next)->code == 'C')
         FACT(facts, EVIDENCE_BEFORE_CUE, strength_letter(unit_at(scene->units, next)), code, l1);
     if (candidate > scene->left && unit_is_cue(unit_at(scene->units, candidate - 1)))
@@ -304,7 +304,7 @@ static void add_sort(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_SORT, form, sort, number, mention->form == FORM_NOMINAL ? noun : '-');
     FACT(facts, EVIDENCE_SORT, form, sort, candidate < scene->quote ? '<' : '>', code_near(scene, candidate, 1));
     Index verb = candidate + 1;
-    while (verb < scene->right && verb < candidate + 4 && passed_over(unit_at(scene->units, verb)->code)) verb++;
+    while (verb < scene->right && verb < candidate + 4 && passed_over(scene->units->codes[verb])) verb++;
     if (verb >= scene->right) return;
     const Unit *next = unit_at(scene->units, verb);
     FACT(facts, EVIDENCE_VERB, next->code, next->code == 'C' ? strength_letter(next) : '-', next->passive ? '!' : '-', unit->code);
@@ -350,12 +350,8 @@ static void add_running(const Scene *scene, Index candidate, Standing standing, 
     FACT(facts, EVIDENCE_RUNNING, which, where_it_stands(scene, unit), standing.left, standing.right);
 }
 
-void evidence_of_candidate(const Scene *scene, Index candidate, uint32_t rank, Standing standing, Facts *facts) {
-    if (candidate == NONE) {
-        add_quote_facts(scene, facts);
-        return;
-    }
-    char code = unit_at(scene->units, candidate)->code;
+void evidence_of_place(const Scene *scene, Index candidate, uint32_t rank, Standing standing, Facts *facts) {
+    char code = scene->units->codes[candidate];
     FACT(facts, EVIDENCE_BIAS, code);
     FACT(facts, EVIDENCE_GOVERNS, standing.governs, code);
     FACT(facts, EVIDENCE_REPORTED, standing.reports, standing.governs, code);
@@ -368,8 +364,12 @@ void evidence_of_candidate(const Scene *scene, Index candidate, uint32_t rank, S
 }
 
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts) {
-    Standing standing = standing_of(scene, candidate);
     facts->n = 0;
-    if (candidate != NONE) evidence_of_standing(scene, standing, facts);
-    evidence_of_candidate(scene, candidate, rank, standing, facts);
+    if (candidate == NONE) {
+        evidence_of_nobody(scene, facts);
+        return;
+    }
+    Standing standing = standing_of(scene, candidate);
+    evidence_of_standing(scene, standing, facts);
+    evidence_of_place(scene, candidate, rank, standing, facts);
 }

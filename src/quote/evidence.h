@@ -87,9 +87,10 @@ Standing standing_of(const Scene *scene, Index candidate);
 /* Fills `facts` for a candidate unit, or for "nobody" when it is NONE. `rank`: nearer candidates on its side. */
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);
 
-/* The same in two parts; of "nobody", the second has all. */
+/* The same in parts, added to `facts`: of nobody; of a candidate, what follows from its standing and all else. */
+void evidence_of_nobody(const Scene *scene, Facts *facts);
 void evidence_of_standing(const Scene *scene, Standing standing, Facts *facts);
-void evidence_of_candidate(const Scene *scene, Index candidate, uint32_t rank, Standing standing, Facts *facts);
+void evidence_of_place(const Scene *scene, Index candidate, uint32_t rank, Standing standing, Facts *facts);
 
 const char *evidence_name(unsigned template);  /* "cue-left" */
 const char *evidence_words(unsigned template); /* "the last cue before the quote" */

@@ -11,7 +11,7 @@ typedef struct Fact {
     uint64_t value; /* up to 8 bytes of text, first byte lowest */
 } Fact;
 
-#define MOST_FACTS 48
+#define MOST_FACTS 64 /* no candidate has as many */
 typedef struct Facts {
     Fact     at[MOST_FACTS];
     uint32_t n;
@@ -34,7 +34,7 @@ void value_put_between(Value *value, const Units *units, Index a, Index b, unsig
 char value_bin(uint32_t n);
 
 static inline void fact_add(Facts *facts, unsigned template, Value value) {
-    if (facts->n < MOST_FACTS) facts->at[facts->n++] = (Fact){(uint8_t)template, value.bytes};
+    facts->at[facts->n++] = (Fact){(uint8_t)template, value.bytes};
 }
 
 /* FACT(facts, template, 'a', 'b'): one whose value is up to eight letters. */
