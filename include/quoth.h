@@ -77,12 +77,17 @@ typedef bool (*quoth_write)(void *context, const char *bytes, size_t length);
 
 typedef struct quoth_gazetteer quoth_gazetteer;
 
-/* Opens a compiled gazetteer: maps the file and checks all of it once. NULL with QUOTH_MISSING, QUOTH_IO, QUOTH_CORRUPT
- * (`at` is the byte offset of what is wrong) or QUOTH_MEMORY. */
+/* Opens a compiled gazetteer: maps the file and looks at its frame, which takes well under a millisecond however many names there
+ * are. Reading it is safe whatever its bytes are; quoth_gazetteer_check() tells whether they are right. NULL with QUOTH_MISSING,
+ * QUOTH_IO, QUOTH_CORRUPT (`at` is the byte offset of what is wrong) or QUOTH_MEMORY. */
 QUOTH_API quoth_gazetteer *quoth_gazetteer_open(const char *path, quoth_error *err);
 
 /* NULL is allowed. Extractors over the gazetteer must be freed before it. */
 QUOTH_API void quoth_gazetteer_close(quoth_gazetteer *gazetteer);
+
+/* Reads all of the image: its hash, the order and range of all that is in it, its texts. False with QUOTH_CORRUPT. Then writes how large it
+ * is: lines of a section's name, its elements, its bytes and its bytes a name, TAB between them. `write` may be NULL. */
+QUOTH_API bool quoth_gazetteer_check(const quoth_gazetteer *gazetteer, quoth_write write, void *context, quoth_error *err);
 
 /* The image's hash as 16 hex digits; it stands in each record as "gazetteer". */
 QUOTH_API const char *quoth_gazetteer_hash(const quoth_gazetteer *gazetteer);

@@ -91,7 +91,8 @@ static const Command commands[] = {
      "quoth extract --with-text articles.jsonl | quoth validate\n"
      "quoth validate --text articles.jsonl records.jsonl"},
     {"gazetteer", cmd_gazetteer, "build -o IMAGE FILE... | check FILE... | dump [IMAGE] | find NAME",
-     "Compiles gazetteer sources into an image, checks them, prints all that an image holds, or finds a name in it.",
+     "Compiles gazetteer sources into an image, checks them, checks an image and tells its sizes, prints all that it holds, or finds a name "
+     "in it.",
      gazetteer_options, COUNT(gazetteer_options),
      "quoth gazetteer build -o mine.gaz gazetteers/*.tsv gazetteers/en/*\n"
      "quoth gazetteer find 'Yuri Ushakov'"},

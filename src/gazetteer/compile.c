@@ -13,7 +13,7 @@ typedef struct Compiler {
     PrefixTable  table;
     Table        strings; /* offsets by hash */
     Index       *by_id;   /* the source's entities in the order of their ids */
-    uint32_t     n_forms, n_words;
+    uint32_t     n_words;
     bool         failed;  /* no memory */
     Buffer       sections[N_SECTIONS];
     quoth_error *err;
@@ -33,7 +33,7 @@ static uint32_t string(Compiler *compiler, Slice text) {
     uint32_t cursor;
     for (Index at = table_first(&compiler->strings, hash, &cursor); at != NONE; at = table_next(&compiler->strings, hash, &cursor))
         if (slice_equal(text, slice_of(strings->at + at))) return at;
-    if (strings->n + text.n + 1 >= NODE_FORM || !buffer_room(strings, text.n + 1u)) return compiler->failed = true, 0;
+    if (strings->n + text.n + 1 >= MOST_ELEMENTS || !buffer_room(strings, text.n + 1u)) return compiler->failed = true, 0;
     uint32_t at = (uint32_t)strings->n;
     buffer_add(strings, text.at, text.n);
     buffer_byte(strings, '\0');
@@ -93,29 +93,27 @@ static void put_words(Compiler *compiler) {
 
 /* ---- Forms ------------------------------------------------------------------------------------------------------- */
 
-static void put_sense(Compiler *compiler, const FormSense *sense) {
+static void put_sense(Compiler *compiler, const FormSense *sense, bool last) {
     const Source     *source = compiler->source;
     const SourceName *name = &source->names.at[sense->name];
-    ImageSense        image = {.spelling = string(compiler, name->text), .capitals = sense->capitals, .flags = sense->flags};
-    image.target = name->of_word ? source->words.at[name->owner].record : source->entities.at[name->owner].record;
-    if (name->of_word) memcpy(image.language, source->words.at[name->owner].language, sizeof image.language);
+    uint32_t          target, tokens = compiler->forms.prefixes.at[sense->prefix].n_tokens;
+    unsigned          language = 0;
+    if (name->of_word) {
+        target = source->words.at[name->owner].record;
+        language = language_number(source->words.at[name->owner].language);
+    } else target = source->entities.at[name->owner].record;
+    ImageSense image = {.target = target | (tokens - 1) << 28, .spelling = string(compiler, name->text), .capitals = sense->capitals};
+    image.flags = (uint16_t)(sense->flags | (last ? SENSE_LAST : 0) | language << SENSE_LANGUAGE);
     PUT(compiler, senses, image);
 }
 
-/* Forms have the order of their prefixes, and so have the senses. */
 static void put_forms(Compiler *compiler) {
-    const Forms *forms = &compiler->forms;
-    uint32_t     next = 0;
-    for (uint32_t i = 0; i < forms->prefixes.n; i++) {
-        const Prefix *prefix = &forms->prefixes.at[i];
-        if (prefix->form == NONE) continue;
-        ImageForm image = {.first_sense = next, .n_senses = prefix->n_senses, .n_tokens = prefix->n_tokens};
-        PUT(compiler, forms, image);
-        next += prefix->n_senses;
-    }
-    for (uint32_t i = 0; i < forms->senses.n; i++) put_sense(compiler, &forms->senses.at[i]);
+    const Forms       *forms = &compiler->forms;
     const PrefixTable *table = &compiler->table;
-    buffer_add(&compiler->sections[SECTION_filter], table->filter, table->n_filter * sizeof *table->filter);
+    for (uint32_t i = 0; i < forms->senses.n; i++)
+        put_sense(compiler, &forms->senses.at[i], i + 1 == forms->senses.n || forms->senses.at[i + 1].prefix != forms->senses.at[i].prefix);
+    buffer_add(&compiler->sections[SECTION_firsts], table->firsts.words, table->firsts.n * sizeof *table->firsts.words);
+    buffer_add(&compiler->sections[SECTION_nexts], table->nexts.words, table->nexts.n * sizeof *table->nexts.words);
     buffer_add(&compiler->sections[SECTION_prefixes], table->prefixes, table->n * sizeof *table->prefixes);
 }
 
@@ -143,8 +141,12 @@ static void put_entity(Compiler *compiler, const SourceEntity *entity) {
     PUT(compiler, entities, image);
 }
 
+typedef struct KeyOf {
+    uint32_t key, entity;
+} KeyOf;
+
 static int compare_keys(const void *a_side, const void *b_side) {
-    const ImageKey *a = a_side, *b = b_side;
+    const KeyOf *a = a_side, *b = b_side;
     int by = (a->key > b->key) - (a->key < b->key);
     return by ? by : (a->entity > b->entity) - (a->entity < b->entity);
 }
@@ -162,7 +164,7 @@ static void put_keys_of(Buffer *keys, const SourceName *name, Index record) {
     uint32_t found[NAME_KEYS];
     size_t   length = name_romanise(name->text.at, name->text.n, romanised);
     unsigned n = name_keys(romanised, length, found);
-    for (unsigned i = 0; i < n; i++) buffer_add(keys, &(ImageKey){found[i], record}, sizeof(ImageKey));
+    for (unsigned i = 0; i < n; i++) buffer_add(keys, &(KeyOf){found[i], record}, sizeof(KeyOf));
 }
 
 static bool put_keys(Compiler *compiler) {
@@ -173,11 +175,15 @@ static bool put_keys(Compiler *compiler) {
         const SourceName *name = &source->names.at[sense->name];
         if (has_keys(source, sense)) put_keys_of(&keys, name, source->entities.at[name->owner].record);
     }
-    size_t          n = keys.n / sizeof(ImageKey);
-    const ImageKey *sorted = (const void *)keys.at;
-    if (n) qsort(keys.at, n, sizeof(ImageKey), compare_keys);
-    for (size_t i = 0; i < n && !keys.failed; i++)
-        if (!i || compare_keys(&sorted[i - 1], &sorted[i]) != 0) PUT(compiler, keys, sorted[i]);
+    size_t          n = keys.n / sizeof(KeyOf);
+    const KeyOf    *sorted = (const void *)keys.at;
+    if (n) qsort(keys.at, n, sizeof(KeyOf), compare_keys);
+    for (size_t i = 0; i < n && !keys.failed; i++) {
+        ImageKey first = {sorted[i].key, COUNT(compiler, key_entities, uint32_t)};
+        if (i && compare_keys(&sorted[i - 1], &sorted[i]) == 0) continue;
+        if (!i || sorted[i - 1].key != sorted[i].key) PUT(compiler, keys, first);
+        PUT(compiler, key_entities, sorted[i].entity);
+    }
     bool ok = !keys.failed;
     buffer_free(&keys);
     return ok || fail_memory(compiler->err);
@@ -244,7 +250,7 @@ static bool fill_sections(Compiler *compiler) {
     if (!number_entities(compiler)) return false;
     put_words(compiler);
     if (!forms_read(&compiler->forms, source, compiler->err)) return false;
-    if (!forms_sort(&compiler->forms, source, &compiler->n_forms)) return fail_memory(compiler->err);
+    if (!forms_sort(&compiler->forms, source)) return fail_memory(compiler->err);
     if (!prefix_table_make(&compiler->arena, &compiler->forms, &compiler->table, compiler->err)) return false;
     put_forms(compiler);
     for (Index i = 0; i < source->entities.n; i++) put_entity(compiler, &source->entities.at[compiler->by_id[i]]);
@@ -253,22 +259,24 @@ static bool fill_sections(Compiler *compiler) {
 }
 
 static void fill_to_border(Buffer *image) {
-    while (image->n % 8 && !image->failed) buffer_byte(image, '\0');
+    static const char nothing[IMAGE_BORDER];
+    buffer_add(image, nothing, (size_t)(image_border(image->n) - image->n));
 }
 
 static void assemble(Compiler *compiler, Buffer *image) {
     ImageHeader header = {.version = IMAGE_VERSION, .order = IMAGE_ORDER, .dialect = image_dialect()};
     ImageRange  ranges[N_SECTIONS];
     memcpy(header.magic, IMAGE_MAGIC, sizeof header.magic);
-    uint64_t next = sizeof header + sizeof ranges;
+    uint64_t next = image_border(sizeof header + sizeof ranges);
     for (unsigned i = 0; i < N_SECTIONS; i++) {
         ranges[i] = (ImageRange){next, compiler->sections[i].n};
-        next = (next + compiler->sections[i].n + 7) & ~UINT64_C(7);
+        next = image_border(next + compiler->sections[i].n);
         image->failed |= compiler->sections[i].failed;
     }
     header.size = next;
     buffer_add(image, &header, sizeof header);
     buffer_add(image, ranges, sizeof ranges);
+    fill_to_border(image);
     for (unsigned i = 0; i < N_SECTIONS; i++) {
         buffer_add(image, compiler->sections[i].at, compiler->sections[i].n);
         fill_to_border(image);

@@ -1,4 +1,4 @@
-/* All that an image holds, as text: one record a line, fields apart by TAB, in the order of the image. */
+/* All that an image holds, as text: one record a line, fields apart by TAB, in the order of the image, which is checked before. */
 #include "image.h"
 #include "writer.h"
 
@@ -12,7 +12,7 @@ static const char *string(const Dump *dump, uint32_t offset) { return dump->gaze
 static void text(Dump *dump, const char *words) { buffer_text(&dump->writer.out, words); }
 
 static void heading(Dump *dump, unsigned section, uint32_t n) {
-    buffer_format(&dump->writer.out, "[%s] %u", image_section_name(section), n);
+    buffer_format(&dump->writer.out, "[%s] %u", section == SECTION_senses ? "forms" : image_section_name(section), n);
     writer_line(&dump->writer);
 }
 
@@ -105,38 +105,46 @@ static void dump_word(Dump *dump, Index i) {
 /* ---- Forms ------------------------------------------------------------------------------------------------------- */
 
 /* The rule of case, a letter for each word: "AaA" for "Bank of England". */
-static void dump_case(Dump *dump, const ImageSense *sense, uint16_t n_tokens) {
+static void dump_case(Dump *dump, const ImageSense *sense) {
     if (!sense->capitals) return;
     text(dump, sense->flags & SENSE_UPPER ? "\tupper=" : "\tcase=");
-    for (unsigned i = 0; i < n_tokens; i++) buffer_byte(&dump->writer.out, sense->capitals >> i & 1 ? 'A' : 'a');
+    for (unsigned i = 0; i < sense_tokens(sense); i++) buffer_byte(&dump->writer.out, sense->capitals >> i & 1 ? 'A' : 'a');
 }
 
-static void dump_sense(Dump *dump, const ImageSense *sense, uint16_t n_tokens) {
+static void dump_sense(Dump *dump, Index i) {
+    const ImageSense *sense = &dump->gazetteer->senses[i];
     const Gazetteer *gazetteer = dump->gazetteer;
     bool             is_entity = sense->flags & SENSE_ENTITY;
-    char             language[3] = {sense->language[0], sense->language[1], 0};
+    unsigned         number = sense->flags >> SENSE_LANGUAGE;
+    char             language[3] = {0};
+    if (number) language[0] = (char)('a' + (number - 1) / 26), language[1] = (char)('a' + (number - 1) % 26);
     text(dump, string(dump, sense->spelling));
-    if (is_entity) field(dump, "entity", string(dump, gazetteer->entities[sense->target].id));
-    else buffer_format(&dump->writer.out, "\tword=%u", sense->target);
+    if (is_entity) field(dump, "entity", string(dump, gazetteer->entities[sense_target(sense)].id));
+    else buffer_format(&dump->writer.out, "\tword=%u", sense_target(sense));
     field(dump, "lang", language);
-    dump_case(dump, sense, n_tokens);
+    dump_case(dump, sense);
     field(dump, "exact", sense->flags & SENSE_EXACT ? "yes" : "");
     field(dump, "company", sense->flags & SENSE_COMPANY ? "yes" : "");
     field(dump, "short", sense->flags & SENSE_SHORT ? "yes" : "");
     writer_line(&dump->writer);
 }
 
-static void dump_form(Dump *dump, Index i) {
-    const ImageForm *form = &dump->gazetteer->forms[i];
-    for (uint32_t j = 0; j < form->n_senses; j++) dump_sense(dump, &dump->gazetteer->senses[form->first_sense + j], form->n_tokens);
+static uint32_t count_forms(const Gazetteer *gazetteer) {
+    uint32_t n = 0;
+    for (Index i = 0; i < gazetteer->n_senses; i++) n += (gazetteer->senses[i].flags & SENSE_LAST) != 0;
+    return n;
 }
 
 /* ---- The rest ---------------------------------------------------------------------------------------------------- */
 
 static void dump_key(Dump *dump, Index i) {
-    const ImageKey *key = &dump->gazetteer->keys[i];
-    buffer_format(&dump->writer.out, "%08x\t", key->key);
-    text(dump, string(dump, dump->gazetteer->entities[key->entity].id));
+    const Gazetteer *gazetteer = dump->gazetteer;
+    uint32_t         end = i + 1 < gazetteer->n_keys ? gazetteer->keys[i + 1].first : gazetteer->n_key_entities;
+    buffer_format(&dump->writer.out, "%08x", gazetteer->keys[i].key);
+    for (uint32_t j = gazetteer->keys[i].first; j < end; j++) {
+        buffer_byte(&dump->writer.out, '\t');
+        text(dump, string(dump, gazetteer->entities[gazetteer->key_entities[j]].id));
+    }
     writer_line(&dump->writer);
 }
 
@@ -190,11 +198,12 @@ bool quoth_gazetteer_dump(const quoth_gazetteer *gazetteer, quoth_write write, v
         {SECTION_credits, gazetteer->n_credits / 2, gazetteer->n_credits / 2, dump_credit},
         {SECTION_entities, gazetteer->n_entities, gazetteer->n_entities, dump_entity},
         {SECTION_words, gazetteer->n_words, gazetteer->n_words, dump_word},
-        {SECTION_forms, gazetteer->n_forms, gazetteer->n_forms, dump_form},
+        {SECTION_senses, gazetteer->n_senses, count_forms(gazetteer), dump_sense},
         {SECTION_keys, gazetteer->n_keys, gazetteer->n_keys, dump_key},
         {SECTION_weights, gazetteer->n_weights, count_weights(gazetteer), dump_weight},
         {SECTION_files, gazetteer->n_files, gazetteer->n_files, dump_file},
     };
+    if (!image_check(gazetteer, err)) return false;
     buffer_format(&dump.writer.out, "gazetteer %s, format %u", gazetteer->hash, IMAGE_VERSION);
     writer_line(&dump.writer);
     for (size_t part = 0; part < sizeof parts / sizeof *parts; part++) {
@@ -202,4 +211,39 @@ bool quoth_gazetteer_dump(const quoth_gazetteer *gazetteer, quoth_write write, v
         for (Index i = 0; i < parts[part].n && !dump.writer.stopped; i++) parts[part].print(&dump, i);
     }
     return writer_end(&dump.writer, err);
+}
+
+/* ---- Sizes ------------------------------------------------------------------------------------------------------- */
+
+typedef struct Size {
+    const char *name;
+    uint64_t    n, bytes;
+} Size;
+
+static void print_size(Writer *writer, Size size, uint32_t n_names) {
+    buffer_format(&writer->out, "%s\t%llu\t%llu\t", size.name, (unsigned long long)size.n, (unsigned long long)size.bytes);
+    writer_number(writer, n_names ? (double)(size.bytes * 100 / n_names) / 100 : 0);
+    writer_line(writer);
+}
+
+bool quoth_gazetteer_check(const quoth_gazetteer *gazetteer, quoth_write write, void *context, quoth_error *err) {
+    const Size sizes[] = {
+#define SECTION_SIZE(name, type) {#name, gazetteer->n_##name, gazetteer->n_##name * sizeof(type)},
+        IMAGE_SECTIONS(SECTION_SIZE)
+#undef SECTION_SIZE
+    };
+    Writer writer = {.write = write, .context = context};
+    Size   forms = {"exact forms: firsts, nexts, prefixes, senses", gazetteer->n_names, 0}, keys = {"keys: keys, key_entities", gazetteer->n_names, 0};
+    if (!image_check(gazetteer, err)) return false;
+    if (!write) return true;
+    buffer_text(&writer.out, "section\telements\tbytes\tbytes a name");
+    writer_line(&writer);
+    for (unsigned i = 0; i < N_SECTIONS; i++) {
+        print_size(&writer, sizes[i], gazetteer->n_names);
+        if (i >= SECTION_firsts && i <= SECTION_senses) forms.bytes += sizes[i].bytes;
+        if (i == SECTION_keys || i == SECTION_key_entities) keys.bytes += sizes[i].bytes;
+    }
+    print_size(&writer, forms, gazetteer->n_names);
+    print_size(&writer, keys, gazetteer->n_names);
+    return writer_end(&writer, err);
 }

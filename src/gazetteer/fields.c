@@ -1,4 +1,5 @@
 /* The fields of records: one function a field, and the table of which types have it. */
+#include "image.h"
 #include "source.h"
 #include <string.h>
 
@@ -122,6 +123,7 @@ static bool take_role(Taken *taken) {
     if (!role.title.n) return bad(taken, "a role without a title");
     if (role.at.n && !slice_is_id(role.at)) return bad(taken, "the second part of the role is not an id");
     if (!date_is_good(role.start) || !date_is_good(role.end)) return bad(taken, "no such day (YYYY, YYYY-MM or YYYY-MM-DD)");
+    if (taken->entity->roles.n == MOST_ROLES) return bad(taken, "one role too many");
     if (!in_order(role.start, role.end)) return bad(taken, "the role ends before it starts");
     SourceRole *added = array_add(&source->arena, &source->roles);
     if (!added) return false;

@@ -1,5 +1,5 @@
 /* Who is meant by a name: the entities that have it as a form, then those that have another spelling of it. */
-#include "image.h"
+#include "lookup.h"
 #include "names.h"
 #include "text.h"
 #include "writer.h"
@@ -35,25 +35,18 @@ static bool is_found(const Finder *finder, Index record) {
 
 /* ---- The form itself, in any case -------------------------------------------------------------------------------- */
 
-static const ImageForm *form_of(const Gazetteer *gazetteer, const Doc *doc) {
+static Senses form_of(const Gazetteer *gazetteer, const Doc *doc) {
     uint64_t hash = PREFIX_START;
-    uint32_t mask = gazetteer->n_prefixes - 1;
     for (uint32_t i = 0; i < doc->tokens.n; i++) hash = prefix_hash(hash, doc->tokens.at[i].fold);
-    for (uint32_t at = (uint32_t)hash & mask; gazetteer->prefixes[at].hash; at = (at + 1) & mask) {
-        uint32_t form = gazetteer->prefixes[at].node & NODE_FORM;
-        if (gazetteer->prefixes[at].hash == hash) return form == NODE_FORM ? NULL : &gazetteer->forms[form];
-    }
-    return NULL;
+    return lookup_senses(gazetteer, lookup_node(gazetteer, hash), doc->tokens.n);
 }
 
 static bool find_form(Finder *finder) {
     Doc *doc = doc_new(finder->err);
     bool ok = doc && text_decode(doc, finder->name, strlen(finder->name), false, finder->err) && text_tokens(doc, finder->err);
-    const ImageForm *form = ok ? form_of(finder->gazetteer, doc) : NULL;
-    for (uint32_t i = 0; form && ok && i < form->n_senses; i++) {
-        const ImageSense *sense = &finder->gazetteer->senses[form->first_sense + i];
-        if (sense->flags & SENSE_ENTITY && !is_found(finder, sense->target)) ok = add(finder, sense->target, 0, "");
-    }
+    Senses senses = ok ? form_of(finder->gazetteer, doc) : (Senses){NULL, NULL};
+    for (const ImageSense *sense = senses.at; sense < senses.end && ok; sense++)
+        if (sense->flags & SENSE_ENTITY && !is_found(finder, sense_target(sense))) ok = add(finder, sense_target(sense), 0, "");
     doc_free(doc);
     return ok;
 }

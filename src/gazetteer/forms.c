@@ -1,6 +1,5 @@
 #include "forms.h"
 #include "text.h"
-#include <stdlib.h>
 
 #define BATCH ((size_t)1 << 20) /* bytes of names that are cut into tokens at a time */
 
@@ -23,7 +22,7 @@ static Index prefix_of(Forms *forms, uint64_t hash, uint8_t n_tokens) {
     if (i != NONE) return i;
     Prefix *prefix = array_add(&forms->arena, &forms->prefixes);
     if (!prefix || !table_add(&forms->by_hash, hash, forms->prefixes.n - 1)) return NONE;
-    *prefix = (Prefix){.hash = hash, .form = NONE, .n_tokens = n_tokens};
+    *prefix = (Prefix){.hash = hash, .sense = NONE, .n_tokens = n_tokens};
     return forms->prefixes.n - 1;
 }
 
@@ -143,44 +142,56 @@ bool forms_read(Forms *forms, Source *source, quoth_error *err) {
 
 /* ---- The order of the image -------------------------------------------------------------------------------------- */
 
-/* A sense with what it is sorted by. Of the words, the one whose record says most comes first. */
-typedef struct SortedSense {
-    FormSense sense;
-    uint32_t  rank, record, reading;
-} SortedSense;
-
-static SortedSense sortable(const Source *source, FormSense sense) {
-    const SourceName *name = &source->names.at[sense.name];
-    uint32_t          weaker = (sense.flags & SENSE_COMPANY ? 2 : 0) + (sense.flags & SENSE_SHORT ? 1 : 0);
-    if (!name->of_word) {
-        const SourceEntity *entity = &source->entities.at[name->owner];
-        return (SortedSense){sense, 20u - entity->prior, entity->record, weaker};
+/* What the senses of a form are sorted by. Of the words, the one whose record says most comes first. */
+static uint64_t rank_of(const Source *source, const FormSense *sense) {
+    const SourceName *name = &source->names.at[sense->name];
+    uint64_t          weaker = (sense->flags & SENSE_COMPANY ? 2u : 0u) + (sense->flags & SENSE_SHORT ? 1u : 0u), first, record;
+    if (name->of_word) {
+        const SourceWord *word = &source->words.at[name->owner];
+        first = word->type == SOURCE_CUE ? 0 : word->type == SOURCE_TITLE ? 1 : 2;
+        record = word->record;
+    } else {
+        first = 20u - source->entities.at[name->owner].prior;
+        record = source->entities.at[name->owner].record;
     }
-    const SourceWord *word = &source->words.at[name->owner];
-    return (SortedSense){sense, word->type == SOURCE_CUE ? 0 : word->type == SOURCE_TITLE ? 1 : 2, word->record, weaker};
+    return first << 40 | record << 8 | weaker;
 }
 
-static int order(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
-
-static int compare(const void *a_side, const void *b_side) {
-    const SortedSense *a = a_side, *b = b_side;
-    int by = order(a->sense.prefix, b->sense.prefix);
-    by = by ? by : order(a->rank, b->rank);
-    by = by ? by : order(a->record, b->record);
-    by = by ? by : order(a->reading, b->reading);
-    return by ? by : order(a->sense.name, b->sense.name);
+/* Sorts the few senses of one form, of which most have one only. Those that are equal stay as they were. */
+static void sort_form(const Source *source, FormSense *senses, uint32_t n) {
+    uint64_t ranks[FORM_SENSES];
+    for (uint32_t i = 0; i < n && n > 1; i++) {
+        FormSense sense = senses[i];
+        uint64_t  rank = rank_of(source, &sense);
+        uint32_t  at = i;
+        for (; at > 0 && ranks[at - 1] > rank; at--) {
+            ranks[at] = ranks[at - 1];
+            senses[at] = senses[at - 1];
+        }
+        ranks[at] = rank;
+        senses[at] = sense;
+    }
 }
 
-bool forms_sort(Forms *forms, const Source *source, uint32_t *n_forms) {
-    uint32_t     n = forms->senses.n;
-    SortedSense *sorted = arena_alloc(&forms->arena, n * sizeof *sorted);
+/* The forms have the order of their prefixes. */
+bool forms_sort(Forms *forms, const Source *source) {
+    FormSense *sorted = arena_alloc(&forms->arena, forms->senses.n * sizeof *sorted);
     if (!sorted) return false;
-    for (uint32_t i = 0; i < n; i++) sorted[i] = sortable(source, forms->senses.at[i]);
-    if (n) qsort(sorted, n, sizeof *sorted, compare);
-    for (uint32_t i = 0; i < n; i++) forms->senses.at[i] = sorted[i].sense;
-    *n_forms = 0;
-    for (uint32_t i = 0; i < forms->prefixes.n; i++)
-        if (forms->prefixes.at[i].n_senses) forms->prefixes.at[i].form = (*n_forms)++;
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < forms->prefixes.n; i++) {
+        Prefix *prefix = &forms->prefixes.at[i];
+        if (prefix->n_senses) prefix->sense = next;
+        next += prefix->n_senses;
+    }
+    for (uint32_t i = 0; i < forms->senses.n; i++) /* for a while `sense` is where the next one of the form goes */
+        sorted[forms->prefixes.at[forms->senses.at[i].prefix].sense++] = forms->senses.at[i];
+    for (uint32_t i = 0; i < forms->prefixes.n; i++) {
+        Prefix *prefix = &forms->prefixes.at[i];
+        if (!prefix->n_senses) continue;
+        prefix->sense -= prefix->n_senses;
+        sort_form(source, sorted + prefix->sense, prefix->n_senses);
+    }
+    forms->senses.at = sorted;
     return true;
 }
 

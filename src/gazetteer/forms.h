@@ -8,7 +8,7 @@
 /* One or more words that a form begins with, or that are one. */
 typedef struct Prefix {
     uint64_t hash;
-    Index    form;      /* its number in the image, or NONE; set by forms_sort */
+    Index    sense;     /* the first of its form, or NONE; set by forms_sort */
     uint16_t n_senses;
     uint8_t  n_tokens;
     bool     continues; /* longer forms begin with it */
@@ -19,7 +19,7 @@ typedef struct FormSense {
     Index    prefix;
     Index    name;     /* of the source */
     uint16_t capitals; /* as in ImageSense */
-    uint16_t flags;
+    uint16_t flags;    /* the same, without SENSE_LAST and the language */
 } FormSense;
 
 typedef struct Forms {
@@ -32,8 +32,8 @@ typedef struct Forms {
 /* Takes all names of the source in. Names that no form can be made of are told and left out. */
 bool forms_read(Forms *forms, Source *source, quoth_error *err);
 
-/* Puts the senses in the order of the image and numbers the forms; records must be numbered. False: no memory. */
-bool forms_sort(Forms *forms, const Source *source, uint32_t *n_forms);
+/* Puts the senses in the order of the image; records must be numbered. False: no memory. */
+bool forms_sort(Forms *forms, const Source *source);
 
 void forms_free(Forms *forms);
 #endif

@@ -1,5 +1,5 @@
-/* What is known: the compiled image, opened. Fixed-width little-endian records, strings by offset, all checked once at open, so
- * that these accessors cannot fail. docs/gazetteer-format.md has the layout; dump.c prints it. */
+/* What is known: the compiled image, opened. Fixed-width little-endian records, strings by offset. These accessors stay within the
+ * image and give well-formed texts whatever its bytes are. docs/gazetteer-format.md has the layout; dump.c prints it. */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 #include "doc.h"

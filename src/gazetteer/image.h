@@ -1,8 +1,9 @@
 /* The compiled image as it lies in the file, and opened. docs/gazetteer-format.md tells it in words.
  *
  * A header, a table of sections, the sections, in this order. All numbers are little-endian of fixed width, all references are
- * indices into a section or offsets into STRINGS, so that the file is used as it is mapped. image_open() checks each of them
- * once; whoever holds a Gazetteer may trust them. */
+ * indices into a section or offsets into STRINGS, so that the file is used as it is mapped. image_open() looks at the frame alone, so
+ * that it takes no longer for ten million names than for ten; what lies in the sections is not to be trusted until image_check() has
+ * read it. So nobody reads them but by record.c, lookup.h, match.c and find.c, which stay within the image whatever stands there. */
 #ifndef IMAGE_H
 #define IMAGE_H
 #include "file.h"
@@ -13,21 +14,26 @@
 #define IMAGE_VERSION 2u
 #define IMAGE_ORDER 0x01020304u /* reads as something else on a machine with the other byte order */
 
+#define IMAGE_BORDER 64u /* on which sections begin: a line of the processor's cache */
+
 #define NAME_TOKENS 16u /* most tokens of a form: their capitals are a mask of 16 bits */
+#define MOST_NAMES 4096u /* of one entity... */
+#define MOST_ROLES 4096u /* ...so that what asks for all of them stays within bounds */
 #define FORM_SENSES 64u /* most readings of one form, so that a text's readings stay linear in its tokens */
 
 /* Sections: name, element. The order is that of the file. */
 #define IMAGE_SECTIONS(X)                                                                                              \
     X(strings, char)         /* NUL-terminated, each once; offset 0 is "" */                                           \
-    X(filter, uint64_t)      /* bits by hash: which prefixes there may be */                                             \
-    X(prefixes, ImagePrefix) /* open addressing by hash; hash 0 where free */                                          \
-    X(forms, ImageForm)                                                                                                \
-    X(senses, ImageSense)                                                                                              \
+    X(firsts, uint64_t)      /* a filter, bits by hash: prefixes of one word */                                        \
+    X(nexts, uint64_t)       /* the same: longer ones */                                                               \
+    X(prefixes, uint64_t)    /* buckets by hash; 0 where free */                                                       \
+    X(senses, ImageSense)    /* those of a form together, form after form */                                           \
     X(entities, ImageEntity) /* by id */                                                                               \
     X(names, uint32_t)       /* strings */                                                                             \
     X(roles, ImageRole)                                                                                                \
     X(words, ImageWord)                                                                                                \
-    X(keys, ImageKey)        /* by key, then entity */                                                                 \
+    X(keys, ImageKey)        /* by key */                                                                              \
+    X(key_entities, uint32_t) /* of the keys in their order, each key's in order */                                    \
     X(weights, ImageWeight)  /* open addressing by key */                                                              \
     X(weight_names, uint32_t) /* strings: of the weight at the same place */                                           \
     X(files, ImageFile)      /* by name */                                                                             \
@@ -49,41 +55,49 @@ typedef struct ImageHeader {
     uint64_t dialect; /* image_dialect() of the program that made it */
 } ImageHeader;
 
-typedef struct ImageRange { /* of a section: bytes of the image, on a border of 8 */
+typedef struct ImageRange { /* of a section: bytes of the image, on a border of IMAGE_BORDER */
     uint64_t offset, size;
 } ImageRange;
 
-/* The first words of forms, or all of them: `node` says which form ends here, NODE_FORM for none, and whether longer ones
- * go on. */
-typedef struct ImagePrefix {
-    uint64_t hash;
-    uint32_t node, unused;
-} ImagePrefix;
-#define NODE_FORM UINT32_C(0x7FFFFFFF)
-#define NODE_CONTINUES UINT32_C(0x80000000)
-#define LONGEST_PROBE 255 /* places that a prefix or weight may stand behind the one that its hash points at */
-
-typedef struct ImageForm { /* words first (cues, titles, others), then entities by prior */
-    uint32_t first_sense;
-    uint16_t n_senses, n_tokens;
-} ImageForm;
+/* A prefix is the first words of a form, or all of them. Its slot has the upper 35 bits of its hash, and a node: the sense at which
+ * the form that ends here begins, counted from 1, 0 for none; and whether longer ones go on. It stands in the bucket that its hash
+ * points at, a line of the processor's cache, or behind that one if it was full. */
+#define NODE_BITS 29
+#define NODE_ALL ((UINT64_C(1) << NODE_BITS) - 1)
+#define NODE_CONTINUES (UINT32_C(1) << 28)
+#define NODE_SENSE (NODE_CONTINUES - 1)
+#define BUCKET_SLOTS 8u
+#define MOST_BUCKETS 16u  /* that a prefix may be looked for in */
+#define LONGEST_PROBE 255 /* places that a weight may stand behind the one that its hash points at */
+#define MOST_ELEMENTS UINT32_C(0x7FFFFFFF) /* of a section */
 
 enum SenseFlag {
     SENSE_ENTITY  = 1,
     SENSE_EXACT   = 2, /* ^ */
     SENSE_COMPANY = 4, /* ~ */
     SENSE_SHORT   = 8, /* of short= */
-    SENSE_UPPER   = 16 /* all its letters are capitals, and must be */
+    SENSE_UPPER   = 16, /* all its letters are capitals, and must be */
+    SENSE_LAST    = 32  /* of its form; words come first (cues, titles, others), then entities by prior */
 };
+#define SENSE_LANGUAGE 6 /* from this bit of the flags on: sense_language(), 0 for any */
 
 typedef struct ImageSense {
-    uint32_t target;   /* word or entity */
+    uint32_t target;   /* word or entity; in the upper four bits the form's tokens less one */
     uint32_t spelling; /* as in the source */
     uint16_t capitals; /* tokens that need one */
     uint16_t flags;
-    char     language[2]; /* NULs: any */
-    uint16_t unused;
 } ImageSense;
+#define SENSE_TARGETS (UINT32_C(1) << 28) /* more words or entities cannot be */
+
+static inline uint32_t sense_target(const ImageSense *sense) { return sense->target & (SENSE_TARGETS - 1); }
+static inline uint32_t sense_tokens(const ImageSense *sense) { return (sense->target >> 28) + 1; }
+
+/* Two lower-case letters as a number of ten bits. */
+static inline unsigned language_number(const char code[2]) {
+    bool letters = code[0] >= 'a' && code[0] <= 'z' && code[1] >= 'a' && code[1] <= 'z';
+    return letters ? 1u + (unsigned)(code[0] - 'a') * 26 + (unsigned)(code[1] - 'a') : 0;
+}
+#define LANGUAGES (26u * 26)
 
 typedef struct ImageEntity {
     uint32_t id, kind, wikidata;
@@ -93,6 +107,9 @@ typedef struct ImageEntity {
     uint8_t  type, prior, gender, stands_for;
     char     country[4];
 } ImageEntity;
+
+static inline uint8_t image_type(const ImageEntity *entity) { return entity->type < N_TYPES ? entity->type : TYPE_OTHER; }
+static inline uint8_t image_prior(const ImageEntity *entity) { return entity->prior >= 1 && entity->prior <= 9 ? entity->prior : 1; }
 
 typedef struct ImageRole {
     uint32_t title, at, start, end;
@@ -108,7 +125,7 @@ typedef struct ImageWord {
 enum WordFlag { WORD_PLANS = 1, WORD_WEAK = 2, WORD_RELATIONAL = 4 };
 
 typedef struct ImageKey {
-    uint32_t key, entity;
+    uint32_t key, first; /* of key_entities; its last stands before the next key's first */
 } ImageKey;
 
 /* As small as can be, so that the table stays in the processor's cache: the upper half of the key tells weights apart, the lower
@@ -123,8 +140,8 @@ typedef struct ImageFile {
     uint64_t at; /* in blobs */
 } ImageFile;
 
-_Static_assert(sizeof(ImageHeader) == 40 && sizeof(ImagePrefix) == 16 && sizeof(ImageForm) == 8 && sizeof(ImageSense) == 16
-                   && sizeof(ImageEntity) == 40 && sizeof(ImageWord) == 32 && sizeof(ImageWeight) == 8 && sizeof(ImageFile) == 16,
+_Static_assert(sizeof(ImageHeader) == 40 && sizeof(ImageSense) == 12 && sizeof(ImageEntity) == 40 && sizeof(ImageWord) == 32 && sizeof(ImageWeight) == 8
+                   && sizeof(ImageFile) == 16,
                "no padding in the image");
 
 struct quoth_gazetteer {
@@ -143,23 +160,36 @@ struct quoth_gazetteer {
 /* Opens an image in memory, which is on a border of 8 and outlives the gazetteer. */
 Gazetteer *image_open(const char *bytes, size_t size, quoth_error *err);
 
+/* Is all of it as it should be, from the hash to the last reference? */
+bool image_check(const Gazetteer *gazetteer, quoth_error *err);
+
 /* Stands for what image and program must agree on beside the layout: the numbers of the word classes, and how words are
  * folded. */
 uint64_t image_dialect(void);
 
 const char *image_section_name(unsigned section);
 
+/* The string at an offset; "" where the offset is beyond all, or what stands there is no UTF-8. */
+const char *image_text(const Gazetteer *gazetteer, uint32_t offset);
+
+static inline uint64_t image_border(uint64_t offset) { return (offset + IMAGE_BORDER - 1) & ~(uint64_t)(IMAGE_BORDER - 1); }
+
 /* ---- Hashes that the compiler and the matcher share -------------------------------------------------------------- */
 
-/* The hash of a form is that of its words' folds, taken in one after the other; 0 is kept for free places. */
-static inline uint64_t prefix_hash(uint64_t before, uint64_t fold) {
-    uint64_t hash = hash_mix(before, fold);
-    return hash ? hash : 1;
-}
+/* The hash of a form is that of its words' folds, taken in one after the other. */
+static inline uint64_t prefix_hash(uint64_t before, uint64_t fold) { return hash_mix(before, fold); }
 #define PREFIX_START HASH_SEED
 
 static inline uint32_t weight_check(uint64_t key) { return (uint32_t)(key >> 32) | 1; }
 
 /* The bit of a prefix in a filter of `n` words, a power of two. */
 static inline uint32_t filter_bit(uint64_t hash, uint32_t n) { return (uint32_t)(hash >> 32) & (n * 64 - 1); }
+
+/* The bucket that a prefix points at, in a table of `n_slots`. */
+static inline uint32_t prefix_bucket(uint64_t hash, uint32_t n_slots) {
+    return (uint32_t)((uint64_t)(uint32_t)hash * (n_slots / BUCKET_SLOTS) >> 32);
+}
+
+/* The place in a bucket that is looked at i-th: mostly the first is the right one. */
+static inline unsigned prefix_place(uint64_t hash, unsigned i) { return ((unsigned)hash + i) & (BUCKET_SLOTS - 1); }
 #endif

@@ -1,22 +1,23 @@
 /* The one pass that finds what is listed: from each token a walk through the table of prefixes, as far as some form goes on. */
-#include "image.h"
+#include "lookup.h"
 
 #define MOST_MARKUP 4 /* Markdown signs between two words of a form; bounds what one walk reads */
 
 #define AHEAD 8u /* tokens: enough for the processor to fetch what one step needs */
+#define KEPT (4 * AHEAD)
 
 typedef struct Matcher {
     Doc             *doc;
     const Gazetteer *gazetteer;
-    char             language[2];
+    unsigned         language; /* language_number() */
     uint32_t         match_end, phrase_end; /* tokens before these are covered */
-    uint32_t         nodes[4 * AHEAD];      /* of the tokens about to be matched, in turns */
+    Node             nodes[KEPT];     /* of the tokens about to be matched, in turns */
 } Matcher;
 
 /* The longest form of a kind that fits, and the token behind it. */
 typedef struct Best {
-    const ImageForm *form;
-    uint32_t         n, end; /* n: tokens of the form */
+    Senses   senses;
+    uint32_t n, end; /* n: tokens of the form */
 } Best;
 
 typedef struct Walk {
@@ -41,8 +42,8 @@ static bool is_exact(const Doc *doc, const char *spelling, const Walk *walk, uin
 
 /* Words with a capital in the list need one in the text: "Reuters" is found in "REUTERS", not in "reuters"; "NATO" in itself
  * alone. */
-static bool has_capitals(const Doc *doc, const ImageSense *sense, const Walk *walk) {
-    for (unsigned i = 0, left = sense->capitals; left; i++, left >>= 1) {
+static bool has_capitals(const Doc *doc, const ImageSense *sense, const Walk *walk, uint32_t n) {
+    for (unsigned i = 0, left = sense->capitals; left && i < n; i++, left >>= 1) {
         unsigned shape = doc->tokens.at[walk->tokens[i]].shape;
         if (left & 1 && (sense->flags & SENSE_UPPER ? shape != SHAPE_UPPER : shape < SHAPE_CAPITAL)) return false;
     }
@@ -50,17 +51,17 @@ static bool has_capitals(const Doc *doc, const ImageSense *sense, const Walk *wa
 }
 
 static bool fits(const Matcher *matcher, const ImageSense *sense, const Walk *walk, uint32_t n) {
-    if (sense->language[0] && memcmp(sense->language, matcher->language, sizeof sense->language) != 0) return false;
-    if (sense->capitals && !has_capitals(matcher->doc, sense, walk)) return false;
-    return !(sense->flags & SENSE_EXACT) || is_exact(matcher->doc, matcher->gazetteer->strings + sense->spelling, walk, n);
+    unsigned language = sense->flags >> SENSE_LANGUAGE;
+    if (language && language != matcher->language) return false;
+    if (sense->capitals && !has_capitals(matcher->doc, sense, walk, n)) return false;
+    return !(sense->flags & SENSE_EXACT) || is_exact(matcher->doc, image_text(matcher->gazetteer, sense->spelling), walk, n);
 }
 
 /* Notes the form as the longest of its kind so far, where one of its senses fits. Words come before entities in a form. */
-static void consider(const Matcher *matcher, Walk *walk, const ImageForm *form) {
-    const ImageSense *sense = matcher->gazetteer->senses + form->first_sense, *end = sense + form->n_senses;
-    Best              best = {form, walk->n, walk->tokens[walk->n - 1] + 1};
-    bool              phrase = false, entity = false;
-    for (; sense < end && !entity; sense++) {
+static void consider(const Matcher *matcher, Walk *walk, Senses senses) {
+    Best best = {senses, walk->n, walk->tokens[walk->n - 1] + 1};
+    bool phrase = false, entity = false;
+    for (const ImageSense *sense = senses.at; sense < senses.end && !entity; sense++) {
         bool is_entity = sense->flags & SENSE_ENTITY;
         if (!is_entity && (phrase || walk->n == 1)) continue;
         if (!fits(matcher, sense, walk, walk->n)) continue;
@@ -72,82 +73,67 @@ static void consider(const Matcher *matcher, Walk *walk, const ImageForm *form) 
 
 /* ---- Results ----------------------------------------------------------------------------------------------------- */
 
-static void take_word(const Matcher *matcher, Token *token, const Walk *walk, const ImageForm *form) {
+static void take_word(const Matcher *matcher, Token *token, const Walk *walk, Senses senses) {
     const Gazetteer *gazetteer = matcher->gazetteer;
-    for (uint32_t i = 0; i < form->n_senses; i++) {
-        const ImageSense *sense = &gazetteer->senses[form->first_sense + i];
-        if (sense->flags & SENSE_ENTITY) break;
-        if (!fits(matcher, sense, walk, 1)) continue;
-        token->classes |= gazetteer->words[sense->target].classes;
-        if (token->word == NONE) token->word = sense->target;
+    for (const ImageSense *sense = senses.at; sense < senses.end && !(sense->flags & SENSE_ENTITY); sense++) {
+        uint32_t word = sense_target(sense);
+        if (word >= gazetteer->n_words || !fits(matcher, sense, walk, 1)) continue;
+        token->classes |= gazetteer->words[word].classes;
+        if (token->word == NONE) token->word = word;
     }
 }
 
 static bool add_phrase(Matcher *matcher, const Walk *walk) {
     Doc             *doc = matcher->doc;
     const Gazetteer *gazetteer = matcher->gazetteer;
-    const ImageForm *form = walk->phrase.form;
-    Phrase          *phrase = array_add(&doc->arena, &doc->phrases);
-    if (!phrase) return false;
-    *phrase = (Phrase){.first = walk->tokens[0], .end = walk->phrase.end, .word = NONE};
-    for (uint32_t i = 0; i < form->n_senses; i++) {
-        const ImageSense *sense = &gazetteer->senses[form->first_sense + i];
-        if (sense->flags & SENSE_ENTITY || !fits(matcher, sense, walk, walk->phrase.n)) continue;
-        phrase->classes |= gazetteer->words[sense->target].classes;
-        if (phrase->word == NONE) phrase->word = sense->target;
+    const Best      *best = &walk->phrase;
+    Phrase           phrase = {.first = walk->tokens[0], .end = best->end, .word = NONE};
+    for (const ImageSense *sense = best->senses.at; sense < best->senses.end; sense++) {
+        uint32_t word = sense_target(sense);
+        if (sense->flags & SENSE_ENTITY || word >= gazetteer->n_words || !fits(matcher, sense, walk, best->n)) continue;
+        phrase.classes |= gazetteer->words[word].classes;
+        if (phrase.word == NONE) phrase.word = word;
     }
-    for (uint32_t i = phrase->first; i < phrase->end; i++) doc->tokens.at[i].phrase = doc->phrases.n - 1;
-    matcher->phrase_end = phrase->end;
+    Phrase *added = phrase.word == NONE ? NULL : array_add(&doc->arena, &doc->phrases);
+    if (!added) return phrase.word == NONE;
+    *added = phrase;
+    for (uint32_t i = phrase.first; i < phrase.end; i++) doc->tokens.at[i].phrase = doc->phrases.n - 1;
+    matcher->phrase_end = phrase.end;
     return true;
 }
 
 static bool add_reading(Doc *doc, const Gazetteer *gazetteer, const ImageSense *sense, Range *readings) {
+    Index record = sense_target(sense);
     /* Two spellings of one entity are neighbours, that which asks for less first. */
-    if (readings->n && doc->readings.at[doc->readings.n - 1].record == sense->target) return true;
-    const ImageEntity *entity = &gazetteer->entities[sense->target];
+    if (readings->n && doc->readings.at[doc->readings.n - 1].record == record) return true;
+    if (record >= gazetteer->n_entities) return true;
+    const ImageEntity *entity = &gazetteer->entities[record];
     Reading           *reading = array_add(&doc->arena, &doc->readings);
     if (!reading) return false;
-    *reading = (Reading){.record = sense->target, .type = entity->type, .prior = entity->prior,
+    *reading = (Reading){.record = record, .type = image_type(entity), .prior = image_prior(entity),
                          .needs_company = sense->flags & SENSE_COMPANY, .is_short = sense->flags & SENSE_SHORT};
     readings->n++;
     return true;
 }
 
+/* The words are compared too, and not their hashes alone: those of the first sense, as all of a form have the same. */
 static bool add_match(Matcher *matcher, const Walk *walk) {
-    Doc             *doc = matcher->doc;
-    const Gazetteer *gazetteer = matcher->gazetteer;
-    const ImageForm *form = walk->entity.form;
-    Range            readings = {doc->readings.n, 0};
-    for (uint32_t i = 0; i < form->n_senses; i++) {
-        const ImageSense *sense = &gazetteer->senses[form->first_sense + i];
-        if (!(sense->flags & SENSE_ENTITY) || !fits(matcher, sense, walk, walk->entity.n)) continue;
-        if (!add_reading(doc, gazetteer, sense, &readings)) return false;
+    Doc        *doc = matcher->doc;
+    const Best *best = &walk->entity;
+    Range       readings = {doc->readings.n, 0};
+    if (!lookup_is_spelt(matcher->gazetteer, best->senses.end - 1, doc, walk->tokens, best->n)) return true;
+    for (const ImageSense *sense = best->senses.at; sense < best->senses.end; sense++) {
+        if (!(sense->flags & SENSE_ENTITY) || !fits(matcher, sense, walk, best->n)) continue;
+        if (!add_reading(doc, matcher->gazetteer, sense, &readings)) return false;
     }
-    Match *match = array_add(&doc->arena, &doc->matches);
-    if (!match) return false;
-    *match = (Match){walk->tokens[0], walk->entity.end, readings};
+    Match *match = readings.n ? array_add(&doc->arena, &doc->matches) : NULL;
+    if (!match) return !readings.n;
+    *match = (Match){walk->tokens[0], best->end, readings};
     matcher->match_end = match->end;
     return true;
 }
 
 /* ---- The walk ---------------------------------------------------------------------------------------------------- */
-
-/* What is said of a prefix; NODE_FORM, no form and nothing that goes on, where there is none. Most of those that there are not
- * end at the filter. */
-static uint32_t node_of(const Gazetteer *gazetteer, uint64_t hash) {
-    uint32_t mask = gazetteer->n_prefixes - 1, bit = filter_bit(hash, gazetteer->n_filter);
-    if (!(gazetteer->filter[bit / 64] >> bit % 64 & 1)) return NODE_FORM;
-    for (uint32_t at = (uint32_t)hash & mask; gazetteer->prefixes[at].hash; at = (at + 1) & mask)
-        if (gazetteer->prefixes[at].hash == hash) return gazetteer->prefixes[at].node;
-    return NODE_FORM;
-}
-
-/* The form that ends at the n-th token. Its own count is asked too, as equal hashes prove no equal words. */
-static const ImageForm *form_of(const Gazetteer *gazetteer, uint32_t node, uint32_t n) {
-    if ((node & NODE_FORM) == NODE_FORM) return NULL;
-    const ImageForm *form = &gazetteer->forms[node & NODE_FORM];
-    return form->n_tokens == n ? form : NULL;
-}
 
 /* An empty line, or a paragraph separator, parts a name from what comes behind it. Paragraphs are not known yet. */
 static bool is_parted(const Doc *doc, uint32_t token) {
@@ -170,76 +156,61 @@ static uint32_t next_token(const Doc *doc, uint32_t token) {
     return NONE;
 }
 
-static void walk_on(const Matcher *matcher, Walk *walk, uint64_t hash, uint32_t node) {
+static void walk_on(const Matcher *matcher, Walk *walk, uint64_t hash, Node node) {
     const Doc *doc = matcher->doc;
     for (;;) {
-        const ImageForm *form = form_of(matcher->gazetteer, node, walk->n);
-        if (form) consider(matcher, walk, form);
+        Senses senses = lookup_senses(matcher->gazetteer, node, walk->n);
+        if (senses.at) consider(matcher, walk, senses);
         if (!(node & NODE_CONTINUES) || walk->n == NAME_TOKENS) return;
         uint32_t next = next_token(doc, walk->tokens[walk->n - 1]);
         if (next == NONE) return;
         hash = prefix_hash(hash, doc->tokens.at[next].fold);
-        node = node_of(matcher->gazetteer, hash);
-        if (node == NODE_FORM) return;
+        if (!lookup_may_go_on(matcher->gazetteer, hash)) return;
+        node = lookup_node(matcher->gazetteer, hash);
+        if (!node) return;
         walk->tokens[walk->n++] = next;
     }
 }
 
-static uint64_t first_hash(const Token *token) { return prefix_hash(PREFIX_START, token->fold); }
-
 /* What begins with token `i`. */
 static bool match_at(Matcher *matcher, uint32_t i) {
-    Token   *token = &matcher->doc->tokens.at[i];
-    uint32_t node = matcher->nodes[i % (4 * AHEAD)];
-    Walk     walk;
-    if (node == NODE_FORM) return true;
+    Token *token = &matcher->doc->tokens.at[i];
+    Node   node = matcher->nodes[i % KEPT];
+    Walk   walk;
+    if (!node) return true;
     walk.tokens[0] = i;
     walk.n = 1;
-    walk.entity.form = walk.phrase.form = NULL;
-    const ImageForm *form = form_of(matcher->gazetteer, node, 1);
-    if (form) take_word(matcher, token, &walk, form);
+    walk.entity.senses.at = walk.phrase.senses.at = NULL;
+    take_word(matcher, token, &walk, lookup_senses(matcher->gazetteer, node, 1));
     if (i < matcher->match_end && i < matcher->phrase_end) return true;
-    walk_on(matcher, &walk, first_hash(token), node);
-    if (walk.phrase.form && i >= matcher->phrase_end && !add_phrase(matcher, &walk)) return false;
-    return !walk.entity.form || i < matcher->match_end || add_match(matcher, &walk);
+    walk_on(matcher, &walk, lookup_start(token->fold), node);
+    if (walk.phrase.senses.at && i >= matcher->phrase_end && !add_phrase(matcher, &walk)) return false;
+    return !walk.entity.senses.at || i < matcher->match_end || add_match(matcher, &walk);
 }
 
 /* ---- Ahead of the walk ------------------------------------------------------------------------------------------- */
 
 /* What is said of a text's words lies all over the image, which is larger than the processor's near caches: each step below asks for
  * what the next one reads of the same token, AHEAD tokens later. */
-/* GCC takes a function that does nothing else for one without effect and leaves its calls out, unless it is inlined at once. */
-#define EXPECTS static inline __attribute__((always_inline)) void
-
-EXPECTS expect_prefix(const Gazetteer *gazetteer, uint64_t hash) {
-    __builtin_prefetch(&gazetteer->filter[filter_bit(hash, gazetteer->n_filter) / 64]);
-    __builtin_prefetch(&gazetteer->prefixes[(uint32_t)hash & (gazetteer->n_prefixes - 1)]);
-}
-
-EXPECTS expect_first(const Matcher *matcher, uint32_t i) {
-    expect_prefix(matcher->gazetteer, first_hash(&matcher->doc->tokens.at[i]));
+LOOKUP_EXPECTS expect_first(const Matcher *matcher, uint32_t i) {
+    lookup_expect_first(matcher->gazetteer, lookup_start(matcher->doc->tokens.at[i].fold));
 }
 
 /* The form of the word itself, and what the walk goes on with: mostly the next token. */
-static void expect_form(Matcher *matcher, uint32_t i) {
-    const Token *token = &matcher->doc->tokens.at[i];
-    uint64_t     hash = first_hash(token);
-    uint32_t     node = node_of(matcher->gazetteer, hash);
-    matcher->nodes[i % (4 * AHEAD)] = node;
-    if ((node & NODE_FORM) != NODE_FORM) __builtin_prefetch(&matcher->gazetteer->forms[node & NODE_FORM]);
-    if (node & NODE_CONTINUES && i + 1 < matcher->doc->tokens.n) expect_prefix(matcher->gazetteer, prefix_hash(hash, token[1].fold));
+LOOKUP_EXPECTS expect_form(Matcher *matcher, uint32_t i) {
+    const Gazetteer *gazetteer = matcher->gazetteer;
+    const Token     *token = &matcher->doc->tokens.at[i];
+    uint64_t         hash = lookup_start(token->fold);
+    Node             node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
+    matcher->nodes[i % KEPT] = node;
+    if (node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (node & NODE_SENSE) - 1);
+    if (node & NODE_CONTINUES && i + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
 }
 
-EXPECTS expect_senses(const Matcher *matcher, uint32_t i) {
-    const ImageForm *form = form_of(matcher->gazetteer, matcher->nodes[i % (4 * AHEAD)], 1);
-    if (form) __builtin_prefetch(&matcher->gazetteer->senses[form->first_sense]);
-}
-
-EXPECTS expect_words(const Matcher *matcher, uint32_t i) {
-    const ImageForm *form = form_of(matcher->gazetteer, matcher->nodes[i % (4 * AHEAD)], 1);
-    if (!form) return;
-    const ImageSense *sense = &matcher->gazetteer->senses[form->first_sense], *end = sense + form->n_senses;
-    for (; sense < end && !(sense->flags & SENSE_ENTITY); sense++) __builtin_prefetch(&matcher->gazetteer->words[sense->target]);
+LOOKUP_EXPECTS expect_words(const Matcher *matcher, uint32_t i) {
+    Senses senses = lookup_senses(matcher->gazetteer, matcher->nodes[i % KEPT], 1);
+    for (; senses.at < senses.end && !(senses.at->flags & SENSE_ENTITY); senses.at++)
+        __builtin_prefetch(matcher->gazetteer->words + sense_target(senses.at));
 }
 
 static bool take_token(Matcher *matcher, uint32_t i) {
@@ -252,14 +223,13 @@ static bool take_token(Matcher *matcher, uint32_t i) {
 
 bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
     const char *language = doc->language && strlen(doc->language) >= 2 ? doc->language : "en";
-    Matcher     matcher = {.doc = doc, .gazetteer = gazetteer};
-    for (unsigned i = 0; i < 2; i++) matcher.language[i] = (char)(language[i] | 0x20);
-    for (uint32_t i = 0, n = doc->tokens.n; i < n + 4 * AHEAD; i++) { /* i - AHEAD is no token, and greater than all, where i is less */
+    const char  lower[2] = {(char)(language[0] | 0x20), (char)(language[1] | 0x20)};
+    Matcher     matcher = {.doc = doc, .gazetteer = gazetteer, .language = language_number(lower)};
+    for (uint32_t i = 0, n = doc->tokens.n; i < n + 3 * AHEAD; i++) { /* i - AHEAD is no token, and greater than all, where i is less */
         if (i < n) expect_first(&matcher, i);
         if (i - AHEAD < n) expect_form(&matcher, i - AHEAD);
-        if (i - 2 * AHEAD < n) expect_senses(&matcher, i - 2 * AHEAD);
-        if (i - 3 * AHEAD < n) expect_words(&matcher, i - 3 * AHEAD);
-        if (i - 4 * AHEAD < n && !take_token(&matcher, i - 4 * AHEAD)) return fail_memory(err);
+        if (i - 2 * AHEAD < n) expect_words(&matcher, i - 2 * AHEAD);
+        if (i - 3 * AHEAD < n && !take_token(&matcher, i - 3 * AHEAD)) return fail_memory(err);
     }
     return true;
 }

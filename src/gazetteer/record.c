@@ -1,20 +1,34 @@
-/* The records of an open image. image_open() has checked every reference. */
+/* The records of an open image, which need not have been checked: a value that cannot be is read as none, a text that is none as "". */
 #include "image.h"
 
-#define STRING(offset) (gazetteer->strings + (offset))
+#define STRING(offset) image_text(gazetteer, offset)
+
+static uint8_t at_most(uint8_t value, unsigned most) { return value <= most ? value : 0; }
+
+static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+static bool is_country(const char code[4]) { return language_number(code) && !code[2]; }
 
 bool gazetteer_entity(const Gazetteer *gazetteer, Index record, EntityRecord *out) {
     if (record >= gazetteer->n_entities) return false;
     const ImageEntity *entity = &gazetteer->entities[record];
-    *out = (EntityRecord){.id = STRING(entity->id), .name = STRING(gazetteer->names[entity->first_name]), .type = entity->type,
-                          .prior = entity->prior, .gender = entity->gender, .kind = STRING(entity->kind),
-                          .wikidata = STRING(entity->wikidata), .of = entity->of, .stands_for = entity->stands_for};
-    memcpy(out->country, entity->country, sizeof out->country);
+    *out = (EntityRecord){.id = STRING(entity->id), .name = gazetteer_name(gazetteer, record, 0), .kind = STRING(entity->kind),
+                          .wikidata = STRING(entity->wikidata), .stands_for = entity->stands_for == 1,
+                          .type = image_type(entity), .prior = image_prior(entity),
+                          .gender = at_most(entity->gender, GENDER_FEMALE), .of = entity->of < gazetteer->n_entities ? entity->of : NONE};
+    if (is_country(entity->country)) memcpy(out->country, entity->country, sizeof out->country);
     return true;
 }
 
+/* How many of `all` there can be from `first` on. */
+static uint32_t how_many(uint32_t first, uint32_t n, uint32_t all, uint32_t most) {
+    return first < all ? least(least(n, most), all - first) : 0;
+}
+
 uint32_t gazetteer_names(const Gazetteer *gazetteer, Index record) {
-    return record < gazetteer->n_entities ? gazetteer->entities[record].n_names : 0;
+    if (record >= gazetteer->n_entities) return 0;
+    const ImageEntity *entity = &gazetteer->entities[record];
+    return how_many(entity->first_name, entity->n_names, gazetteer->n_names, MOST_NAMES);
 }
 
 const char *gazetteer_name(const Gazetteer *gazetteer, Index record, uint32_t i) {
@@ -23,7 +37,9 @@ const char *gazetteer_name(const Gazetteer *gazetteer, Index record, uint32_t i)
 }
 
 uint32_t gazetteer_roles(const Gazetteer *gazetteer, Index record) {
-    return record < gazetteer->n_entities ? gazetteer->entities[record].n_roles : 0;
+    if (record >= gazetteer->n_entities) return 0;
+    const ImageEntity *entity = &gazetteer->entities[record];
+    return how_many(entity->first_role, entity->n_roles, gazetteer->n_roles, MOST_ROLES);
 }
 
 bool gazetteer_role(const Gazetteer *gazetteer, Index record, uint32_t i, RoleRecord *out) {
@@ -38,22 +54,30 @@ bool gazetteer_word(const Gazetteer *gazetteer, Index index, WordRecord *out) {
     if (index >= gazetteer->n_words) return false;
     const ImageWord *word = &gazetteer->words[index];
     *out = (WordRecord){.lemma = STRING(word->lemma), .classes = word->classes, .sort = STRING(word->sort),
-                        .base = STRING(word->base), .kind = word->kind, .plans = word->flags & WORD_PLANS,
+                        .base = STRING(word->base), .kind = at_most(word->kind, KIND_WRITING), .plans = word->flags & WORD_PLANS,
                         .weak = word->flags & WORD_WEAK, .relational = word->flags & WORD_RELATIONAL,
-                        .strength = word->strength, .takes = word->takes, .gender = word->gender,
-                        .number = word->number, .person = word->person, .prior = word->prior};
+                        .strength = at_most(word->strength, 9), .takes = word->takes, .gender = at_most(word->gender, GENDER_FEMALE),
+                        .number = at_most(word->number, 2), .person = at_most(word->person, 3), .prior = at_most(word->prior, 9)};
     return true;
 }
 
-uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most) {
-    uint32_t low = 0, high = gazetteer->n_keys, n = 0;
+/* The first key that is not less. */
+static uint32_t seek_key(const Gazetteer *gazetteer, uint32_t key) {
+    uint32_t low = 0, high = gazetteer->n_keys;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (gazetteer->keys[middle].key < key) low = middle + 1;
         else high = middle;
     }
-    for (; low < gazetteer->n_keys && gazetteer->keys[low].key == key && n < most; low++)
-        records[n++] = gazetteer->keys[low].entity;
+    return low;
+}
+
+uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most) {
+    uint32_t at = seek_key(gazetteer, key), n = 0;
+    if (at == gazetteer->n_keys || gazetteer->keys[at].key != key) return 0;
+    uint32_t end = at + 1 < gazetteer->n_keys ? gazetteer->keys[at + 1].first : gazetteer->n_key_entities;
+    end = least(end, gazetteer->n_key_entities);
+    for (uint32_t i = gazetteer->keys[at].first; i < end && n < most; i++) records[n++] = gazetteer->key_entities[i];
     return n;
 }
 
@@ -92,6 +116,8 @@ const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t 
     for (uint32_t i = 0; i < gazetteer->n_files; i++) {
         const ImageFile *file = &gazetteer->files[i];
         if (strcmp(STRING(file->name), name) != 0) continue;
+        bool within = file->at < gazetteer->n_blobs && file->length < gazetteer->n_blobs - file->at;
+        if (!within || gazetteer->blobs[file->at + file->length]) return NULL;
         *length = file->length;
         return gazetteer->blobs + file->at;
     }

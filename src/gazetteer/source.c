@@ -2,6 +2,7 @@
 #include "feature.h"
 #include "file.h"
 #include "hash.h"
+#include "image.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <unicode/uchar.h>
@@ -129,6 +130,7 @@ bool line_names(Line *line, Slice list, Index owner, bool is_short, Range *names
         else if (!add_name(source, &name)) return false;
     }
     names->n = source->names.n - names->first;
+    if (names->n > MOST_NAMES) source_refuse(source, line->spot, "%u names; at most %u can be", names->n, MOST_NAMES);
     return true;
 }
 

@@ -11,40 +11,62 @@ static uint32_t power_of_two(uint64_t least) {
 
 /* ---- Prefixes ---------------------------------------------------------------------------------------------------- */
 
-static bool place_prefixes(const Forms *forms, PrefixTable *table) {
-    uint32_t mask = table->n - 1;
-    memset(table->prefixes, 0, table->n * sizeof *table->prefixes);
-    for (uint32_t i = 0; i < forms->prefixes.n; i++) {
-        const Prefix *prefix = &forms->prefixes.at[i];
-        uint32_t      at = (uint32_t)prefix->hash & mask, probe = 0;
-        for (; table->prefixes[at].hash; at = (at + 1) & mask)
-            if (++probe > LONGEST_PROBE) return false;
-        uint32_t node = (prefix->form == NONE ? NODE_FORM : prefix->form) | (prefix->continues ? NODE_CONTINUES : 0);
-        table->prefixes[at] = (ImagePrefix){.hash = prefix->hash, .node = node};
+static uint64_t slot_of(const Prefix *prefix) {
+    uint32_t node = (prefix->sense == NONE ? 0 : prefix->sense + 1) | (prefix->continues ? NODE_CONTINUES : 0);
+    return (prefix->hash & ~NODE_ALL) | node;
+}
+
+static bool place_prefix(const PrefixTable *table, const Prefix *prefix) {
+    uint32_t bucket = prefix_bucket(prefix->hash, table->n);
+    for (unsigned i = 0; i < MOST_BUCKETS; i++, bucket = (bucket + 1) % (table->n / BUCKET_SLOTS)) {
+        uint64_t *slots = table->prefixes + (size_t)bucket * BUCKET_SLOTS;
+        for (unsigned j = 0; j < BUCKET_SLOTS; j++) {
+            uint64_t *slot = &slots[prefix_place(prefix->hash, j)];
+            if (!*slot) return *slot = slot_of(prefix), true;
+        }
     }
+    return false;
+}
+
+static bool place_prefixes(const Forms *forms, PrefixTable *table) {
+    memset(table->prefixes, 0, table->n * sizeof *table->prefixes);
+    for (uint32_t i = 0; i < forms->prefixes.n; i++)
+        if (!place_prefix(table, &forms->prefixes.at[i])) return false;
     return true;
 }
 
-/* At least eight bits for each prefix: at most one in eight of those that are none passes. It is a tenth of the table's size,
- * and stays in the processor's cache where the table does not. */
-static bool make_filter(Arena *arena, const Forms *forms, PrefixTable *table) {
-    table->n_filter = power_of_two((uint64_t)forms->prefixes.n * 8 / 64 + 1);
-    if (!table->n_filter || table->n_filter > UINT32_C(1) << 24) table->n_filter = UINT32_C(1) << 24;
-    table->filter = arena_alloc(arena, table->n_filter * sizeof *table->filter);
-    if (!table->filter) return false;
-    memset(table->filter, 0, table->n_filter * sizeof *table->filter);
+#define MOST_FILTER (UINT32_C(1) << 18) /* words: what the processor's second cache holds */
+
+/* At least eight bits for each of `n` prefixes: at most one in eight of those that are none passes. A filter that would be too large
+ * for the caches would cost more than it spares: then it is one word that lets all pass. */
+static bool filter_start(Arena *arena, uint32_t n, Filter *filter) {
+    filter->n = power_of_two((uint64_t)n / 8 + 1);
+    bool too_large = !filter->n || filter->n > MOST_FILTER;
+    if (too_large) filter->n = 1;
+    filter->words = arena_alloc(arena, filter->n * sizeof *filter->words);
+    if (!filter->words) return false;
+    memset(filter->words, too_large ? 0xFF : 0, filter->n * sizeof *filter->words);
+    return true;
+}
+
+static bool make_filters(Arena *arena, const Forms *forms, PrefixTable *table) {
+    uint32_t n_firsts = 0;
+    for (uint32_t i = 0; i < forms->prefixes.n; i++) n_firsts += forms->prefixes.at[i].n_tokens == 1;
+    if (!filter_start(arena, n_firsts, &table->firsts) || !filter_start(arena, forms->prefixes.n - n_firsts, &table->nexts)) return false;
     for (uint32_t i = 0; i < forms->prefixes.n; i++) {
-        uint32_t bit = filter_bit(forms->prefixes.at[i].hash, table->n_filter);
-        table->filter[bit / 64] |= UINT64_C(1) << bit % 64;
+        const Filter *filter = forms->prefixes.at[i].n_tokens == 1 ? &table->firsts : &table->nexts;
+        uint32_t      bit = filter_bit(forms->prefixes.at[i].hash, filter->n);
+        filter->words[bit / 64] |= UINT64_C(1) << bit % 64;
     }
     return true;
 }
 
 bool prefix_table_make(Arena *arena, const Forms *forms, PrefixTable *table, quoth_error *err) {
-    if (!make_filter(arena, forms, table)) return fail_memory(err);
-    table->n = power_of_two((uint64_t)forms->prefixes.n * 2 + 1);
-    for (int i = 0; i < TRIES && table->n; i++, table->n = power_of_two((uint64_t)table->n * 2)) {
-        table->prefixes = arena_alloc(arena, (size_t)table->n * sizeof *table->prefixes);
+    uint64_t slots = ((uint64_t)forms->prefixes.n * 4 / 3 / BUCKET_SLOTS + 1) * BUCKET_SLOTS;
+    if (!make_filters(arena, forms, table)) return fail_memory(err);
+    for (int i = 0; i < TRIES && slots < MOST_ELEMENTS; i++, slots *= 2) {
+        table->n = (uint32_t)slots;
+        table->prefixes = arena_alloc(arena, table->n * sizeof *table->prefixes);
         if (!table->prefixes) return fail_memory(err);
         if (place_prefixes(forms, table)) return true;
     }

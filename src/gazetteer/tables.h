@@ -3,13 +3,18 @@
 #define TABLES_H
 #include "forms.h"
 
+typedef struct Filter {
+    uint64_t *words;
+    uint32_t  n;
+} Filter;
+
 typedef struct PrefixTable {
-    ImagePrefix *prefixes;
-    uint64_t    *filter;
-    uint32_t     n, n_filter;
+    uint64_t *prefixes;
+    uint32_t  n;
+    Filter    firsts, nexts; /* of prefixes of one word, and of longer ones */
 } PrefixTable;
 
-/* Both tables are at most half full and keep each element within LONGEST_PROBE of its place, or it is QUOTH_SOURCE. */
+/* At most three quarters full, with each prefix within MOST_BUCKETS of where its hash points; else it is QUOTH_SOURCE. */
 bool prefix_table_make(Arena *arena, const Forms *forms, PrefixTable *table, quoth_error *err);
 
 typedef struct Weight {
@@ -23,5 +28,6 @@ typedef struct WeightTable {
     uint32_t    *names, n;
 } WeightTable;
 
+/* At most half full, each weight within LONGEST_PROBE of its place, or it is QUOTH_SOURCE. */
 bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTable *table, quoth_error *err);
 #endif

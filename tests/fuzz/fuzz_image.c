@@ -1,5 +1,6 @@
-/* Any bytes as a compiled image, with the header's size and hash put right so that the checks behind it are reached. What must hold:
- * what opens can be dumped, searched and matched against; what does not open says why, and where within the file. */
+/* Any bytes as a compiled image, with the header's size and hash put right so that what lies behind it is reached. What must hold: what
+ * opens can be searched, and texts can be read with it, checked or not; what passes the check can be dumped; what does not says why,
+ * and where within the file. */
 #include "gazetteer/image.h"
 #include "text.h"
 #include <stdio.h>
@@ -46,14 +47,32 @@ static void match(const Gazetteer *gazetteer) {
     doc_free(doc);
 }
 
-static void use(const Gazetteer *gazetteer) {
-    size_t written = 0, length = 0;
-    REQUIRE(quoth_gazetteer_dump(gazetteer, count, &written, NULL) && written);
+/* The whole way; the image's own rules may be bad ones. */
+static void extract(const Gazetteer *gazetteer) {
+    quoth_error      err = {0};
+    size_t           written = 0;
+    quoth_extractor *extractor = quoth_extractor_new(gazetteer, NULL, &err);
+    REQUIRE(extractor || err.code == QUOTH_RULES);
+    if (!extractor) return;
+    quoth_doc *doc = quoth_extract(extractor, text, sizeof text - 1, NULL, &err);
+    REQUIRE(doc || err.code == QUOTH_PATTERN);
+    REQUIRE(!doc || (quoth_doc_write(doc, QUOTH_FORMAT_JSON, NULL, count, &written, NULL) && written));
+    quoth_doc_free(doc);
+    quoth_extractor_free(extractor);
+}
+
+static void use(const Gazetteer *gazetteer, size_t size) {
+    quoth_error err = {0};
+    size_t      written = 0, length = 0;
+    if (image_check(gazetteer, &err)) REQUIRE(quoth_gazetteer_dump(gazetteer, count, &written, NULL) && written);
+    else REQUIRE(err.code == QUOTH_CORRUPT && *err.text && err.at <= size && !quoth_gazetteer_dump(gazetteer, count, &written, NULL));
     REQUIRE(quoth_gazetteer_find(gazetteer, "Yuri Orlov", count, &written, NULL));
     const char *file = gazetteer_file(gazetteer, "lines.json", &length);
     REQUIRE(!file || !file[length]);
     gazetteer_weight(gazetteer, hash_bytes("bias", 4));
+    gazetteer_by_id(gazetteer, "port");
     match(gazetteer);
+    extract(gazetteer);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -65,12 +84,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size >= sizeof header) {
         memcpy(&header, bytes, sizeof header);
         header.size = size;
+        header.version = IMAGE_VERSION;
         header.dialect = image_dialect();
         header.hash = hash_bytes(bytes + sizeof header, size - sizeof header);
         memcpy(bytes, &header, sizeof header);
     }
     Gazetteer *gazetteer = image_open(bytes, size, &err);
-    if (gazetteer) use(gazetteer);
+    if (gazetteer) use(gazetteer, size);
     else REQUIRE(err.code == QUOTH_CORRUPT && *err.text && err.at <= size);
     quoth_gazetteer_close(gazetteer);
     free(bytes);

@@ -101,5 +101,24 @@ static void finding_tells_who_is_meant(void) {
     gazetteer_unmake(&made);
 }
 
+static void a_check_tells_sizes_or_faults(void) {
+    MadeGazetteer made = {0};
+    Buffer        out = {0};
+    quoth_error   err = {0};
+    int           asked = 0;
+    make(&made);
+    CU_ASSERT(quoth_gazetteer_check(made.gazetteer, NULL, NULL, &err));
+    CU_ASSERT(quoth_gazetteer_check(made.gazetteer, append, &out, &err));
+    buffer_byte(&out, '\0');
+    CU_ASSERT_PTR_NOT_NULL(strstr(out.at, "\nsenses\t9\t108\t21.6\n")); /* nine of twelve bytes, for five names */
+    CU_ASSERT_PTR_NOT_NULL(strstr(out.at, "\nnames\t5\t20\t4\n"));
+    made.image.at[made.gazetteer->offsets[SECTION_strings] + 1]++;
+    CU_ASSERT_FALSE(quoth_gazetteer_check(made.gazetteer, refuse, &asked, &err));
+    CU_ASSERT(err.code == QUOTH_CORRUPT && asked == 0);
+    buffer_free(&out);
+    gazetteer_unmake(&made);
+}
+
 UNIT_MAIN("dump", {"a dump has all", a_dump_has_all}, {"a receiver may stop it", a_receiver_may_stop_it},
-          {"finding tells who is meant", finding_tells_who_is_meant})
+          {"finding tells who is meant", finding_tells_who_is_meant},
+          {"a check tells sizes or faults", a_check_tells_sizes_or_faults})
