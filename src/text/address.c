@@ -54,8 +54,8 @@ static size_t domain_end(const char *text, size_t at, size_t run_end, bool any_e
     for (size_t i = at; i <= run_end; i++) {
         if (i < run_end && text[i] != '.') continue;
         if (i == label) break;
-        bool last = i == run_end, known = any_ending || is_ending(text + label, i - label);
-        if (label > at && last && known) found = i;
+        bool last = label > at && i == run_end;
+        if (last && (any_ending || is_ending(text + label, i - label))) found = i;
         label = i + 1;
     }
     return found;

@@ -1,5 +1,4 @@
 #include "fold.h"
-#include "hash.h"
 #include "utf8.h"
 #include <stdbool.h>
 #include <unicode/uchar.h>

@@ -2,6 +2,7 @@
 #include "address.h"
 #include "fold.h"
 #include "markup.h"
+#include "plain.h"
 #include "point.h"
 #include "text.h"
 #include "unspaced.h"
@@ -16,6 +17,7 @@ typedef struct Scanner {
     size_t      at, end;
     size_t      no_address; /* up to here the text was looked through for addresses */
     unsigned    flags;      /* of the next token */
+    bool        markup;     /* there are signs that may be Markdown's */
     Unspaced    unspaced;
 } Scanner;
 
@@ -222,6 +224,7 @@ static bool add_punctuation(Scanner *s, uint32_t c, size_t end) {
         size_t       length = last && last->end == s->at && last->kind == TOKEN_WORD ? 0 : address_tag(s->text, s->at, s->end);
         if (length) return add(s, s->at + length, TOKEN_ADDRESS, SHAPE_NONE);
     }
+    s->markup |= may_be_markup(c);
     if (repeats(c))
         while (end < s->end && s->text[end] == (char)c) end++;
     return add(s, end, TOKEN_PUNCTUATION, SHAPE_NONE);
@@ -229,6 +232,7 @@ static bool add_punctuation(Scanner *s, uint32_t c, size_t end) {
 
 /* An emoji with its selectors and joiners, or marks with nothing under them. */
 static bool add_symbol(Scanner *s, uint32_t c, size_t end) {
+    s->markup |= may_be_markup(c);
     for (;;) {
         enum Point behind = class_at(s, end);
         bool       again = repeats(c) && end < s->end && s->text[end] == (char)c;
@@ -279,6 +283,8 @@ static void skip(Scanner *s, enum Point class, size_t end) {
 
 static bool scan(Scanner *s, quoth_error *err) {
     while (s->at < s->end) {
+        if (!plain_tokens(s->doc, &s->at, s->end, &s->flags)) return fail_memory(err);
+        if (s->at == s->end) break;
         size_t     next = s->at;
         uint32_t   c = utf8_next(s->text, &next, s->end);
         enum Point class = point_class(c);
@@ -297,6 +303,6 @@ bool text_tokens(Doc *doc, quoth_error *err) {
         return fail_memory(err);
     bool ok = scan(&s, err);
     unspaced_close(&s.unspaced);
-    if (ok) markup_flag(doc);
+    if (ok && s.markup) markup_flag(doc);
     return ok;
 }
