@@ -7,12 +7,16 @@
 /* JSON spends up to six bytes on one, but mostly "\u0430" on two; and there are the other fields. */
 static size_t longest_line(size_t max_bytes) { return max_bytes * 3 + ((size_t)1 << 20); }
 
-static bool ends_with(const char *text, const char *end) {
-    size_t n = strlen(text), m = strlen(end);
-    return n >= m && strcmp(text + n - m, end) == 0;
+static bool ends_with(const char *text, size_t n, const char *end) {
+    size_t m = strlen(end);
+    return n >= m && memcmp(text + n - m, end, m) == 0;
 }
 
-bool is_jsonl_name(const char *path) { return ends_with(path, ".jsonl") || ends_with(path, ".ndjson"); }
+bool is_jsonl_name(const char *path) {
+    static const size_t endings[] = {[PACKING_GZIP] = sizeof ".gz" - 1, [PACKING_ZSTD] = sizeof ".zst" - 1};
+    size_t              n = strlen(path) - endings[packing_by_name(path)];
+    return ends_with(path, n, ".jsonl") || ends_with(path, n, ".ndjson");
+}
 
 static int take_line(const Taker *taker, const Fields *fields, const char *file, const Line *line) {
     Article     article = {.file = file, .line = line->number};

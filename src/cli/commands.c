@@ -74,7 +74,7 @@ static const Option names_options[] = {OPTION_HELP};
 static const Command commands[] = {
     {"extract", cmd_extract, "[FILE|-]...",
      "Reads texts and writes, as one line of JSON for each, who is named in it and who said what. Each FILE is a text; or JSON lines, "
-     "each with a text, if its name ends in .jsonl or .ndjson. Without FILE, or for -, standard input is read. A text that cannot be "
+     "each with a text, if its name ends in .jsonl or .ndjson. Either may be packed (.gz, .zst). Without FILE, or for -, standard input is read. A text that cannot be "
      "read gives an error record in its place.",
      extract_options, COUNT(extract_options),
      "quoth extract article.txt\n"

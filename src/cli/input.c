@@ -31,6 +31,7 @@ bool input_open(Input *input, const char *path, quoth_error *err) {
 
 void input_close(Input *input) {
     if (input->fd > STDIN_FILENO) close(input->fd);
+    unpacker_free(input->unpacker);
     free(input->at);
     *input = (Input){.fd = -1};
 }
@@ -48,16 +49,45 @@ static bool make_room(Input *input, quoth_error *err) {
     return true;
 }
 
-static bool read_piece(Input *input, quoth_error *err) {
-    if (!make_room(input, err)) return false;
+static bool read_plain(Input *input, size_t most, quoth_error *err) {
     for (;;) {
-        ssize_t got = read(input->fd, input->at + input->n, input->room - input->n);
+        ssize_t got = read(input->fd, input->at + input->n, most);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return set_error(err, QUOTH_IO, "read", strerror(errno));
         input->n += (size_t)got;
         input->ended = got == 0;
         return true;
     }
+}
+
+static bool read_packed(Input *input, quoth_error *err) {
+    size_t      n;
+    const char *wrong = unpacker_read(input->unpacker, input->at + input->n, input->room - input->n, &n);
+    if (wrong) return set_error(err, QUOTH_IO, "unpack", wrong);
+    input->n += n;
+    input->ended = n == 0;
+    return true;
+}
+
+/* The first bytes tell whether it is packed. They are not waited for longer than need be: a first line may be short, and its sender wait. */
+static bool read_first(Input *input, quoth_error *err) {
+    do
+        if (!read_plain(input, PACKING_PIECE - input->n, err)) return false;
+    while (!input->ended && input->n < PACKING_SIGNS && packing_may_begin(input->at, input->n));
+    input->known = true;
+    enum Packing packing = packing_of(input->at, input->n);
+    if (packing == PACKING_NONE) packing = packing_by_name(input->path);
+    if (packing == PACKING_NONE) return true;
+    input->unpacker = unpacker_new(packing, input->fd, input->at, input->n);
+    if (!input->unpacker) return set_error(err, QUOTH_MEMORY, "unpack", quoth_code_text(QUOTH_MEMORY));
+    input->n = 0;
+    return read_packed(input, err);
+}
+
+static bool read_piece(Input *input, quoth_error *err) {
+    if (!make_room(input, err)) return false;
+    if (!input->known) return read_first(input, err);
+    return input->unpacker ? read_packed(input, err) : read_plain(input, input->room - input->n, err);
 }
 
 bool input_all(Input *input, size_t most, quoth_error *err) {
@@ -116,6 +146,7 @@ bool input_line(Input *input, size_t most, Line *line, quoth_error *err) {
 
 bool input_must_wait(const Input *input) {
     struct pollfd ready = {.fd = input->fd, .events = POLLIN};
+    if (input->unpacker && unpacker_has_some(input->unpacker)) return false;
     if (input->ended || (input->n && memchr(input->at + input->start, '\n', input->n))) return false;
     return poll(&ready, 1, 0) == 0;
 }

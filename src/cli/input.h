@@ -2,13 +2,16 @@
 #ifndef INPUT_H
 #define INPUT_H
 #include "cli.h"
+#include "unpack.h"
 
 /* ---- Bytes ------------------------------------------------------------------------------------------------------- */
 
-/* A file read piece by piece; `at` holds those not yet used. */
+/* A file read piece by piece, unpacked if it is packed; `at` holds the bytes not yet used. */
 typedef struct Input {
     const char *path; /* as messages show it */
     int         fd;
+    bool        known;    /* whether it is packed: its first bytes are read */
+    Unpacker   *unpacker; /* or NULL */
     char       *at;
     size_t      start, n, room; /* unused bytes are at[start..start + n) */
     bool        ended;
@@ -68,7 +71,7 @@ typedef struct Taker {
  * a problem. */
 int articles_read(const Settings *settings, const Taker *taker);
 
-bool is_jsonl_name(const char *path);
+bool is_jsonl_name(const char *path); /* .jsonl or .ndjson, packed or not */
 
 /* ---- Options of what reads texts ----------------------------------------------------------------------------------- */
 

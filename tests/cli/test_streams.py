@@ -1,7 +1,9 @@
 """Where output goes, and what becomes of it when something breaks."""
+import gzip
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import unittest
@@ -110,6 +112,80 @@ class Pipes(Case):
         os.close(master)
         os.close(slave)
         self.assertEqual(done.returncode, USAGE)
+
+
+def zst(content):
+    """A Zstandard frame of blocks that are stored as they are."""
+    blocks = [content[i:i + 100000] for i in range(0, len(content), 100000)] or [b""]
+    heads = [(len(b) << 3 | (i == len(blocks) - 1)).to_bytes(3, "little") for i, b in enumerate(blocks)]
+    return b"\x28\xb5\x2f\xfd\xa0" + len(content).to_bytes(4, "little") + b"".join(h + b for h, b in zip(heads, blocks))
+
+
+class Packed(Case):
+    def setUp(self):
+        super().setUp()
+        self.plain = lines(*({"id": str(i), "text": ARTICLE * (1 + i % 5)} for i in range(60))).encode()
+        self.records = quoth("extract", "--jsonl", stdin=self.plain).bytes
+
+    def test_packed_lines_are_read_by_name(self):
+        for name, content in (("a.jsonl.gz", gzip.compress(self.plain)), ("a.ndjson.zst", zst(self.plain)), ("b.jsonl", gzip.compress(self.plain)),
+                              ("c.jsonl", zst(self.plain))):
+            result = self.ends(quoth("extract", self.write(name, content)), DONE)
+            self.assertEqual(result.bytes, self.records, name)
+
+    @unittest.skipUnless(shutil.which("zstd"), "no zstd")
+    def test_what_zstd_packs(self):
+        for level in ("-1", "-19"):
+            packed = subprocess.run(["zstd", "-q", level, "-c"], input=self.plain, capture_output=True).stdout
+            self.assertEqual(quoth("extract", "--jsonl", stdin=packed).bytes, self.records)
+
+    def test_packed_texts_and_records_are_read(self):
+        plain, = quoth("extract", "--with-text", stdin=ARTICLE).records
+        for name, content in (("a.txt.gz", gzip.compress(ARTICLE.encode())), ("a.zst", zst(ARTICLE.encode()))):
+            record, = self.ends(quoth("extract", "--with-text", self.write(name, content)), DONE).records
+            self.assertEqual(record, {**plain, "id": self.path(name), "text_sha256": plain["text_sha256"]})
+        records, texts = self.write("r.jsonl.gz", gzip.compress(self.records)), self.write("t.jsonl.zst", zst(self.plain))
+        self.ends(quoth("validate", "--text", texts, records), DONE)
+
+    def test_standard_input_is_known_by_its_first_bytes(self):
+        half = len(self.plain) // 2
+        for packed in (gzip.compress(self.plain), gzip.compress(self.plain[:half]) + gzip.compress(self.plain[half:]),
+                       gzip.compress(b"") + gzip.compress(self.plain), zst(self.plain), zst(self.plain[:half]) + zst(b"") + zst(self.plain[half:])):
+            self.assertEqual(self.ends(quoth("extract", "--jsonl", stdin=packed), DONE).bytes, self.records)
+
+    def test_bytes_may_come_one_by_one(self):
+        for packed in (gzip.compress(self.plain[:200]), zst(self.plain[:200]), b"(\n"):
+            program = subprocess.Popen([QUOTH, "extract", "--with-text"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+            for byte in packed:
+                program.stdin.write(bytes([byte]))
+            program.stdin.close()
+            self.assertEqual(json.loads(program.stdout.read())["text"], "(\n" if packed[:1] == b"(" and len(packed) == 2 else self.plain[:200].decode())
+            program.stdout.close()
+            self.assertEqual(program.wait(60), DONE)
+
+    def test_plain_text_may_begin_alike(self):
+        for text in ("(", "(\u00b5)", "", "\x1f"):
+            record, = self.ends(quoth("extract", "--with-text", stdin=text), DONE).records
+            self.assertEqual(record["text"], text)
+
+    def test_broken_data_are_told(self):
+        for packed in (gzip.compress(self.plain), zst(self.plain)):
+            for end in (2, 3, 10, len(packed) // 2, len(packed) - 5, len(packed) - 1):
+                result = self.ends(quoth("extract", "--jsonl", "-o", self.path("out"), stdin=packed[:end]), IO)
+                self.assertIn("standard input: unpack: packed data end too early", result.err)
+                self.assertFalse(os.path.exists(self.path("out")))
+            self.ends(quoth("extract", "--jsonl", stdin=packed + b"xyz"), IO)
+            self.ends(quoth("extract", "--jsonl", stdin=packed[:2] + b"\xff" * 40), IO)
+        for name, content in (("a.gz", b""), ("b.gz", self.plain), ("c.zst", b""), ("d.zst", gzip.compress(self.plain)[2:])):
+            self.ends(quoth("extract", self.write(name, content)), IO)
+
+    def test_limits_are_of_what_comes_out(self):
+        bomb = self.write("a.txt.gz", gzip.compress(b"a" * (1 << 26)))
+        record, = self.ends(quoth("extract", "--max-bytes", "1M", bomb), REJECTED).records
+        self.assertEqual(record["error"]["code"], "too-large")
+        line = self.write("a.jsonl.gz", gzip.compress(b'{"text":"' + b"a" * (1 << 26) + b'"}\n' + lines({"text": "x"}).encode()))
+        first, second = self.ends(quoth("extract", "--max-bytes", "1M", line), REJECTED).records
+        self.assertEqual((first["error"]["code"], second["schema"]), ("too-large", "quoth.doc/1"))
 
 
 class Threads(Case):
