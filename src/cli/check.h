@@ -41,7 +41,7 @@ typedef struct Shape {
 } Shape;
 
 typedef struct Shapes {
-    Shape document, entity, entity_role, mention, quote, speaker, party, cue, content, alternative, note, error, error_body;
+    Shape document, entity, entity_role, mention, quote, speaker, party, cue, content, alternative, note, error, error_body, trailer;
     Shape flat_document, flat_entity, flat_mention, flat_role, flat_quote, flat_note, flat_error;
 } Shapes;
 

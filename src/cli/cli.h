@@ -40,8 +40,8 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 
 /* What the options of all commands say; each command's table lists those it takes. */
 typedef struct Settings {
-    bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed;
-    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads;
+    bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed, trailer;
+    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
     char      **operands; /* what is no option, in order */
     size_t      n_operands;
@@ -94,6 +94,7 @@ typedef struct Sink {
     char        temporary[4096];
     int         fd;
     int         problem; /* errno of the first failed write; EPIPE is the reader's will, not a fault */
+    uint64_t    total; /* bytes that were written so far */
     size_t      n;
     char        at[1 << 16];
 } Sink;

@@ -1,6 +1,7 @@
 /* quoth extract: texts in, records out, one for one and in order. */
 #include "crew.h"
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@ typedef struct Extraction {
     Plan             plan;
     quoth_extractor *extractor; /* where there is no crew */
     Crew            *crew;
+    size_t           documents, errors; /* records written */
     Sink             sink;
 } Extraction;
 
@@ -56,6 +58,7 @@ static int reject(Extraction *job, const Article *article, const quoth_error *er
     char *record = error_record(job, article, err);
     bool  ok = record && sink_text(&job->sink, record) && sink_text(&job->sink, "\n");
     free(record);
+    job->errors += ok;
     return ok ? status : STATUS_IO; /* without a record for each text there is no going on */
 }
 
@@ -64,15 +67,26 @@ static int reject(Extraction *job, const Article *article, const quoth_error *er
 static int put_record(void *context, const Article *article, const char *record, size_t length, const quoth_error *err) {
     Extraction *job = context;
     if (!record) return reject(job, article, err);
-    return sink_write(&job->sink, record, length) ? STATUS_DONE : STATUS_IO; /* the sink tells it when it is closed */
+    if (!sink_write(&job->sink, record, length)) return STATUS_IO; /* the sink tells it when it is closed */
+    job->documents++;
+    return STATUS_DONE;
 }
 
 static int take_article(void *context, const Article *article) {
     Extraction *job = context;
     quoth_error err;
     if (job->crew) return crew_take(job->crew, article);
-    if (article_write(&job->plan, job->extractor, article, sink_write, &job->sink, &err)) return STATUS_DONE;
+    if (article_write(&job->plan, job->extractor, article, sink_write, &job->sink, &err)) return job->documents++, STATUS_DONE;
     return job->sink.problem ? STATUS_IO : reject(job, article, &err);
+}
+
+/* The last line: where it is missing, so is more. */
+static void put_trailer(Extraction *job) {
+    char line[160];
+    snprintf(line, sizeof line, "{%s\"schema\":\"quoth.trailer/1\",\"documents\":%zu,\"errors\":%zu,\"bytes\":%llu}\n",
+             job->plan.format == QUOTH_FORMAT_FLAT ? "\"record\":\"trailer\"," : "", job->documents, job->errors,
+             (unsigned long long)job->sink.total);
+    sink_text(&job->sink, line);
 }
 
 static void flush(void *context) {
@@ -100,6 +114,7 @@ static int run(Extraction *job, const Settings *settings) {
     const Taker taker = {take_article, flush, job, job->plan.options.max_bytes};
     int         status = articles_read(settings, &taker);
     if (job->crew && !status_stops(status)) status = status_worse(status, crew_wait(job->crew));
+    if (settings->trailer && !status_stops(status)) put_trailer(job);
     return sink_close(&job->sink, status);
 }
 

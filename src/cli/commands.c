@@ -33,6 +33,7 @@ static const Option extract_options[] = {
     {"offsets", 0, "UNITS", FIELD(offsets), "codepoint (always there), byte, utf16: units to give places in, commas between them"},
     {"output", 'o', "FILE", FIELD(output), "write to FILE, which comes into being whole or not at all"},
     {"threads", 'j', "N", FIELD(threads), "read N texts at a time, each in a thread of its own (default 1); the output is the same"},
+    {"trailer", 0, NULL, FIELD(trailer), "end with a record of how many documents, errors and bytes were written, if all went well"},
     OPTION_QUOTES,
     OPTION_MIN_SCORE,
     OPTION_GAZETTEER,
@@ -60,6 +61,8 @@ static const Option validate_options[] = {
     {"text", 't', "PLACE", FIELD(text), 
      "check places against the texts in PLACE: a folder with files named as the ids, the JSON lines that the records were made from, "
      "or the one text"},
+    {"against", 0, "INPUT", FIELD(against), "tell which texts of INPUT (a text, or JSON lines) have no record, in whatever order the records are"},
+    OPTIONS_JSONL,
     OPTION_HELP,
 };
 
@@ -89,7 +92,8 @@ static const Command commands[] = {
      "each fault with its line and path, and ends with 65 if there is one.",
      validate_options, COUNT(validate_options),
      "quoth extract --with-text articles.jsonl | quoth validate\n"
-     "quoth validate --text articles.jsonl records.jsonl"},
+     "quoth validate --text articles.jsonl records.jsonl\n"
+     "quoth validate --against articles.jsonl part-*.jsonl"},
     {"gazetteer", cmd_gazetteer, "build -o IMAGE FILE... | check FILE... | dump [IMAGE] | find NAME",
      "Compiles gazetteer sources into an image, checks them, checks an image and tells its sizes, prints all that it holds, or finds a name "
      "in it.",

@@ -84,9 +84,11 @@ Shapes shapes_all(void) {
                                            FREE("addressee", STRING_OR_NULL), FREE("via", STRING_OR_NULL)};
     static const FieldRule flat_note[] = {DOC, NOTE};
     static const FieldRule flat_error[] = {WORD("record", A_STRING, "error"), ERROR};
+    static const FieldRule trailer[] = {WORD("record", A_STRING | MAY_MISS, "trailer"), WORD("schema", A_STRING, "quoth.trailer/1"),
+                                        FREE("documents", AN_INTEGER), FREE("errors", AN_INTEGER), FREE("bytes", AN_INTEGER)};
     const Shapes           shapes = {SHAPE_OF(document), SHAPE_OF(entity), SHAPE_OF(entity_role), SHAPE_OF(mention), SHAPE_OF(quote),
                                      SHAPE_OF(speaker), SHAPE_OF(party), SHAPE_OF(cue), SHAPE_OF(content), SHAPE_OF(alternative),
-                                     SHAPE_OF(note), SHAPE_OF(error), SHAPE_OF(error_body), SHAPE_OF(flat_document),
+                                     SHAPE_OF(note), SHAPE_OF(error), SHAPE_OF(error_body), SHAPE_OF(trailer), SHAPE_OF(flat_document),
                                      SHAPE_OF(flat_entity), SHAPE_OF(flat_mention), SHAPE_OF(flat_role), SHAPE_OF(flat_quote),
                                      SHAPE_OF(flat_note), SHAPE_OF(flat_error)};
     return shapes;

@@ -19,6 +19,7 @@ bool sink_open(Sink *sink, const char *path) {
     sink->temporary[0] = '\0';
     sink->problem = 0;
     sink->n = 0;
+    sink->total = 0;
     sink->fd = STDOUT_FILENO;
     if (!sink->path) return true;
     const char *target = path;
@@ -49,6 +50,7 @@ bool sink_flush(Sink *sink) {
 
 bool sink_write(void *context, const char *bytes, size_t length) {
     Sink *sink = context;
+    sink->total += length;
     bool large = length > sizeof sink->at / 4; /* as a document's record is: what waits is not worth copying it */
     if ((large || length > sizeof sink->at - sink->n) && !sink_flush(sink)) return false;
     if (large) return write_all(sink, bytes, length);

@@ -24,11 +24,12 @@ static bool load(Texts *texts, const char *path) {
     return ok;
 }
 
-bool texts_open(Texts *texts, const char *place, quoth_error *err) {
+bool texts_open(Texts *texts, const Settings *settings, quoth_error *err) {
+    const char *place = settings->text;
     struct stat status;
-    *texts = (Texts){.place = place};
+    *texts = (Texts){.place = place, .fields = fields_of(settings)};
     if (!place) return true;
-    if (is_jsonl_name(place)) texts->sort = TEXTS_LINES;
+    if (settings->jsonl || is_jsonl_name(place)) texts->sort = TEXTS_LINES;
     else texts->sort = stat(place, &status) == 0 && S_ISDIR(status.st_mode) ? TEXTS_FOLDER : TEXTS_ONE;
     if (texts->sort == TEXTS_LINES) return input_open(&texts->lines, place, err);
     if (texts->sort == TEXTS_FOLDER || load(texts, place)) return true;
@@ -54,12 +55,11 @@ static void find_in_folder(Texts *texts, const char *document) {
 
 static bool next_line(Texts *texts) {
     quoth_error  err = {0};
-    const Fields fields = fields_of(&(Settings){0});
     do
         if (!input_line(&texts->lines, LONGEST_LINE, &texts->line, &err)) return false;
     while (!texts->line.n);
     texts->article = (Article){.file = texts->place, .line = texts->line.number};
-    texts->parsed = article_parse(&texts->line, &fields, &texts->article);
+    texts->parsed = article_parse(&texts->line, &texts->fields, &texts->article);
     return true;
 }
 

@@ -11,6 +11,7 @@ typedef struct Texts {
     enum TextsSort sort;
     char           document[512]; /* that `known` is of */
     Known          known;
+    Fields         fields;
     Input          whole;         /* FOLDER, ONE: the file that `known` is of */
     Input          lines;         /* LINES: the n-th text is the n-th record's */
     Line           line;
@@ -19,7 +20,7 @@ typedef struct Texts {
     json_t        *own;           /* NONE: the record's own text */
 } Texts;
 
-bool texts_open(Texts *texts, const char *place, quoth_error *err); /* NULL: there are none */
+bool texts_open(Texts *texts, const Settings *settings, quoth_error *err); /* as --text says, if it says anything */
 void texts_close(Texts *texts);
 
 /* Makes known the text of a record's document, or nothing, if it is not to be found. */

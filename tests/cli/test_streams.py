@@ -188,6 +188,26 @@ class Packed(Case):
         self.assertEqual((first["error"]["code"], second["schema"]), ("too-large", "quoth.doc/1"))
 
 
+class Trailer(Case):
+    def test_it_counts_what_stands_before_it(self):
+        stdin = lines({"id": "1", "text": ARTICLE}, "bad", {"id": "2", "text": "x"})
+        for options in (["--jsonl"], ["--jsonl", "--flat"], ["--jsonl", "-j", "3"]):
+            plain, result = quoth("extract", *options, stdin=stdin), self.ends(quoth("extract", "--trailer", *options, stdin=stdin), REJECTED)
+            trailer = {"schema": "quoth.trailer/1", "documents": 2, "errors": 1, "bytes": len(plain.bytes)}
+            self.assertEqual(result.bytes[:len(plain.bytes)], plain.bytes)
+            self.assertEqual(result.records[-1], {"record": "trailer", **trailer} if "--flat" in options else trailer)
+            self.ends(quoth("validate", stdin=result.bytes + result.bytes), DONE)
+
+    def test_nothing_at_all_has_one_too(self):
+        trailer, = self.ends(quoth("extract", "--jsonl", "--trailer"), DONE).records
+        self.assertEqual((trailer["documents"], trailer["errors"], trailer["bytes"]), (0, 0, 0))
+
+    def test_a_run_that_stops_has_none(self):
+        packed = gzip.compress(lines({"text": ARTICLE}).encode() * 9)
+        result = self.ends(quoth("extract", "--jsonl", "--trailer", stdin=packed[:-3]), IO)
+        self.assertNotIn(b"quoth.trailer", result.bytes)
+
+
 class Threads(Case):
     def setUp(self):
         super().setUp()

@@ -61,9 +61,10 @@ class ManPage(unittest.TestCase):
     def test_each_option_stands_under_its_command(self):
         sections = dict(re.findall(r'^\.SS quoth (\w+)\n(.*?)(?=^\.S[SH])', self.page, re.M | re.S))
         self.assertEqual(sorted(sections), sorted(COMMANDS))
-        common = re.search(r'^\.SS Options of extract and show\n(.*?)(?=^\.S[SH])', self.page, re.M | re.S).group(1)
+        reading, lines = (re.search(r'^\.SS Options of %s\n(.*?)(?=^\.S[SH])' % of, self.page, re.M | re.S).group(1)
+                          for of in ("extract and show", "extract, show and validate"))
         for command in COMMANDS:
-            text = sections[command] + (common if command in ("extract", "show") else "")
+            text = sections[command] + (reading if command in ("extract", "show") else "") + (lines if command in ("extract", "show", "validate") else "")
             for option in options_of(command) - {"--help"}:
                 self.assertIn(option, text, command)
 

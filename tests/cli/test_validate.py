@@ -193,6 +193,50 @@ class Texts(Case):
         self.assertIn('is not that of line 1', self.ends(quoth("validate", "--text", self.jsonl, swapped), CORRUPT).err)
 
 
+class Counts(Case):
+    def setUp(self):
+        super().setUp()
+        self.input = self.write("in.jsonl", lines({"id": "a", "text": ARTICLE}, {"text": "One."}, "bad", {"id": "a", "text": "Two."}, {"id": 7}))
+        self.lines = quoth("extract", "--trailer", self.input).out.splitlines(keepends=True)
+
+    def check(self, lines, status, *messages, against=True):
+        result = self.ends(quoth("validate", *(["--against", self.input] if against else []), stdin="".join(lines)), status)
+        for message in messages:
+            self.assertIn(message, result.err)
+        return result
+
+    def test_all_is_there_in_any_order(self):
+        self.check(self.lines, DONE)
+        self.check(self.lines[4::-1], DONE)
+        flat = quoth("extract", "--flat", "--trailer", self.input).out
+        self.check([flat], DONE)
+
+    def test_texts_without_a_record_are_told(self):
+        for lost, told in ((0, '4: record: none of "a"'), (1, "3: record: none"), (2, "3: record: none"), (3, '4: record: none of "a"'),
+                           (4, '5: record: none of "7"')):
+            result = self.check(self.lines[:lost] + self.lines[lost + 1:5], CORRUPT)
+            self.assertEqual(result.err, "quoth: %s:%s\n" % (self.input, told))
+
+    def test_records_of_nothing_are_counted(self):
+        other = quoth("extract", "--jsonl", stdin=lines({"id": "b", "text": "x"}, {"id": "a", "text": "x"})).out
+        self.check(self.lines[:5] + [other], CORRUPT, self.input + ": 2 records of nothing in it")
+
+    def test_a_trailer_is_compared(self):
+        self.check(self.lines, DONE, against=False)
+        self.check(self.lines[1:], CORRUPT, "documents: 3, but there are 2", "bytes: ", against=False)
+        self.check(self.lines[:2] + self.lines[3:], CORRUPT, "errors: 2, but there are 1", against=False)
+        self.check(self.lines[:5] + ['{"schema":"quoth.trailer/1","documents":3,"errors":2}\n'], CORRUPT, "bytes: missing", against=False)
+
+    def test_fields_can_be_named(self):
+        path = self.write("named", lines({"key": 1, "text": "x"}, {"key": 2, "text": "x"}))
+        records = quoth("extract", "--jsonl", "--id-field", "key", path).out
+        self.ends(quoth("validate", "--against", path, "--jsonl", "--id-field", "key", stdin=records), DONE)
+        self.ends(quoth("validate", "--text", path, "--jsonl", "--id-field", "key", stdin=records), DONE)
+
+    def test_no_such_input(self):
+        self.ends(quoth("validate", "--against", self.path("none.jsonl"), stdin=""), MISSING)
+
+
 @unittest.skipUnless(jsonschema, "no jsonschema module")
 class Schema(Case):
     def test_it_is_a_schema(self):
@@ -204,7 +248,7 @@ class Schema(Case):
         article, bad = self.write("a.txt", ARTICLE), self.write("bad.jsonl", "{\n")
         articles = [os.path.join(SOURCE, "examples", "articles", name) for name in sorted(os.listdir(os.path.join(SOURCE, "examples", "articles")))
                     if name.endswith(".txt")]
-        for options in ([], ["--flat"], ["--with-text", "--offsets", "byte,utf16"], ["--flat", "--with-text", "--offsets", "byte,utf16"]):
+        for options in (["--trailer"], ["--flat", "--trailer"], ["--with-text", "--offsets", "byte,utf16"], ["--flat", "--with-text", "--offsets", "byte,utf16"]):
             for record in quoth("extract", *options, article, bad, *articles).records:
                 check.validate(record)
 
