@@ -5,6 +5,8 @@
 #include "quote.h"
 #include "text.h"
 
+#define BYTES_A_BYTE 32 /* of memory, for most texts */
+
 static bool read_all(quoth_extractor *ex, Doc *doc, const char *bytes, size_t length, quoth_error *err) {
     Units units;
     return text_decode(doc, bytes, length, ex->options.refuse_ill_formed, err) /* bytes -> well-formed text          */
@@ -27,6 +29,7 @@ quoth_doc *quoth_extract(quoth_extractor *ex, const char *text, size_t length, c
         return NULL;
     }
     Doc *doc = doc_new(err);
+    if (doc) arena_expect(&doc->arena, length * BYTES_A_BYTE);
     bool ok = doc && extractor_take_meta(ex, doc, meta, err) && read_all(ex, doc, text, length, err);
     arena_reset(&ex->scratch);
     if (ok) return doc;

@@ -29,6 +29,11 @@ static bool add_chunk(Arena *arena, size_t need) {
     return true;
 }
 
+void arena_expect(Arena *arena, size_t total) {
+    if (total > LARGEST_STEP) total = LARGEST_STEP;
+    if (!arena->chunks && total > FIRST_CHUNK) add_chunk(arena, total); /* if that fails, so will what is asked for */
+}
+
 void *arena_alloc(Arena *arena, size_t size) {
     if (size > SIZE_MAX - 8) return NULL;
     size = size ? (size + 7) & ~(size_t)7 : 8; /* so that the block is not NULL */

@@ -12,6 +12,10 @@ typedef struct Arena {
     size_t      total;  /* bytes asked from mem_alloc */
 } Arena;
 
+/* Says how much will be asked for, so that it comes in one piece: that is less work for the system's allocator, and it keeps pieces of a
+ * size for the next arena. */
+void arena_expect(Arena *arena, size_t total);
+
 /* 8-byte aligned, uninitialised; NULL when out of memory. */
 void *arena_alloc(Arena *arena, size_t size);
 

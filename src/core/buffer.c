@@ -13,11 +13,9 @@ static bool give_up(Buffer *buffer) {
 bool buffer_room(Buffer *buffer, size_t more) {
     if (buffer->failed) return false;
     if (more <= buffer->cap - buffer->n) return true;
-    size_t cap = buffer->cap ? buffer->cap : 256;
-    while (cap - buffer->n < more) {
-        if (cap > SIZE_MAX / 2) return give_up(buffer);
-        cap *= 2;
-    }
+    if (more > SIZE_MAX / 2 - buffer->n) return give_up(buffer);
+    size_t need = buffer->n + more, cap = buffer->cap ? buffer->cap * 2 : 256;
+    if (cap < need) cap = need;
     char *grown = mem_resize(buffer->at, cap);
     if (!grown) return give_up(buffer);
     buffer->at = grown;

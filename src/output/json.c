@@ -185,7 +185,7 @@ static void put_head(Json *json, bool with_text) {
 
 /* So much that most records fit: to grow is to copy. */
 static size_t usual_size(const Doc *doc, bool with_text) {
-    return 1024 + (size_t)doc->mentions.n * 256 + (size_t)doc->entities.n * 256 + (size_t)doc->quotes.n * 1024 + (with_text ? doc->n_text : 0);
+    return 1024 + ((size_t)doc->mentions.n + doc->entities.n) * 192 + (size_t)doc->quotes.n * 768 + (with_text ? doc->n_text : 0);
 }
 
 bool output_json(const Doc *doc, const quoth_write_options *options, Buffer *out, quoth_error *err) {
