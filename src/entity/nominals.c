@@ -71,15 +71,18 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     return np->core < np->head && phrases->name_at[np->core] != NONE && before_cue(doc, np->end);
 }
 
+/* People always, bodies where they are certain ones or do so, documents where they do. */
+static bool may_speak(const Doc *doc, const NounPhrase *np) {
+    bool is_certain = np->classes & CLASS(GROUP_NOUN) && (np->start == START_DEFINITE || np->start == START_POSSESSOR);
+    if (np->classes & HUMAN_CLASSES || is_certain) return true;
+    return before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np);
+}
+
 static bool can_speak(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (phrases->name_at[np->head] != NONE && (np->start != START_DEFINITE || np->core == np->head)) return false;
-    if (leads_to_name(phrases, np) || stands_before_apposition(phrases, np) || is_apposition(phrases, np)) return false;
-    if (is_predicate(doc, np) || !stands_alone(phrases, np)) return false;
-    if (np->classes & HUMAN_CLASSES) return true;
-    bool by_cue = before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np);
-    if (np->classes & CLASS(GROUP_NOUN)) return by_cue || np->start == START_DEFINITE || np->start == START_POSSESSOR;
-    return by_cue;
+    if (!may_speak(doc, np) || is_predicate(doc, np) || !stands_alone(phrases, np)) return false;
+    return !leads_to_name(phrases, np) && !stands_before_apposition(phrases, np) && !is_apposition(phrases, np);
 }
 
 /* Bodies of people that are no institutions. */

@@ -28,7 +28,7 @@ static bool is_hyphen(const Doc *doc, uint32_t token) {
     return t[-1].end == t->start && t->end == t[1].start;
 }
 
-static bool ends_with(const Doc *doc, uint32_t token, const char *ending) {
+static inline bool ends_with(const Doc *doc, uint32_t token, const char *ending) {
     const Token *t = &doc->tokens.at[token];
     uint32_t     n = (uint32_t)strlen(ending), length = t->end - t->start;
     return length > n + 1 && memcmp(doc->text + t->end - n, ending, n) == 0;
@@ -86,6 +86,7 @@ static bool take_head(const Phrases *phrases, uint32_t token, NounPhrase *np) {
 }
 
 static bool is_article(const Doc *doc, uint32_t token) {
+    if (!(classes_at(doc, token) & CLASS(DETERMINER))) return false;
     return WORD_AMONG(doc, token, "the", "a", "an");
 }
 
@@ -230,6 +231,7 @@ static void find_start(const Phrases *phrases, NounPhrase *np) {
 /* ---- To the right ------------------------------------------------------------------------------------------------ */
 
 static bool may_belong(const Doc *doc, uint32_t token) {
+    if (!(classes_at(doc, token) & CLASS(PREPOSITION))) return false;
     return WORD_AMONG(doc, token, "of", "to", "for", "at", "in", "with", "from", "on", "under");
 }
 

@@ -25,13 +25,15 @@ static const PronounWord pronoun_words[] = {
 static const PronounWord *pronoun_of(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     if (!(t->classes & (CLASS(PRONOUN) | CLASS(RELATIVE))) || t->flags & MARKUP || t->kind != TOKEN_WORD) return NULL;
-    if (t->shape == SHAPE_UPPER && t->end - t->start > 1) return NULL; /* IT, WHO, US */
     uint32_t length = t->end - t->start;
+    char     initial = (char)(doc->text[t->start] | 0x20);
+    if (t->shape == SHAPE_UPPER && length > 1) return NULL; /* IT, WHO, US */
     for (uint32_t i = 0; i < length; i++)
         if (doc->text[t->start + i] == '\'' || (unsigned char)doc->text[t->start + i] >= 0x80) length = i;
     for (unsigned i = 0; i < sizeof pronoun_words / sizeof *pronoun_words; i++) {
         const char *word = pronoun_words[i].word;
-        uint32_t    at = 0;
+        uint32_t    at = 1;
+        if (*word != initial) continue;
         while (at < length && word[at] && ((unsigned char)doc->text[t->start + at] | 0x20) == (unsigned char)word[at]) at++;
         if (at == length && !word[at]) return &pronoun_words[i];
     }

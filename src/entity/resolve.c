@@ -175,7 +175,7 @@ Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err) {
 /* ---- All --------------------------------------------------------------------------------------------------------- */
 
 bool entities_resolve(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
-    Resolver resolver = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .err = err};
+    Resolver resolver = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .err = err, .keyed = NONE};
     if (!make_room(&resolver)) return fail_memory(err);
     return resolve_names(&resolver) && resolve_others(&resolver) && resolve_entities(&resolver);
 }

@@ -6,6 +6,7 @@
 #define RESOLVE_INNER_H
 #include "entity_inner.h"
 #include "hash.h"
+#include "names.h"
 #include <string.h>
 
 /* ---- resolve_map.c: from a 64-bit key to an index ----------------------------------------------------------------- */
@@ -53,6 +54,8 @@ typedef struct Cluster {
     Index    last_mention;    /* on the walk over short names: the latest one so far */
     Index    next_same_last;  /* another person with this last part */
     Index    next_same_key;
+    const char *kind;         /* of a body, by its record: "newspaper"; or "" */
+    uint64_t words;           /* of a body: a bit for each word of its fullest name */
     Index    roles;           /* last role of it, or NONE: resolver->next_role goes on */
     Index    entity;
 } Cluster;
@@ -78,6 +81,9 @@ typedef struct Resolver {
     Map counts;     /* wording of a name of several words, and its cluster -> how often it stands so */
     Map by_end;     /* last word of a body's name of several words -> the latest cluster */
     Map by_start;   /* first word of it */
+    Index    keyed; /* the mention whose spelling keys these are, as one name asks for them up to three times; or NONE */
+    unsigned n_keys;
+    uint32_t keys[NAME_KEYS];
 } Resolver;
 
 #define CLUSTER_MANY (NONE - 1)
@@ -87,9 +93,9 @@ bool resolve_others(Resolver *resolver); /* nominals and pronouns */
 bool resolve_entities(Resolver *resolver);
 
 /* resolve_spelling.c: the cluster, or the gazetteer's record, whose name is another spelling of a person's full name; NONE. */
-Index spelling_in_doc(Resolver *resolver, const Mention *mention);
+Index spelling_in_doc(Resolver *resolver, Index mention);
 Index spelling_in_gazetteer(Resolver *resolver, Index mention);
-void  spelling_note(Resolver *resolver, const Mention *mention, Index cluster); /* makes it findable */
+void  spelling_note(Resolver *resolver, Index mention, Index cluster); /* makes it findable */
 
 static inline bool is_aside(const Mention *mention) { return mention->zone == ZONE_FURNITURE || mention->zone == ZONE_LINKS; }
 

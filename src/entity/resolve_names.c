@@ -96,7 +96,7 @@ static Index new_cluster(Resolver *resolver, Index mention, const Parts *parts) 
     return resolver->clusters.n - 1;
 }
 
-static void note_person(Resolver *resolver, Index index, const Mention *mention, const Parts *parts) {
+static void note_person(Resolver *resolver, Index index, Index mention, const Parts *parts) {
     if (parts->n < 2 || map_get(&resolver->by_full, person_key(parts)) == index) return;
     uint64_t last = parts->fold[parts->n - 1], first = parts->fold[0];
     map_set(&resolver->by_full, person_key(parts), index);
@@ -191,7 +191,7 @@ static void join(Resolver *resolver, Index mention, Index index, const Parts *pa
     if (cluster->record != NONE) map_set(&resolver->by_record, cluster->record, index);
     if (!is_aside(m)) cluster->in_article = true;
     learn_gender(resolver, cluster, m, parts);
-    if (cluster->type == TYPE_PERSON) note_person(resolver, index, m, parts);
+    if (cluster->type == TYPE_PERSON) note_person(resolver, index, mention, parts);
     else note_body(resolver, index, parts);
     note_stretches(resolver, index, m, parts);
 }
@@ -231,7 +231,7 @@ static Index find_person(Resolver *resolver, Index mention, const Parts *parts) 
     Index    found = map_get(&resolver->by_full, person_key(parts));
     if (found == NONE) found = same_last(resolver, parts);
     if (found == NONE) found = find_stretch(resolver, m, parts);
-    if (found == NONE) found = spelling_in_doc(resolver, m);
+    if (found == NONE) found = spelling_in_doc(resolver, mention);
     if (found == NONE && parts->n == 2) found = map_get(&resolver->by_full, turned_key(parts));
     bool both_known = found != NONE && m->record != NONE && resolver->clusters.at[found].record != NONE;
     if (both_known) found = NONE; /* they are two */

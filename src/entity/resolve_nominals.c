@@ -26,24 +26,24 @@ static Index person_of_role(const Walk *walk, const Mention *mention, const Role
     return best;
 }
 
-/* The kinds of bodies that a noun may stand for, beside those that are called as the noun is. */
-static bool kind_fits(const Doc *doc, uint32_t noun, const char *kind) {
+/* The kind of bodies that a noun may stand for, beside those that are called as the noun is; or "". */
+static const char *other_kind(const Doc *doc, uint32_t noun) {
     static const char *const pairs[][2] = {
         {"paper", "newspaper"},     {"daily", "newspaper"},    {"network", "broadcaster"}, {"channel", "broadcaster"},
         {"website", "site"},        {"firm", "company"},       {"department", "ministry"},
     };
     for (unsigned i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (strcmp(pairs[i][1], kind) == 0 && token_is(doc, noun, pairs[i][0])) return true;
-    return kind[0] && token_is(doc, noun, kind);
+        if (token_is(doc, noun, pairs[i][0])) return pairs[i][1];
+    return "";
 }
 
-static bool body_fits(const Resolver *resolver, const Cluster *cluster, uint32_t noun) {
-    const Doc   *doc = resolver->doc;
-    EntityRecord record;
-    Parts        parts;
+static bool body_fits(const Resolver *resolver, const Cluster *cluster, uint32_t noun, const char *kind) {
+    const Doc *doc = resolver->doc;
+    Parts      parts;
     if (cluster->type != TYPE_ORGANIZATION && cluster->type != TYPE_OUTLET) return false;
     if (cluster->type == TYPE_OUTLET && token_is(doc, noun, "outlet")) return true;
-    if (gazetteer_entity(resolver->gazetteer, cluster->record, &record) && kind_fits(doc, noun, record.kind)) return true;
+    if (cluster->kind[0] && (strcmp(cluster->kind, kind) == 0 || token_is(doc, noun, cluster->kind))) return true;
+    if (!(cluster->words >> doc->tokens.at[noun].fold % 64 & 1)) return false;
     parts_of(doc, &doc->mentions.at[cluster->fullest], &parts);
     for (uint32_t i = 0; i < parts.n; i++)
         if (parts.fold[i] == doc->tokens.at[noun].fold) return true;
@@ -54,9 +54,10 @@ static bool body_fits(const Resolver *resolver, const Cluster *cluster, uint32_t
  * the word in its name. Only the bare noun: "the local paper" is another one. */
 static Index body_of_noun(const Walk *walk, const Mention *mention) {
     if (mention->end - mention->first != 2) return NONE;
+    const char *kind = other_kind(walk->resolver->doc, mention->end - 1);
     for (uint32_t back = 1; walk_back(walk, back); back++) {
         Index cluster = walk_back(walk, back)->cluster;
-        if (body_fits(walk->resolver, &walk->resolver->clusters.at[cluster], mention->end - 1)) return cluster;
+        if (body_fits(walk->resolver, &walk->resolver->clusters.at[cluster], mention->end - 1, kind)) return cluster;
     }
     return NONE;
 }

@@ -61,6 +61,19 @@ bool walk_set(Walk *walk, Index mention, Index cluster, float score, const char 
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */
 
+/* What "the paper" is looked for by. */
+static void note_bodies(Resolver *resolver) {
+    for (Index i = 0; i < resolver->clusters.n; i++) {
+        Cluster     *cluster = &resolver->clusters.at[i];
+        EntityRecord record;
+        Parts        parts;
+        if (cluster->type != TYPE_ORGANIZATION && cluster->type != TYPE_OUTLET) continue;
+        cluster->kind = gazetteer_entity(resolver->gazetteer, cluster->record, &record) ? record.kind : "";
+        parts_of(resolver->doc, &resolver->doc->mentions.at[cluster->fullest], &parts);
+        for (uint32_t k = 0; k < parts.n; k++) cluster->words |= UINT64_C(1) << parts.fold[k] % 64;
+    }
+}
+
 static void link_roles(Resolver *resolver) {
     const Doc *doc = resolver->doc;
     for (Index i = 0; i < doc->roles.n; i++) {
@@ -95,6 +108,7 @@ bool resolve_others(Resolver *resolver) {
     Walk      *walk = arena_alloc(resolver->scratch, sizeof *walk);
     if (!walk) return fail_memory(resolver->err);
     *walk = (Walk){.resolver = resolver};
+    note_bodies(resolver);
     link_roles(resolver);
     for (Index i = 0; i < doc->mentions.n; i++) {
         const Mention *m = &doc->mentions.at[i];

@@ -11,12 +11,15 @@ static const char *text_of(const Doc *doc, const Mention *mention, size_t *lengt
     return doc->text + mention->span.start;
 }
 
-static unsigned keys_of(const Doc *doc, const Mention *mention, uint32_t keys[NAME_KEYS]) {
+/* Fills resolver->keys. */
+static void find_keys(Resolver *resolver, Index mention) {
     char        romanised[NAME_MAX];
     size_t      length;
-    const char *text = text_of(doc, mention, &length);
-    size_t      n = name_romanise(text, length, romanised);
-    return n ? name_keys(romanised, n, keys) : 0;
+    const char *text = text_of(resolver->doc, &resolver->doc->mentions.at[mention], &length);
+    if (resolver->keyed == mention) return;
+    size_t n = name_romanise(text, length, romanised);
+    resolver->n_keys = n ? name_keys(romanised, n, resolver->keys) : 0;
+    resolver->keyed = mention;
 }
 
 static double cost_of(const Doc *doc, const Mention *mention, const char *other, size_t n_other, quoth_name_verdict *verdict) {
@@ -27,15 +30,14 @@ static double cost_of(const Doc *doc, const Mention *mention, const char *other,
     return verdict->same && verdict->cost <= COST_MOST ? verdict->cost : COST_MOST + 1;
 }
 
-void spelling_note(Resolver *resolver, const Mention *mention, Index cluster) {
-    uint32_t keys[NAME_KEYS];
-    unsigned n = keys_of(resolver->doc, mention, keys);
-    if (!n || resolver->clusters.at[cluster].next_same_key != NONE) return;
+void spelling_note(Resolver *resolver, Index mention, Index cluster) {
+    if (resolver->clusters.at[cluster].next_same_key != NONE) return;
+    find_keys(resolver, mention);
     /* One chain a cluster: it hangs at its first key; the others point at it alone. */
-    for (unsigned i = 0; i < n; i++) {
-        Index head = map_get(&resolver->by_key, keys[i]);
+    for (unsigned i = 0; i < resolver->n_keys; i++) {
+        Index head = map_get(&resolver->by_key, resolver->keys[i]);
         if (i == 0 && head != cluster) resolver->clusters.at[cluster].next_same_key = head;
-        if (i == 0 || head == NONE) map_set(&resolver->by_key, keys[i], cluster);
+        if (i == 0 || head == NONE) map_set(&resolver->by_key, resolver->keys[i], cluster);
     }
 }
 
@@ -47,13 +49,13 @@ static bool suffixes_differ(const Doc *doc, const Mention *a, const Mention *b) 
     return of_a.suffix != of_b.suffix;
 }
 
-Index spelling_in_doc(Resolver *resolver, const Mention *mention) {
+Index spelling_in_doc(Resolver *resolver, Index index) {
     const Doc         *doc = resolver->doc;
-    uint32_t           keys[NAME_KEYS];
-    unsigned           n = keys_of(doc, mention, keys);
+    const Mention     *mention = &doc->mentions.at[index];
     quoth_name_verdict verdict;
-    for (unsigned i = 0; i < n; i++) {
-        Index at = map_get(&resolver->by_key, keys[i]);
+    find_keys(resolver, index);
+    for (unsigned i = 0; i < resolver->n_keys; i++) {
+        Index at = map_get(&resolver->by_key, resolver->keys[i]);
         for (unsigned looked = 0; at != NONE && looked < LOOK_MOST; looked++, at = resolver->clusters.at[at].next_same_key) {
             const Mention *fullest = &doc->mentions.at[resolver->clusters.at[at].fullest];
             size_t         length;
@@ -84,14 +86,13 @@ static bool has_one_spelling(const EntityRecord *record) {
 
 Index spelling_in_gazetteer(Resolver *resolver, Index index) {
     Mention           *mention = &resolver->doc->mentions.at[index];
-    uint32_t           keys[NAME_KEYS];
-    unsigned           n = keys_of(resolver->doc, mention, keys);
     quoth_name_verdict verdict, best = {.cost = COST_MOST + 1};
     Index              found = NONE;
     const char        *name = NULL;
-    for (unsigned i = 0; i < n; i++) {
+    find_keys(resolver, index);
+    for (unsigned i = 0; i < resolver->n_keys; i++) {
         Index    records[LOOK_MOST];
-        uint32_t n_records = gazetteer_by_key(resolver->gazetteer, keys[i], records, LOOK_MOST);
+        uint32_t n_records = gazetteer_by_key(resolver->gazetteer, resolver->keys[i], records, LOOK_MOST);
         for (uint32_t r = 0; r < n_records; r++) {
             EntityRecord record;
             if (!gazetteer_entity(resolver->gazetteer, records[r], &record) || record.type != TYPE_PERSON ||
