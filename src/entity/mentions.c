@@ -48,24 +48,30 @@ static bool merge(Doc *doc, uint32_t names, Arena *scratch) {
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */
 
-/* Adds what stands at the token, if that can be somebody: a noun phrase by its head, the subject of a cue, a pronoun. */
-static bool take_token(Doc *doc, const Phrases *phrases, uint32_t at, quoth_error *err) {
+/* Each adds what is there, if that can be somebody: a noun phrase; the subject of a cue, a pronoun. */
+static bool take_phrase(Doc *doc, const Phrases *phrases, Index phrase, uint32_t names, quoth_error *err) {
+    uint32_t before = doc->mentions.n;
+    if (!nominal_take(doc, phrases, phrase, err)) return false;
+    if (doc->mentions.n > before) settle(doc, names);
+    return true;
+}
+
+static bool take_word(Doc *doc, const Phrases *phrases, uint32_t at, uint32_t names, quoth_error *err) {
     uint64_t classes = doc->tokens.at[at].classes;
+    uint32_t before = doc->mentions.n;
     if (classes & CLASS(CUE_VERB) && !subject_take(doc, phrases, at, err)) return false;
-    return !(classes & (CLASS(PRONOUN) | CLASS(RELATIVE))) || pronoun_take(doc, at, err);
+    if (classes & (CLASS(PRONOUN) | CLASS(RELATIVE)) && !pronoun_take(doc, at, err)) return false;
+    if (doc->mentions.n > before) settle(doc, names);
+    return true;
 }
 
 static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
-    uint32_t names = doc->mentions.n;
-    Index    phrase = 0;
-    for (uint32_t at = 0; at < doc->tokens.n; at++) {
-        uint32_t before = doc->mentions.n;
-        bool     is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;
-        if (is_head && !nominal_take(doc, phrases, phrase++, err)) return false;
-        if (doc->mentions.n > before) settle(doc, names);
-        before = doc->mentions.n;
-        if (!take_token(doc, phrases, at, err)) return false;
-        if (doc->mentions.n > before) settle(doc, names);
+    const uint64_t words = CLASS(CUE_VERB) | CLASS(PRONOUN) | CLASS(RELATIVE);
+    uint32_t       names = doc->mentions.n;
+    for (Index at = 0, phrase = 0; at < doc->tokens.n; at++) {
+        bool is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;
+        if (is_head && !take_phrase(doc, phrases, phrase++, names, err)) return false;
+        if (doc->tokens.at[at].classes & words && !take_word(doc, phrases, at, names, err)) return false;
     }
     return true;
 }

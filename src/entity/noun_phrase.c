@@ -64,7 +64,6 @@ static bool is_follower(const Phrases *phrases, uint32_t token) {
 static bool take_head(const Phrases *phrases, uint32_t token, NounPhrase *np) {
     const Doc   *doc = phrases->doc;
     const Token *t = &doc->tokens.at[token];
-    if (t->phrase == NONE && !(t->classes & NOUN_CLASSES)) return false;
     *np = (NounPhrase){.head = token, .head_end = token + 1, .classes = t->classes, .word = t->word};
     if (t->phrase != NONE) {
         const Phrase *phrase = &doc->phrases.at[t->phrase];
@@ -320,6 +319,9 @@ static void find_end(const Phrases *phrases, NounPhrase *np) {
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */
 
+/* Tells most tokens from those that take_head() may say yes of. */
+static bool may_be_head(const Token *token) { return token->phrase != NONE || token->classes & NOUN_CLASSES; }
+
 /* Does the phrase go on into another noun: "police" in "police spokesman"? */
 static bool leads_on(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
@@ -329,7 +331,7 @@ static bool leads_on(const Phrases *phrases, const NounPhrase *np) {
     if (is_hyphen(doc, at) && at + 1 < doc->tokens.n) at++;
     const Token *t = &doc->tokens.at[at];
     if (t->classes & (CLASS(CUE_VERB) | CLASS(VERB) | CLASS(MODAL) | CLASS(AUXILIARY)) || ends_with(doc, at, "ing")) return false;
-    return take_head(phrases, at, &next) && !(np->classes & HUMAN_CLASSES && np->plural);
+    return may_be_head(t) && take_head(phrases, at, &next) && !(np->classes & HUMAN_CLASSES && np->plural);
 }
 
 static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {
@@ -367,7 +369,7 @@ bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, 
     phrases_mark_names(phrases);
     for (uint32_t at = 0; at < n;) {
         NounPhrase np;
-        bool       taken = take_head(phrases, at, &np);
+        bool       taken = may_be_head(&doc->tokens.at[at]) && take_head(phrases, at, &np);
         if (taken && !leads_on(phrases, &np) && !add(phrases, arena, &np)) return fail_memory(err);
         at = taken ? np.head_end : at + 1;
     }

@@ -21,8 +21,11 @@ static inline bool goes_on(const Doc *doc, uint32_t token) {
     word_among(doc, token, (const char *const[]){__VA_ARGS__}, sizeof(const char *[]){__VA_ARGS__} / sizeof(const char *))
 
 static inline bool word_among(const Doc *doc, uint32_t token, const char *const *words, size_t n) {
+    if (token >= doc->tokens.n) return false;
+    char first = doc->text[doc->tokens.at[token].start];
+    if (first >= 'A' && first <= 'Z') first = (char)(first | 0x20);
     for (size_t i = 0; i < n; i++)
-        if (token_is(doc, token, words[i])) return true;
+        if (*words[i] == first && token_is(doc, token, words[i])) return true;
     return false;
 }
 
