@@ -54,7 +54,7 @@ enum TokenFlag {
 
 typedef struct Token {
     uint32_t start, end;
-    uint64_t fold;    /* hash of the folded word (text/fold.h): equal for equal words whatever their case */
+    uint64_t fold;    /* hash of the folded word (text/fold.h): equal for equal words whatever their case; of an address, of its domain */
     uint64_t classes; /* CLASS bits of all readings */
     Index    word;    /* the lexicon's record of it, for gazetteer_word(); NONE */
     Index    phrase;  /* the listed expression of several tokens that it is part of, or NONE */

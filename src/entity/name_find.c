@@ -1,5 +1,6 @@
 /* The names of a text, from its runs: read twice, the second time with what the first one found. */
 #include "name_finder.h"
+#include "address.h"
 #include <string.h>
 
 #define SURE_MARGIN 4 /* log-odds */
@@ -160,9 +161,18 @@ static uint32_t comma_inside(const Doc *doc, uint32_t first, uint32_t end) {
     return at < end ? at : end;
 }
 
+/* "https://www.rt.com/news": of an address the domain is the name. */
+static void narrow_to_domain(const Doc *doc, Mention *mention) {
+    size_t at = mention->span.start, end = mention->span.end;
+    if (doc->text[at] == '@' || doc->text[at] == '#') return;
+    address_domain(doc->text, &at, &end);
+    mention->span = (Span){(uint32_t)at, (uint32_t)end};
+}
+
 static bool add_name(const Names *names, const Found *found, uint32_t first, uint32_t end, Index record) {
     Mention *mention = mention_add(names->finder->doc, FORM_NAME, first, end, names->err);
     if (!mention) return false;
+    if (names->finder->doc->tokens.at[first].kind == TOKEN_ADDRESS && end == first + 1) narrow_to_domain(names->finder->doc, mention);
     mention->type = found->type;
     mention->plural = found->type == TYPE_GROUP;
     mention->score = 1 / (1 + odds_against(found->margin));

@@ -142,7 +142,7 @@ static void inside(const Stretch *in, Facts *facts) {
 
 /* ---- One word ---------------------------------------------------------------------------------------------------- */
 
-/* "@name", "#tag", "themoscowtimes.com", and what is none of these. */
+/* "@name", "#tag", "themoscowtimes.com", and what is none of these; an address of a listed domain counts as that alone. */
 static unsigned address_kind(const Doc *doc, const Token *token) {
     const char *text = doc->text + token->start;
     size_t      length = token->end - token->start;
@@ -157,9 +157,7 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     const Token *token = &finder->doc->tokens.at[word->token];
     ADD_IF(word->flags & WORD_ACRONYM, IS_ACRONYM);
     ADD_IF(word->flags & WORD_INITIAL, IS_INITIAL);
-    if (word->flags & WORD_ADDRESS) {
-        facts_add(facts, address_kind(finder->doc, token));
-    }
+    if (word->flags & WORD_ADDRESS) facts_add(facts, word->match == NONE ? address_kind(finder->doc, token) : EVIDENCE_IS_DOMAIN);
     ADD_IF(token->shape == SHAPE_MIXED, IS_MIXED);
     ADD_IF(token->shape == SHAPE_UPPER, IS_UPPER);
     ADD_IF(token->shape == SHAPE_LOWER, IS_LOWER);

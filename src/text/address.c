@@ -86,6 +86,21 @@ size_t address_length(const char *text, size_t at, size_t end, size_t *known) {
     return found - at;
 }
 
+static bool ends_domain(char c) { return c == '/' || c == '?' || c == '#' || c == ':'; }
+
+void address_domain(const char *text, size_t *at, size_t *end) {
+    size_t first = *at, last = *end, i = first;
+    while (i < last && alnum(text[i])) i++;
+    if (last - i > 3 && memcmp(text + i, "://", 3) == 0) first = i + 3;
+    for (i = first; i < last && !ends_domain(text[i]); i++)
+        if (text[i] == '@') first = i + 1;
+    last = i;
+    if (starts(text, first, last, "www.")) first += 4;
+    if (first >= last) return;
+    *at = first;
+    *end = last;
+}
+
 size_t address_tag(const char *text, size_t at, size_t end) {
     size_t i = at + 1;
     bool   letters = false;

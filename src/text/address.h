@@ -7,6 +7,10 @@
  * as stretches are looked through, so that no stretch is looked through twice. */
 size_t address_length(const char *text, size_t at, size_t end, size_t *known);
 
-/* The same where '@' or '#' stands. */
+/* Narrows an address that address_length() found to its domain without "www.": "https://www.rt.com/news" and "press@rt.com" to
+ * "rt.com". */
+void address_domain(const char *text, size_t *at, size_t *end);
+
+/* The length of the @handle or #tag that starts at `at`, where its sign stands, or 0. */
 size_t address_tag(const char *text, size_t at, size_t end);
 #endif

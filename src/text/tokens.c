@@ -178,11 +178,20 @@ static bool could_be_address(const Scanner *s, size_t end) {
     }
 }
 
+/* Addresses are found by their domain, so that is what is folded. */
+static bool add_address(Scanner *s, size_t end) {
+    size_t first = s->at, last = end;
+    if (!add(s, end, TOKEN_ADDRESS, SHAPE_NONE)) return false;
+    address_domain(s->text, &first, &last);
+    last_token(s)->fold = fold_hash(s->text + first, last - first);
+    return true;
+}
+
 static bool add_word(Scanner *s) {
     Word word = scan_word(s);
     if (could_be_address(s, word.end)) {
         size_t length = address_length(s->text, s->at, s->end, &s->no_address);
-        if (length) return add(s, s->at + length, TOKEN_ADDRESS, SHAPE_NONE);
+        if (length) return add_address(s, s->at + length);
     }
     return add(s, word.end, only_digits(&word) ? TOKEN_NUMBER : TOKEN_WORD, shape_of(&word));
 }
