@@ -1,6 +1,8 @@
 /* The names of a text, from its runs: read twice, the second time with what the first one found. */
 #include "name_finder.h"
 #include "address.h"
+#include "name_facts.h"
+#include "word_at.h"
 #include <string.h>
 
 #define SURE_MARGIN 4 /* log-odds */
@@ -93,10 +95,37 @@ typedef struct Names {
     quoth_error *err;
 } Names;
 
-static Index record_of(const Finder *finder, const Run *run, const Piece *piece) {
-    Index match = piece_match(run, piece->first, piece->end);
-    Index reading = match == NONE ? NONE : match_reading(finder, match, piece->label);
+static Index record_of(const Finder *finder, Index match, unsigned type) {
+    Index reading = match == NONE ? NONE : match_reading(finder, match, type);
     return reading == NONE ? NONE : finder->doc->readings.at[reading].record;
+}
+
+/* "inside the Kremlin", "met in the Kremlin"; but who is "in the White House" may just be president. */
+static bool says_where(const Doc *doc, uint32_t token) {
+    if (WORD_AMONG(doc, token, "at", "inside", "outside", "near")) return true;
+    return token && token_is(doc, token, "in") &&
+           WORD_AMONG(doc, token - 1, "meeting", "meetings", "met", "meet", "talks", "held", "ceremony", "reception", "dinner", "speaking", "spoke");
+}
+
+/* "a meeting at the Kremlin", but not "an official at the Kremlin", "at the Kremlin press office": is the name where something is? */
+static bool is_where(const Doc *doc, uint32_t first, uint32_t end) {
+    const uint64_t people = CLASS(PERSON_NOUN) | CLASS(GROUP_NOUN) | CLASS(TITLE) | CLASS(KIN);
+    if (first < 2 || !token_is(doc, first - 1, "the") || !goes_on(doc, first)) return false;
+    if (!says_where(doc, first - 2) || classes_at(doc, first - 3) & people) return false;
+    if (!goes_on(doc, end) || doc->tokens.at[end].kind != TOKEN_WORD) return !token_is(doc, end, "-");
+    bool is_closed = classes_at(doc, end) & (FUNCTION_WORD | CLASS(ADVERB) | DATE_WORD);
+    return is_closed && !(doc->tokens.at[end].flags & POSSESSIVE_END) && !(classes_at(doc, end) & CLASS(CUE_VERB));
+}
+
+/* Of a body that is listed with the building where it sits: that building, where it is meant. */
+static void take_seat(const Finder *finder, Found *found, Index match) {
+    EntityRecord seat;
+    Index reading = found->type == TYPE_ORGANIZATION && found->record != NONE ? match_reading(finder, match, TYPE_PLACE) : NONE;
+    Index record = reading == NONE ? NONE : finder->doc->readings.at[reading].record;
+    if (!gazetteer_entity(finder->model->gazetteer, record, &seat) || seat.of != found->record) return;
+    if (!is_where(finder->doc, found->first, found->end)) return;
+    found->type = TYPE_PLACE;
+    found->record = record;
 }
 
 /* Adds the names of the cut to names->found. */
@@ -105,11 +134,13 @@ static bool take(Names *names, const Chart *chart) {
     for (uint32_t i = 0; i < names->cut.n; i++) {
         const Piece *piece = &names->cut.pieces[i];
         if (piece->label == LABEL_OUT) continue;
+        Index  match = piece_match(run, piece->first, piece->end);
         Found *found = array_add(names->finder->scratch, &names->found);
         if (!found) return false;
         *found = (Found){.first = run->words[piece->first].token, .end = run->words[piece->end - 1].token + 1,
-                         .type = piece->label, .in_title = run->title_case, .margin = piece->margin, .record = record_of(names->finder, run, piece),
+                         .type = piece->label, .in_title = run->title_case, .margin = piece->margin, .record = record_of(names->finder, match, piece->label),
                          .why = why(names->finder, chart, piece)};
+        if (match != NONE) take_seat(names->finder, found, match);
     }
     return true;
 }

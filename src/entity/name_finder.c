@@ -23,6 +23,7 @@ static void load_weights(NameModel *model, const Gazetteer *gazetteer, unsigned 
 NameModel *name_model_new(const Gazetteer *gazetteer, quoth_error *err) {
     NameModel *model = mem_alloc(sizeof *model);
     if (!model) return fail_memory(err), NULL;
+    model->gazetteer = gazetteer;
     for (unsigned i = 0; i < N_EVIDENCE; i++) load_weights(model, gazetteer, i);
     small_words_fill(&model->small);
     endings_index(model->endings);

@@ -103,6 +103,7 @@ typedef struct SmallWords {
 
 /* What is the same for all texts. */
 struct NameModel {
+    const Gazetteer *gazetteer;
     float      weights[N_EVIDENCE][N_LABELS];
     SmallWords small;
     uint8_t    endings[26]; /* by last letter, see endings_index() */
