@@ -18,6 +18,7 @@ typedef struct Clause {
     const Units *units;
     Index        cue;
     Index        first, end; /* its sentence, without the full stop */
+    bool         tells;      /* the cue is a form of "tell": who is told stands behind it */
 } Clause;
 
 static const Unit *at(const Clause *clause, Index i) { return &clause->units->row.at[i]; }
@@ -27,7 +28,7 @@ static char code(const Clause *clause, Index i) {
     return i >= clause->first && i < clause->end ? clause->units->codes[i] : '^';
 }
 
-static bool is_word(const Clause *clause, Index i, const char *word) {
+static inline bool is_word(const Clause *clause, Index i, const char *word) {
     return code(clause, i) != '^' && token_is(clause->doc, at(clause, i)->first, word);
 }
 
@@ -61,12 +62,19 @@ static Index behind_dateline(const Doc *doc, const Units *units, Index first, In
     return first;
 }
 
+static bool is_tell(const Doc *doc, uint32_t token) {
+    static const char *const forms[] = {"told", "tells", "tell", "telling", "assured", "informed", "reminded"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (token_is(doc, token, forms[i])) return true;
+    return false;
+}
+
 /* The sentence of the cue, without what ends it; a bracket round it is not part of it. */
 static Clause clause_of(const Doc *doc, const Units *units, Index cue) {
     Index  end = unit_sentence_end(units, cue), first = behind_dateline(doc, units, unit_sentence_first(units, cue), end);
-    Clause clause = {doc, units, cue, first, end};
+    Clause clause = {doc, units, cue, first, end, is_tell(doc, units->row.at[cue].first)};
     Index least = clause.end - clause.first > 8 ? clause.end - 8 : clause.first; /* a row of dots is looked at once */
-    while (clause.end > least && ONE_OF(units->row.at[clause.end - 1].code, ".\"")) clause.end--;
+    while (clause.end > least && ONE_OF(units->codes[clause.end - 1], ".\"")) clause.end--;
     return clause;
 }
 
@@ -135,13 +143,6 @@ static Index end_of(const Clause *clause, Index start, bool clausal) {
 
 /* ---- tags: "It rains, he said." "It, he said, rains." ------------------------------------------------------------ */
 
-static bool is_tell(const Clause *clause) {
-    static const char *const forms[] = {"told", "tells", "tell", "telling", "assured", "informed", "reminded"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (is_word(clause, clause->cue, forms[i])) return true;
-    return false;
-}
-
 /* From `i`, past "on Monday", "in a statement to the paper". */
 static Index past_adverbials(const Clause *clause, Index i) {
     for (;;) {
@@ -161,7 +162,7 @@ static Index tag_end(const Clause *clause, Index subject) {
         for (i++; ONE_OF(code(clause, i), PHRASE "prV"); i++) continue;
         return i;
     }
-    if (is_tell(clause)) while (ONE_OF(code(clause, i), PHRASE)) i++;
+    if (clause->tells) while (ONE_OF(code(clause, i), PHRASE)) i++;
     return past_adverbials(clause, i);
 }
 
@@ -256,7 +257,7 @@ static bool is_question(const Clause *clause, Index i) {
 /* "said on Monday in Paris that", "told the paper that": where "that" stands; else `i`. */
 static Index past_to_that(const Clause *clause, Index i) {
     Index k = i;
-    if (!is_tell(clause) && code(clause, k) != 'p') return i;
+    if (!clause->tells && code(clause, k) != 'p') return i;
     while (k < i + 12 && ONE_OF(code(clause, k), NOUNS "DwWmspvQ")) k++;
     if (code(clause, k) == ',' && is_that(clause, k + 1)) k++;
     return is_that(clause, k) ? k : i;
@@ -328,7 +329,7 @@ static bool is_forward(const Clause *clause, Report *report) {
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
     if (takes & TAKES_THAT) i = past_to_that(clause, i);
     if ((takes & TAKES_THAT) && !(takes & TAKES_OF && at(clause, clause->cue)->strength < 9)) i = past_phrase(clause, i);
-    if (is_tell(clause) && ONE_OF(code(clause, i), PHRASE)) {
+    if (clause->tells && ONE_OF(code(clause, i), PHRASE)) {
         Index told = i;
         while (code(clause, i) == 'D' || code(clause, i) == 'w') i++;
         if (ONE_OF(code(clause, i), NOUNS)) i++;

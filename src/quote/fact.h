@@ -13,8 +13,8 @@ typedef struct Fact {
 
 #define MOST_FACTS 64 /* no candidate has as many */
 typedef struct Facts {
-    Fact     at[MOST_FACTS];
-    uint32_t n;
+    Fact   at[MOST_FACTS];
+    size_t n;
 } Facts;
 
 typedef struct Value {

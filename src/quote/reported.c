@@ -166,19 +166,24 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 /* A clause is taken for a report from this probability on. */
 #define LEAST_SCORE 0.42
 
+/* Where it ends has not been seen to speak for a report by more than this where the report was taken. */
+#define MOST_OF_ENDS 3.0
+
 static double weight_of_nothing(const Model *model) {
     Fact fact = {REPORT_NONE, VALUE('0', 0, 0, 0, 0, 0, 0, 0, 0).bytes};
-    return exp((double)fact_weight(&fact, model));
+    return (double)fact_weight(&fact, model);
 }
 
 /* Chooses where the content ends; the probability that there is a report at all. */
 static double choose_end(const Reporter *r, Report *report) {
     End      ends[MOST_ENDS];
-    uint32_t n = report_ends(r->doc, r->units, report, ends), best = 0;
-    double   scores[MOST_ENDS] = {0}, any = 0;
+    uint32_t n, best = 0;
+    double   scores[MOST_ENDS], any = 0;
     Facts    facts;
     report_facts(r->doc, r->model->gazetteer, r->units, report, &facts);
-    double sum = facts_sum(&facts, r->model);
+    double sum = facts_sum(&facts, r->model) - r->nothing;
+    if (sum + MOST_OF_ENDS < log(LEAST_SCORE / (1 - LEAST_SCORE))) return 0;
+    n = report_ends(r->doc, r->units, report, ends);
     for (uint32_t i = 0; i < n; i++) {
         report_end_facts(r->doc, r->units, report, &ends[i], &facts);
         scores[i] = exp(sum + facts_sum(&facts, r->model));
@@ -186,7 +191,7 @@ static double choose_end(const Reporter *r, Report *report) {
         if (scores[i] > scores[best]) best = i;
     }
     report->parts[report->n_parts - 1].end = ends[best].at;
-    return any / (any + r->nothing);
+    return any / (any + 1);
 }
 
 /* Gives the report its subject; false when out of memory. */
