@@ -68,32 +68,36 @@ static bool same_standing(Standing a, Standing b) {
     return a.governs == b.governs && a.reports == b.reports && a.left == b.left && a.right == b.right;
 }
 
-/* The sum of what a candidate's standing says, counted once for all that have the same. */
-static double weigh_standing(const Attributor *a, const Scene *scene, const Choice *choice, const Candidate *candidate) {
-    Facts facts;
-    for (const Candidate *other = &choice->candidates[1]; other < candidate; other++)
-        if (same_standing(other->standing, candidate->standing)) return other->standing_weight;
-    facts.n = 0;
-    evidence_of_standing(scene, candidate->standing, &facts);
-    return facts_sum(&facts, &a->models->speaker);
+/* What a candidate's standing says is weighed once for all that have the same. */
+static void weigh_standing(const Model *model, const Scene *scene, Choice *choice, uint32_t i) {
+    Candidate *candidate = &choice->candidates[i], *like = &choice->candidates[1];
+    candidate->standing = standing_of(scene, candidate->unit);
+    while (!same_standing(like->standing, candidate->standing)) like++; /* itself, at the latest */
+    candidate->like = like->like = (uint32_t)(like - choice->candidates);
+    if (like == candidate) {
+        choice->standing[i].n = 0;
+        evidence_of_standing(scene, candidate->standing, &choice->standing[i]);
+        candidate->standing_weight = facts_sum(&choice->standing[i], model);
+    }
+    candidate->standing_weight = like->standing_weight;
 }
 
-static double weigh(const Attributor *a, const Scene *scene, const Choice *choice, Candidate *candidate) {
-    Facts facts;
-    facts.n = 0;
+static double weigh(const Model *model, const Scene *scene, Choice *choice, uint32_t i) {
+    const Candidate *candidate = &choice->candidates[i];
+    Facts           *others = &choice->others[i];
+    others->n = 0;
     if (candidate->unit == NONE) {
-        evidence_of_nobody(scene, &facts);
-        return facts_sum(&facts, &a->models->speaker);
+        evidence_of_nobody(scene, others);
+        return facts_sum(others, model);
     }
-    candidate->standing = standing_of(scene, candidate->unit);
-    candidate->standing_weight = weigh_standing(a, scene, choice, candidate);
-    evidence_of_place(scene, candidate->unit, candidate->rank, candidate->standing, &facts);
-    return candidate->standing_weight + facts_sum(&facts, &a->models->speaker);
+    weigh_standing(model, scene, choice, i);
+    evidence_of_place(scene, candidate->unit, candidate->rank, candidate->standing, others);
+    return candidate->standing_weight + facts_sum(others, model);
 }
 
 static void score_candidates(const Attributor *a, const Scene *scene, Choice *choice) {
     attribute_candidates(scene, choice);
-    for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score = weigh(a, scene, choice, &choice->candidates[i]);
+    for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score = weigh(&a->models->speaker, scene, choice, i);
     make_probabilities(choice);
     choice->best = 0;
     for (uint32_t i = 1; i < choice->n; i++)
@@ -110,16 +114,20 @@ typedef struct Reason {
     double heaviest, lead;
 } Reason;
 
-static void count_facts(const Attributor *a, const Scene *scene, const Candidate *candidate, double sign, Reason reasons[N_EVIDENCE]) {
-    Facts facts;
-    evidence_of(scene, candidate->unit, candidate->rank, &facts);
-    for (uint32_t i = 0; i < facts.n; i++) {
-        Fact    fact = facts.at[i];
-        double  weight = (double)fact_weight(&fact, &a->models->speaker);
-        Reason *reason = &reasons[fact.template];
+static void count_facts(const Model *model, const Facts *facts, double sign, Reason reasons[N_EVIDENCE]) {
+    for (size_t i = 0; i < facts->n; i++) {
+        const Fact *fact = &facts->at[i];
+        double      weight = (double)fact_weight(fact, model);
+        Reason     *reason = &reasons[fact->template];
         reason->lead += sign * weight;
-        if (sign > 0 && (!reason->fact.value || weight > reason->heaviest)) reason->fact = fact, reason->heaviest = weight;
+        if (sign > 0 && (!reason->fact.value || weight > reason->heaviest)) reason->fact = *fact, reason->heaviest = weight;
     }
+}
+
+static void count_candidate(const Attributor *a, const Choice *choice, uint32_t i, double sign, Reason reasons[N_EVIDENCE]) {
+    const Candidate *candidate = &choice->candidates[i];
+    if (candidate->unit != NONE) count_facts(&a->models->speaker, &choice->standing[candidate->like], sign, reasons);
+    count_facts(&a->models->speaker, &choice->others[i], sign, reasons);
 }
 
 /* The reasons with the greatest leads, greatest first; how many. */
@@ -135,10 +143,11 @@ static uint32_t choose_reasons(const Reason reasons[N_EVIDENCE], const Reason *b
     return n;
 }
 
-static const Candidate *runner_up(const Choice *choice) {
-    const Candidate *next = NULL;
+/* Of the candidates that were not chosen the likeliest; the chosen one where it is alone. */
+static uint32_t runner_up(const Choice *choice) {
+    uint32_t next = choice->best;
     for (uint32_t i = 0; i < choice->n; i++)
-        if (i != choice->best && (!next || choice->candidates[i].score > next->score)) next = &choice->candidates[i];
+        if (i != choice->best && (next == choice->best || choice->candidates[i].score > choice->candidates[next].score)) next = i;
     return next;
 }
 
@@ -160,12 +169,12 @@ static const char *reason_text(Arena *arena, Fact fact) {
     return text;
 }
 
-static bool add_evidence(Attributor *a, Quote *quote, const Scene *scene, const Choice *choice, quoth_error *err) {
-    Reason           reasons[N_EVIDENCE] = {0};
-    const Reason    *best[MOST_REASONS];
-    const Candidate *next = runner_up(choice);
-    count_facts(a, scene, &choice->candidates[choice->best], 1, reasons);
-    if (next) count_facts(a, scene, next, -1, reasons);
+static bool add_evidence(Attributor *a, Quote *quote, const Choice *choice, quoth_error *err) {
+    Reason        reasons[N_EVIDENCE] = {0};
+    const Reason *best[MOST_REASONS];
+    uint32_t      next = runner_up(choice);
+    count_candidate(a, choice, choice->best, 1, reasons);
+    if (next != choice->best) count_candidate(a, choice, next, -1, reasons);
     quote->evidence = (Range){a->doc->evidence.n, 0};
     for (uint32_t i = 0, n = choose_reasons(reasons, best); i < n; i++) {
         if (!best[i]->fact.value) continue; /* only the runner-up has it */
@@ -282,7 +291,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
     if (!set_speaker(a, quote, mention_of(a, chosen.unit), err) || !set_cue(a, quote, cue, err) ||
-        !add_evidence(a, quote, &scene, &choice, err) || !add_alternatives(a, quote, &choice, err))
+        !add_evidence(a, quote, &choice, err) || !add_alternatives(a, quote, &choice, err))
         return false;
     quote->kind = kind_of_quote(a->doc, a->models->speaker.gazetteer, a->units, unit, chosen.unit != NONE, cue);
     set_addressee(a, quote, cue);

@@ -32,8 +32,8 @@ Model speaker_model(const Gazetteer *gazetteer) {
 static const Unit *unit_at(const Units *units, Index i) { return &units->row.at[i]; }
 
 static char code_near(const Scene *scene, Index unit, int step) {
-    int64_t i = (int64_t)unit + step;
-    return i >= (int64_t)scene->left && i < (int64_t)scene->right ? scene->units->codes[i] : '^';
+    Index i = unit + (Index)step; /* one that is before the first is great */
+    return i - scene->left < scene->right - scene->left ? scene->units->codes[i] : '^';
 }
 
 static char strength_letter(const Unit *cue) {
@@ -148,23 +148,10 @@ static char mark_letter(const Doc *doc, const Unit *quote) {
     return single ? 's' : 'd';
 }
 
-/* `value` with the letters of `more` behind its own. */
-static Value value_with(Value value, Value more) {
-    value.bytes |= more.bytes << (8 * value.n);
-    value.n = value.n + more.n;
-    return value;
-}
-
-static Value value_begin(const char *letters) {
-    Value value = {0};
-    for (; *letters; letters++) value_put(&value, *letters);
-    return value;
-}
-
 /* What ties the quote to its cue: "said that Q", "called the plan Q"; for all candidates the same, so it speaks for nobody. */
 static void add_cue_to_quote(const SceneCue *cue, char length, Facts *facts) {
     if (cue->unit == NONE) return;
-    fact_add(facts, EVIDENCE_CUE_QUOTE, value_with(value_begin((const char[]){cue->side, cue->strength, 0}), cue->tie));
+    fact_add(facts, EVIDENCE_CUE_QUOTE, value_with(VALUE(cue->side, cue->strength), cue->tie));
     FACT(facts, EVIDENCE_CUE_QUOTE, cue->side, cue->strength, '~', cue->gap, length);
 }
 
@@ -219,7 +206,7 @@ static void add_governor(const Scene *scene, const SceneCue *cue, char share, Fa
     FACT(facts, EVIDENCE_GOVERNOR, cue->side, share);
     FACT(facts, EVIDENCE_GOVERNOR, cue->side, share, cue->strength, cue->gap);
     FACT(facts, EVIDENCE_GOVERNOR, cue->side, share, scene->before, scene->after);
-    fact_add(facts, EVIDENCE_GOVERNOR, value_with(value_begin((const char[]){cue->side, share, 0}), cue->tie));
+    fact_add(facts, EVIDENCE_GOVERNOR, value_with(VALUE(cue->side, share), cue->tie));
 }
 
 void evidence_of_standing(const Scene *scene, Standing standing, Facts *facts) {
@@ -229,7 +216,7 @@ void evidence_of_standing(const Scene *scene, Standing standing, Facts *facts) {
     FACT(facts, EVIDENCE_GOVERNS, who, left, right);
     FACT(facts, EVIDENCE_GOVERNS, who, scene->before, scene->after);
     if (who != '-' && cue->unit != NONE)
-        fact_add(facts, EVIDENCE_GOVERNS, value_with(value_begin((const char[]){who, cue->strength, 0}), cue->tie));
+        fact_add(facts, EVIDENCE_GOVERNS, value_with(VALUE(who, cue->strength), cue->tie));
     FACT(facts, EVIDENCE_REPORTED, reports, how);
     FACT(facts, EVIDENCE_REPORTED, reports, how, '<', standing.left, left);
     FACT(facts, EVIDENCE_REPORTED, reports, how, '>', standing.right, right);
@@ -255,7 +242,7 @@ static void add_cue(const Scene *scene, Index candidate, const SceneCue *cue, en
     }
     const Unit *unit = unit_at(scene->units, cue->unit);
     char        side = side_of_cue(scene, candidate, cue->unit), gap = value_bin(gap_between(candidate, cue->unit));
-    Value       value = value_begin((const char[]){side, cue->strength, unit->passive ? '!' : unit->code, 0});
+    Value       value = VALUE(side, cue->strength, unit->passive ? '!' : unit->code);
     value_put_between(&value, scene->units, candidate, cue->unit, 4);
     fact_add(facts, template, value);
     FACT(facts, template, '~', side, cue->strength, gap);
@@ -325,7 +312,7 @@ static void add_place(const Scene *scene, Index candidate, uint32_t rank, Facts 
     char code = unit_at(scene->units, candidate)->code, where = where_it_stands(scene, unit_at(scene->units, candidate));
     char side = candidate < scene->quote ? '<' : '>', place = (char)('0' + (rank < 4 ? rank : 4));
     if (where == 's') {
-        Value between = value_begin((const char[]){side, code, 0});
+        Value between = VALUE(side, code);
         value_put_between(&between, scene->units, candidate, scene->quote, 5);
         fact_add(facts, EVIDENCE_BETWEEN, between);
     }

@@ -11,7 +11,7 @@ typedef struct Fact {
     uint64_t value; /* up to 8 bytes of text, first byte lowest */
 } Fact;
 
-#define MOST_FACTS 64 /* no candidate has as many */
+#define MOST_FACTS 48 /* no candidate has as many */
 typedef struct Facts {
     Fact   at[MOST_FACTS];
     size_t n;
@@ -26,6 +26,11 @@ static inline void value_put(Value *value, char c) {
     if (value->n < 8) value->bytes |= (uint64_t)(unsigned char)c << (8 * value->n++);
 }
 
+/* `value` with the letters of `more` behind its own: together at most eight. */
+static inline Value value_with(Value value, Value more) {
+    return (Value){value.bytes | more.bytes << (8 * value.n), value.n + more.n};
+}
+
 /* The codes of the units between two, in the order of the text: all of them when they fit into `room` (at most 7), else the first,
  * '+', the last. */
 void value_put_between(Value *value, const Units *units, Index a, Index b, unsigned room);
@@ -37,12 +42,13 @@ static inline void fact_add(Facts *facts, unsigned template, Value value) {
     facts->at[facts->n++] = (Fact){(uint8_t)template, value.bytes};
 }
 
-/* FACT(facts, template, 'a', 'b'): one whose value is up to eight letters. */
-#define FACT(facts, template, ...) fact_add(facts, template, VALUE(__VA_ARGS__, 0, 0, 0, 0, 0, 0, 0, 0))
-#define VALUE(a, b, c, d, e, f, g, h, ...) value_of(a, b, c, d, e, f, g, h)
-static inline Value value_of(char a, char b, char c, char d, char e, char f, char g, char h) {
+/* FACT(facts, template, 'a', 'b'): one whose value is VALUE('a', 'b'), up to eight letters. */
+#define FACT(facts, template, ...) fact_add(facts, template, VALUE(__VA_ARGS__))
+#define VALUE(...) value_of(sizeof((const char[]){__VA_ARGS__}), FIRST_8(__VA_ARGS__, 0, 0, 0, 0, 0, 0, 0, 0))
+#define FIRST_8(a, b, c, d, e, f, g, h, ...) a, b, c, d, e, f, g, h
+static inline Value value_of(size_t n, char a, char b, char c, char d, char e, char f, char g, char h) {
     const char letters[8] = {a, b, c, d, e, f, g, h};
-    Value      value = {0};
+    Value      value = {.n = (unsigned)n};
     for (unsigned i = 0; i < 8; i++) value.bytes |= (uint64_t)(unsigned char)letters[i] << (8 * i);
     return value;
 }

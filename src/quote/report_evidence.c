@@ -102,8 +102,7 @@ static void add_subject(const Sight *sight, const Report *report, char frame, ch
     FACT(facts, REPORT_SUBJECT, frame, subject);
     FACT(facts, REPORT_SUBJECT, subject, before ? '<' : '>', gap);
     FACT(facts, REPORT_SUBJECT, frame, strength, subject, before ? '<' : '>');
-    Value between = {0};
-    value_put(&between, before ? '<' : '>');
+    Value between = VALUE(before ? '<' : '>');
     if (report->subject != NONE) value_put_between(&between, sight->units, report->subject, report->cue, 5);
     fact_add(facts, REPORT_SUBJECT, between);
 }
@@ -276,13 +275,10 @@ void subject_facts(const Doc *doc, const Units *units, const Report *report, Ind
     char  c = code(&sight, candidate), side = candidate < cue ? '<' : '>';
     char  rule = candidate == report->subject ? '=' : '-', rank = digit(unit_speakers_between(units, cue, candidate));
     char  before = letter_of_preposition(&sight, candidate - 1), after = code(&sight, candidate + 1);
-    Value between = {0};
-    value_put(&between, side);
-    value_put(&between, form);
+    Value between = VALUE(side, form);
     value_put_between(&between, units, candidate, cue, 5);
     fact_add(facts, REPORT_BETWEEN, between);
-    Value farther = {0};
-    value_put(&farther, side);
+    Value farther = VALUE(side);
     value_put_between(&farther, units, candidate, cue, 7);
     fact_add(facts, REPORT_BETWEEN, farther);
     add_path(&sight, side, candidate, cue, form, facts);

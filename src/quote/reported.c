@@ -170,7 +170,7 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 #define MOST_OF_ENDS 3.0
 
 static double weight_of_nothing(const Model *model) {
-    Fact fact = {REPORT_NONE, VALUE('0', 0, 0, 0, 0, 0, 0, 0, 0).bytes};
+    Fact fact = {REPORT_NONE, VALUE('0').bytes};
     return (double)fact_weight(&fact, model);
 }
 

@@ -217,7 +217,7 @@ static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
 static void remember_verbs(Walk *walk, const Unit *unit) {
     const Token *token = &walk->doc->tokens.at[unit->first];
     if (token->classes & CLASS(COPULA)) walk->after_be = true;
-    else if (unit->code != 'a' && unit->code != 'n') walk->after_be = false;
+    else if (!ONE_OF(unit->code, "an")) walk->after_be = false;
 }
 
 /* A sentence ends for attribution where one does outside quotation marks. */
@@ -243,11 +243,12 @@ static void count_paragraphs(Walk *walk, Unit *unit) {
 
 static bool list_unit(Walk *walk, const Unit *unit) {
     Units *units = walk->units;
-    Index *speaker = unit_can_speak(unit) ? array_add(walk->scratch, &units->speakers) : NULL;
-    Index *cue = unit_is_cue(unit) ? array_add(walk->scratch, &units->cues) : NULL;
-    if (speaker) *speaker = units->row.n;
-    if (cue) *cue = units->row.n;
-    return (speaker || !unit_can_speak(unit)) && (cue || !unit_is_cue(unit));
+    Index *place = NULL;
+    if (unit_can_speak(unit)) place = array_add(walk->scratch, &units->speakers);
+    else if (unit_is_cue(unit)) place = array_add(walk->scratch, &units->cues);
+    else return true;
+    if (place) *place = units->row.n;
+    return place != NULL;
 }
 
 static bool take_unit(Walk *walk, uint32_t *i) {

@@ -69,7 +69,7 @@ typedef struct Units {
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
 
 static inline bool unit_is_cue(const Unit *unit) {
-    return unit->code == 'C' || unit->code == 'c' || unit->code == 'A' || unit->code == 'v';
+    return ONE_OF(unit->code, "CcAv");
 }
 static inline Index unit_sentence_first(const Units *units, Index i) { return units->starts.at[units->row.at[i].sentence]; }
 static inline Index unit_sentence_end(const Units *units, Index i) { return units->starts.at[units->row.at[i].sentence + 1]; }
