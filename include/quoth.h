@@ -109,6 +109,59 @@ QUOTH_API bool quoth_gazetteer_dump(const quoth_gazetteer *gazetteer, quoth_writ
 QUOTH_API bool quoth_gazetteer_find(const quoth_gazetteer *gazetteer, const char *name, quoth_write write, void *context,
                                     quoth_error *err);
 
+/* ---- Importing lists --------------------------------------------------------------------------------------------- */
+
+/* Which list is read, and what of it is wanted. NULL and 0: all. Lists are words with commas between them. docs/importers.md says what
+ * each format gives. */
+typedef struct quoth_import_options {
+    const char *from;       /* geonames wikidata ftm opensanctions jrc spacy gate skos csv; needed                      */
+    const char *types;      /* person organization outlet place group event other                                      */
+    const char *kinds;      /* city, capital...: kind= of the source format                                             */
+    const char *languages;  /* of names, as the list gives them ("en,ru"); the first is that of the main name           */
+    const char *countries;  /* two letters each; records of no country are left out then                                */
+    const char *positions;  /* persons who held one: "any", ids of positions, or words of their titles                  */
+    uint64_t    population; /* places with at least so many                                                             */
+    const char *as;         /* the type of records that the list gives none for                                         */
+    const char *map;        /* csv: field=column,...; else label=type,...                                               */
+    char        separator;  /* csv: between columns; gate: before features. 0: by what the file looks like              */
+    bool        one_pass;   /* read the file once, without what must be joined (positions, countries of Wikidata)        */
+} quoth_import_options;
+
+typedef enum quoth_import_fate {
+    QUOTH_IMPORT_LEFT_OUT, /* not asked for, or of no use      */
+    QUOTH_IMPORT_REPAIRED, /* taken, with a small change       */
+    QUOTH_IMPORT_REFUSED,  /* the source format cannot hold it */
+    QUOTH_IMPORT_FAULTY    /* not as the list's format has it  */
+} quoth_import_fate;
+
+/* One line of the report. The strings live as long as the call. */
+typedef struct quoth_import_note {
+    quoth_import_fate fate;
+    const char       *what;    /* line record name role */
+    const char       *reason;
+    const char       *detail;  /* "" or what tells it apart from others of the same reason */
+    uint64_t          count;
+    const char       *file;    /* where it was first... */
+    uint64_t          line;
+    const char       *example; /* ...and what it was, cut to a line's length; may hold any bytes */
+} quoth_import_note;
+
+typedef void (*quoth_import_teller)(void *context, const quoth_import_note *note);
+
+typedef struct quoth_import_counts {
+    uint64_t lines, records;     /* read */
+    uint64_t kept, names, roles; /* written: records, and what they hold */
+    uint64_t faults;             /* lines and records that were not as the format has them; they are passed over */
+} quoth_import_counts;
+
+/* Reads a list of others and writes it in the source format, for quoth_gazetteer_build(). `path` may be "-" for standard input; gzip
+ * and Zstandard are unpacked. What is not taken is counted, and told to `tell` (may be NULL) at the end, with `counts` (may be NULL)
+ * filled, in case of failure too. Memory does not grow with the list, but by some 16 bytes for each record kept, and by the positions
+ * that are joined. False with QUOTH_MISSING, QUOTH_IO, QUOTH_USAGE, QUOTH_MEMORY, or with QUOTH_CORRUPT or QUOTH_SOURCE where the file as
+ * a whole is damaged or none of its format; `err` has the place. What was written until then is of no use. */
+QUOTH_API bool quoth_gazetteer_import(const char *path, const quoth_import_options *options, quoth_write write, void *context,
+                                      quoth_import_teller tell, void *tell_context, quoth_import_counts *counts, quoth_error *err);
+
 /* ---- Names ------------------------------------------------------------------------------------------------------- */
 
 /* The verdict on two spellings. `why` is the derivation in words, such as "y~i, ey~ei" or "veto: other given name". */
