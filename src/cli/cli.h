@@ -42,6 +42,8 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 typedef struct Settings {
     bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed, trailer;
     const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against;
+    bool        one_pass;
+    const char *from, *types, *kinds, *languages, *countries, *positions, *population, *as, *map, *separator, *report;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
     char      **operands; /* what is no option, in order */
     size_t      n_operands;
@@ -85,6 +87,7 @@ int cmd_show(int argc, char **argv);
 int cmd_validate(int argc, char **argv);
 int cmd_gazetteer(int argc, char **argv);
 int cmd_names(int argc, char **argv);
+int gazetteer_import(const Settings *settings); /* of cmd_gazetteer */
 
 /* ---- Output ------------------------------------------------------------------------------------------------------ */
 

@@ -1,4 +1,4 @@
-/* quoth gazetteer: compile what is known, check its sources or an image, and look into one. */
+/* quoth gazetteer: compile what is known, check its sources or an image, and look into one; import is in cmd_import.c. */
 #include "cli.h"
 #include <stdio.h>
 #include <string.h>
@@ -83,12 +83,12 @@ int cmd_gazetteer(int argc, char **argv) {
     static const struct {
         const char *name;
         int (*run)(const Settings *settings);
-    } actions[] = {{"build", run_build}, {"check", run_check}, {"dump", run_dump}, {"find", run_find}};
+    } actions[] = {{"build", run_build}, {"check", run_check}, {"dump", run_dump}, {"find", run_find}, {"import", gazetteer_import}};
     Settings settings = {0};
     int      status = STATUS_DONE;
     if (!settings_read(argc, argv, &settings, &status)) return status;
     for (size_t i = 0; settings.n_operands && i < sizeof actions / sizeof *actions; i++)
         if (strcmp(settings.operands[0], actions[i].name) == 0) return actions[i].run(&settings);
-    complain("gazetteer: say what to do: build, check, dump or find");
+    complain("gazetteer: say what to do: build, check, dump, find or import");
     return STATUS_USAGE;
 }

@@ -67,8 +67,20 @@ static const Option validate_options[] = {
 };
 
 static const Option gazetteer_options[] = {
-    {"output", 'o', "FILE", FIELD(output), "build: the image to write; dump, find: write to FILE"},
+    {"output", 'o', "FILE", FIELD(output), "build: the image to write; dump, find, import: write to FILE"},
     OPTION_GAZETTEER,
+    {"from", 0, "FORMAT", FIELD(from), "import: geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos or csv"},
+    {"types", 0, "LIST", FIELD(types), "take only these types: person,organization,outlet,place,group,event,other"},
+    {"kinds", 0, "LIST", FIELD(kinds), "take only these kinds, as city,capital,country"},
+    {"languages", 0, "LIST", FIELD(languages), "take only names in these languages, as en,ru; the first gives the main names"},
+    {"countries", 0, "LIST", FIELD(countries), "take only what is of these countries, as gb,ua"},
+    {"positions", 0, "LIST", FIELD(positions), "take only persons who held one of these: their ids, words of their titles, or any"},
+    {"population", 0, "N", FIELD(population), "take only places where N people or more live"},
+    {"as", 0, "TYPE", FIELD(as), "the type of what the list gives none for"},
+    {"map", 0, "LIST", FIELD(map), "csv: which column is which field, as name=label,id=QID; else what a label is, as TEAM=organization"},
+    {"separator", 0, "C", FIELD(separator), "what parts columns (csv) or features (gate), a character or tab; else it is found out"},
+    {"one-pass", 0, NULL, FIELD(one_pass), "read FILE once only, without the positions and countries that must be looked up in it"},
+    {"report", 0, "FILE", FIELD(report), "write what was not taken, and why, to FILE as JSON, not to standard error"},
     OPTION_HELP,
 };
 
@@ -94,12 +106,13 @@ static const Command commands[] = {
      "quoth extract --with-text articles.jsonl | quoth validate\n"
      "quoth validate --text articles.jsonl records.jsonl\n"
      "quoth validate --against articles.jsonl part-*.jsonl"},
-    {"gazetteer", cmd_gazetteer, "build -o IMAGE FILE... | check FILE... | dump [IMAGE] | find NAME",
-     "Compiles gazetteer sources into an image, checks them, checks an image and tells its sizes, prints all that it holds, or finds a name "
-     "in it.",
+    {"gazetteer", cmd_gazetteer, "(build | check | import) FILE... | dump [IMAGE] | find NAME",
+     "Compiles gazetteer sources into an image, checks them, checks an image and tells its sizes, prints all that it holds, finds a name "
+     "in it, or makes sources of lists of others, packed by gzip or zstd or not.",
      gazetteer_options, COUNT(gazetteer_options),
      "quoth gazetteer build -o mine.gaz gazetteers/*.tsv gazetteers/en/*\n"
-     "quoth gazetteer find 'Yuri Ushakov'"},
+     "quoth gazetteer find 'Yuri Ushakov'\n"
+     "quoth gazetteer import --from geonames --population 100000 -o cities.tsv allCountries.txt.gz"},
     {"names", cmd_names, "compare [A B | -]",
      "Tells whether two names, in any scripts, can be spellings of one: same or other, the cost, and why, TAB between them. Without names, "
      "pairs are read from standard input, TAB between them, one a line; each is given back with 1 or 0, a likeness from 0 to 1, and why.",
