@@ -90,7 +90,7 @@ static void take_reason(void *context, const char *file, uint32_t line, uint32_t
 }
 
 /* As `gazetteer build` would take it. */
-static const char *try_it(const Clean *clean) {
+static const char *try_it(Clean *clean) {
     const char *why = NULL;
     char        text[CLEAN_MOST + 32] = "%type other\na\t";
     size_t      n = strlen(text);
@@ -100,12 +100,13 @@ static const char *try_it(const Clean *clean) {
     bool ok = source_take(&source, "", text, n + clean->n, NULL) && forms_read(&forms, &source, NULL);
     forms_free(&forms);
     source_free(&source);
+    clean->failed |= !ok;
     return ok ? why : "no memory to try it";
 }
 
 static uint32_t words_of_run(Unspaced *unspaced, const char *text, size_t length) {
     uint32_t n = 0;
-    if (!unspaced_start(unspaced, text, length, NULL)) return MOST_TOKENS;
+    if (!unspaced_start(unspaced, text, length, NULL)) return MOST_TOKENS; /* it will be tried */
     while (unspaced_next(unspaced)) n++;
     return n;
 }

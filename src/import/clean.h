@@ -11,6 +11,7 @@ typedef struct Clean {
     uint32_t    n;
     bool        repaired;    /* odd spaces and characters that nobody sees were taken out */
     bool        no_capital;  /* all its letters are of scripts with capitals, and none is one */
+    bool        failed;      /* there was no memory */
     uint32_t    n_points, n_words;
     Unspaced    unspaced;    /* kept from name to name; unspaced_close() at the end */
 } Clean;

@@ -85,7 +85,7 @@ static bool read_row(Sheet *sheet) {
 }
 
 static Slice cell(const Sheet *sheet, Index column) {
-    if (column == NONE || column >= sheet->n_cells) return (Slice){"", 0};
+    if (column == NONE || column >= sheet->n_cells || sheet->start[column] == sheet->start[column + 1]) return (Slice){"", 0};
     return (Slice){sheet->text.at + sheet->start[column], sheet->start[column + 1] - sheet->start[column]};
 }
 
@@ -122,13 +122,17 @@ static bool bind(Sheet *sheet, const char *map) {
     return fail(import->err, QUOTH_SOURCE, 1, "%s:1: no column \"name\"; say which it is (name=column)", import->stream.path);
 }
 
+static bool no_header(Import *import) {
+    return import_failed(import) ? false : fail(import->err, QUOTH_SOURCE, 1, "%s:1: no header", import->stream.path);
+}
+
 static bool read_header(Sheet *sheet, const char *map) {
     Import *import = sheet->import;
-    if (!import_line(import, IMPORT_LINE)) return import_failed(import) ? false : fail(import->err, QUOTH_SOURCE, 1, "%s:1: no header", import->stream.path);
+    if (!import_line(import, IMPORT_LINE)) return no_header(import);
     sheet->separator = import->options->separator ? import->options->separator : separator_of(import->line.text);
     stream_again(&import->stream);
     import->report.lines--;
-    if (!read_row(sheet)) return false;
+    if (!read_row(sheet)) return no_header(import);
     sheet->n_columns = sheet->n_cells;
     return bind(sheet, map);
 }
@@ -240,7 +244,7 @@ static bool read_rows(Sheet *sheet, const char *map) {
 }
 
 bool import_csv(Import *import, const char *map) {
-    Sheet *sheet = arena_alloc(&import->arena, sizeof *sheet);
+    Sheet *sheet = arena_alloc(&import->texts.arena, sizeof *sheet);
     if (!sheet) return fail_memory(import->err);
     *sheet = (Sheet){.import = import};
     bool ok = read_rows(sheet, map ? map : import->options->map);

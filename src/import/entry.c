@@ -59,7 +59,7 @@ static uint64_t form_hash(const Clean *clean) {
 /* Counts the name; false where too many have it already. */
 static bool join_crowd(Import *import, const Clean *clean) {
     uint64_t hash = form_hash(clean);
-    if (!import->crowd && !(import->crowd = mem_zeroed(2 * CROWD_ROW))) return import->out.failed = true;
+    if (!import->crowd && !(import->crowd = mem_zeroed(2 * CROWD_ROW))) return import->no_memory = true;
     uint8_t *a = &import->crowd[hash & (CROWD_ROW - 1)], *b = &import->crowd[CROWD_ROW + (hash >> 32 & (CROWD_ROW - 1))];
     if (*a >= CROWD_MOST && *b >= CROWD_MOST) return false;
     *a = (uint8_t)(*a + (*a < CROWD_MOST));
@@ -164,6 +164,7 @@ static bool is_good(Import *import, Slice name, unsigned *flags) {
     Entry *entry = &import->entry;
     Clean *clean = &import->clean;
     const char *why = clean_name(name, clean);
+    if (clean->failed) return false;
     if (why) return leave_name(import, REFUSED, why, name);
     if (clean->n_points < 2) return leave_name(import, LEFT_OUT, "a single letter", name);
     if (clean->no_capital && !(*flags & NAME_ANY_CASE)) {
@@ -206,7 +207,7 @@ void entry_field(Import *import, const char *key, Slice value) {
 
 void entry_number(Import *import, const char *key, unsigned value) { buffer_format(&import->entry.fields, "\t%s=%u", key, value); }
 
-static Slice day_of(Slice date) { return (Slice){date.at, date.n < 10 ? date.n : 10}; }
+static Slice day_of(Slice date) { return date.n ? (Slice){date.at, date.n < 10 ? date.n : 10} : slice_of(""); }
 
 static bool in_order(Slice start, Slice end) {
     uint32_t n = start.n < end.n ? start.n : end.n;
@@ -264,13 +265,19 @@ static void put_line(Import *import) {
     import->report.roles += entry->n_roles;
 }
 
+static bool has_failed(const Import *import) {
+    const Entry *entry = &import->entry;
+    return import->no_memory || import->texts.failed || import->clean.failed || entry->id.failed || entry->names.failed || entry->fields.failed;
+}
+
 bool entry_end(Import *import) {
     Entry *entry = &import->entry;
     bool   fresh = true;
+    if (has_failed(import)) return fail_memory(import->err);
     if (entry->refused) return true;
     if (!entry->n_names) return leave(import, LEFT_OUT, "record", "without a name", slice_of(""), (Slice){entry->id.at, (uint32_t)entry->id.n}), true;
     if (!entry->id.n) make_id(entry);
-    if (entry->id.failed || entry->names.failed || entry->fields.failed || !add_id(&import->ids, &entry->id, &fresh)) return fail_memory(import->err);
+    if (entry->id.failed || !add_id(&import->ids, &entry->id, &fresh)) return fail_memory(import->err);
     if (!fresh) return leave(import, REFUSED, "record", "its id stands already", slice_of(""), (Slice){entry->id.at, (uint32_t)entry->id.n}), true;
     put_line(import);
     return flush(import, (size_t)64 << 10);

@@ -27,7 +27,7 @@ static Slice countries_of(const FtmEntity *entity, int type) {
 }
 
 static bool want_countries(Import *import, Slice list, Slice name) {
-    FtmValues values = ftm_values(list, &import->arena);
+    FtmValues values = ftm_values(list, &import->texts);
     Slice     country;
     if (!import->options->countries) return true;
     while (ftm_next(&values, &country))
@@ -37,7 +37,7 @@ static bool want_countries(Import *import, Slice list, Slice name) {
 
 /* Who has several has none that could be told. */
 static void add_country(Import *import, Slice list) {
-    FtmValues values = ftm_values(list, &import->arena);
+    FtmValues values = ftm_values(list, &import->texts);
     Slice     first, other;
     if (ftm_next(&values, &first) && !ftm_next(&values, &other)) entry_country(import, first);
 }
@@ -65,7 +65,7 @@ static void add_names(Import *import, const FtmEntity *entity) {
         {FTM_name, 0}, {FTM_alias, 0}, {FTM_previousName, 0}, {FTM_weakAlias, NAME_COMPANY}};
     if (entity->caption.n) entry_name(import, entity->caption, 0);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        FtmValues values = ftm_values(entity->properties[lists[i].from], &import->arena);
+        FtmValues values = ftm_values(entity->properties[lists[i].from], &import->texts);
         Slice     name;
         if (i == 3 && !import->entry.n_names) return; /* what is weak is nobody's main name */
         while (ftm_next(&values, &name)) entry_name(import, name, lists[i].flags);
@@ -74,7 +74,7 @@ static void add_names(Import *import, const FtmEntity *entity) {
 
 /* Ids that are items of Wikidata are these. */
 static Slice wikidata_of(Import *import, const FtmEntity *entity) {
-    Slice id = ftm_first(entity->properties[FTM_wikidataId], &import->arena);
+    Slice id = ftm_first(entity->properties[FTM_wikidataId], &import->texts);
     return id.n ? id : entity->id;
 }
 
@@ -82,18 +82,18 @@ static bool take_entity(Import *import, const FtmJoin *join, const FtmEntity *en
     const char *kind;
     int         type = type_of(import, entity->schema, &kind);
     FtmRoles    roles = {0};
-    Slice       name = entity->caption.n ? entity->caption : ftm_first(entity->properties[FTM_name], &import->arena);
+    Slice       name = entity->caption.n ? entity->caption : ftm_first(entity->properties[FTM_name], &import->texts);
     Slice       countries = countries_of(entity, type);
     Slice       item = wikidata_of(import, entity);
     import->report.records++;
     if (!entity->id.n) return leave(import, FAULTY, "record", "without an id", slice_of(""), name), true;
     if (!want_type(import, type, entity->schema, name) || !want_countries(import, countries, name)) return true;
     if (import->options->kinds && !want_kind(import, kind ? kind : "", name)) return true;
-    if (type == SOURCE_PERSON && !ftm_roles(join, entity, &import->arena, &roles)) return fail_memory(import->err);
+    if (type == SOURCE_PERSON && !ftm_roles(join, entity, &import->texts, &roles)) return fail_memory(import->err);
     if (import->options->positions && !want_roles(import, &roles, name)) return true;
     entry_begin(import, type, is_item(entity->id) && slice_equal(item, entity->id) ? NULL : "", entity->id);
     if (kind) entry_field(import, "kind", slice_of(kind));
-    if (type == SOURCE_PERSON) entry_gender(import, ftm_first(entity->properties[FTM_gender], &import->arena));
+    if (type == SOURCE_PERSON) entry_gender(import, ftm_first(entity->properties[FTM_gender], &import->texts));
     add_country(import, countries);
     entry_wikidata(import, item);
     add_names(import, entity);
@@ -111,9 +111,9 @@ static bool read_entities(Import *import, const FtmJoin *join) {
         const char *why, *at;
         Slice       line = import->line.text;
         if (!line.n) continue;
-        if (!ftm_read(line, &import->arena, &entity, &why, &at)) leave(import, FAULTY, "line", why, slice_of(""), (Slice){at, (uint32_t)(line.at + line.n - at)});
+        if (!ftm_read(line, &import->texts, &entity, &why, &at)) leave(import, FAULTY, "line", why, slice_of(""), (Slice){at, (uint32_t)(line.at + line.n - at)});
         else if (!is_part(entity.schema)) ok = take_entity(import, join, &entity);
-        arena_reset(&import->arena);
+        arena_reset(&import->texts.arena);
     }
     return ok && !import_failed(import);
 }

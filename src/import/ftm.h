@@ -23,18 +23,18 @@ typedef struct FtmEntity {
 } FtmEntity;
 
 /* Reads an entity, which may be a value in another one. False where it is no JSON object: *why and *at tell. */
-bool ftm_read(Slice json, Arena *arena, FtmEntity *entity, const char **why, const char **at);
+bool ftm_read(Slice json, Texts *texts, FtmEntity *entity, const char **why, const char **at);
 
 /* The texts of a list, one after the other; false behind the last. Start with the whole list. */
 typedef struct FtmValues {
     Scan   json;
-    Arena *arena;
+    Texts *texts;
     bool   open;
 } FtmValues;
-FtmValues ftm_values(Slice list, Arena *arena);
+FtmValues ftm_values(Slice list, Texts *texts);
 bool      ftm_next(FtmValues *values, Slice *text);   /* other values than texts are passed over */
 bool      ftm_next_any(FtmValues *values, Slice *json); /* texts and objects as they are written */
-Slice     ftm_first(Slice list, Arena *arena);
+Slice     ftm_first(Slice list, Texts *texts);
 
 /* A post that somebody holds or held. */
 typedef struct FtmRole {
@@ -62,5 +62,5 @@ void ftm_join_free(FtmJoin *join);
 typedef ARRAY(FtmRole) FtmRoles;
 
 /* All roles of a person: by holder and referents, of what is nested in it, and of its own words. False: no memory. */
-bool ftm_roles(const FtmJoin *join, const FtmEntity *person, Arena *arena, FtmRoles *roles);
+bool ftm_roles(const FtmJoin *join, const FtmEntity *person, Texts *texts, FtmRoles *roles);
 #endif

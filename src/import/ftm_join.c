@@ -10,13 +10,13 @@ static bool copy_to(FtmJoin *join, Slice *text) {
 
 static bool add_post(FtmJoin *join, Slice id, Index title) { return !id.n || table_add(&join->by_post, slice_hash(id), title); }
 
-static Slice title_of(const FtmEntity *position, Arena *arena) {
-    return position->caption.n ? position->caption : ftm_first(position->properties[FTM_name], arena);
+static Slice title_of(const FtmEntity *position, Texts *texts) {
+    return position->caption.n ? position->caption : ftm_first(position->properties[FTM_name], texts);
 }
 
-static bool take_position(FtmJoin *join, const FtmEntity *position, Arena *arena) {
-    Slice     id, title = title_of(position, arena);
-    FtmValues referents = ftm_values(position->referents, arena);
+static bool take_position(FtmJoin *join, const FtmEntity *position, Texts *texts) {
+    Slice     id, title = title_of(position, texts);
+    FtmValues referents = ftm_values(position->referents, texts);
     if (!title.n) return true;
     Slice *added = array_add(&join->arena, &join->titles);
     if (!added || !copy_to(join, &title)) return false;
@@ -27,20 +27,20 @@ static bool take_position(FtmJoin *join, const FtmEntity *position, Arena *arena
     return true;
 }
 
-static FtmRole role_of(const FtmEntity *occupancy, Arena *arena) {
-    FtmRole role = {.start = ftm_first(occupancy->properties[FTM_startDate], arena), .end = ftm_first(occupancy->properties[FTM_endDate], arena)};
-    role.over = role.end.n || slice_is(ftm_first(occupancy->properties[FTM_status], arena), "ended");
+static FtmRole role_of(const FtmEntity *occupancy, Texts *texts) {
+    FtmRole role = {.start = ftm_first(occupancy->properties[FTM_startDate], texts), .end = ftm_first(occupancy->properties[FTM_endDate], texts)};
+    role.over = role.end.n || slice_is(ftm_first(occupancy->properties[FTM_status], texts), "ended");
     return role;
 }
 
-static bool take_occupancy(FtmJoin *join, const FtmEntity *occupancy, Arena *arena) {
+static bool take_occupancy(FtmJoin *join, const FtmEntity *occupancy, Texts *texts) {
     Slice     holder;
-    FtmValues holders = ftm_values(occupancy->properties[FTM_holder], arena);
-    Slice     post = ftm_first(occupancy->properties[FTM_post], arena);
+    FtmValues holders = ftm_values(occupancy->properties[FTM_holder], texts);
+    Slice     post = ftm_first(occupancy->properties[FTM_post], texts);
     while (post.n && ftm_next(&holders, &holder)) {
         FtmHeld *held = array_add(&join->arena, &join->held);
         if (!held) return false;
-        *held = (FtmHeld){slice_hash(holder), slice_hash(post), role_of(occupancy, arena)};
+        *held = (FtmHeld){slice_hash(holder), slice_hash(post), role_of(occupancy, texts)};
         held->role.post = post;
         if (!copy_to(join, &held->role.post) || !copy_to(join, &held->role.start) || !copy_to(join, &held->role.end)) return false;
         if (!table_add(&join->by_holder, held->holder, join->held.n - 1)) return false;
@@ -53,12 +53,12 @@ bool ftm_join(FtmJoin *join, Import *import) {
         FtmEntity   entity;
         const char *why, *at;
         bool        ok = true;
-        if (ftm_read(import->line.text, &import->arena, &entity, &why, &at)) {
-            if (slice_is(entity.schema, "Position")) ok = take_position(join, &entity, &import->arena);
-            else if (slice_is(entity.schema, "Occupancy")) ok = take_occupancy(join, &entity, &import->arena);
+        if (ftm_read(import->line.text, &import->texts, &entity, &why, &at)) {
+            if (slice_is(entity.schema, "Position")) ok = take_position(join, &entity, &import->texts);
+            else if (slice_is(entity.schema, "Occupancy")) ok = take_occupancy(join, &entity, &import->texts);
         }
-        arena_reset(&import->arena);
-        if (!ok) return fail_memory(import->err);
+        arena_reset(&import->texts.arena);
+        if (!ok || import->texts.failed) return fail_memory(import->err);
     }
     return !import_failed(import);
 }
@@ -71,13 +71,13 @@ void ftm_join_free(FtmJoin *join) {
 
 /* ---- Of one person ----------------------------------------------------------------------------------------------- */
 
-static bool add_role(Arena *arena, FtmRoles *roles, FtmRole role) {
-    FtmRole *added = array_add(arena, roles);
+static bool add_role(Texts *texts, FtmRoles *roles, FtmRole role) {
+    FtmRole *added = array_add(&texts->arena, roles);
     if (added) *added = role;
     return added != NULL;
 }
 
-static bool add_held(const FtmJoin *join, Slice holder, Arena *arena, FtmRoles *roles) {
+static bool add_held(const FtmJoin *join, Slice holder, Texts *texts, FtmRoles *roles) {
     uint32_t cursor, other;
     uint64_t hash = slice_hash(holder);
     for (Index i = table_first(&join->by_holder, hash, &cursor); i != NONE; i = table_next(&join->by_holder, hash, &cursor)) {
@@ -85,33 +85,33 @@ static bool add_held(const FtmJoin *join, Slice holder, Arena *arena, FtmRoles *
         FtmRole        role = held->role;
         Index          title = table_first(&join->by_post, held->post, &other);
         if (title != NONE) role.title = join->titles.at[title];
-        if (!add_role(arena, roles, role)) return false;
+        if (!add_role(texts, roles, role)) return false;
     }
     return true;
 }
 
 /* A post within an occupancy within a person, as in targets.nested.json. */
-static bool add_nested(Slice json, Arena *arena, FtmRoles *roles) {
+static bool add_nested(Slice json, Texts *texts, FtmRoles *roles) {
     FtmEntity   occupancy, position;
     const char *why, *at;
     Slice       post = {"", 0};
-    if (!ftm_read(json, arena, &occupancy, &why, &at)) return true;
-    FtmValues posts = ftm_values(occupancy.properties[FTM_post], arena);
-    FtmRole   role = role_of(&occupancy, arena);
-    if (!ftm_next_any(&posts, &post) || !ftm_read(post, arena, &position, &why, &at)) return true;
+    if (!ftm_read(json, texts, &occupancy, &why, &at)) return true;
+    FtmValues posts = ftm_values(occupancy.properties[FTM_post], texts);
+    FtmRole   role = role_of(&occupancy, texts);
+    if (!ftm_next_any(&posts, &post) || !ftm_read(post, texts, &position, &why, &at)) return true;
     role.post = position.id;
-    role.title = title_of(&position, arena);
-    return add_role(arena, roles, role);
+    role.title = title_of(&position, texts);
+    return add_role(texts, roles, role);
 }
 
-bool ftm_roles(const FtmJoin *join, const FtmEntity *person, Arena *arena, FtmRoles *roles) {
-    FtmValues referents = ftm_values(person->referents, arena), nested = ftm_values(person->properties[FTM_positionOccupancies], arena);
-    FtmValues words = ftm_values(person->properties[FTM_position], arena);
+bool ftm_roles(const FtmJoin *join, const FtmEntity *person, Texts *texts, FtmRoles *roles) {
+    FtmValues referents = ftm_values(person->referents, texts), nested = ftm_values(person->properties[FTM_positionOccupancies], texts);
+    FtmValues words = ftm_values(person->properties[FTM_position], texts);
     Slice     text;
-    bool      ok = add_held(join, person->id, arena, roles);
-    while (ok && ftm_next(&referents, &text)) ok = add_held(join, text, arena, roles);
-    while (ok && ftm_next_any(&nested, &text)) ok = add_nested(text, arena, roles);
+    bool      ok = add_held(join, person->id, texts, roles);
+    while (ok && ftm_next(&referents, &text)) ok = add_held(join, text, texts, roles);
+    while (ok && ftm_next_any(&nested, &text)) ok = add_nested(text, texts, roles);
     if (roles->n) return ok; /* the words say the same, without dates */
-    while (ok && ftm_next(&words, &text)) ok = add_role(arena, roles, (FtmRole){.title = text});
+    while (ok && ftm_next(&words, &text)) ok = add_role(texts, roles, (FtmRole){.title = text});
     return ok;
 }

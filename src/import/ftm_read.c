@@ -17,7 +17,7 @@ static void read_properties(Scan *json, FtmEntity *entity) {
     }
 }
 
-bool ftm_read(Slice text, Arena *arena, FtmEntity *entity, const char **why, const char **at) {
+bool ftm_read(Slice text, Texts *texts, FtmEntity *entity, const char **why, const char **at) {
     Scan     json;
     ScanText key, value;
     *entity = (FtmEntity){.id = {"", 0}, .schema = {"", 0}, .caption = {"", 0}};
@@ -29,7 +29,7 @@ bool ftm_read(Slice text, Arena *arena, FtmEntity *entity, const char **why, con
             if (scan_is(key, "properties")) read_properties(&json, entity);
             else if (scan_is(key, "referents")) scan_span(&json, &entity->referents);
             else if (!is_id && !is_schema && !is_caption) scan_skip(&json);
-            else if (scan_string(&json, &value)) *(is_id ? &entity->id : is_schema ? &entity->schema : &entity->caption) = scan_text(value, arena);
+            else if (scan_string(&json, &value)) *(is_id ? &entity->id : is_schema ? &entity->schema : &entity->caption) = scan_text(value, texts);
         }
     bool ok = scan_end(&json);
     *why = json.fault;
@@ -37,8 +37,8 @@ bool ftm_read(Slice text, Arena *arena, FtmEntity *entity, const char **why, con
     return ok;
 }
 
-FtmValues ftm_values(Slice list, Arena *arena) {
-    FtmValues values = {.arena = arena};
+FtmValues ftm_values(Slice list, Texts *texts) {
+    FtmValues values = {.texts = texts};
     scan_begin(&values.json, list);
     values.open = list.n && scan_enter(&values.json, '[');
     return values;
@@ -50,14 +50,14 @@ bool ftm_next(FtmValues *values, Slice *text) {
     ScanText found;
     while (values->open && scan_item(&values->json)) {
         if (!scan_string(&values->json, &found)) continue;
-        *text = scan_text(found, values->arena);
+        *text = scan_text(found, values->texts);
         if (text->n) return true;
     }
     return false;
 }
 
-Slice ftm_first(Slice list, Arena *arena) {
-    FtmValues values = ftm_values(list, arena);
+Slice ftm_first(Slice list, Texts *texts) {
+    FtmValues values = ftm_values(list, texts);
     Slice     text = {"", 0};
     ftm_next(&values, &text);
     return text;

@@ -91,7 +91,7 @@ static char *path_of(Import *import, Slice file) {
     size_t      folder = slash ? (size_t)(slash - import->path) + 1 : 0;
     if (!file.n || memchr(file.at, '/', file.n) || file.at[0] == '.')
         return leave(import, FAULTY, "line", "a list that is not beside lists.def", slice_of(""), file), NULL;
-    char *path = arena_alloc(&import->arena, folder + file.n + 1);
+    char *path = arena_alloc(&import->texts.arena, folder + file.n + 1);
     if (!path) return fail_memory(import->err), NULL;
     memcpy(path, import->path, folder);
     memcpy(path + folder, file.at, file.n);
@@ -140,8 +140,8 @@ static bool read_definitions(Import *import, Definitions *definitions) {
         Slice line = import->line.text;
         if (!line.n || line.at[0] == '#') continue;
         if (definitions->n == LISTS_MOST) return fail(import->err, QUOTH_SOURCE, import->report.line, "%s: over %u lists", import->path, LISTS_MOST);
-        char       *copy = arena_copy(&import->arena, line.at, line.n);
-        Definition *added = copy ? array_add(&import->arena, definitions) : NULL;
+        char       *copy = arena_copy(&import->texts.arena, line.at, line.n);
+        Definition *added = copy ? array_add(&import->texts.arena, definitions) : NULL;
         if (!added) return fail_memory(import->err);
         *added = (Definition){{copy, line.n}, import->line.number};
     }

@@ -257,7 +257,7 @@ static bool run(Import *import, const struct Format *format, const char *path) {
 
 static void release(Import *import) {
     stream_close(&import->stream);
-    arena_free(&import->arena);
+    arena_free(&import->texts.arena);
     unspaced_close(&import->clean.unspaced);
     buffer_free(&import->entry.id);
     buffer_free(&import->entry.names);

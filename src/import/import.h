@@ -10,6 +10,7 @@
 #include "arena.h"
 #include "clean.h"
 #include "report.h"
+#include "scan.h"
 #include "stream.h"
 
 #define IMPORT_LINE ((size_t)1 << 20)       /* the longest line of a table */
@@ -41,10 +42,11 @@ typedef struct Import {
     Stream       stream;
     StreamLine   line;
     Report       report;
-    Arena        arena;      /* emptied by formats after each record */
+    Texts        texts;      /* and its arena; emptied by formats after each record */
     Entry        entry;
     Clean        clean;
     IdSet        ids;
+    bool         no_memory;  /* for something small on the way: told at the end of the record */
     uint8_t     *crowd;      /* how many records have a name: see entry.c */
     int          written;    /* the %type that holds where the output is now */
     Buffer       out;

@@ -23,7 +23,7 @@ static bool write_held(Jrc *jrc) {
             if (i != main) entry_name(import, jrc->names.at[i], 0);
         ok = entry_end(import);
     }
-    arena_reset(&import->arena);
+    arena_reset(&import->texts.arena);
     *jrc = (Jrc){.import = import, .main = NONE};
     return ok;
 }
@@ -34,8 +34,8 @@ static int type_of(Import *import, Slice label) {
 
 static bool hold_name(Jrc *jrc, Slice language, Slice name) {
     Import *import = jrc->import;
-    char   *copy = arena_copy(&import->arena, name.at, name.n);
-    Slice  *added = copy ? array_add(&import->arena, &jrc->names) : NULL;
+    char   *copy = arena_copy(&import->texts.arena, name.at, name.n);
+    Slice  *added = copy ? array_add(&import->texts.arena, &jrc->names) : NULL;
     if (!added) return fail_memory(import->err);
     for (uint32_t i = 0; i < name.n; i++)
         if (copy[i] == '+') copy[i] = ' ';
@@ -48,7 +48,7 @@ static bool hold_name(Jrc *jrc, Slice language, Slice name) {
 static bool begin(Jrc *jrc, Slice id, Slice label, Slice name) {
     Import *import = jrc->import;
     if (!write_held(jrc)) return false;
-    char *copy = arena_copy(&import->arena, id.at, id.n);
+    char *copy = arena_copy(&import->texts.arena, id.at, id.n);
     if (!copy) return fail_memory(import->err);
     jrc->id = (Slice){copy, id.n};
     jrc->type = type_of(import, label);

@@ -20,7 +20,10 @@ static bool take(Scan *json, char c, const char *why) {
     return true;
 }
 
-void scan_begin(Scan *json, Slice text) { *json = (Scan){.start = text.at, .at = text.at, .end = text.at + text.n}; }
+void scan_begin(Scan *json, Slice text) {
+    const char *start = text.at ? text.at : "";
+    *json = (Scan){.start = start, .at = start, .end = start + text.n};
+}
 
 bool scan_end(Scan *json) { return !json->fault && (peek(json) == '\0' && json->at == json->end ? true : fault(json, "more behind the end")); }
 
@@ -255,8 +258,9 @@ bool scan_is(ScanText text, const char *word) {
     return slice_is((Slice){plain, (uint32_t)unescape(text.raw, plain)}, word);
 }
 
-Slice scan_text(ScanText text, Arena *arena) {
+Slice scan_text(ScanText text, Texts *texts) {
     if (!text.escaped) return text.raw;
-    char *plain = arena_alloc(arena, text.raw.n);
+    char *plain = arena_alloc(&texts->arena, text.raw.n);
+    texts->failed |= !plain;
     return plain ? (Slice){plain, (uint32_t)unescape(text.raw, plain)} : (Slice){"", 0};
 }

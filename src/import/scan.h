@@ -47,6 +47,11 @@ bool scan_span(Scan *json, Slice *value);     /* skips a value and gives its byt
 
 bool scan_is(ScanText text, const char *word);
 
-/* The text itself; in the arena where it has escapes. An empty slice when there is no memory. */
-Slice scan_text(ScanText text, Arena *arena);
+/* Where texts with escapes are put as they were meant; zeroed is empty. */
+typedef struct Texts {
+    Arena arena;
+    bool  failed; /* there was no memory: some text is empty that is none */
+} Texts;
+
+Slice scan_text(ScanText text, Texts *texts);
 #endif

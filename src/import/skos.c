@@ -77,7 +77,7 @@ static bool write_concept(Skos *skos) {
 static bool end_concept(Skos *skos) {
     Import *import = skos->import;
     bool    ok = write_concept(skos);
-    arena_reset(&import->arena);
+    arena_reset(&import->texts.arena);
     *skos = (Skos){.import = import, .iri = {"", 0}, .class = {"", 0}, .type = TYPE_NONE};
     return ok;
 }
@@ -85,7 +85,7 @@ static bool end_concept(Skos *skos) {
 /* ---- Reading ----------------------------------------------------------------------------------------------------- */
 
 static Slice keep(Skos *skos, Slice text) {
-    char *copy = arena_copy(&skos->import->arena, text.at, text.n);
+    char *copy = arena_copy(&skos->import->texts.arena, text.at, text.n);
     if (!copy) fail_memory(skos->import->err);
     return copy ? (Slice){copy, text.n} : (Slice){"", 0};
 }
@@ -96,7 +96,7 @@ static void take_label(Skos *skos, const TurtleStatement *statement, uint8_t sor
         leave(import, LEFT_OUT, "name", "more names than a record can have", slice_of(""), statement->object);
         return;
     }
-    Label *label = array_add(&import->arena, &skos->labels);
+    Label *label = array_add(&import->texts.arena, &skos->labels);
     if (label) *label = (Label){keep(skos, statement->object), keep(skos, statement->language), sort};
     else fail_memory(import->err);
 }

@@ -18,7 +18,7 @@ static bool read_token(Scan *json, Import *import, Buffer *name) {
         bool plain = scan_is(key, "LOWER") || scan_is(key, "ORTH") || scan_is(key, "TEXT");
         if (!scan_string(json, &text) || !plain || n++) n = 2;
         else {
-            Slice word = scan_text(text, &import->arena);
+            Slice word = scan_text(text, &import->texts);
             if (name->n) buffer_byte(name, ' ');
             buffer_add(name, word.at, word.n);
         }
@@ -31,7 +31,7 @@ static bool read_tokens(Scan *json, Import *import, Pattern *pattern) {
     bool   plain = true;
     if (!scan_enter(json, '[')) return false;
     while (scan_item(json)) plain &= read_token(json, import, &name);
-    char *copy = plain && !name.failed ? arena_copy(&import->arena, name.at, name.n) : NULL;
+    char *copy = plain && !name.failed ? arena_copy(&import->texts.arena, name.at, name.n) : NULL;
     if (copy) pattern->name = (Slice){copy, (uint32_t)name.n};
     pattern->why = "tokens that ask for more than LOWER, ORTH or TEXT";
     bool failed = name.failed || (plain && !copy);
@@ -51,7 +51,7 @@ static bool read_pattern(Import *import, Pattern *pattern) {
             bool is_id = scan_is(key, "id"), is_label = scan_is(key, "label"), is_pattern = scan_is(key, "pattern");
             if (is_pattern && scan_kind(&json) == '[') read_tokens(&json, import, pattern);
             else if ((is_id || is_label || is_pattern) && scan_string(&json, &text))
-                *(is_id ? &pattern->id : is_label ? &pattern->label : &pattern->name) = scan_text(text, &import->arena);
+                *(is_id ? &pattern->id : is_label ? &pattern->label : &pattern->name) = scan_text(text, &import->texts);
             else if (!is_id && !is_label && !is_pattern) scan_skip(&json);
         }
     if (scan_end(&json)) return true;
@@ -89,7 +89,7 @@ bool import_spacy(Import *import) {
     bool   ok = true;
     while (ok && import_line(import, IMPORT_LINE)) {
         ok = !import->line.text.n || take_line(import, &open);
-        arena_reset(&import->arena);
+        arena_reset(&import->texts.arena);
     }
     ok = ok && (!open.n || entry_end(import)) && (!open.failed || fail_memory(import->err));
     buffer_free(&open);

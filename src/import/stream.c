@@ -54,7 +54,7 @@ bool stream_line(Stream *stream, size_t most, StreamLine *line, quoth_error *err
     *line = (StreamLine){.text = {"", 0}, .number = ++stream->line};
     for (size_t searched = 0;;) {
         size_t      left = stream->text.n - stream->start;
-        const char *from = stream->text.at + stream->start;
+        const char *from = stream->text.at ? stream->text.at + stream->start : "";
         const char *end = left > searched ? memchr(from + searched, '\n', left - searched) : NULL;
         if (end && (size_t)(end - from) <= most) return take(stream, (size_t)(end - from), true, line);
         if (end || left > most) return pass_over(stream, line, err);

@@ -20,8 +20,8 @@ void wd_others_free(WdOthers *others) {
     arena_free(&others->arena);
 }
 
-static bool need(WdOthers *others, Slice claims, Arena *arena) {
-    WdStatements statements = wd_statements(claims, arena);
+static bool need(WdOthers *others, Slice claims, Texts *texts) {
+    WdStatements statements = wd_statements(claims, texts);
     WdStatement  statement;
     while (wd_next(&statements, &statement)) {
         if (!statement.item || index_of(others, statement.item) != NONE) continue;
@@ -40,7 +40,7 @@ static unsigned rank_of(const Import *import, Slice language) {
     return slice_is(language, "mul") ? rank : rank + 1;
 }
 
-Slice wd_label(const Import *import, Slice labels, Arena *arena, Slice *language) {
+Slice wd_label(const Import *import, Slice labels, Texts *texts, Slice *language) {
     Scan     json;
     ScanText key_text, inner, text;
     Slice    best = {"", 0};
@@ -52,7 +52,7 @@ Slice wd_label(const Import *import, Slice labels, Arena *arena, Slice *language
         if (!scan_enter(&json, '{')) continue;
         while (scan_key(&json, &inner)) {
             if (rank >= best_rank || !scan_is(inner, "value")) scan_skip(&json);
-            else if (scan_string(&json, &text)) best = scan_text(text, arena), best_rank = rank, *language = key_text.raw;
+            else if (scan_string(&json, &text)) best = scan_text(text, texts), best_rank = rank, *language = key_text.raw;
         }
     }
     return best;
@@ -62,11 +62,11 @@ static bool learn(Import *import, WdOthers *others, const WdItem *item) {
     Slice language, label, code;
     Index i = index_of(others, item->number);
     if (i == NONE) return true;
-    label = wd_label(import, item->labels, &import->arena, &language);
+    label = wd_label(import, item->labels, &import->texts, &language);
     char *copy = arena_copy(&others->arena, label.at, label.n);
     if (!copy) return false;
     others->all.at[i].label = (Slice){copy, label.n};
-    WdStatements statements = wd_statements(item->claims[WD_P297], &import->arena);
+    WdStatements statements = wd_statements(item->claims[WD_P297], &import->texts);
     WdStatement  statement;
     if (!wd_next(&statements, &statement)) return true;
     code = statement.text;
@@ -78,8 +78,8 @@ static bool learn(Import *import, WdOthers *others, const WdItem *item) {
 static bool pass(Import *import, void *context, bool (*take)(Import *import, void *context, const WdItem *item)) {
     while (import_line(import, IMPORT_JSON_LINE)) {
         WdItem item;
-        bool   ok = !wd_read(import, &item) || take(import, context, &item);
-        arena_reset(&import->arena);
+        bool   ok = (!wd_read(import, &item) || take(import, context, &item)) && !import->texts.failed;
+        arena_reset(&import->texts.arena);
         if (!ok) return import_failed(import) ? false : fail_memory(import->err);
     }
     return !import_failed(import);
@@ -92,9 +92,9 @@ typedef struct LookUp {
 
 static bool note_named(Import *import, void *context, const WdItem *item) {
     LookUp *look_up = context;
-    Arena  *arena = &import->arena;
-    return wd_add_edges(look_up->classes, item, arena) && need(look_up->others, item->claims[WD_P39], arena)
-        && need(look_up->others, item->claims[WD_P27], arena) && need(look_up->others, item->claims[WD_P17], arena);
+    Texts  *texts = &import->texts;
+    return wd_add_edges(look_up->classes, item, texts) && need(look_up->others, item->claims[WD_P39], texts)
+        && need(look_up->others, item->claims[WD_P27], texts) && need(look_up->others, item->claims[WD_P17], texts);
 }
 
 static bool note_labels(Import *import, void *context, const WdItem *item) {
@@ -126,8 +126,8 @@ static uint64_t count_sitelinks(Slice sitelinks) {
     return n;
 }
 
-static uint64_t population_of(const WdItem *item, Arena *arena) {
-    WdStatements statements = wd_statements(item->claims[WD_P1082], arena);
+static uint64_t population_of(const WdItem *item, Texts *texts) {
+    WdStatements statements = wd_statements(item->claims[WD_P1082], texts);
     WdStatement  statement;
     uint64_t     most = 0, n;
     while (wd_next(&statements, &statement)) {
@@ -139,8 +139,8 @@ static uint64_t population_of(const WdItem *item, Arena *arena) {
 }
 
 /* The code of the one country that it is of; "" for several, and for none that was looked up. */
-static Slice country_of(const Wikidata *wikidata, const WdItem *item, int type, Arena *arena) {
-    WdStatements   statements = wd_statements(item->claims[type == SOURCE_PERSON ? WD_P27 : WD_P17], arena);
+static Slice country_of(const Wikidata *wikidata, const WdItem *item, int type, Texts *texts) {
+    WdStatements   statements = wd_statements(item->claims[type == SOURCE_PERSON ? WD_P27 : WD_P17], texts);
     WdStatement    statement;
     const WdOther *one = NULL;
     while (wd_next(&statements, &statement)) {
@@ -162,7 +162,7 @@ static void add_role(Import *import, const Wikidata *wikidata, const WdStatement
 }
 
 static bool held_one(Import *import, const Wikidata *wikidata, const WdItem *item, Slice name) {
-    WdStatements statements = wd_statements(item->claims[WD_P39], &import->arena);
+    WdStatements statements = wd_statements(item->claims[WD_P39], &import->texts);
     WdStatement  held;
     char         id[16];
     while (wd_next(&statements, &held)) {
@@ -177,8 +177,8 @@ static bool is_wanted(Import *import, const Wikidata *wikidata, const WdItem *it
     const quoth_import_options *options = import->options;
     if (type == TYPE_NONE) return leave(import, LEFT_OUT, "record", "of no class that has a type here", slice_of(""), name);
     if (!want_type(import, type, slice_of(""), name) || (options->kinds && !want_kind(import, kind ? kind : "", name))) return false;
-    if (options->countries && !want_country(import, country_of(wikidata, item, type, &import->arena), name)) return false;
-    if (options->population && type == SOURCE_PLACE && population_of(item, &import->arena) < options->population)
+    if (options->countries && !want_country(import, country_of(wikidata, item, type, &import->texts), name)) return false;
+    if (options->population && type == SOURCE_PLACE && population_of(item, &import->texts) < options->population)
         return leave(import, LEFT_OUT, "record", "with fewer people than asked for", slice_of(""), name);
     return !options->positions || type != SOURCE_PERSON || held_one(import, wikidata, item, name);
 }
@@ -189,7 +189,7 @@ static void add_name(Import *import, Scan *json, bool wanted) {
     if (!scan_enter(json, '{')) return;
     while (scan_key(json, &key_text)) {
         if (!wanted || !scan_is(key_text, "value")) scan_skip(json);
-        else if (scan_string(json, &text)) entry_name(import, scan_text(text, &import->arena), 0);
+        else if (scan_string(json, &text)) entry_name(import, scan_text(text, &import->texts), 0);
     }
 }
 
@@ -207,13 +207,13 @@ static void add_names(Import *import, Slice names) {
 }
 
 static void add_first_text(Import *import, const char *field, Slice claims) {
-    WdStatements statements = wd_statements(claims, &import->arena);
+    WdStatements statements = wd_statements(claims, &import->texts);
     WdStatement  statement;
     if (wd_next(&statements, &statement)) entry_field(import, field, statement.text);
 }
 
 static void add_person(Import *import, const Wikidata *wikidata, const WdItem *item) {
-    WdStatements genders = wd_statements(item->claims[WD_P21], &import->arena), positions = wd_statements(item->claims[WD_P39], &import->arena);
+    WdStatements genders = wd_statements(item->claims[WD_P21], &import->texts), positions = wd_statements(item->claims[WD_P39], &import->texts);
     WdStatement  statement;
     if (wd_next(&genders, &statement)) entry_gender(import, slice_of(statement.item == 6581097 ? "m" : statement.item == 6581072 ? "f" : ""));
     while (wd_next(&positions, &statement)) add_role(import, wikidata, &statement);
@@ -222,8 +222,8 @@ static void add_person(Import *import, const Wikidata *wikidata, const WdItem *i
 static bool take_item(Import *import, void *context, const WdItem *item) {
     const Wikidata *wikidata = context;
     const char     *kind;
-    Slice           language = {"", 0}, name = wd_label(import, item->labels, &import->arena, &language);
-    int             type = wd_type(&wikidata->classes, item, &import->arena, &kind);
+    Slice           language = {"", 0}, name = wd_label(import, item->labels, &import->texts, &language);
+    int             type = wd_type(&wikidata->classes, item, &import->texts, &kind);
     import->report.records++;
     if (!is_wanted(import, wikidata, item, type, kind, name.n ? name : item->id)) return true;
     if (!list_has(import->options->languages, language) && !slice_is(language, "mul"))
@@ -231,7 +231,7 @@ static bool take_item(Import *import, void *context, const WdItem *item) {
     entry_begin(import, type, NULL, item->id);
     entry_wikidata(import, item->id);
     if (kind) entry_field(import, "kind", slice_of(kind));
-    entry_country(import, country_of(wikidata, item, type, &import->arena));
+    entry_country(import, country_of(wikidata, item, type, &import->texts));
     entry_number(import, "prior", prior_of_sitelinks(count_sitelinks(item->sitelinks)));
     add_first_text(import, "note=geonames", item->claims[WD_P1566]);
     if (name.n) entry_name(import, name, 0);

@@ -37,10 +37,10 @@ typedef struct WdStatement {
 
 typedef struct WdStatements {
     Scan   json;
-    Arena *arena;
+    Texts *texts;
     bool   open;
 } WdStatements;
-WdStatements wd_statements(Slice claims, Arena *arena);
+WdStatements wd_statements(Slice claims, Texts *texts);
 bool         wd_next(WdStatements *statements, WdStatement *statement);
 uint32_t     wd_number(Slice id); /* 42 for "Q42"; 0 for what is no item */
 
@@ -57,12 +57,12 @@ typedef struct WdClasses {
     Table         kinds; /* from a class's number to its root */
 } WdClasses;
 
-bool wd_add_edges(WdClasses *classes, const WdItem *item, Arena *arena);
+bool wd_add_edges(WdClasses *classes, const WdItem *item, Texts *texts);
 bool wd_spread(WdClasses *classes); /* once all edges are known */
 void wd_classes_free(WdClasses *classes);
 
 /* What an item is by its classes: TYPE_NONE where none is known; `kind` may be NULL. */
-int wd_type(const WdClasses *classes, const WdItem *item, Arena *arena, const char **kind);
+int wd_type(const WdClasses *classes, const WdItem *item, Texts *texts, const char **kind);
 
 /* ---- Other items ------------------------------------------------------------------------------------------------- */
 
@@ -85,5 +85,5 @@ void wd_others_free(WdOthers *others);
 const WdOther *wd_other(const WdOthers *others, uint32_t number); /* NULL: not looked up */
 
 /* The label in the first of --languages that there is, else in English, of any language, or the first; and its language. */
-Slice wd_label(const Import *import, Slice labels, Arena *arena, Slice *language);
+Slice wd_label(const Import *import, Slice labels, Texts *texts, Slice *language);
 #endif

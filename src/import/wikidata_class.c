@@ -74,8 +74,8 @@ static Index root_of(const WdClasses *classes, uint32_t number) {
     return root;
 }
 
-bool wd_add_edges(WdClasses *classes, const WdItem *item, Arena *arena) {
-    WdStatements statements = wd_statements(item->claims[WD_P279], arena);
+bool wd_add_edges(WdClasses *classes, const WdItem *item, Texts *texts) {
+    WdStatements statements = wd_statements(item->claims[WD_P279], texts);
     WdStatement  statement;
     while (wd_next(&statements, &statement)) {
         if (!statement.item) continue;
@@ -133,8 +133,8 @@ void wd_classes_free(WdClasses *classes) {
     arena_free(&classes->arena);
 }
 
-int wd_type(const WdClasses *classes, const WdItem *item, Arena *arena, const char **kind) {
-    WdStatements statements = wd_statements(item->claims[WD_P31], arena);
+int wd_type(const WdClasses *classes, const WdItem *item, Texts *texts, const char **kind) {
+    WdStatements statements = wd_statements(item->claims[WD_P31], texts);
     WdStatement  statement;
     Index        best = N_ROOTS;
     while (wd_next(&statements, &statement)) {

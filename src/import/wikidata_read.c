@@ -23,7 +23,7 @@ static void read_claims(Scan *json, WdItem *item) {
     }
 }
 
-static void read_item(Scan *json, WdItem *item, Arena *arena) {
+static void read_item(Scan *json, WdItem *item, Texts *texts) {
     ScanText key, text;
     while (scan_key(json, &key)) {
         if (scan_is(key, "claims")) read_claims(json, item);
@@ -31,7 +31,7 @@ static void read_item(Scan *json, WdItem *item, Arena *arena) {
         else if (scan_is(key, "aliases")) scan_span(json, &item->aliases);
         else if (scan_is(key, "sitelinks")) scan_span(json, &item->sitelinks);
         else if (!scan_is(key, "id")) scan_skip(json);
-        else if (scan_string(json, &text)) item->id = scan_text(text, arena);
+        else if (scan_string(json, &text)) item->id = scan_text(text, texts);
     }
 }
 
@@ -48,7 +48,7 @@ bool wd_read(Import *import, WdItem *item) {
     *item = (WdItem){.id = {"", 0}};
     if (!text.n) return false;
     scan_begin(&json, text);
-    if (scan_enter(&json, '{')) read_item(&json, item, &import->arena);
+    if (scan_enter(&json, '{')) read_item(&json, item, &import->texts);
     else if (!json.fault) json.fault = "not an object";
     if (!scan_end(&json)) return leave(import, FAULTY, "line", json.fault, slice_of(""), (Slice){json.at, (uint32_t)(json.end - json.at)});
     item->number = wd_number(item->id);
@@ -73,24 +73,24 @@ typedef struct Value {
 } Value;
 
 /* "value": a string, or an object with what its kind of value has. */
-static void read_value(Scan *json, Arena *arena, Value *value) {
+static void read_value(Scan *json, Texts *texts, Value *value) {
     ScanText key, text;
     Slice    digits;
     if (scan_kind(json) == '"') {
-        if (scan_string(json, &text)) value->text = scan_text(text, arena);
+        if (scan_string(json, &text)) value->text = scan_text(text, texts);
         return;
     }
     if (!scan_enter(json, '{')) return;
     while (scan_key(json, &key)) {
         Slice *to = scan_is(key, "id") ? &value->id : scan_is(key, "amount") ? &value->text : scan_is(key, "time") ? &value->time : NULL;
-        if (to && scan_string(json, &text)) *to = scan_text(text, arena);
+        if (to && scan_string(json, &text)) *to = scan_text(text, texts);
         else if (!to && scan_is(key, "precision") && scan_number(json, &digits) && !number_read(digits, &value->precision)) value->precision = 0;
         else if (!to && !scan_is(key, "precision")) scan_skip(json);
     }
 }
 
 /* True where there is a value: not "some value" or "no value". */
-static bool read_snak(Scan *json, Arena *arena, Value *value) {
+static bool read_snak(Scan *json, Texts *texts, Value *value) {
     ScanText key, inner;
     bool     has = false;
     *value = (Value){.text = {"", 0}};
@@ -100,19 +100,19 @@ static bool read_snak(Scan *json, Arena *arena, Value *value) {
         else if (scan_enter(json, '{'))
             while (scan_key(json, &inner)) {
                 if (!scan_is(inner, "value")) scan_skip(json);
-                else read_value(json, arena, value), has = true;
+                else read_value(json, texts, value), has = true;
             }
     }
     return has;
 }
 
 /* The first of a list of snaks; false where it has no value that can be said. */
-static bool read_day(Scan *json, Arena *arena, char date[12]) {
+static bool read_day(Scan *json, Texts *texts, char date[12]) {
     Value value;
     bool  first = true, good = false;
     if (!scan_enter(json, '[')) return false;
     while (scan_item(json)) {
-        bool has = read_snak(json, arena, &value);
+        bool has = read_snak(json, texts, &value);
         if (!first) continue;
         if (has) date_of(value.time, value.precision, date);
         good = has && date[0];
@@ -121,25 +121,25 @@ static bool read_day(Scan *json, Arena *arena, char date[12]) {
     return good;
 }
 
-static void read_qualifiers(Scan *json, Arena *arena, WdStatement *statement) {
+static void read_qualifiers(Scan *json, Texts *texts, WdStatement *statement) {
     ScanText key;
     if (!scan_enter(json, '{')) return;
     while (scan_key(json, &key)) {
-        if (scan_is(key, "P580")) read_day(json, arena, statement->start);
-        else if (scan_is(key, "P582")) statement->end_unknown = !read_day(json, arena, statement->end);
+        if (scan_is(key, "P580")) read_day(json, texts, statement->start);
+        else if (scan_is(key, "P582")) statement->end_unknown = !read_day(json, texts, statement->end);
         else scan_skip(json);
     }
 }
 
-static bool read_statement(Scan *json, Arena *arena, WdStatement *statement) {
+static bool read_statement(Scan *json, Texts *texts, WdStatement *statement) {
     ScanText key, rank;
     Value    value = {.text = {"", 0}};
     bool     has = false, deprecated = false;
     *statement = (WdStatement){.text = {"", 0}};
     if (!scan_enter(json, '{')) return false;
     while (scan_key(json, &key)) {
-        if (scan_is(key, "mainsnak")) has = read_snak(json, arena, &value);
-        else if (scan_is(key, "qualifiers")) read_qualifiers(json, arena, statement);
+        if (scan_is(key, "mainsnak")) has = read_snak(json, texts, &value);
+        else if (scan_is(key, "qualifiers")) read_qualifiers(json, texts, statement);
         else if (!scan_is(key, "rank")) scan_skip(json);
         else if (scan_string(json, &rank)) deprecated = scan_is(rank, "deprecated");
     }
@@ -148,8 +148,8 @@ static bool read_statement(Scan *json, Arena *arena, WdStatement *statement) {
     return has && !deprecated;
 }
 
-WdStatements wd_statements(Slice claims, Arena *arena) {
-    WdStatements statements = {.arena = arena};
+WdStatements wd_statements(Slice claims, Texts *texts) {
+    WdStatements statements = {.texts = texts};
     scan_begin(&statements.json, claims);
     statements.open = claims.n && scan_enter(&statements.json, '[');
     return statements;
@@ -157,6 +157,6 @@ WdStatements wd_statements(Slice claims, Arena *arena) {
 
 bool wd_next(WdStatements *statements, WdStatement *statement) {
     while (statements->open && scan_item(&statements->json))
-        if (read_statement(&statements->json, statements->arena, statement)) return true;
+        if (read_statement(&statements->json, statements->texts, statement)) return true;
     return false;
 }

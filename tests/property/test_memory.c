@@ -91,6 +91,39 @@ static void an_extractor_or_a_gazetteer_may_not_come_about(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+static bool imported(const char *form, const char *name, Buffer *out, quoth_error *err) {
+    char                 path[4096];
+    quoth_import_options options = {.from = form, .as = "person"};
+    snprintf(path, sizeof path, "%s/tests/import/%s", getenv("QUOTH_SOURCE") ? getenv("QUOTH_SOURCE") : ".", name);
+    return quoth_gazetteer_import(path, &options, append, out, NULL, NULL, NULL, err) && !out->failed;
+}
+
+static void import_sweep(const char *form, const char *name) {
+    Buffer      whole = {0};
+    quoth_error err = {0};
+    CU_ASSERT(imported(form, name, &whole, &err));
+    for (long at = 0;; at++) {
+        Buffer      out = {0};
+        quoth_error why = {0};
+        count = 0, fail_at = at, for_good = false;
+        bool ok = imported(form, name, &out, &why), reached = count > at;
+        fail_at = -1;
+        CU_ASSERT(reached ? !ok : ok);
+        CU_ASSERT(ok ? out.n == whole.n : why.code == QUOTH_MEMORY || out.failed);
+        buffer_free(&out);
+        CU_ASSERT_FATAL(at < 10000);
+        if (!reached) break;
+    }
+    buffer_free(&whole);
+}
+
+static void an_import_says_that_there_is_no_memory(void) {
+    static const char *const lists[][2] = {{"geonames", "places.geonames.tsv"}, {"jrc", "names.jrc.tsv"}, {"spacy", "rulers.spacy.jsonl"},
+        {"gate", "gate/lists.def"}, {"skos", "thesaurus.ttl"}, {"opensanctions", "targets.simple.csv"}, {"ftm", "entities.ftm.json"}, {"wikidata", "items.wikidata.json"}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) import_sweep(lists[i][0], lists[i][1]);
+}
+
 UNIT_MAIN("memory", {"each allocation may fail once", each_allocation_may_fail_once},
           {"all allocations may fail from some time on", all_allocations_may_fail_from_some_time_on},
-          {"an extractor or a gazetteer may not come about", an_extractor_or_a_gazetteer_may_not_come_about})
+          {"an extractor or a gazetteer may not come about", an_extractor_or_a_gazetteer_may_not_come_about},
+          {"an import says that there is no memory", an_import_says_that_there_is_no_memory})

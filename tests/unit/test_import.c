@@ -144,6 +144,7 @@ static void tables(void) {
         {{.from = "csv", .map = "name=x"}, "id,name\n", "", ":1: no column x"},
         {{.from = "csv", .map = "nam=name"}, "id,name\n", "", "no such field of a record: nam"},
         {{.from = "csv"}, "", "", ":1: no header"},
+        {{.from = "csv"}, "id,\"name\n", "", ":1: no header"},
         {{.from = "csv", .as = "other"}, "name,type\n\"Blue\nAct\",\nBlue Act\n\"never closed\n", "",
          "R record a control character in it x1@2;F line not as many columns as the header x1@4;F line a quoted cell without end x1@5;"},
         {{.from = "opensanctions"}, "\"id\",\"schema\",\"name\",\"aliases\"\n\"NK-A\",\"Person\",\"Ann Lee\",\"Ann Ray;\"\"Ray; Ann\"\"\"\n",

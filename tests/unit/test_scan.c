@@ -45,13 +45,13 @@ static void what_is_asked_for_is_read(void) {
     Scan     json;
     ScanText key, text;
     Slice    number, span;
-    Arena    arena = {0};
+    Texts    texts = {.failed = false};
     unsigned seen = 0;
     scan_begin(&json, slice_of("{\"skip\":[{\"id\":1}],\"id\":\"a\\\"\\u00e9\\ud83d\\ude00\",\"n\":-1.5,\"l\":[\"x\",{},\"y\"],\"o\":{ \"b\" : 2 },\"wh\\u0061t\":null}"));
     CU_ASSERT(scan_enter(&json, '{'));
     while (scan_key(&json, &key)) {
         if (scan_is(key, "id")) {
-            CU_ASSERT(scan_string(&json, &text) && slice_is(scan_text(text, &arena), "a\"\xC3\xA9\xF0\x9F\x98\x80"));
+            CU_ASSERT(scan_string(&json, &text) && slice_is(scan_text(text, &texts), "a\"\xC3\xA9\xF0\x9F\x98\x80"));
         } else if (scan_is(key, "n")) {
             CU_ASSERT(scan_number(&json, &number) && slice_is(number, "-1.5"));
         } else if (scan_is(key, "l")) {
@@ -67,7 +67,7 @@ static void what_is_asked_for_is_read(void) {
         seen++;
     }
     CU_ASSERT(scan_end(&json) && seen == 6);
-    arena_free(&arena);
+    arena_free(&texts.arena);
 }
 
 static void going_in_finds_the_same_faults(void) {
