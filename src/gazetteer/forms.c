@@ -16,27 +16,30 @@ typedef struct Batch {
 /* ---- One name ---------------------------------------------------------------------------------------------------- */
 
 /* The prefix with this hash; made where there is none. */
-static Index prefix_of(Forms *forms, uint64_t hash, uint8_t n_tokens) {
+static Index prefix_of(Forms *forms, uint64_t hash, Index before, uint8_t n_tokens) {
     uint32_t cursor;
     Index    i = table_first(&forms->by_hash, hash, &cursor);
     if (i != NONE) return i;
     Prefix *prefix = array_add(&forms->arena, &forms->prefixes);
     if (!prefix || !table_add(&forms->by_hash, hash, forms->prefixes.n - 1)) return NONE;
-    *prefix = (Prefix){.hash = hash, .sense = NONE, .n_tokens = n_tokens};
+    *prefix = (Prefix){.hash = hash, .sense = NONE, .before = before, .below = NONE, .n_tokens = n_tokens};
     return forms->prefixes.n - 1;
 }
 
 /* All prefixes of the tokens; the last is the form's. */
 static Index add_prefixes(Forms *forms, const Token *tokens, uint32_t n) {
     uint64_t hash = PREFIX_START;
-    Index    prefix = NONE;
+    Index    form = NONE;
     for (uint32_t i = 0; i < n; i++) {
-        if (prefix != NONE) forms->prefixes.at[prefix].continues = true;
         hash = prefix_hash(hash, tokens[i].fold);
-        prefix = prefix_of(forms, hash, (uint8_t)(i + 1));
-        if (prefix == NONE) return NONE;
+        form = prefix_of(forms, hash, form, (uint8_t)(i + 1));
+        if (form == NONE) return NONE;
     }
-    return prefix;
+    for (Index i = forms->prefixes.at[form].before; i != NONE; i = forms->prefixes.at[i].before) {
+        Index *below = &forms->prefixes.at[i].below;
+        if (*below != form) *below = *below == NONE ? form : MANY;
+    }
+    return form;
 }
 
 /* The rule of case. "NATO" must stand so; "Reuters" and "de Gaulle" need capitals where they have them; "said" needs none. */
@@ -63,6 +66,8 @@ static bool add_form(Batch *batch, Index i, const Token *tokens, uint32_t n) {
     bool is_part = name->of_word && source->words.at[name->owner].type == SOURCE_NAME_PART;
     if (!n) return source_refuse(source, name->spot, "a name without a word: %.*s", CLIPPED(name->text)), true;
     if (n > NAME_TOKENS) return source_refuse(source, name->spot, "a name of %u tokens; at most %u can be", n, NAME_TOKENS), true;
+    if (name->text.n > NAME_BYTES)
+        return source_refuse(source, name->spot, "a name of %u bytes; at most %u can be", name->text.n, NAME_BYTES), true;
     Index index = add_prefixes(forms, tokens, n);
     if (index == NONE) return false;
     Prefix *prefix = &forms->prefixes.at[index];

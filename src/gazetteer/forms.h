@@ -5,15 +5,17 @@
 #include "image.h"
 #include "source.h"
 
-/* One or more words that a form begins with, or that are one. */
+/* One or more words that a form begins with, or that are one. Those with which a prefix begins stand before it. */
 typedef struct Prefix {
     uint64_t hash;
     Index    sense;     /* the first of its form, or NONE; set by forms_sort */
+    Index    before;    /* the prefix without the last word; NONE: of one word */
+    Index    below;     /* the one longer prefix that is a form; NONE: there is no such; MANY: there are several */
     uint16_t n_senses;
     uint8_t  n_tokens;
-    bool     continues; /* longer forms begin with it */
     bool     has_part;  /* is a name-part already: one record is enough for all of those */
 } Prefix;
+#define MANY (NONE - 1)
 
 typedef struct FormSense {
     Index    prefix;

@@ -17,6 +17,7 @@
 #define IMAGE_BORDER 64u /* on which sections begin: a line of the processor's cache */
 
 #define NAME_TOKENS 16u /* most tokens of a form: their capitals are a mask of 16 bits */
+#define NAME_BYTES 512u /* most bytes of a form */
 #define MOST_NAMES 4096u /* of one entity... */
 #define MOST_ROLES 4096u /* ...so that what asks for all of them stays within bounds */
 #define FORM_SENSES 64u /* most readings of one form, so that a text's readings stay linear in its tokens */
@@ -60,14 +61,15 @@ typedef struct ImageRange { /* of a section: bytes of the image, on a border of 
 } ImageRange;
 
 /* A prefix is the first words of a form, or all of them. Its slot has the upper 35 bits of its hash, and a node: the sense at which
- * the form that ends here begins, counted from 1, 0 for none; and whether longer ones go on. It stands in the bucket that its hash
+ * the form that ends here begins, counted from 1, 0 for none; and whether longer ones go on. Where there is none but one that goes on,
+ * that one is named, and its further prefixes have no slots. It stands in the bucket that its hash
  * points at, a line of the processor's cache, or behind that one if it was full. */
 #define NODE_BITS 29
 #define NODE_ALL ((UINT64_C(1) << NODE_BITS) - 1)
 #define NODE_CONTINUES (UINT32_C(1) << 28)
 #define NODE_SENSE (NODE_CONTINUES - 1)
 #define BUCKET_SLOTS 8u
-#define MOST_BUCKETS 16u  /* that a prefix may be looked for in */
+#define MOST_BUCKETS 64u  /* that a prefix may be looked for in */
 #define LONGEST_PROBE 255 /* places that a weight may stand behind the one that its hash points at */
 #define MOST_ELEMENTS UINT32_C(0x7FFFFFFF) /* of a section */
 

@@ -1,7 +1,7 @@
 #include "lookup.h"
 #include "fold.h"
 
-#define COMPARED 256u /* folded bytes; of longer names the beginning proves enough */
+#define COMPARED 1024u /* folded bytes of a word; NAME_BYTES fold to fewer */
 
 typedef struct Folded {
     char   text[COMPARED];
@@ -13,13 +13,16 @@ static void add_word(Folded *folded, const char *text, size_t length) {
     folded->n = n < COMPARED - folded->n ? folded->n + n : COMPARED;
 }
 
-/* The spelling's words without the spaces between, as tokens have none. */
-static void fold_spelling(Folded *folded, const char *spelling) {
-    while (*spelling && folded->n < COMPARED) {
-        size_t length = strcspn(spelling, " ");
-        add_word(folded, spelling, length);
-        spelling += length + (spelling[length] == ' ');
-    }
+/* Is the word that begins at `spelling` the next tokens? Takes them off; each word ends with one. */
+static bool take_word(const Doc *doc, const uint32_t **tokens, const uint32_t *end, const char *spelling, size_t length) {
+    Folded listed = {.n = 0}, found = {.n = 0};
+    add_word(&listed, spelling, length);
+    do {
+        if (*tokens == end) return false;
+        const Token *token = &doc->tokens.at[*(*tokens)++];
+        add_word(&found, doc->text + token->start, token->end - token->start);
+    } while (found.n < listed.n);
+    return listed.n == found.n && memcmp(listed.text, found.text, listed.n) == 0;
 }
 
 /* Most names stand in texts as they stand in the list. */
@@ -35,13 +38,13 @@ static bool is_verbatim(const char *spelling, const Doc *doc, const uint32_t *to
 }
 
 bool lookup_is_spelt(const Gazetteer *gazetteer, const ImageSense *sense, const Doc *doc, const uint32_t *tokens, uint32_t n) {
-    const char *spelling = image_text(gazetteer, sense->spelling);
-    Folded      listed = {.n = 0}, found = {.n = 0};
+    const char     *spelling = image_text(gazetteer, sense->spelling);
+    const uint32_t *end = tokens + n;
     if (is_verbatim(spelling, doc, tokens, n)) return true;
-    fold_spelling(&listed, spelling);
-    for (uint32_t i = 0; i < n && found.n < COMPARED; i++) {
-        const Token *token = &doc->tokens.at[tokens[i]];
-        add_word(&found, doc->text + token->start, token->end - token->start);
+    while (*spelling) {
+        size_t length = strcspn(spelling, " ");
+        if (length && !take_word(doc, &tokens, end, spelling, length)) return false;
+        spelling += length + (spelling[length] == ' ');
     }
-    return listed.n == found.n && memcmp(listed.text, found.text, listed.n) == 0;
+    return tokens == end;
 }

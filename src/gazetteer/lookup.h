@@ -10,7 +10,8 @@
  *         if (!lookup_may_go_on(gazetteer, hash)) break;
  *         node = lookup_node(gazetteer, hash);
  *         senses = lookup_senses(gazetteer, node, 2...);
- *     }
+ *         senses = lookup_tail(gazetteer, node, 2...);         // the one form that begins so, with more words: how many it has
+ *     }                                                        // is sense_tokens(), whether they follow lookup_is_spelt()
  *
  * All of it stays within the image whatever its bytes are, so that an image need not be checked before it is used. */
 #ifndef LOOKUP_H
@@ -67,15 +68,27 @@ static inline Node lookup_node(const Gazetteer *gazetteer, uint64_t hash) {
     return 0;
 }
 
-/* The form of n tokens that ends at a node. A hash is no proof of the words: lookup_is_spelt() is one. */
-static inline Senses lookup_senses(const Gazetteer *gazetteer, Node node, uint32_t n) {
+/* What the form that a node names can mean; empty where it names none. */
+static inline Senses lookup_all(const Gazetteer *gazetteer, Node node) {
     uint32_t first = (node & NODE_SENSE) - 1; /* without a form a number beyond all */
-    if (first >= gazetteer->n_senses || sense_tokens(&gazetteer->senses[first]) != n) return (Senses){NULL, NULL};
+    if (first >= gazetteer->n_senses) return (Senses){NULL, NULL};
     const ImageSense *at = &gazetteer->senses[first], *end = at;
     uint32_t          left = gazetteer->n_senses - first;
     for (left = left < FORM_SENSES ? left : FORM_SENSES; left; left--)
         if (end++->flags & SENSE_LAST) break;
     return (Senses){at, end};
+}
+
+/* The form of n words that ends at a node. A hash is no proof of the words: lookup_is_spelt() is one. */
+static inline Senses lookup_senses(const Gazetteer *gazetteer, Node node, uint32_t n) {
+    Senses senses = lookup_all(gazetteer, node);
+    return senses.at && sense_tokens(senses.at) == n ? senses : (Senses){NULL, NULL};
+}
+
+/* The only form that goes on from the n words of a node. */
+static inline Senses lookup_tail(const Gazetteer *gazetteer, Node node, uint32_t n) {
+    Senses senses = lookup_all(gazetteer, node);
+    return senses.at && sense_tokens(senses.at) > n ? senses : (Senses){NULL, NULL};
 }
 
 /* Are `n` tokens of a text those of the spelling, by the folded words? */

@@ -5,14 +5,7 @@
 
 #define AHEAD 8u /* tokens: enough for the processor to fetch what one step needs */
 #define KEPT (4 * AHEAD)
-
-typedef struct Matcher {
-    Doc             *doc;
-    const Gazetteer *gazetteer;
-    unsigned         language; /* language_number() */
-    uint32_t         match_end, phrase_end; /* tokens before these are covered */
-    Node             nodes[KEPT];     /* of the tokens about to be matched, in turns */
-} Matcher;
+#define MATCHES_KEPT 4u
 
 /* The longest form of a kind that fits, and the token behind it. */
 typedef struct Best {
@@ -25,6 +18,16 @@ typedef struct Walk {
     uint32_t n;
     Best     entity, phrase;
 } Walk;
+
+typedef struct Matcher {
+    Doc             *doc;
+    const Gazetteer *gazetteer;
+    unsigned         language;              /* language_number() */
+    uint32_t         match_end, phrase_end; /* tokens before these are covered */
+    Node             nodes[KEPT];           /* of the tokens about to be matched, in turns */
+    Walk             found[MATCHES_KEPT];   /* that became no matches yet, in turns */
+    uint32_t         n_found, n_added;
+} Matcher;
 
 /* ---- Does a sense fit? ------------------------------------------------------------------------------------------- */
 
@@ -116,7 +119,7 @@ static bool add_reading(Doc *doc, const Gazetteer *gazetteer, const ImageSense *
     return true;
 }
 
-/* The words are compared too, and not their hashes alone: those of the first sense, as all of a form have the same. */
+/* The words are compared too, and not their hashes alone: those of the last sense, as all of a form have the same. */
 static bool add_match(Matcher *matcher, const Walk *walk) {
     Doc        *doc = matcher->doc;
     const Best *best = &walk->entity;
@@ -129,7 +132,25 @@ static bool add_match(Matcher *matcher, const Walk *walk) {
     Match *match = readings.n ? array_add(&doc->arena, &doc->matches) : NULL;
     if (!match) return !readings.n;
     *match = (Match){walk->tokens[0], best->end, readings};
-    matcher->match_end = match->end;
+    return true;
+}
+
+/* Adds those found until `left` wait. */
+static bool add_found(Matcher *matcher, uint32_t left) {
+    for (; matcher->n_found - matcher->n_added > left; matcher->n_added++)
+        if (!add_match(matcher, &matcher->found[matcher->n_added % MATCHES_KEPT])) return false;
+    return true;
+}
+
+/* What a match needs lies far apart, so it waits for some others while memory is asked for it. */
+static bool note_match(Matcher *matcher, const Walk *walk) {
+    const Gazetteer  *gazetteer = matcher->gazetteer;
+    const ImageSense *sense = walk->entity.senses.end - 1;
+    if (!add_found(matcher, MATCHES_KEPT - 1)) return false;
+    __builtin_prefetch(gazetteer->strings + sense->spelling);
+    __builtin_prefetch(gazetteer->entities + sense_target(sense));
+    matcher->found[matcher->n_found++ % MATCHES_KEPT] = *walk;
+    matcher->match_end = walk->entity.end;
     return true;
 }
 
@@ -156,19 +177,31 @@ static uint32_t next_token(const Doc *doc, uint32_t token) {
     return NONE;
 }
 
+/* Takes the next token in; false where there is none. */
+static bool step(const Doc *doc, Walk *walk) {
+    uint32_t next = walk->n < NAME_TOKENS ? next_token(doc, walk->tokens[walk->n - 1]) : NONE;
+    if (next != NONE) walk->tokens[walk->n++] = next;
+    return next != NONE;
+}
+
+/* "Ada de": the list has nobody but Ada de Lang, so is it her name? */
+static void walk_tail(const Matcher *matcher, Walk *walk, Senses senses) {
+    uint32_t n = sense_tokens(senses.at);
+    while (walk->n < n)
+        if (!step(matcher->doc, walk)) return;
+    if (lookup_is_spelt(matcher->gazetteer, senses.at, matcher->doc, walk->tokens, n)) consider(matcher, walk, senses);
+}
+
 static void walk_on(const Matcher *matcher, Walk *walk, uint64_t hash, Node node) {
-    const Doc *doc = matcher->doc;
     for (;;) {
-        Senses senses = lookup_senses(matcher->gazetteer, node, walk->n);
-        if (senses.at) consider(matcher, walk, senses);
-        if (!(node & NODE_CONTINUES) || walk->n == NAME_TOKENS) return;
-        uint32_t next = next_token(doc, walk->tokens[walk->n - 1]);
-        if (next == NONE) return;
-        hash = prefix_hash(hash, doc->tokens.at[next].fold);
+        Senses senses = lookup_all(matcher->gazetteer, node);
+        if (senses.at && sense_tokens(senses.at) == walk->n) consider(matcher, walk, senses);
+        else if (senses.at && sense_tokens(senses.at) > walk->n) walk_tail(matcher, walk, senses);
+        if (!(node & NODE_CONTINUES) || !step(matcher->doc, walk)) return;
+        hash = prefix_hash(hash, matcher->doc->tokens.at[walk->tokens[walk->n - 1]].fold);
         if (!lookup_may_go_on(matcher->gazetteer, hash)) return;
         node = lookup_node(matcher->gazetteer, hash);
         if (!node) return;
-        walk->tokens[walk->n++] = next;
     }
 }
 
@@ -185,7 +218,7 @@ static bool match_at(Matcher *matcher, uint32_t i) {
     if (i < matcher->match_end && i < matcher->phrase_end) return true;
     walk_on(matcher, &walk, lookup_start(token->fold), node);
     if (walk.phrase.senses.at && i >= matcher->phrase_end && !add_phrase(matcher, &walk)) return false;
-    return !walk.entity.senses.at || i < matcher->match_end || add_match(matcher, &walk);
+    return !walk.entity.senses.at || i < matcher->match_end || note_match(matcher, &walk);
 }
 
 /* ---- Ahead of the walk ------------------------------------------------------------------------------------------- */
@@ -231,5 +264,5 @@ bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
         if (i - 2 * AHEAD < n) expect_words(&matcher, i - 2 * AHEAD);
         if (i - 3 * AHEAD < n && !take_token(&matcher, i - 3 * AHEAD)) return fail_memory(err);
     }
-    return true;
+    return add_found(&matcher, 0) || fail_memory(err);
 }

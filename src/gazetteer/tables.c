@@ -11,18 +11,30 @@ static uint32_t power_of_two(uint64_t least) {
 
 /* ---- Prefixes ---------------------------------------------------------------------------------------------------- */
 
-static uint64_t slot_of(const Prefix *prefix) {
-    uint32_t node = (prefix->sense == NONE ? 0 : prefix->sense + 1) | (prefix->continues ? NODE_CONTINUES : 0);
+/* Behind "University of" there are many forms, behind "Ada de" there may be one: it is named there at once, and the prefixes between
+ * take no place. Not after one word, which begins other things in texts far more often. */
+static bool leads_to_one(const Prefix *prefix) {
+    return prefix->n_tokens > 1 && !prefix->n_senses && prefix->below != NONE && prefix->below != MANY;
+}
+
+static bool has_slot(const Forms *forms, const Prefix *prefix) {
+    return prefix->before == NONE || !leads_to_one(&forms->prefixes.at[prefix->before]);
+}
+
+static uint64_t slot_of(const Forms *forms, const Prefix *prefix) {
+    bool     one = leads_to_one(prefix);
+    uint32_t sense = one ? forms->prefixes.at[prefix->below].sense : prefix->sense;
+    uint32_t node = (sense == NONE ? 0 : sense + 1) | (prefix->below != NONE && !one ? NODE_CONTINUES : 0);
     return (prefix->hash & ~NODE_ALL) | node;
 }
 
-static bool place_prefix(const PrefixTable *table, const Prefix *prefix) {
+static bool place_prefix(const PrefixTable *table, const Forms *forms, const Prefix *prefix) {
     uint32_t bucket = prefix_bucket(prefix->hash, table->n);
     for (unsigned i = 0; i < MOST_BUCKETS; i++, bucket = (bucket + 1) % (table->n / BUCKET_SLOTS)) {
         uint64_t *slots = table->prefixes + (size_t)bucket * BUCKET_SLOTS;
         for (unsigned j = 0; j < BUCKET_SLOTS; j++) {
             uint64_t *slot = &slots[prefix_place(prefix->hash, j)];
-            if (!*slot) return *slot = slot_of(prefix), true;
+            if (!*slot) return *slot = slot_of(forms, prefix), true;
         }
     }
     return false;
@@ -30,8 +42,10 @@ static bool place_prefix(const PrefixTable *table, const Prefix *prefix) {
 
 static bool place_prefixes(const Forms *forms, PrefixTable *table) {
     memset(table->prefixes, 0, table->n * sizeof *table->prefixes);
-    for (uint32_t i = 0; i < forms->prefixes.n; i++)
-        if (!place_prefix(table, &forms->prefixes.at[i])) return false;
+    for (uint32_t i = 0; i < forms->prefixes.n; i++) {
+        const Prefix *prefix = &forms->prefixes.at[i];
+        if (has_slot(forms, prefix) && !place_prefix(table, forms, prefix)) return false;
+    }
     return true;
 }
 
@@ -49,21 +63,24 @@ static bool filter_start(Arena *arena, uint32_t n, Filter *filter) {
     return true;
 }
 
-static bool make_filters(Arena *arena, const Forms *forms, PrefixTable *table) {
+static bool make_filters(Arena *arena, const Forms *forms, uint32_t n_slots, PrefixTable *table) {
     uint32_t n_firsts = 0;
     for (uint32_t i = 0; i < forms->prefixes.n; i++) n_firsts += forms->prefixes.at[i].n_tokens == 1;
-    if (!filter_start(arena, n_firsts, &table->firsts) || !filter_start(arena, forms->prefixes.n - n_firsts, &table->nexts)) return false;
+    if (!filter_start(arena, n_firsts, &table->firsts) || !filter_start(arena, n_slots - n_firsts, &table->nexts)) return false;
     for (uint32_t i = 0; i < forms->prefixes.n; i++) {
-        const Filter *filter = forms->prefixes.at[i].n_tokens == 1 ? &table->firsts : &table->nexts;
-        uint32_t      bit = filter_bit(forms->prefixes.at[i].hash, filter->n);
-        filter->words[bit / 64] |= UINT64_C(1) << bit % 64;
+        const Prefix *prefix = &forms->prefixes.at[i];
+        const Filter *filter = prefix->n_tokens == 1 ? &table->firsts : &table->nexts;
+        uint32_t      bit = filter_bit(prefix->hash, filter->n);
+        if (has_slot(forms, prefix)) filter->words[bit / 64] |= UINT64_C(1) << bit % 64;
     }
     return true;
 }
 
 bool prefix_table_make(Arena *arena, const Forms *forms, PrefixTable *table, quoth_error *err) {
-    uint64_t slots = ((uint64_t)forms->prefixes.n * 4 / 3 / BUCKET_SLOTS + 1) * BUCKET_SLOTS;
-    if (!make_filters(arena, forms, table)) return fail_memory(err);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < forms->prefixes.n; i++) n += has_slot(forms, &forms->prefixes.at[i]);
+    uint64_t slots = ((uint64_t)n * 4 / 3 / BUCKET_SLOTS + 1) * BUCKET_SLOTS;
+    if (!make_filters(arena, forms, n, table)) return fail_memory(err);
     for (int i = 0; i < TRIES && slots < MOST_ELEMENTS; i++, slots *= 2) {
         table->n = (uint32_t)slots;
         table->prefixes = arena_alloc(arena, table->n * sizeof *table->prefixes);

@@ -19,6 +19,7 @@ static const char entities[] =
     "georgia-us\tGeorgia|State of Georgia\tprior=7\n"
     "new-york\tNew York\nyork\tYork\nyork-times\tYork Times\n"
     "turkey\tTurkey|T\xC3\xBCrkiye\n"
+    "paix\tRue de-la-Paix\n"
     "beijing\t\xE5\x8C\x97\xE4\xBA\xAC\n" /* no case at all */
     "%type person\n"
     "de-lang\tAda de Lang\tshort=de Lang\n"
@@ -85,6 +86,10 @@ static const char *const names[][2] = {
     {"Georgia", "[Georgia] georgia georgia-us georgia-club\n"},
     {"Ray", "[Ray] ray*\n"}, /* short and in want of company: the one that asks for less */
     {"de Lang", "[de Lang] de-lang*\n"},
+    /* the only form that begins so: its other words are compared, whatever their case, marks and spaces */
+    {"Ada de Lange, ADA DE LANG, Ada de\nLang, Ada de", "[ADA DE LANG] de-lang\n[Ada de\nLang] de-lang\n"},
+    {"Rue de-la-Paix, Rue De La Paix, Rue de-la Paix", "[Rue de-la-Paix] paix\n"},
+    {"Rue de - la - Paix, Rue de-l a-Paix", "[Rue de - la - Paix] paix\n"},
     {"Apple", "[Apple] apple~\n"},
     {"Apple Inc.", "[Apple Inc.] apple\n"},
     /* what may stand round and in a name */
