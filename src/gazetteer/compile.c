@@ -3,6 +3,7 @@
 #include "forms.h"
 #include "mem.h"
 #include "names.h"
+#include "sort.h"
 #include "tables.h"
 #include <stdlib.h>
 
@@ -13,8 +14,10 @@ typedef struct Compiler {
     PrefixTable  table;
     Table        strings; /* offsets by hash */
     Index       *by_id;   /* the source's entities in the order of their ids */
+    uint32_t    *spelt;   /* where in strings each name of the source is; 0: not yet there */
     uint32_t     n_words;
     bool         failed;  /* no memory */
+    bool         too_large;
     Buffer       sections[N_SECTIONS];
     quoth_error *err;
 } Compiler;
@@ -26,44 +29,48 @@ typedef struct Compiler {
 
 static Slice slice_of(const char *text) { return (Slice){text, (uint32_t)strlen(text)}; }
 
-/* The offset of a string, which is put into the image where it is new. */
-static uint32_t string(Compiler *compiler, Slice text) {
-    Buffer  *strings = &compiler->sections[SECTION_strings];
-    uint64_t hash = slice_hash(text);
-    uint32_t cursor;
-    for (Index at = table_first(&compiler->strings, hash, &cursor); at != NONE; at = table_next(&compiler->strings, hash, &cursor))
-        if (slice_equal(text, slice_of(strings->at + at))) return at;
-    if (strings->n + text.n + 1 >= MOST_ELEMENTS || !buffer_room(strings, text.n + 1u)) return compiler->failed = true, 0;
+/* Puts a text behind the others: for texts of which each stands once, or so seldom twice that looking is dearer. */
+static uint32_t new_string(Compiler *compiler, Slice text) {
+    Buffer *strings = &compiler->sections[SECTION_strings];
+    if (strings->n + text.n + 1 >= MOST_ELEMENTS) return compiler->too_large = true, 0;
+    if (!buffer_room(strings, text.n + 1u)) return compiler->failed = true, 0;
     uint32_t at = (uint32_t)strings->n;
     buffer_add(strings, text.at, text.n);
     buffer_byte(strings, '\0');
+    return at;
+}
+
+/* The offset of a string, which is put into the image where it is new. */
+static uint32_t string(Compiler *compiler, Slice text) {
+    uint64_t hash = slice_hash(text);
+    uint32_t cursor;
+    for (Index at = table_first(&compiler->strings, hash, &cursor); at != NONE; at = table_next(&compiler->strings, hash, &cursor))
+        if (slice_equal(text, slice_of(compiler->sections[SECTION_strings].at + at))) return at;
+    uint32_t at = new_string(compiler, text);
     if (!table_add(&compiler->strings, hash, at)) compiler->failed = true;
     return at;
 }
 
 /* ---- Numbers of records ------------------------------------------------------------------------------------------ */
 
-typedef struct Numbered {
-    Slice id;
-    Index entity;
-} Numbered;
-
-static int compare_ids(const void *a_side, const void *b_side) {
-    const Numbered *a = a_side, *b = b_side;
-    int by = memcmp(a->id.at, b->id.at, a->id.n < b->id.n ? a->id.n : b->id.n);
-    return by ? by : (a->id.n > b->id.n) - (a->id.n < b->id.n);
+static const char *id_of(const void *source, uint32_t entity, uint32_t *length) {
+    Slice id = ((const Source *)source)->entities.at[entity].id;
+    *length = id.n;
+    return id.at;
 }
 
 static bool number_entities(Compiler *compiler) {
     Source   *source = compiler->source;
     uint32_t  n = source->entities.n;
-    Numbered *sorted = arena_alloc(&compiler->arena, n * sizeof *sorted);
+    Arena     arena = {0};
+    Sortable *sorted = arena_alloc(&arena, n * sizeof *sorted), *spare = arena_alloc(&arena, n * sizeof *spare);
     compiler->by_id = arena_alloc(&compiler->arena, n * sizeof *compiler->by_id);
-    if (!sorted || !compiler->by_id) return fail_memory(compiler->err);
-    for (Index i = 0; i < n; i++) sorted[i] = (Numbered){source->entities.at[i].id, i};
-    if (n) qsort(sorted, n, sizeof *sorted, compare_ids);
-    for (Index i = 0; i < n; i++) source->entities.at[compiler->by_id[i] = sorted[i].entity].record = i;
-    return true;
+    bool ok = sorted && spare && compiler->by_id;
+    for (Index i = 0; ok && i < n; i++) sorted[i].value = i;
+    ok = ok && sort_by_text(sorted, spare, n, id_of, source);
+    for (Index i = 0; ok && i < n; i++) source->entities.at[compiler->by_id[i] = sorted[i].value].record = i;
+    arena_free(&arena);
+    return ok || fail_memory(compiler->err);
 }
 
 static void put_word(Compiler *compiler, const SourceWord *word) {
@@ -93,6 +100,12 @@ static void put_words(Compiler *compiler) {
 
 /* ---- Forms ------------------------------------------------------------------------------------------------------- */
 
+static uint32_t spelling(Compiler *compiler, Index name) {
+    uint32_t *at = &compiler->spelt[name];
+    if (!*at) *at = string(compiler, compiler->source->names.at[name].text);
+    return *at;
+}
+
 static void put_sense(Compiler *compiler, const FormSense *sense, bool last) {
     const Source     *source = compiler->source;
     const SourceName *name = &source->names.at[sense->name];
@@ -102,7 +115,7 @@ static void put_sense(Compiler *compiler, const FormSense *sense, bool last) {
         target = source->words.at[name->owner].record;
         language = language_number(source->words.at[name->owner].language);
     } else target = source->entities.at[name->owner].record;
-    ImageSense image = {.target = target | (tokens - 1) << 28, .spelling = string(compiler, name->text), .capitals = sense->capitals};
+    ImageSense image = {.target = target | (tokens - 1) << 28, .spelling = spelling(compiler, sense->name), .capitals = sense->capitals};
     image.flags = (uint16_t)(sense->flags | (last ? SENSE_LAST : 0) | language << SENSE_LANGUAGE);
     PUT(compiler, senses, image);
 }
@@ -121,15 +134,16 @@ static void put_forms(Compiler *compiler) {
 
 static void put_entity(Compiler *compiler, const SourceEntity *entity) {
     const Source *source = compiler->source;
-    ImageEntity   image = {.id = string(compiler, entity->id), .kind = string(compiler, entity->kind),
+    ImageEntity   image = {.id = new_string(compiler, entity->id), .kind = string(compiler, entity->kind),
                            .wikidata = string(compiler, entity->wikidata), .n_names = entity->names.n, .n_roles = entity->roles.n,
                            .of = entity->of == NONE ? NONE : source->entities.at[entity->of].record, .type = entity->type,
                            .prior = entity->prior, .gender = entity->gender, .stands_for = entity->stands_for};
     memcpy(image.country, entity->country, 2);
     image.first_name = COUNT(compiler, names, uint32_t);
     for (uint32_t i = 0; i < entity->names.n; i++) {
-        uint32_t name = string(compiler, source->names.at[entity->names.first + i].text);
-        PUT(compiler, names, name);
+        Index    name = entity->names.first + i;
+        uint32_t at = compiler->spelt[name] = new_string(compiler, source->names.at[name].text);
+        PUT(compiler, names, at);
     }
     image.first_role = COUNT(compiler, roles, ImageRole);
     for (uint32_t i = 0; i < entity->roles.n; i++) {
@@ -139,16 +153,6 @@ static void put_entity(Compiler *compiler, const SourceEntity *entity) {
         PUT(compiler, roles, made);
     }
     PUT(compiler, entities, image);
-}
-
-typedef struct KeyOf {
-    uint32_t key, entity;
-} KeyOf;
-
-static int compare_keys(const void *a_side, const void *b_side) {
-    const KeyOf *a = a_side, *b = b_side;
-    int by = (a->key > b->key) - (a->key < b->key);
-    return by ? by : (a->entity > b->entity) - (a->entity < b->entity);
 }
 
 /* Ambiguous short forms, abbreviations ("WTO" is not "vto"), and names that are none of persons, bodies or places have no other
@@ -164,7 +168,20 @@ static void put_keys_of(Buffer *keys, const SourceName *name, Index record) {
     uint32_t found[NAME_KEYS];
     size_t   length = name_romanise(name->text.at, name->text.n, romanised);
     unsigned n = name_keys(romanised, length, found);
-    for (unsigned i = 0; i < n; i++) buffer_add(keys, &(KeyOf){found[i], record}, sizeof(KeyOf));
+    for (unsigned i = 0; i < n; i++) {
+        Sortable key = {.by = (uint64_t)found[i] << 32 | record};
+        buffer_add(keys, &key, sizeof key);
+    }
+}
+
+static void put_sorted_keys(Compiler *compiler, const Sortable *sorted, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (i && sorted[i - 1].by == sorted[i].by) continue;
+        ImageKey key = {(uint32_t)(sorted[i].by >> 32), COUNT(compiler, key_entities, uint32_t)};
+        uint32_t entity = (uint32_t)sorted[i].by;
+        if (!i || sorted[i - 1].by >> 32 != key.key) PUT(compiler, keys, key);
+        PUT(compiler, key_entities, entity);
+    }
 }
 
 static bool put_keys(Compiler *compiler) {
@@ -175,16 +192,12 @@ static bool put_keys(Compiler *compiler) {
         const SourceName *name = &source->names.at[sense->name];
         if (has_keys(source, sense)) put_keys_of(&keys, name, source->entities.at[name->owner].record);
     }
-    size_t          n = keys.n / sizeof(KeyOf);
-    const KeyOf    *sorted = (const void *)keys.at;
-    if (n) qsort(keys.at, n, sizeof(KeyOf), compare_keys);
-    for (size_t i = 0; i < n && !keys.failed; i++) {
-        ImageKey first = {sorted[i].key, COUNT(compiler, key_entities, uint32_t)};
-        if (i && compare_keys(&sorted[i - 1], &sorted[i]) == 0) continue;
-        if (!i || sorted[i - 1].key != sorted[i].key) PUT(compiler, keys, first);
-        PUT(compiler, key_entities, sorted[i].entity);
-    }
-    bool ok = !keys.failed;
+    size_t    n = keys.n / sizeof(Sortable);
+    Sortable *sorted = (void *)keys.at, *spare = n < MOST_ELEMENTS ? mem_alloc(keys.n + 1) : NULL;
+    bool      ok = !keys.failed && spare;
+    if (ok && n) sort_by_number(sorted, spare, (uint32_t)n);
+    if (ok) put_sorted_keys(compiler, sorted, n);
+    mem_free(spare);
     buffer_free(&keys);
     return ok || fail_memory(compiler->err);
 }
@@ -247,15 +260,28 @@ static void put_credits(Compiler *compiler) {
 static bool fill_sections(Compiler *compiler) {
     Source *source = compiler->source;
     string(compiler, (Slice){0}); /* "" is at 0 */
+    compiler->spelt = arena_alloc(&compiler->arena, source->names.n * sizeof *compiler->spelt);
+    if (!compiler->spelt) return fail_memory(compiler->err);
+    memset(compiler->spelt, 0, source->names.n * sizeof *compiler->spelt);
     if (!number_entities(compiler)) return false;
     put_words(compiler);
     if (!forms_read(&compiler->forms, source, compiler->err)) return false;
     if (!forms_sort(&compiler->forms, source)) return fail_memory(compiler->err);
     if (!prefix_table_make(&compiler->arena, &compiler->forms, &compiler->table, compiler->err)) return false;
-    put_forms(compiler);
     for (Index i = 0; i < source->entities.n; i++) put_entity(compiler, &source->entities.at[compiler->by_id[i]]);
+    put_forms(compiler);
     put_credits(compiler);
     return put_keys(compiler) && put_weights(compiler) && put_files(compiler);
+}
+
+/* Of all numbers of the image, those of senses, words and entities have the fewest bits. */
+static bool is_not_too_large(Compiler *compiler) {
+    const Source *source = compiler->source;
+    uint32_t      most = NODE_SENSE - 1;
+    if (compiler->forms.senses.n >= most || source->entities.n >= most || source->words.n >= most)
+        return fail(compiler->err, QUOTH_TOO_LARGE, most, "more than %u names, entities or words", most);
+    if (compiler->too_large) return fail(compiler->err, QUOTH_TOO_LARGE, MOST_ELEMENTS, "over %u bytes of names and other texts", MOST_ELEMENTS);
+    return true;
 }
 
 static void fill_to_border(Buffer *image) {
@@ -274,11 +300,13 @@ static void assemble(Compiler *compiler, Buffer *image) {
         image->failed |= compiler->sections[i].failed;
     }
     header.size = next;
+    buffer_room(image, (size_t)next);
     buffer_add(image, &header, sizeof header);
     buffer_add(image, ranges, sizeof ranges);
     fill_to_border(image);
     for (unsigned i = 0; i < N_SECTIONS; i++) {
         buffer_add(image, compiler->sections[i].at, compiler->sections[i].n);
+        buffer_free(&compiler->sections[i]);
         fill_to_border(image);
     }
     if (image->failed) return;
@@ -291,7 +319,7 @@ bool gazetteer_compile(Source *source, Buffer *image, quoth_error *err) {
     if (!compiler) return fail_memory(err);
     compiler->source = source;
     compiler->err = err;
-    bool ok = fill_sections(compiler);
+    bool ok = fill_sections(compiler) && is_not_too_large(compiler);
     if (ok) assemble(compiler, image);
     ok = ok && ((!compiler->failed && !image->failed) || fail_memory(err));
     for (unsigned i = 0; i < N_SECTIONS; i++) buffer_free(&compiler->sections[i]);

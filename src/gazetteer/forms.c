@@ -8,8 +8,10 @@ typedef struct Batch {
     Forms       *forms;
     uint32_t     first, end; /* names */
     Buffer       text;
+    Arena        arena;
     const Doc   *doc;
     uint32_t     token;      /* next to be read */
+    uint64_t    *hashes;     /* for each token that of the name up to it */
     quoth_error *err;
 } Batch;
 
@@ -27,12 +29,10 @@ static Index prefix_of(Forms *forms, uint64_t hash, Index before, uint8_t n_toke
 }
 
 /* All prefixes of the tokens; the last is the form's. */
-static Index add_prefixes(Forms *forms, const Token *tokens, uint32_t n) {
-    uint64_t hash = PREFIX_START;
-    Index    form = NONE;
+static Index add_prefixes(Forms *forms, const uint64_t *hashes, uint32_t n) {
+    Index form = NONE;
     for (uint32_t i = 0; i < n; i++) {
-        hash = prefix_hash(hash, tokens[i].fold);
-        form = prefix_of(forms, hash, form, (uint8_t)(i + 1));
+        form = prefix_of(forms, hashes[i], form, (uint8_t)(i + 1));
         if (form == NONE) return NONE;
     }
     for (Index i = forms->prefixes.at[form].before; i != NONE; i = forms->prefixes.at[i].before) {
@@ -59,7 +59,7 @@ static uint16_t flags_of(const SourceName *name) {
 }
 
 /* False: no memory. */
-static bool add_form(Batch *batch, Index i, const Token *tokens, uint32_t n) {
+static bool add_form(Batch *batch, Index i, uint32_t first, uint32_t n) {
     Source           *source = batch->source;
     Forms            *forms = batch->forms;
     const SourceName *name = &source->names.at[i];
@@ -68,7 +68,7 @@ static bool add_form(Batch *batch, Index i, const Token *tokens, uint32_t n) {
     if (n > NAME_TOKENS) return source_refuse(source, name->spot, "a name of %u tokens; at most %u can be", n, NAME_TOKENS), true;
     if (name->text.n > NAME_BYTES)
         return source_refuse(source, name->spot, "a name of %u bytes; at most %u can be", name->text.n, NAME_BYTES), true;
-    Index index = add_prefixes(forms, tokens, n);
+    Index index = add_prefixes(forms, batch->hashes + first, n);
     if (index == NONE) return false;
     Prefix *prefix = &forms->prefixes.at[index];
     if (is_part && prefix->has_part) return true;
@@ -78,7 +78,7 @@ static bool add_form(Batch *batch, Index i, const Token *tokens, uint32_t n) {
     FormSense *sense = array_add(&forms->arena, &forms->senses);
     if (!sense) return false;
     *sense = (FormSense){.prefix = index, .name = i, .flags = flags_of(name)};
-    read_case(tokens, n, sense);
+    read_case(batch->doc->tokens.at + first, n, sense);
     prefix->n_senses++;
     return true;
 }
@@ -96,30 +96,53 @@ static void join_names(Batch *batch) {
     }
 }
 
-/* The tokens up to `end`: how many they are, of which the first NAME_TOKENS are kept. `markup`: some would be Markdown in a text and
- * passed over there ("*a*"). */
-static uint32_t next_tokens(Batch *batch, uint32_t end, Token *tokens, bool *markup) {
+/* The tokens up to `end`: how many they are. `markup`: some would be Markdown in a text and passed over there ("*a*"). */
+static uint32_t next_tokens(Batch *batch, uint32_t end, bool *markup) {
     const Doc *doc = batch->doc;
-    uint32_t   n = 0;
-    for (; batch->token < doc->tokens.n && doc->tokens.at[batch->token].start < end; batch->token++) {
-        const Token *token = &doc->tokens.at[batch->token];
-        *markup |= (token->flags & MARKUP) != 0;
-        if (n < NAME_TOKENS) tokens[n] = *token;
-        n++;
+    uint32_t   first = batch->token;
+    for (; batch->token < doc->tokens.n && doc->tokens.at[batch->token].start < end; batch->token++)
+        *markup |= (doc->tokens.at[batch->token].flags & MARKUP) != 0;
+    return batch->token - first;
+}
+
+/* As each name stands in lines of its own, its first token begins one. */
+static bool hash_prefixes(Batch *batch) {
+    const Doc *doc = batch->doc;
+    uint64_t   hash = PREFIX_START;
+    batch->hashes = arena_alloc(&batch->arena, doc->tokens.n * sizeof *batch->hashes);
+    if (!batch->hashes) return false;
+    for (uint32_t i = 0; i < doc->tokens.n; i++) {
+        const Token *token = &doc->tokens.at[i];
+        hash = batch->hashes[i] = prefix_hash(token->flags & LINE_BEFORE ? PREFIX_START : hash, token->fold);
     }
-    return n;
+    return true;
+}
+
+#define AHEAD 16u /* tokens: some names, while memory looks for the prefixes of the next ones */
+
+/* Asks memory for the places of the prefixes that end with the tokens before `end` + 2 * AHEAD, and for those prefixes of which the place
+ * was asked before. */
+static void expect_prefixes(const Batch *batch, uint32_t *asked, uint32_t end) {
+    const Forms *forms = batch->forms;
+    uint32_t     n = batch->doc->tokens.n, cursor;
+    for (; *asked < n + AHEAD && *asked < end + 2 * AHEAD; ++*asked) {
+        if (*asked < n) table_expect(&forms->by_hash, batch->hashes[*asked]);
+        if (*asked < AHEAD) continue;
+        Index prefix = table_first(&forms->by_hash, batch->hashes[*asked - AHEAD], &cursor);
+        if (prefix != NONE) __builtin_prefetch(&forms->prefixes.at[prefix]);
+    }
 }
 
 static bool add_forms(Batch *batch) {
-    Token    tokens[NAME_TOKENS];
-    uint32_t at = 1;
+    uint32_t at = 1, asked = 0;
     batch->token = 0;
     for (Index i = batch->first; i < batch->end; i++) {
         const SourceName *name = &batch->source->names.at[i];
         bool              markup = false;
-        uint32_t          end = at + name->text.n, n = next_tokens(batch, end, tokens, &markup);
+        uint32_t          end = at + name->text.n, first = batch->token, n = next_tokens(batch, end, &markup);
+        expect_prefixes(batch, &asked, batch->token);
         if (markup) source_refuse(batch->source, name->spot, "a name with signs that are Markdown in a text");
-        else if (!add_form(batch, i, tokens, n)) return fail_memory(batch->err);
+        else if (!add_form(batch, i, first, n)) return fail_memory(batch->err);
         at = end + 2;
     }
     return true;
@@ -131,17 +154,27 @@ static bool read_batch(Batch *batch) {
     Doc *doc = doc_new(batch->err);
     bool ok = doc && text_decode(doc, batch->text.at, batch->text.n, true, batch->err) && text_tokens(doc, batch->err);
     batch->doc = doc;
-    ok = ok && add_forms(batch);
+    ok = ok && (hash_prefixes(batch) || fail_memory(batch->err)) && add_forms(batch);
+    arena_reset(&batch->arena);
     doc_free(doc);
     batch->first = batch->end;
     return ok;
 }
 
+/* Room for what there will be at least, so that little is moved: about four prefixes for three names. */
+static bool make_room(Forms *forms, uint32_t n_names) {
+    uint32_t n_prefixes = n_names < NONE / 2 ? n_names + n_names / 2 : n_names;
+    return array_room(&forms->arena, (void **)&forms->senses.at, &forms->senses.cap, 0, n_names, sizeof(FormSense))
+        && array_room(&forms->arena, (void **)&forms->prefixes.at, &forms->prefixes.cap, 0, n_prefixes, sizeof(Prefix))
+        && table_room(&forms->by_hash, n_prefixes);
+}
+
 bool forms_read(Forms *forms, Source *source, quoth_error *err) {
     Batch batch = {.source = source, .forms = forms, .err = err};
-    bool  ok = true;
+    bool  ok = make_room(forms, source->names.n) || fail_memory(err);
     while (ok && batch.first < source->names.n) ok = read_batch(&batch);
     buffer_free(&batch.text);
+    arena_free(&batch.arena);
     return ok;
 }
 
