@@ -19,7 +19,6 @@ static inline uint64_t fold_hash_plain(const char *text, size_t length) {
     const uint64_t lower = UINT64_C(0x2020202020202020); /* of digits this bit is set already */
     uint64_t       hash = HASH_SEED ^ length;
     for (; length > 8; text += 8, length -= 8) hash = hash_mix(hash, hash_load_word(text) | lower);
-    unsigned others = 64 - 8 * (unsigned)length; /* bits of the last eight bytes that are not the word's */
-    return hash_mix(hash, (hash_load_word(text) | lower) << others >> others);
+    return hash_mix(hash, (hash_load_word(text) | lower) & ~UINT64_C(0) >> (64 - 8 * length));
 }
 #endif

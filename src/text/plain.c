@@ -15,8 +15,6 @@ typedef struct Plain {
     unsigned    flags;
 } Plain;
 
-static inline unsigned run_length(uint64_t set) { return ~set ? (unsigned)__builtin_ctzll(~set) : WINDOW; }
-
 static inline bool is_ascii(char c, enum Point low, enum Point high) {
     return (unsigned char)c < 0x80 && point_ascii[(unsigned char)c] >= low && point_ascii[(unsigned char)c] <= high;
 }
@@ -43,17 +41,30 @@ static const uint8_t signs[256] = { /* beyond ASCII they need a closer look */
     B, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, A, A, A, A, B,
     A, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, A, A, A, A, A};
 
+/* A comma or full stop with a closing mark behind it: "so,” said", "(and so.)". But "www." may begin an address. */
+static inline bool ends_at_stop(const char *behind) {
+    if (behind[0] != ',' && (behind[0] != '.' || (behind[-1] | 0x20) == 'w')) return false;
+    if (behind[1] == '"' || behind[1] == '\'' || behind[1] == ')' || behind[1] == ']') return true;
+    return behind[1] == '\xE2' && behind[2] == '\x80' && (behind[3] == '\x9D' || behind[3] == '\x99');
+}
+
+/* What stands beyond ASCII where words end: no-break spaces, “ ” and the dash. */
+static inline bool ends_beyond_ascii(const char *behind) {
+    if (behind[0] == '\xC2') return behind[1] == '\xA0';
+    if (behind[0] != '\xE2' || behind[1] != '\x80') return false;
+    if (behind[2] == '\x99') return ends_at_apostrophe(behind + 3);
+    return behind[2] == '\x9C' || behind[2] == '\x9D' || behind[2] == '\x94';
+}
+
 /* Does a word surely end where this stands behind it? The others may join it to the next, or make an address of it. */
 static inline bool ends_word(const char *behind) {
     unsigned space = (unsigned char)behind[1] <= ' ';
     if (signs[(unsigned char)*behind] & (SIGN_APART | space * SIGN_ENDS)) return true;
     if (*behind == '\'') return ends_at_apostrophe(behind + 1);
-    if (behind[0] != '\xE2' || behind[1] != '\x80') return false;
-    if (behind[2] == '\x99') return ends_at_apostrophe(behind + 3);
-    return behind[2] == '\x9C' || behind[2] == '\x9D' || behind[2] == '\x94'; /* “ ” — */
+    return (unsigned char)*behind < 0x80 ? ends_at_stop(behind) : ends_beyond_ascii(behind);
 }
 
-/* By a table, as nothing could foresee the branches. */
+/* Of a word by the sets of its letters and of its capitals. By a table, as nothing could foresee the branches. */
 static inline uint8_t plain_shape(uint64_t letters, uint64_t uppers) {
     static const uint8_t shapes[8] = {SHAPE_LOWER, SHAPE_MIXED, 0, SHAPE_UPPER, 0, SHAPE_CAPITAL, SHAPE_NONE, SHAPE_UPPER};
     uint64_t             first = letters & (0 - letters);
@@ -69,24 +80,25 @@ static inline void put_plain(Plain *plain, unsigned n, uint64_t fold, uint8_t ki
     plain->at = end + space;
 }
 
-static inline bool pass_plain_gap(Plain *plain, unsigned flags) {
+static inline bool pass_plain_gap(Plain *plain, unsigned n, unsigned flags) {
     if (plain->token > plain->first) plain->token[-1].flags |= SPACE_AFTER;
     plain->flags |= flags;
-    plain->at++;
+    plain->at += n;
     return true;
 }
 
-static inline bool take_plain_word(Plain *plain, unsigned offset, unsigned n) {
-    if (!ends_word(plain->text + plain->at + n)) return false;
-    uint64_t within = (UINT64_C(1) << n) - 1, letters = plain->sets.letters >> offset & within;
-    put_plain(plain, n, fold_hash_plain(plain->text + plain->at, n), letters ? TOKEN_WORD : TOKEN_NUMBER,
-              plain_shape(letters, plain->sets.uppers >> offset & within));
+static inline bool take_plain_word(Plain *plain, uint64_t run, unsigned n) {
+    const char *at = plain->text + plain->at;
+    uint64_t    letters = plain->sets.letters & run;
+    if (!ends_word(at + n)) return false;
+    put_plain(plain, n, fold_hash_plain(at, n), letters ? TOKEN_WORD : TOKEN_NUMBER, plain_shape(letters, plain->sets.uppers & run));
     return true;
 }
 
-/* "'s" and "’s", at the apostrophe and `n` bytes behind it, where the word before them ends. */
-static inline bool take_plain_possessive(Plain *plain, unsigned n) {
-    const char *s = plain->text + plain->at + n;
+/* At an apostrophe of `n` bytes: "'s" where a word ends before it, or a mark, unless it stands twice. */
+static inline bool take_plain_apostrophe(Plain *plain, unsigned n) {
+    const char *at = plain->text + plain->at, *s = at + n;
+    if (!is_s(*s) && *s != *at) return put_plain(plain, n, fold_hash_sign('\''), TOKEN_MARK, SHAPE_NONE), true;
     if (plain->token == plain->first || plain->token[-1].kind != TOKEN_WORD || plain->token[-1].end != plain->at) return false;
     if (!is_s(*s) || !ends_at_apostrophe(s)) return false;
     plain->flags |= POSSESSIVE_END;
@@ -94,10 +106,11 @@ static inline bool take_plain_possessive(Plain *plain, unsigned n) {
     return true;
 }
 
-/* “ ” ’s and the dash are the signs beyond ASCII that most texts have. */
+/* ‘ ’ “ ” and the dash are the signs beyond ASCII that most texts have. */
 static inline bool take_plain_curly(Plain *plain, const char *at) {
+    if (at[0] == '\xC2' && at[1] == '\xA0') return pass_plain_gap(plain, 2, SPACE_BEFORE);
     if (at[0] != '\xE2' || at[1] != '\x80') return false;
-    if (at[2] == '\x99') return take_plain_possessive(plain, 3);
+    if (at[2] == '\x98' || at[2] == '\x99') return take_plain_apostrophe(plain, 3);
     bool mark = at[2] == '\x9C' || at[2] == '\x9D';
     if (!mark && at[2] != '\x94') return false;
     put_plain(plain, 3, hash_mix(HASH_SEED ^ 3, hash_load(at, 3)), mark ? TOKEN_MARK : TOKEN_PUNCTUATION, SHAPE_NONE);
@@ -106,9 +119,9 @@ static inline bool take_plain_curly(Plain *plain, const char *at) {
 
 static inline bool take_plain_sign(Plain *plain) {
     const char *at = plain->text + plain->at;
-    if (*at == ' ') return pass_plain_gap(plain, SPACE_BEFORE);
-    if (*at == '\n') return pass_plain_gap(plain, SPACE_BEFORE | LINE_BEFORE);
-    if (*at == '\'') return take_plain_possessive(plain, 1);
+    if (*at == ' ') return pass_plain_gap(plain, 1, SPACE_BEFORE);
+    if (*at == '\n') return pass_plain_gap(plain, 1, SPACE_BEFORE | LINE_BEFORE);
+    if (*at == '\'') return take_plain_apostrophe(plain, 1);
     if (*at == '"') return put_plain(plain, 1, fold_hash_sign(*at), TOKEN_MARK, SHAPE_NONE), true;
     if (!(signs[(unsigned char)*at] & SIGN_SINGLE)) return take_plain_curly(plain, at);
     if (at[1] == *at) return false;
@@ -116,17 +129,18 @@ static inline bool take_plain_sign(Plain *plain) {
     return true;
 }
 
-/* Takes what is plain up to the end of the window; false where it stopped at what is not. */
+/* Takes what is plain up to the end of the window; false where it stopped at what is not. To add the lowest bit of a run to it moves
+ * that bit behind the run. */
 static inline bool take_window(Plain *plain) {
+    uint64_t words = plain->sets.letters | plain->sets.digits;
     for (size_t offset = 0; offset < WINDOW; offset = plain->at - plain->start) {
-        uint64_t words = (plain->sets.letters | plain->sets.digits) >> offset;
-        if (!(words & 1)) {
+        uint64_t here = UINT64_C(1) << offset, behind = (words + here) & ~words;
+        if (!(words & here)) {
             if (!take_plain_sign(plain)) return false;
             continue;
         }
-        unsigned n = run_length(words);
-        if (offset + n >= WINDOW) return offset > 0;
-        if (!take_plain_word(plain, (unsigned)offset, n)) return false;
+        if (!behind) return offset > 0;
+        if (!take_plain_word(plain, behind - here, (unsigned)__builtin_ctzll(behind) - (unsigned)offset)) return false;
     }
     return true;
 }

@@ -32,7 +32,7 @@ static void sentences_have_the_same_tokens(void) {
 
 static void any_pieces_have_the_same_tokens(void) {
     static const char *const pieces[] = {"a", "B", "said", "Trump", "U.S.", "'s", "’s", "'S", "’", "'", "\"", "“", "”", "—", "-", "--", ".", ",", ":", ";",
-                                         "?", "(", ")", "[", "](b)", "*", "**", "_", "#", "@x", "http://a.b/c", "www.", "1", "2,000", "3.5", "é", "\xCC\x81",
+                                         "?", "(", ")", "[", "](b)", "*", "**", "_", "#", "@x", "http://a.b/c", "www.", "1", "2,000", "3.5", "é", "\xCC\x81", ".”", ",”", ",\"", ".'", ",’", "‘", "www.",
                                          "Ж", "習", "\xE2\x80\x8D", "\xC2\xA0", "\n", "\r\n", " ", "  ", "\t", "\x7F", "+", "=", "~", "`", "…", "‘", "x.com",
                                          "a@b.com", ">", "$", "O’Brien", "don't", "internationalisation", "s", "S", "t"};
     uint64_t state = 1;
