@@ -174,6 +174,41 @@ typedef struct quoth_name_verdict {
 /* Decides whether two UTF-8 names, in any scripts, can be spellings of one name. False only on QUOTH_MEMORY. */
 QUOTH_API bool quoth_name_compare(const char *a, const char *b, quoth_name_verdict *verdict, quoth_error *err);
 
+/* ---- Finding listed names in text -------------------------------------------------------------------------------- */
+
+/* Working memory for finding names: one a thread, used from text to text. The gazetteer must outlive it. NULL with QUOTH_MEMORY or
+ * QUOTH_USAGE. */
+typedef struct quoth_finder quoth_finder;
+QUOTH_API quoth_finder *quoth_finder_new(const quoth_gazetteer *gazetteer, quoth_error *err);
+QUOTH_API void          quoth_finder_free(quoth_finder *finder);
+
+/* A listed name in the text, and an entity that has it. A name that several have is told of once for each, highest prior first. */
+typedef struct quoth_found {
+    size_t start, end;          /* half-open, in bytes of the text as it was given */
+    size_t entity;              /* for quoth_gazetteer_entity */
+    size_t reading, n_readings; /* the i-th of the n entities of this name */
+    bool   needs_company;       /* counts only when another name of the same entity stands near */
+    bool   is_short;            /* a surname alone, of someone known by it */
+} quoth_found;
+
+/* Returns false to stop, which makes the finding function fail with QUOTH_IO. */
+typedef bool (*quoth_take_found)(void *context, const quoth_found *found);
+
+/* Tells of the names of the gazetteer's entities that stand in a text, in its order, none inside a longer one: those that an extraction
+ * starts from, without the rest of it, and many times as fast. The text may be of any size and is not copied. Of a line beyond 1 MiB,
+ * Markdown links over the border of two pieces are not seen as such. False with QUOTH_MEMORY or QUOTH_IO. */
+QUOTH_API bool quoth_find(quoth_finder *finder, const char *text, size_t length, quoth_take_found take, void *context,
+                          quoth_error *err);
+
+/* Who is listed. The strings live as long as the gazetteer, and are "" where not known. */
+typedef struct quoth_listed {
+    const char *id, *type, *name, *wikidata;
+    unsigned    prior; /* 1..9 */
+} quoth_listed;
+
+/* The entity of a number; false past the end. */
+QUOTH_API bool quoth_gazetteer_entity(const quoth_gazetteer *gazetteer, size_t entity, quoth_listed *out);
+
 /* ---- Extraction -------------------------------------------------------------------------------------------------- */
 
 /* Zero means the default for each field. */

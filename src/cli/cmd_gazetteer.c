@@ -1,5 +1,5 @@
 /* quoth gazetteer: compile what is known, check its sources or an image, and look into one; import is in cmd_import.c. */
-#include "cli.h"
+#include "find.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -51,7 +51,7 @@ static int run_check(const Settings *settings) {
     return build(settings, NULL);
 }
 
-/* Both write what an image holds; they differ in what they ask of it. */
+/* All write what an image holds; they differ in what they ask of it. */
 static int look(const Settings *settings, const char *path, const char *name) {
     Sink        sink;
     quoth_error err = {0};
@@ -62,21 +62,25 @@ static int look(const Settings *settings, const char *path, const char *name) {
         quoth_gazetteer_close(gazetteer);
         return STATUS_IO;
     }
-    bool ok = name ? quoth_gazetteer_find(gazetteer, name, sink_write, &sink, &err)
-                   : quoth_gazetteer_dump(gazetteer, sink_write, &sink, &err);
+    bool ok = true;
+    if (settings->text) status = find_in_text(gazetteer, settings->text, &sink);
+    else if (name) ok = quoth_gazetteer_find(gazetteer, name, sink_write, &sink, &err);
+    else ok = quoth_gazetteer_dump(gazetteer, sink_write, &sink, &err);
     if (!ok && err.code != QUOTH_IO) status = complain_of(NULL, 0, &err); /* the sink tells of its own */
     quoth_gazetteer_close(gazetteer);
     return sink_close(&sink, status);
 }
 
 static int run_dump(const Settings *settings) {
+    if (settings->text) return complain("gazetteer dump: no --text"), STATUS_USAGE;
     if (settings->n_operands > 2) return complain("gazetteer dump: one image only"), STATUS_USAGE;
     return look(settings, settings->n_operands == 2 ? settings->operands[1] : settings->gazetteer, NULL);
 }
 
 static int run_find(const Settings *settings) {
-    if (settings->n_operands != 2) return complain("gazetteer find: one name, quoted if it has spaces"), STATUS_USAGE;
-    return look(settings, settings->gazetteer, settings->operands[1]);
+    if (settings->n_operands != (settings->text ? 1 : 2))
+        return complain("gazetteer find: one name, quoted if it has spaces, or --text"), STATUS_USAGE;
+    return look(settings, settings->gazetteer, settings->text ? NULL : settings->operands[1]);
 }
 
 int cmd_gazetteer(int argc, char **argv) {

@@ -68,6 +68,7 @@ static const Option validate_options[] = {
 
 static const Option gazetteer_options[] = {
     {"output", 'o', "FILE", FIELD(output), "build: the image to write; dump, find, import: write to FILE"},
+    {"text", 't', "FILE", FIELD(text), "find: all listed names in FILE, or in standard input for -"},
     OPTION_GAZETTEER,
     {"from", 0, "FORMAT", FIELD(from), "import: geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos or csv"},
     {"types", 0, "LIST", FIELD(types), "take only these types: person,organization,outlet,place,group,event,other"},
@@ -106,12 +107,13 @@ static const Command commands[] = {
      "quoth extract --with-text articles.jsonl | quoth validate\n"
      "quoth validate --text articles.jsonl records.jsonl\n"
      "quoth validate --against articles.jsonl part-*.jsonl"},
-    {"gazetteer", cmd_gazetteer, "(build | check | import) FILE... | dump [IMAGE] | find NAME",
+    {"gazetteer", cmd_gazetteer, "(build | check | import) FILE... | dump [IMAGE] | find NAME|-t FILE",
      "Compiles gazetteer sources into an image, checks them, checks an image and tells its sizes, prints all that it holds, finds a name "
-     "in it, or makes sources of lists of others, packed by gzip or zstd or not.",
+     "in it, or all its names in a text, or makes sources of lists of others, packed by gzip or zstd or not.",
      gazetteer_options, COUNT(gazetteer_options),
      "quoth gazetteer build -o mine.gaz gazetteers/*.tsv gazetteers/en/*\n"
      "quoth gazetteer find 'Yuri Ushakov'\n"
+     "quoth gazetteer find --text article.txt\n"
      "quoth gazetteer import --from geonames --population 100000 -o cities.tsv allCountries.txt.gz"},
     {"names", cmd_names, "compare [A B | -]",
      "Tells whether two names, in any scripts, can be spellings of one: same or other, the cost, and why, TAB between them. Without names, "

@@ -1,23 +1,9 @@
 /* The one pass that finds what is listed: from each token a walk through the table of prefixes, as far as some form goes on. */
-#include "lookup.h"
-
-#define MOST_MARKUP 4 /* Markdown signs between two words of a form; bounds what one walk reads */
+#include "match.h"
 
 #define AHEAD 8u /* tokens: enough for the processor to fetch what one step needs */
 #define KEPT (4 * AHEAD)
 #define MATCHES_KEPT 4u
-
-/* The longest form of a kind that fits, and the token behind it. */
-typedef struct Best {
-    Senses   senses;
-    uint32_t n, end; /* n: tokens of the form */
-} Best;
-
-typedef struct Walk {
-    uint32_t tokens[NAME_TOKENS];
-    uint32_t n;
-    Best     entity, phrase;
-} Walk;
 
 typedef struct Matcher {
     Doc             *doc;
@@ -265,4 +251,37 @@ bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
         if (i - 3 * AHEAD < n && !take_token(&matcher, i - 3 * AHEAD)) return fail_memory(err);
     }
     return add_found(&matcher, 0) || fail_memory(err);
+}
+
+/* ---- One place alone --------------------------------------------------------------------------------------------- */
+
+/* For a matcher that only reads, at one place: it needs no more than this. */
+static void prepare(Matcher *matcher, const Gazetteer *gazetteer, const Doc *doc) {
+    matcher->doc = (Doc *)(uintptr_t)doc;
+    matcher->gazetteer = gazetteer;
+    matcher->language = 0;
+}
+
+bool match_entity(const Gazetteer *gazetteer, const Doc *doc, uint32_t token, Node node, Walk *walk) {
+    Matcher matcher;
+    prepare(&matcher, gazetteer, doc);
+    walk->tokens[0] = token;
+    walk->n = 1;
+    walk->entity.senses.at = walk->phrase.senses.at = NULL;
+    walk_on(&matcher, walk, lookup_start(doc->tokens.at[token].fold), node);
+    return walk->entity.senses.at;
+}
+
+uint32_t match_readings(const Gazetteer *gazetteer, const Doc *doc, const Walk *walk, const ImageSense *readings[FORM_SENSES]) {
+    const Best *best = &walk->entity;
+    uint32_t    n = 0;
+    Matcher     matcher;
+    prepare(&matcher, gazetteer, doc);
+    if (!lookup_is_spelt(gazetteer, best->senses.end - 1, doc, walk->tokens, best->n)) return 0;
+    for (const ImageSense *sense = best->senses.at; sense < best->senses.end; sense++) {
+        if (!(sense->flags & SENSE_ENTITY) || !fits(&matcher, sense, walk, best->n)) continue;
+        if (n && sense_target(readings[n - 1]) == sense_target(sense)) continue;
+        if (sense_target(sense) < gazetteer->n_entities) readings[n++] = sense;
+    }
+    return n;
 }

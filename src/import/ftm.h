@@ -2,7 +2,7 @@
 #ifndef FTM_H
 #define FTM_H
 #include "import.h"
-#include "scan.h"
+#include "json_scan.h"
 #include "table.h"
 
 #define FTM_PROPERTIES(X)                                                                                                                  \

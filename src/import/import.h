@@ -10,7 +10,7 @@
 #include "arena.h"
 #include "clean.h"
 #include "report.h"
-#include "scan.h"
+#include "json_scan.h"
 #include "stream.h"
 
 #define IMPORT_LINE ((size_t)1 << 20)       /* the longest line of a table */

@@ -1,7 +1,7 @@
 /* Patterns of spaCy's entity ruler, and of Prodigy: a JSON object a line, {"label", "pattern", "id"}. A pattern is a text, or a list of
  * tokens with one of LOWER, ORTH, TEXT each; lines after each other with the same id are names of one record. */
 #include "import.h"
-#include "scan.h"
+#include "json_scan.h"
 
 typedef struct Pattern {
     Slice label, id;

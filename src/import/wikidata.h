@@ -2,7 +2,7 @@
 #ifndef WIKIDATA_H
 #define WIKIDATA_H
 #include "import.h"
-#include "scan.h"
+#include "json_scan.h"
 #include "table.h"
 
 /* The properties that are read. */

@@ -88,6 +88,8 @@ static bool note_repairs(Doc *doc, const Survey *found, quoth_error *err) {
     return doc_note(doc, "ill-formed", (Span){at, at + 3}, text, err);
 }
 
+bool text_is_well_formed(const char *bytes, size_t length) { return !survey((const unsigned char *)bytes, length).n_bad; }
+
 /* A name for what was read: its SHA-256, in hex. */
 static void put_digest(const char *bytes, size_t length, char hex[2 * SHA256_DIGEST_SIZE + 1]) {
     static const char digits[] = "0123456789abcdef";

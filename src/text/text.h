@@ -9,6 +9,8 @@
 bool text_decode(Doc *doc, const char *bytes, size_t length, bool refuse, quoth_error *err);
 bool text_well_formed(const char *bytes, size_t length);
 
+bool text_is_well_formed(const char *bytes, size_t length);
+
 /* Fills tokens: everything but classes, word, phrase (names_match) and PARAGRAPH_, SENTENCE_BEFORE, IN_QUOTE (below).
  * A word is letters, digits, marks and inner apostrophes or full stops ("don't", "U.S.", "3.5"); "’s" is a token of its own
  * with POSSESSIVE_END; a hyphen is a token; so is each quotation mark, '' and `` being one. Markdown signs get MARKUP. */

@@ -3,7 +3,7 @@
  * JSON, what Jansson takes is taken, and nothing else. */
 #define _GNU_SOURCE
 #include "gazetteer/compile.h"
-#include "import/scan.h"
+#include "import/json_scan.h"
 #include "import/stream.h"
 #include <jansson.h>
 #include <stdio.h>

@@ -2,7 +2,9 @@
  * failure prints the seed, and QUOTH_SEED runs it again. */
 #include "buffer.h"
 #include "extractor.h"
+#include "gazetteer.h"
 #include "offset.h"
+#include "text.h"
 #include "unit.h"
 #include <stdlib.h>
 #include <string.h>
@@ -155,6 +157,62 @@ static void any_text_gives_a_sound_document_and_the_same_twice(void) {
     }
 }
 
+/* ---- Names found without the rest ---------------------------------------------------------------------------------- */
+
+static bool note_found(void *context, const quoth_found *found) {
+    buffer_format(context, "%zu %zu %zu %d %d\n", found->start, found->end, found->entity, found->needs_company, found->is_short);
+    return true;
+}
+
+static void note_matches(const Doc *doc, Buffer *out) {
+    for (uint32_t i = 0; i < doc->matches.n; i++) {
+        const Match *match = &doc->matches.at[i];
+        size_t start = (size_t)offset_in(doc, doc->tokens.at[match->first].start, OFFSET_BYTE);
+        size_t end = (size_t)offset_in(doc, doc->tokens.at[match->end - 1].end, OFFSET_BYTE);
+        for (uint32_t k = 0; k < match->readings.n; k++) {
+            const Reading *reading = &doc->readings.at[match->readings.first + k];
+            buffer_format(out, "%zu %zu %u %d %d\n", start, end, reading->record, reading->needs_company, reading->is_short);
+        }
+    }
+}
+
+static bool finds_the_same(quoth_finder *finder, const char *text, size_t length) {
+    quoth_error err = {0};
+    Buffer      found = {0}, matched = {0};
+    Doc        *doc = doc_new(&err);
+    bool good = doc && text_decode(doc, text, length, false, &err) && text_tokens(doc, &err) && names_match(doc, gazetteer, &err)
+             && quoth_find(finder, text, length, note_found, &found, &err);
+    if (good) note_matches(doc, &matched);
+    good = good && !found.failed && !matched.failed && found.n == matched.n && (!found.n || memcmp(found.at, matched.at, found.n) == 0);
+    buffer_free(&found);
+    buffer_free(&matched);
+    doc_free(doc);
+    return good;
+}
+
+/* Short texts, and long ones of several stretches: with lines, with a few only, and with none. */
+static void a_finder_finds_the_matches_of_any_text(void) {
+    enum { LONG = 3 << 20 };
+    quoth_error   err = {0};
+    quoth_finder *finder = quoth_finder_new(gazetteer, &err);
+    char         *text = malloc(LONG);
+    CU_ASSERT_FATAL(finder != NULL && text != NULL);
+    for (uint64_t seed = 1; seed <= 2 * ROUNDS; seed++) {
+        state = seed;
+        CU_ASSERT_FATAL(finds_the_same(finder, text, make_text(text, 16384)));
+    }
+    for (uint64_t seed = 1; seed <= 12; seed++) {
+        size_t n = 0;
+        state = seed;
+        while (n < 200000 || (seed == 1 && n < LONG - 16384)) n += make_text(text + n, 16384);
+        for (size_t i = 0; seed > 4 && i < n; i++)
+            if ((text[i] == '\n' || text[i] == '\r') && (seed > 8 || i % 100000)) text[i] = ' ';
+        CU_ASSERT(finds_the_same(finder, text, n));
+    }
+    free(text);
+    quoth_finder_free(finder);
+}
+
 static void speakers_of(const char *text, Buffer *out) {
     quoth_error err = {0};
     Doc        *doc = quoth_extract(extractor, text, strlen(text), NULL, &err);
@@ -204,6 +262,7 @@ static void close_all(void) {
 
 UNIT_MAIN("properties",
           {"any text gives a sound document, and the same twice", any_text_gives_a_sound_document_and_the_same_twice},
+          {"a finder finds the matches of any text", a_finder_finds_the_matches_of_any_text},
           {"straight marks for curly ones change no speaker", straight_marks_for_curly_ones_change_no_speaker},
           {"texts at the size limit are taken, beyond it refused whole", texts_at_the_size_limit_are_taken_and_beyond_it_refused_whole},
           {"all is freed", close_all})

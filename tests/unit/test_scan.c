@@ -1,87 +1,126 @@
-/* JSON in place: what is valid is what RFC 8259 says, and what was asked for comes out as it was meant. */
+#include "made_gazetteer.h"
+#include "mem.h"
 #include "unit.h"
-#include "import/scan.h"
-#include <string.h>
 
-static const char *fault_of(const char *text) {
-    static Scan json;
-    scan_begin(&json, slice_of(text));
-    scan_skip(&json);
-    return scan_end(&json) ? "" : json.fault;
+static bool note(void *context, const quoth_found *found) {
+    buffer_format(context, "%zu-%zu %zu/%zu%s%s ", found->start, found->end, found->entity, found->n_readings, found->needs_company ? "~" : "",
+                  found->is_short ? "." : "");
+    return true;
 }
 
-static void valid_values_are_passed_over(void) {
-    static const char *const texts[] = {
-        "{}", "[]", " [ ] ", "null", "true", "false", "0", "-0", "10.5e+3", "1E-2", "\"\"", "\"a\\n\\u00e9\\ud83d\\ude00\"",
-        "{\"a\":[1,{\"b\":[[],{}]},\"c\"],\"d\":{}}", "[[[]],[[],[]]]", "\t{ \"a\" : [ 1 , 2 ] }\r"};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) CU_ASSERT_STRING_EQUAL(fault_of(texts[i]), "");
+static void check(const Gazetteer *gazetteer, const char *text, size_t length, const char *want) {
+    quoth_error   err = {0};
+    Buffer        got = {0};
+    quoth_finder *finder = quoth_finder_new(gazetteer, &err);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
+    CU_ASSERT(quoth_find(finder, text, length, note, &got, &err));
+    buffer_byte(&got, '\0');
+    if (strcmp(got.at, want) != 0) fprintf(stderr, "  of   %s\n  got  %s\n  want %s\n", text, got.at, want);
+    CU_ASSERT_STRING_EQUAL(got.at, want);
+    buffer_free(&got);
+    quoth_finder_free(finder);
 }
 
-static void faults_are_told(void) {
+static const char *const sources[][2] = {
+    {"people", "%type person\na\tAda Lang\tprior=5\nb\tAda Lang de Roo\tprior=4\nc\tAda Lang|Ada Moss\tprior=7\n"},
+    {"others", "%type organization\nd\tal-Wafaa\ne\tNATO\nf\tБанк Зари\ng\tde Lang Trust\nh\t東京電力\ni\tSun~\n"},
+    {NULL, NULL}};
+
+static void names_are_found_with_all_who_have_them(void) {
+    MadeGazetteer made = {0};
+    gazetteer_make(&made, sources);
+    if (!made.gazetteer) fprintf(stderr, "%s%s\n", made.told.text, made.err.text);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(made.gazetteer);
     static const char *const cases[][2] = {
-        {"", "a value was expected"}, {"[1,]", "a value was expected"}, {"[,1]", "a value was expected"}, {"[1 2]", "a comma or an end was expected"},
-        {"{\"a\":1,}", "a string was expected"}, {"{a:1}", "a string was expected"}, {"{\"a\" 1}", "a colon was expected"},
-        {"[1}", "a comma or an end was expected"}, {"{\"a\":1]", "a comma or an end was expected"}, {"[", "a value was expected"}, {"[[", "a value was expected"},
-        {"01", "not a number"}, {"1.", "not a number"}, {"-", "not a number"}, {"1e", "not a number"}, {"nul", "a value was expected"},
-        {"\"a", "a string without end"}, {"\"\\x\"", "no such escape"}, {"\"\\u12\"", "no such escape"}, {"\"\\ud800\"", "no such escape"},
-        {"\"\\udc00\"", "no such escape"}, {"\"\\ud800\\u0041\"", "no such escape"}, {"\"a\nb\"", "a control character in a string"},
-        {"{} {}", "more behind the end"}, {"1 x", "more behind the end"}};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) CU_ASSERT_STRING_EQUAL(fault_of(cases[i][0]), cases[i][1]);
+        {"", ""},
+        {"Ada Lang said", "0-8 2/2 0-8 0/2 "},
+        {"so Ada\nLang de Roo, ADA MOSS", "3-18 1/1 20-28 2/1 "}, /* the longest, over one line's end */
+        {"Ada\n\nLang", ""},
+        {"ada lang, nato, Nato", ""},
+        {"by al-Wafaa of NATO", "3-11 3/1 15-19 4/1 "}, /* some begin without a capital */
+        {"the de Lang Trust and Ada **Moss**", "4-17 6/1 22-32 2/1 "},
+        {"в Банк Зари", "3-20 5/1 "},
+        {"「東京電力」", "3-15 7/1 "},
+        {"a Sun", "2-5 8/1~ "},
+        {"\xFF\xFF Ada Moss \xC3", "3-11 2/1 "}}; /* places are those of the text as given */
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(made.gazetteer, cases[i][0], strlen(cases[i][0]), cases[i][1]);
+    gazetteer_unmake(&made);
 }
 
-static void depth_is_bounded(void) {
-    char text[2 * SCAN_DEPTH + 3];
-    memset(text, '[', SCAN_DEPTH);
-    memset(text + SCAN_DEPTH, ']', SCAN_DEPTH);
-    text[2 * SCAN_DEPTH] = '\0';
-    CU_ASSERT_STRING_EQUAL(fault_of(text), "");
-    memset(text, '[', SCAN_DEPTH + 1);
-    memset(text + SCAN_DEPTH + 1, ']', SCAN_DEPTH + 1);
-    text[2 * SCAN_DEPTH + 2] = '\0';
-    CU_ASSERT_STRING_EQUAL(fault_of(text), "arrays and objects too deep in each other");
+/* A name that lies over the border of two stretches, wherever that is, with lines and in one line. */
+static void names_across_stretches_are_found_once(void) {
+    enum { SIZE = 70000 };
+    MadeGazetteer made = {0};
+    char         *text = mem_alloc(SIZE);
+    gazetteer_make(&made, sources);
+    CU_ASSERT_FATAL(made.gazetteer != NULL && text != NULL);
+    for (int lines = 0; lines < 2; lines++)
+        for (size_t at = 32600; at < 32800; at += 3) {
+            char want[40];
+            for (size_t i = 0; i < SIZE; i++) text[i] = i % 7 ? 'x' : lines && i % 70 == 0 ? '\n' : ' ';
+            memcpy(text + at, " Ada\nMoss ", 10);
+            if (!lines) text[at + 4] = ' ';
+            snprintf(want, sizeof want, "%zu-%zu 2/1 ", at + 1, at + 9);
+            check(made.gazetteer, text, SIZE, want);
+        }
+    mem_free(text);
+    gazetteer_unmake(&made);
 }
 
-static void what_is_asked_for_is_read(void) {
-    Scan     json;
-    ScanText key, text;
-    Slice    number, span;
-    Texts    texts = {.failed = false};
-    unsigned seen = 0;
-    scan_begin(&json, slice_of("{\"skip\":[{\"id\":1}],\"id\":\"a\\\"\\u00e9\\ud83d\\ude00\",\"n\":-1.5,\"l\":[\"x\",{},\"y\"],\"o\":{ \"b\" : 2 },\"wh\\u0061t\":null}"));
-    CU_ASSERT(scan_enter(&json, '{'));
-    while (scan_key(&json, &key)) {
-        if (scan_is(key, "id")) {
-            CU_ASSERT(scan_string(&json, &text) && slice_is(scan_text(text, &texts), "a\"\xC3\xA9\xF0\x9F\x98\x80"));
-        } else if (scan_is(key, "n")) {
-            CU_ASSERT(scan_number(&json, &number) && slice_is(number, "-1.5"));
-        } else if (scan_is(key, "l")) {
-            unsigned n = 0;
-            CU_ASSERT(scan_enter(&json, '['));
-            while (scan_item(&json)) n += scan_string(&json, &text);
-            CU_ASSERT_EQUAL(n, 2);
-        } else if (scan_is(key, "o")) {
-            CU_ASSERT(scan_span(&json, &span) && slice_is(span, "{ \"b\" : 2 }"));
-        } else if (scan_is(key, "what")) {
-            CU_ASSERT(!scan_string(&json, &text) && !json.fault); /* another kind of value is passed over */
-        } else scan_skip(&json);
-        seen++;
+static bool stop(void *context, const quoth_found *found) {
+    (void)found;
+    ++*(int *)context;
+    return false;
+}
+
+static void the_receiver_may_stop(void) {
+    static const char text[] = "Ada Moss, NATO";
+    MadeGazetteer     made = {0};
+    quoth_error       err = {0};
+    int               n = 0;
+    gazetteer_make(&made, sources);
+    quoth_finder *finder = quoth_finder_new(made.gazetteer, &err);
+    CU_ASSERT_FALSE(quoth_find(finder, text, sizeof text - 1, stop, &n, &err));
+    CU_ASSERT_EQUAL(err.code, QUOTH_IO);
+    CU_ASSERT_EQUAL(n, 1);
+    quoth_finder_free(finder);
+    gazetteer_unmake(&made);
+    CU_ASSERT_PTR_NULL(quoth_finder_new(NULL, NULL));
+}
+
+static void entities_have_numbers(void) {
+    MadeGazetteer made = {0};
+    quoth_listed  listed;
+    gazetteer_make(&made, sources);
+    CU_ASSERT_FATAL(quoth_gazetteer_entity(made.gazetteer, 2, &listed));
+    CU_ASSERT_STRING_EQUAL(listed.id, "c");
+    CU_ASSERT_STRING_EQUAL(listed.type, "person");
+    CU_ASSERT_STRING_EQUAL(listed.name, "Ada Lang");
+    CU_ASSERT_STRING_EQUAL(listed.wikidata, "");
+    CU_ASSERT_EQUAL(listed.prior, 7);
+    CU_ASSERT_FALSE(quoth_gazetteer_entity(made.gazetteer, 9, &listed));
+    CU_ASSERT_FALSE(quoth_gazetteer_entity(made.gazetteer, SIZE_MAX, &listed));
+    gazetteer_unmake(&made);
+}
+
+/* Stretches of a megabyte without lines, without spaces, and without either end quickly and cleanly. */
+static void texts_without_borders_are_read(void) {
+    enum { SIZE = 5 << 20 };
+    static const char *const pieces[] = {"x ", "x", "x\xC3\xA9", "\xE6\x9D\xB1", "\xFF", "Ada ", "[", "\n"};
+    MadeGazetteer made = {0};
+    char         *text = mem_alloc(SIZE);
+    gazetteer_make(&made, sources);
+    CU_ASSERT_FATAL(made.gazetteer != NULL && text != NULL);
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        size_t length = strlen(pieces[i]), size = i == 3 ? SIZE / 8 : SIZE;
+        for (size_t at = 0; at + length <= size; at += length) memcpy(text + at, pieces[i], length);
+        check(made.gazetteer, text, size / length * length, "");
     }
-    CU_ASSERT(scan_end(&json) && seen == 6);
-    arena_free(&texts.arena);
+    mem_free(text);
+    gazetteer_unmake(&made);
 }
 
-static void going_in_finds_the_same_faults(void) {
-    static const char *const texts[] = {"[1 2]", "[1,]", "[", "[1", "[1}"};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        Scan     json;
-        unsigned steps = 0;
-        scan_begin(&json, slice_of(texts[i]));
-        CU_ASSERT(scan_enter(&json, '['));
-        while (scan_item(&json) && steps++ < 9) scan_skip(&json);
-        CU_ASSERT(!scan_end(&json) && json.fault);
-    }
-}
-
-UNIT_MAIN("scan", {"valid values are passed over", valid_values_are_passed_over}, {"faults are told", faults_are_told},
-          {"depth is bounded", depth_is_bounded}, {"what is asked for is read", what_is_asked_for_is_read},
-          {"going in finds the same faults", going_in_finds_the_same_faults})
+UNIT_MAIN("scan", {"names are found, with all who have them", names_are_found_with_all_who_have_them},
+          {"names across stretches are found once", names_across_stretches_are_found_once},
+          {"the receiver may stop", the_receiver_may_stop}, {"entities have numbers", entities_have_numbers},
+          {"texts without borders are read", texts_without_borders_are_read})

@@ -1,4 +1,4 @@
-#include "scan.h"
+#include "json_scan.h"
 #include "utf8.h"
 
 static bool fault(Scan *json, const char *why) {

@@ -1,0 +1,48 @@
+/* quoth gazetteer find --text: the listed names in a text, a line each. */
+#include "find.h"
+#include "input.h"
+#include <stdio.h>
+
+#define MOST_TEXT ((size_t)1 << 30)
+
+typedef struct Telling {
+    const quoth_gazetteer *gazetteer;
+    const char            *text;
+    Sink                  *sink;
+} Telling;
+
+/* The name as it stands in the text, on one line. */
+static bool put_surface(Sink *sink, const char *at, size_t length) {
+    bool ok = true;
+    for (size_t i = 0, from = 0; ok && i <= length; i++) {
+        if (i < length && (unsigned char)at[i] >= ' ') continue;
+        ok = sink_write(sink, at + from, i - from) && (i == length || sink_text(sink, " "));
+        from = i + 1;
+    }
+    return ok;
+}
+
+static bool tell(void *context, const quoth_found *found) {
+    const Telling *telling = context;
+    Sink          *sink = telling->sink;
+    quoth_listed   listed;
+    char           numbers[64];
+    if (!quoth_gazetteer_entity(telling->gazetteer, found->entity, &listed)) return true;
+    int n = snprintf(numbers, sizeof numbers, "%zu\t%zu\t", found->start, found->end);
+    return n > 0 && sink_write(sink, numbers, (size_t)n) && put_surface(sink, telling->text + found->start, found->end - found->start)
+        && sink_text(sink, "\t") && sink_text(sink, listed.id) && sink_text(sink, "\t") && sink_text(sink, listed.type)
+        && sink_text(sink, "\t") && sink_text(sink, listed.name) && sink_text(sink, "\n");
+}
+
+int find_in_text(const quoth_gazetteer *gazetteer, const char *path, Sink *sink) {
+    Input         input;
+    quoth_error   err = {0};
+    quoth_finder *finder = NULL;
+    if (!input_open(&input, path, &err)) return complain_of(path, 0, &err);
+    bool ok = input_all(&input, MOST_TEXT, &err) && (finder = quoth_finder_new(gazetteer, &err));
+    Telling telling = {gazetteer, input.at + input.start, sink};
+    ok = ok && quoth_find(finder, telling.text, input.n, tell, &telling, &err);
+    quoth_finder_free(finder);
+    input_close(&input);
+    return ok || err.code == QUOTH_IO ? STATUS_DONE : complain_of(path, 0, &err); /* the sink tells of its own */
+}

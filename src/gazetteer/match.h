@@ -1,0 +1,26 @@
+/* What names_match() and quoth_find() share: the walk along the words of a name. */
+#ifndef MATCH_H
+#define MATCH_H
+#include "lookup.h"
+
+#define MOST_MARKUP 4 /* Markdown signs between two words of a form; bounds what one walk reads */
+#define WALK_REACH ((MOST_MARKUP + 1) * NAME_TOKENS)
+
+/* The longest form of a kind that fits, and the token behind it. */
+typedef struct Best {
+    Senses   senses;
+    uint32_t n, end; /* n: tokens of the form */
+} Best;
+
+typedef struct Walk {
+    uint32_t tokens[NAME_TOKENS];
+    uint32_t n;
+    Best     entity, phrase;
+} Walk;
+
+/* The longest name of an entity that begins with this token, whose node was looked up: walk->entity. */
+bool match_entity(const Gazetteer *gazetteer, const Doc *doc, uint32_t token, Node node, Walk *walk);
+
+/* Those who may be meant, one sense of each, highest prior first; none where the words are others with the same hash. */
+uint32_t match_readings(const Gazetteer *gazetteer, const Doc *doc, const Walk *walk, const ImageSense *readings[FORM_SENSES]);
+#endif
