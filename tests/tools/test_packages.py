@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""What is taken from packages, and what is left out: on small data made here, without any package."""
+import os, struct, sys, tempfile, unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, 'tools'))
+import companies, packages, places
+
+
+def stoplist(words=(), parts=(), given=(), own=(), inside=()):
+    stop = packages.Stoplist.__new__(packages.Stoplist)
+    stop.words, stop.parts, stop.given, stop.own, stop.inside = map(set, (words, parts, given, own, inside))
+    stop.missing, stop.complete = [], True
+    return stop
+
+
+def city(name, country='XX', people=60000, **names):
+    return places.City(('1', name, '', '', country, '', '', people, 0.0, 0.0), names)
+
+
+def added(stop, *cities, own=()):
+    lines, _ = places.add_cities(list(cities), list(own), places.Chooser(stop))
+    return [line.split('\t')[1] for line in lines]
+
+
+class Gettext(unittest.TestCase):
+    def test_both_byte_orders(self):
+        for order in '<>':
+            ids, texts = [b'', b'703448'], [b'head', 'Київ'.encode()]
+            head, strings, tables = 28, b'', [[], []]
+            for table, all_texts in zip(tables, (ids, texts)):
+                for text in all_texts:
+                    table.append((len(text), head + 32 + len(strings)))
+                    strings += text + b'\0'
+            data = struct.pack(order + '7I', 0x950412de, 0, 2, head, head + 16, 0, 0)
+            data += b''.join(struct.pack(order + '2I', *entry) for table in tables for entry in table) + strings
+            with tempfile.NamedTemporaryFile(suffix='.mo') as file:
+                file.write(data)
+                file.flush()
+                self.assertEqual(packages.gettext(file.name), {'703448': 'Київ'})
+
+
+class Cities(unittest.TestCase):
+    def test_native_and_own_language(self):
+        self.assertEqual(added(stoplist(), city('Riobamba', 'EC', ru='Риобамба', es='Riobamba')), ['Riobamba'])
+        self.assertEqual(added(stoplist(), city('Songkhla', 'TH', 200000, ru='Сонгкхла')), ['Songkhla|Сонгкхла'])
+
+    def test_words_and_people(self):
+        self.assertEqual(added(stoplist(words=['reading']), city('Reading', people=900000)), [])
+        self.assertEqual(added(stoplist(parts=['powell']), city('Powell')), [])
+        self.assertEqual(added(stoplist(parts=['houston']), city('Houston', people=2000000)), ['Houston'])
+        self.assertEqual(added(stoplist(parts=['sofya']), city('Sofia', people=1200000, tr='Sofya')), ['Sofia'])
+        self.assertEqual(added(stoplist(parts=['benito', 'juarez'], given=['benito']), city('Benito Juárez', people=300000)), [])
+        self.assertEqual(added(stoplist(words=['prior', 'lake']), city('Prior Lake')), [])
+        self.assertEqual(added(stoplist(), city('Svobodny', 'RU', ru='Свободный', uk='Свободний')), ['Svobodny'])
+
+    def test_other_lists(self):
+        self.assertEqual(added(stoplist(own=['waterford']), city('Waterford')), [])
+        self.assertEqual(added(stoplist(inside=['negara']), city('Negara')), [])
+
+    def test_namesakes(self):
+        self.assertEqual(added(stoplist(), city('Ambato', people=50000), city('Ambato', people=90000)), [])
+        self.assertEqual(added(stoplist(), city('Ambato', people=50000), city('Ambato', people=900000)), ['Ambato'])
+        self.assertEqual(added(stoplist(), city('Hereford', 'GB')), [])
+
+    def test_small_and_short(self):
+        self.assertEqual(added(stoplist(), city('Wola', people=140000)), [])
+        self.assertEqual(added(stoplist(), city('Kulpin', people=15000)), [])
+        self.assertEqual(added(stoplist(), city('Bukit Mertajam', people=16000)), ['Bukit Mertajam'])
+
+    def test_joins_the_projects_own(self):
+        own = ['kyiv', 'Kyiv|Kiev', 'kind=capital', 'country=ua']
+        kyiv = city('Kyiv', 'UA', 2800000, de='Kiew', ru='Киев')
+        places.join_own([kyiv], [(0, own)])
+        self.assertEqual(added(stoplist(), kyiv), [])
+        self.assertEqual(own[1], 'Kyiv|Kiev|Kiew|Киев')
+
+
+class Companies(unittest.TestCase):
+    def may(self, name, **lists):
+        return companies.may(name, stoplist(**lists), {'marburg'}, lambda why: False)
+
+    def test_names(self):
+        self.assertTrue(self.may('Nedbank'))
+        self.assertTrue(self.may('ФСК ЕЭС'))
+        self.assertFalse(self.may('Orange', words=['orange']))
+        self.assertFalse(self.may('Unes'))
+        self.assertFalse(self.may('ACME'))
+        self.assertFalse(self.may('Marburg'))
+        self.assertFalse(self.may('Hospital of Elsewhere'))
+        self.assertFalse(self.may('three\u200f Banks'))
+        self.assertFalse(self.may('Shell', own=['shell']))
+
+
+if __name__ == '__main__':
+    unittest.main()
