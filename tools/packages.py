@@ -43,7 +43,7 @@ def debian(folder, package):
         return '/'
 
     def fetch(temporary):
-        call(['apt-get', 'download', package], cwd=temporary)
+        call(['apt-get', '-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20', 'download', package], cwd=temporary)
         root = os.path.join(temporary, 'root')
         call(['dpkg', '-x', glob.glob(os.path.join(temporary, '*.deb'))[0], root])
         return root
@@ -122,7 +122,7 @@ def common_words(folder, most):
 
 def brands(folder):
     def fetch(temporary):
-        call(['npm', 'pack', '--silent', NSI], cwd=temporary)
+        call(['npm', 'pack', '--silent', '--fetch-retries=1', '--fetch-timeout=30000', NSI], cwd=temporary)
         archive = glob.glob(os.path.join(temporary, '*.tgz'))[0]
         with open(archive, 'rb') as file:
             if hashlib.sha256(file.read()).hexdigest() != NSI_SHA256: raise Missing(f'{NSI} is not the file that it was (other SHA-256)')
