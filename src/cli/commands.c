@@ -107,7 +107,7 @@ static const Command commands[] = {
      "quoth extract --with-text articles.jsonl | quoth validate\n"
      "quoth validate --text articles.jsonl records.jsonl\n"
      "quoth validate --against articles.jsonl part-*.jsonl"},
-    {"gazetteer", cmd_gazetteer, "(build | check | import) FILE... | dump [IMAGE] | find NAME|-t FILE",
+    {"gazetteer", cmd_gazetteer, "(build|check|import) FILE... | dump [IMAGE] | find NAME|-t FILE",
      "Compiles gazetteer sources into an image, checks them, checks an image and tells its sizes, prints all that it holds, finds a name "
      "in it, or all its names in a text, or makes sources of lists of others, packed by gzip or zstd or not.",
      gazetteer_options, COUNT(gazetteer_options),

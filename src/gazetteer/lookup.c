@@ -1,4 +1,5 @@
 #include "lookup.h"
+#include "address.h"
 #include "fold.h"
 
 #define COMPARED 1024u /* folded bytes of a word; NAME_BYTES fold to fewer */
@@ -13,14 +14,20 @@ static void add_word(Folded *folded, const char *text, size_t length) {
     folded->n = n < COMPARED - folded->n ? folded->n + n : COMPARED;
 }
 
+/* What a token is found by: all of it, or the domain of an address. */
+static void add_token(Folded *folded, const Doc *doc, const Token *token) {
+    size_t at = token->start, end = token->end;
+    if (token->kind == TOKEN_ADDRESS) address_domain(doc->text, &at, &end);
+    add_word(folded, doc->text + at, end - at);
+}
+
 /* Is the word that begins at `spelling` the next tokens? Takes them off; each word ends with one. */
 static bool take_word(const Doc *doc, const uint32_t **tokens, const uint32_t *end, const char *spelling, size_t length) {
     Folded listed = {.n = 0}, found = {.n = 0};
     add_word(&listed, spelling, length);
     do {
         if (*tokens == end) return false;
-        const Token *token = &doc->tokens.at[*(*tokens)++];
-        add_word(&found, doc->text + token->start, token->end - token->start);
+        add_token(&found, doc, &doc->tokens.at[*(*tokens)++]);
     } while (found.n < listed.n);
     return listed.n == found.n && memcmp(listed.text, found.text, listed.n) == 0;
 }
