@@ -211,14 +211,14 @@ class Trailer(Case):
 class Threads(Case):
     def setUp(self):
         super().setUp()
-        texts = ({"id": str(i), "title": "No %d" % i, "text": ARTICLE * (i * 7 % 13)} for i in range(150))
+        texts = ({"id": str(i), "title": "No %d" % i, "text": ARTICLE * (i * 7 % 13)} for i in range(60))
         self.many = self.write("many.jsonl", lines(*texts) + "bad\n" + lines({"id": 7}, {"id": "last", "text": ARTICLE}))
         self.mixed = [self.many, self.path("none.txt"), self.write("a.txt", ARTICLE), self.path("none.jsonl"), self.many]
 
     def test_the_output_is_the_same_for_any_number(self):
         for options in ([], ["--flat"], ["--with-text", "--ascii", "--offsets", "byte"]):
             one = self.ends(quoth("extract", *options, *self.mixed), MISSING)
-            for threads in ("1", "2", "3", "8", "32"):
+            for threads in ("1", "2", "8"):
                 several = self.ends(quoth("extract", "-j", threads, *options, *self.mixed), MISSING)
                 self.assertEqual((several.bytes, several.err), (one.bytes, one.err))
 
@@ -238,8 +238,9 @@ class Threads(Case):
 
     def test_memory_does_not_grow_with_the_texts(self):
         peaks = []
-        for n in (4, 40):
-            program = subprocess.Popen([QUOTH, "extract", "-j", "2", "-o", "/dev/null", *[self.many] * n], stderr=subprocess.DEVNULL)
+        plain = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=1"}  # else it keeps what was freed
+        for n in (4, 24):
+            program = subprocess.Popen([QUOTH, "extract", "-j", "2", "-o", "/dev/null", *[self.many] * n], stderr=subprocess.DEVNULL, env=plain)
             _, status, usage = os.wait4(program.pid, 0)
             program.returncode = os.waitstatus_to_exitcode(status)
             peaks.append(usage.ru_maxrss)
