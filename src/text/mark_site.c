@@ -206,17 +206,15 @@ static void set_usual(HouseStyle *style, const uint32_t counts[N_GLYPHS]) {
     style->opens[GLYPH_SINGLE_LEFT] = style->closes[GLYPH_SINGLE_LEFT] = 4;
 }
 
-HouseStyle mark_style(const Doc *doc) {
+HouseStyle mark_style(const Doc *doc, const uint32_t *marks, uint32_t n) {
     HouseStyle style;
     uint32_t   counts[N_GLYPHS] = {0};
-    for (uint32_t i = 0; i < doc->tokens.n; i++)
-        if (doc->tokens.at[i].kind == TOKEN_MARK) counts[glyph_of(doc, i)]++;
+    for (uint32_t i = 0; i < n; i++) counts[glyph_of(doc, marks[i])]++;
     set_usual(&style, counts);
-    for (uint32_t i = 0; i < doc->tokens.n; i++) {
-        if (doc->tokens.at[i].kind != TOKEN_MARK) continue;
-        enum MarkGlyph glyph = glyph_of(doc, i);
+    for (uint32_t i = 0; i < n; i++) {
+        enum MarkGlyph glyph = glyph_of(doc, marks[i]);
         if (glyphs[glyph].class == MARK_SINGLE) continue; /* they are apostrophes too often to tell */
-        struct Sides cost = sides[side_before(doc, i, 0)][side_after(doc, i, doc->tokens.n)];
+        struct Sides cost = sides[side_before(doc, marks[i], 0)][side_after(doc, marks[i], doc->tokens.n)];
         style.opens[glyph] += spaced_as(cost.open, cost.close);
         style.closes[glyph] += spaced_as(cost.close, cost.open);
     }

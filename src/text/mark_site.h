@@ -28,6 +28,6 @@ typedef struct HouseStyle {
     uint32_t opens[N_GLYPHS], closes[N_GLYPHS];
 } HouseStyle;
 
-HouseStyle mark_style(const Doc *doc);
+HouseStyle mark_style(const Doc *doc, const uint32_t *marks, uint32_t n); /* marks: the tokens that are marks */
 MarkSite   mark_site(const Doc *doc, const HouseStyle *style, const Paragraph *paragraph, uint32_t token);
 #endif

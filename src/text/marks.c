@@ -36,6 +36,8 @@ typedef struct Reached {
 typedef struct Search {
     Doc       *doc;
     HouseStyle style;
+    ARRAY(uint32_t) marks; /* the tokens that are marks */
+    uint32_t   at;         /* the first of them that no paragraph has had */
     Reached    reached[2], *now, *next; /* `next` is empty between steps */
     uint32_t   n; /* sites in the window */
     MarkSite   sites[WINDOW];
@@ -248,9 +250,9 @@ static bool read_paragraph(Search *search, uint32_t number, quoth_error *err) {
     paragraph.first = first_visible(search->doc, &paragraph);
     search->stack = 0;
     restart(search);
-    for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
-        const Token *token = &search->doc->tokens.at[i];
-        if (token->kind != TOKEN_MARK || token->flags & MARKUP) continue;
+    for (; search->at < search->marks.n && search->marks.at[search->at] < paragraph.end; search->at++) {
+        uint32_t i = search->marks.at[search->at];
+        if (i < paragraph.first || search->doc->tokens.at[i].flags & MARKUP) continue;
         if (search->n == WINDOW) {
             if (!settle(search, cheapest(search, false, MARK_NONE), &paragraph, err)) return false;
             restart(search);
@@ -264,9 +266,23 @@ static bool read_paragraph(Search *search, uint32_t number, quoth_error *err) {
            && end_paragraph(search, &paragraph, continued, err);
 }
 
-static void start(Search *search, Doc *doc) { /* all but the window, which is filled before it is read */
+static bool find_marks(Search *search, quoth_error *err) {
+    Doc *doc = search->doc;
+    for (uint32_t i = 0; i < doc->tokens.n; i++) {
+        if (doc->tokens.at[i].kind != TOKEN_MARK) continue;
+        uint32_t *mark = array_add(&doc->arena, &search->marks);
+        if (!mark) return fail_memory(err);
+        *mark = i;
+    }
+    return true;
+}
+
+static bool start(Search *search, Doc *doc, quoth_error *err) { /* all but the window, which is filled before it is read */
     search->doc = doc;
-    search->style = mark_style(doc);
+    search->marks.at = NULL;
+    search->marks.n = search->marks.cap = search->at = 0;
+    if (!find_marks(search, err)) return false;
+    search->style = mark_style(doc, search->marks.at, search->marks.n);
     search->now = &search->reached[0];
     search->next = &search->reached[1];
     search->now->n = search->next->n = 0;
@@ -275,11 +291,12 @@ static void start(Search *search, Doc *doc) { /* all but the window, which is fi
     search->depth = 0;
     search->pending = NONE;
     search->pending_class = MARK_NONE;
+    return true;
 }
 
 bool text_marks(Doc *doc, quoth_error *err) {
     Search search;
-    start(&search, doc);
+    if (!start(&search, doc, err)) return false;
     for (uint32_t i = 0; i < doc->paragraphs.n; i++) {
         if (doc->paragraphs.at[i].zone != ZONE_BODY && search.pending != NONE) {
             Index held = search.pending; /* a caption between two paragraphs of one quote */
