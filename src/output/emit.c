@@ -71,9 +71,15 @@ static void put_beyond_ascii(Json *json, const unsigned char *at, size_t left, s
 
 /* Copies up to the first byte that does not stand for itself, and returns where that is. */
 static const unsigned char *put_plain(Buffer *buffer, const unsigned char *at, const unsigned char *end) {
-    char *out = buffer_reserve(buffer, (size_t)(end - at));
+    const unsigned char *from = at;
+    char                *out = buffer_reserve(buffer, (size_t)(end - at));
     if (!out) return end;
     for (; end - at >= 8 && are_plain(hash_load_word((const char *)at)); at += 8, out += 8) memcpy(out, at, 8);
+    if (at > from && end - at < 8 && are_plain(hash_load_word((const char *)end - 8))) { /* the few left, with those before them */
+        out += end - at;
+        memcpy(out - 8, end - 8, 8);
+        at = end;
+    }
     while (at < end && plain[*at]) *out++ = (char)*at++;
     buffer->n = (size_t)(out - buffer->at);
     return at;
