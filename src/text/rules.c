@@ -17,6 +17,7 @@ typedef struct Rule {
     bool        caseless, anywhere, takes_long;
     bool        compiled;  /* to machine code */
     uint8_t     first[32]; /* bits of the bytes that a match can begin with */
+    uint8_t     needed;    /* a byte that each match has, or 0: "**" ends some captions */
 } Rule;
 
 /* Which rules may fit a line that begins so: worked out when the first such line comes, as many lines begin alike. */
@@ -81,6 +82,14 @@ static void note_first_bytes(Rule *rule, const pcre2_code *unanchored) {
         memcpy(rule->first, bits, sizeof rule->first);
 }
 
+/* To look for it here costs less than to ask PCRE2. A letter might stand there in its other case. */
+static void note_needed_byte(Rule *rule) {
+    uint32_t type = 0, byte = 0;
+    if (pcre2_pattern_info(rule->code, PCRE2_INFO_LASTCODETYPE, &type) != 0 || type != 1) return;
+    if (pcre2_pattern_info(rule->code, PCRE2_INFO_LASTCODEUNIT, &byte) != 0 || byte >= 0x80) return;
+    if ((byte | 0x20) < 'a' || (byte | 0x20) > 'z') rule->needed = (uint8_t)byte;
+}
+
 static bool compile(Rules *rules, Rule *rule, const Loader *loader, size_t number, const char *pattern) {
     int        error = 0;
     uint32_t   options = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
@@ -96,6 +105,7 @@ static bool compile(Rules *rules, Rule *rule, const Loader *loader, size_t numbe
     pcre2_compile_context_free(context);
     if (!rule->code && error == PCRE2_ERROR_HEAP_FAILED) return fail_memory(loader->err);
     if (!rule->code) return refuse_pattern(loader, rule, number, error, offset);
+    note_needed_byte(rule);
     rule->compiled = pcre2_jit_compile(rule->code, PCRE2_JIT_COMPLETE) == 0; /* where there is no JIT, the interpreter does it */
     return true;
 }
@@ -196,6 +206,7 @@ static size_t cut(const char *line, size_t length) {
 
 static int match(const Rules *rules, const Rule *rule, const char *line, size_t length) {
     PCRE2_SPTR text = (PCRE2_SPTR)line;
+    if (rule->needed && !memchr(line, rule->needed, length)) return PCRE2_ERROR_NOMATCH;
     if (rule->compiled) return pcre2_jit_match(rule->code, text, length, 0, PCRE2_NO_UTF_CHECK, rules->match, rules->limits);
     return pcre2_match(rule->code, text, length, 0, PCRE2_NO_UTF_CHECK, rules->match, rules->limits);
 }
