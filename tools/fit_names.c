@@ -194,7 +194,6 @@ static void weigh(const Fitter *fitter, const Finder *finder, const Run *run, La
             facts->n = 0;
             if (n > 1 && !piece_may_be_name(run, i, i + n)) continue;
             evidence_of_piece(finder, run, i, i + n, facts);
-            evidence_remembered(finder, run, i, i + n, facts);
             for (unsigned label = 0; label < N_LABELS; label++)
                 lattice->scores[i][n][label] = sum(fitter, &lattice->starts[i], label) + sum(fitter, &lattice->ends[i + n], label) +
                                                sum(fitter, facts, label);

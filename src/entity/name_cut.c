@@ -52,7 +52,7 @@ static void weigh_edges(const Finder *finder, const Run *run, Chart *chart) {
     }
 }
 
-static void weigh(const Stretch *stretch, Chart *chart) {
+static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
     Weighed     *piece = &chart->pieces[chart->n++];
     const float *start = chart->starts[stretch->first].scores, *end = chart->ends[stretch->end - 1].scores;
     piece->facts.n = 0;
@@ -61,7 +61,8 @@ static void weigh(const Stretch *stretch, Chart *chart) {
     add_facts(stretch->finder, &piece->facts, piece->scores);
     piece->first = (uint8_t)stretch->first;
     piece->end = (uint8_t)stretch->end;
-    piece->may_be_name = piece_may_be_name(stretch->run, stretch->first, stretch->end);
+    piece->may_be_name = may_be_name;
+    piece->key = stretch->key;
 }
 
 void chart_fill(const Finder *finder, const Run *run, Chart *chart) {
@@ -70,12 +71,13 @@ void chart_fill(const Finder *finder, const Run *run, Chart *chart) {
     chart->n = 0;
     weigh_edges(finder, run, chart);
     for (uint32_t first = 0; first < run->n; first++) {
+        bool may_be_first = may_start(run, first);
         stretch_start(&stretch, finder, run, first);
-        weigh(&stretch, chart);
-        if (!may_start(run, first)) continue;
+        weigh(&stretch, may_be_first && may_end(run, first), chart);
+        if (!may_be_first) continue;
         while (stretch.end < run->n && stretch.end - first < PIECE_MOST) {
             stretch_grow(&stretch);
-            if (may_end(run, stretch.end - 1)) weigh(&stretch, chart);
+            if (may_end(run, stretch.end - 1)) weigh(&stretch, true, chart);
         }
     }
 }
@@ -171,7 +173,7 @@ void chart_cut(const Finder *finder, const Chart *chart, Cut *cut) {
         float          sums[N_LABELS];
         Facts          facts;
         facts.n = 0;
-        evidence_remembered(finder, chart->run, piece->first, piece->end, &facts);
+        evidence_remembered(finder, chart->run, piece, &facts);
         if (facts.n) {
             memcpy(sums, scores, sizeof sums);
             add_facts(finder, &facts, sums);

@@ -301,8 +301,8 @@ static void remembered_of_word(const Word *word, Facts *facts) {
     ADD_IF(word->seen->first, IS_FIRST);
 }
 
-static void named(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    const Seen *as = memory_find(&finder->memory, piece_key(finder, run, first, end));
+static void named(const Finder *finder, uint64_t key, Facts *facts) {
+    const Seen *as = memory_find(&finder->memory, key);
     if (!as) return;
     unsigned best = 0;
     float    sum = as->as[0];
@@ -315,11 +315,11 @@ static void named(const Finder *finder, const Run *run, uint32_t first, uint32_t
     ADD_IF(as->as[best] > 0.75F * sum, NAMED_SURELY);
 }
 
-void evidence_remembered(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts) {
-    const Word *a = &run->words[first], *z = &run->words[end - 1];
+void evidence_remembered(const Finder *finder, const Run *run, const Weighed *piece, Facts *facts) {
+    const Word *a = &run->words[piece->first], *z = &run->words[piece->end - 1];
     ADD_IF(a->seen && a->seen->first && word_counts(a), FIRST_OF_PERSON);
-    if (z->flags & WORD_DOT && end > 1) z--;
-    ADD_IF(z->seen && z->seen->last && word_counts(&run->words[end - 1]), LAST_OF_PERSON);
-    if (end - first == 1) remembered_of_word(a, facts);
-    if (finder->again) named(finder, run, first, end, facts);
+    if (z->flags & WORD_DOT && piece->end > 1) z--;
+    ADD_IF(z->seen && z->seen->last && word_counts(&run->words[piece->end - 1]), LAST_OF_PERSON);
+    if (piece->end - piece->first == 1) remembered_of_word(a, facts);
+    if (finder->again) named(finder, piece->key, facts);
 }

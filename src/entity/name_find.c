@@ -44,7 +44,7 @@ static const char *why(const Finder *finder, const Chart *chart, const Piece *pi
     char    text[128];
     size_t  length = 0;
     remembered.n = 0;
-    evidence_remembered(finder, chart->run, piece->first, piece->end, &remembered);
+    evidence_remembered(finder, chart->run, piece->weighed, &remembered);
     put_reasons(finder->model, &chart->starts[piece->first].facts, piece->label, &reasons);
     put_reasons(finder->model, &chart->ends[piece->end - 1].facts, piece->label, &reasons);
     put_reasons(finder->model, &piece->weighed->facts, piece->label, &reasons);

@@ -104,7 +104,7 @@ bool finder_remember(Finder *finder, const Run *run, const Cut *cut) {
     for (uint32_t i = 0; i < cut->n; i++) {
         const Piece *piece = &cut->pieces[i];
         if (piece->label == LABEL_OUT) continue;
-        Seen *seen = memory_put(&finder->memory, piece_key(finder, run, piece->first, piece->end));
+        Seen *seen = memory_put(&finder->memory, piece->weighed->key);
         if (!seen) return false;
         remember_types(seen, piece);
         if (piece->label == TYPE_PERSON) remember_person(finder, run, piece);

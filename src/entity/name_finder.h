@@ -140,10 +140,11 @@ typedef struct Edge {
 
 /* What the evidence that no reading changes says of a piece; its facts leave out those of its edges. */
 typedef struct Weighed {
-    float   scores[N_LABELS];
-    uint8_t first, end;
-    bool    may_be_name;
-    Facts   facts;
+    float    scores[N_LABELS];
+    uint8_t  first, end;
+    bool     may_be_name;
+    uint64_t key;     /* in the memory: of the words with capitals */
+    Facts    facts;
 } Weighed;
 
 /* All pieces of a run that may be in its cut, by first word, then by end. */
@@ -208,14 +209,13 @@ void finder_rewind(Finder *finder, bool again);
  * ends, of the piece as a whole, and of what earlier readings found, which the others know nothing of. */
 void evidence_of_start(const Finder *finder, const Run *run, uint32_t first, Facts *facts);
 void evidence_of_end(const Finder *finder, const Run *run, uint32_t end, Facts *facts);
-void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts);
-void evidence_remembered(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts);
 
 /* A piece that grows by a word at a time, so that long ones are not looked through again and again. */
 typedef struct Stretch {
     const Finder *finder;
     const Run    *run;
     uint32_t      first, end;
+    uint64_t      key; /* of the words with capitals */
     uint64_t      all, middle, before_of, around_and; /* classes */
     unsigned      flags;
     bool          of, and, joiner, number, particle, pair;
@@ -226,7 +226,11 @@ typedef struct Stretch {
 
 void stretch_start(Stretch *stretch, const Finder *finder, const Run *run, uint32_t first); /* of one word */
 void stretch_grow(Stretch *stretch);
-void evidence_of_stretch(const Stretch *stretch, Facts *facts); /* as evidence_of_piece() */
+void evidence_of_stretch(const Stretch *stretch, Facts *facts);
+void evidence_remembered(const Finder *finder, const Run *run, const Weighed *piece, Facts *facts);
+
+/* The last two, of one piece alone: for tools and tests. */
+void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uint32_t end, Facts *facts);
 
 /* Fills in where the endings of names with each last letter begin. */
 void endings_index(uint8_t first_of[26]);
@@ -234,7 +238,4 @@ void endings_index(uint8_t first_of[26]);
 /* The listed name that is exactly the piece, but for a leading "the", or NONE; and its likeliest usable reading, or NONE. */
 Index piece_match(const Run *run, uint32_t first, uint32_t end);
 Index match_reading(const Finder *finder, Index match, unsigned type);
-
-/* The key of a piece in the memory: of its words' folds. */
-uint64_t piece_key(const Finder *finder, const Run *run, uint32_t first, uint32_t end);
 #endif

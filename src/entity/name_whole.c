@@ -3,13 +3,6 @@
 #include "hash.h"
 #include <string.h>
 
-uint64_t piece_key(const Finder *finder, const Run *run, uint32_t first, uint32_t end) {
-    uint64_t key = HASH_SEED;
-    for (uint32_t i = first; i < end; i++)
-        if (run->words[i].flags & WORD_NAME_LIKE) key = hash_mix(key, finder->doc->tokens.at[run->words[i].token].fold);
-    return key;
-}
-
 /* In no list; but parts of names are a long list that an image may lack, so that being in it is evidence of its own. */
 static bool is_unknown(const Word *word) { return !(word->classes & ~CLASS(NAME_PART)) && word->match == NONE; }
 
@@ -74,6 +67,7 @@ static void take_joint(Stretch *stretch, const Word *word, bool is_first) {
 static void take_word(Stretch *stretch, const Word *word) {
     bool is_first = word == &stretch->run->words[stretch->first];
     stretch->all |= word->classes;
+    if (word->flags & WORD_NAME_LIKE) stretch->key = hash_mix(stretch->key, stretch->finder->doc->tokens.at[word->token].fold);
     stretch->names += (word->flags & (WORD_NAME_LIKE | WORD_INITIAL)) > 0;
     if (word->flags & WORD_ENDS) {
         uint32_t start = stretch->finder->doc->matches.at[word->match].first;
@@ -102,7 +96,7 @@ static void take_middle(Stretch *stretch, const Word *word) {
 }
 
 void stretch_start(Stretch *stretch, const Finder *finder, const Run *run, uint32_t first) {
-    *stretch = (Stretch){.finder = finder, .run = run, .first = first, .end = first + 1};
+    *stretch = (Stretch){.finder = finder, .run = run, .first = first, .end = first + 1, .key = HASH_SEED};
     take_word(stretch, &run->words[first]);
 }
 
@@ -228,4 +222,6 @@ void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uin
     stretch_start(&stretch, finder, run, first);
     while (stretch.end < end) stretch_grow(&stretch);
     evidence_of_stretch(&stretch, facts);
+    Weighed piece = {.first = (uint8_t)first, .end = (uint8_t)end, .key = stretch.key};
+    evidence_remembered(finder, run, &piece, facts);
 }

@@ -22,6 +22,24 @@ static void mentions_are_sorted_and_names_do_not_overlap(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+/* "Russian" and "Russian officials". */
+static void those_that_start_together_go_by_form_and_length(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    NameModel *model = names_model(gazetteer);
+    Doc       *doc = names_text(gazetteer, "Russian officials who met her said that Kremlin aides to the president of France and he agreed.");
+    Arena      scratch = {0};
+    CU_ASSERT_TRUE_FATAL(mentions_find(doc, gazetteer, model, &scratch, NULL));
+    for (Index i = 1; i < doc->mentions.n; i++) {
+        const Mention *a = &doc->mentions.at[i - 1], *b = &doc->mentions.at[i];
+        CU_ASSERT_TRUE(a->first <= b->first);
+        if (a->first == b->first) CU_ASSERT_TRUE(a->form < b->form || (a->form == b->form && a->end >= b->end));
+    }
+    arena_free(&scratch);
+    name_model_free(model);
+    doc_free(doc);
+    quoth_gazetteer_close(gazetteer);
+}
+
 static void an_added_mention_is_empty(void) {
     Gazetteer *gazetteer = names_gazetteer();
     Doc       *doc = names_text(gazetteer, "One two three.");
@@ -37,4 +55,5 @@ static void an_added_mention_is_empty(void) {
 }
 
 UNIT_MAIN("mentions", {"mentions are sorted and names do not overlap", mentions_are_sorted_and_names_do_not_overlap},
+          {"those that start together go by form and length", those_that_start_together_go_by_form_and_length},
           {"an added mention is empty", an_added_mention_is_empty})

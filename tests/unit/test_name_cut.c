@@ -52,6 +52,35 @@ static void no_name_starts_with_the(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+/* The second reading works on a copy of what the first one weighed. */
+static void a_copied_chart_is_cut_alike(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    NameModel *model = names_model(gazetteer);
+    Doc       *doc = names_text(gazetteer, "They asked the Vellmark Port Workers Union of Anna Dorvane so.");
+    Arena      scratch = {0};
+    Finder    *finder = finder_new(doc, model, &scratch);
+    Run        run;
+    Chart      chart, copy;
+    Cut        cut, again;
+    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, &scratch));
+    run_next(finder, 0, &run);
+    chart_fill(finder, &run, &chart);
+    CU_ASSERT_TRUE_FATAL(run.n > 3 && chart.n > run.n && chart_copy(&chart, &scratch, &copy));
+    chart_cut(finder, &chart, &cut);
+    run_next(finder, run.words[run.n - 1].token + 1, &run);
+    chart_cut(finder, &copy, &again);
+    CU_ASSERT_EQUAL_FATAL(cut.n, again.n);
+    for (uint32_t i = 0; i < cut.n; i++) {
+        CU_ASSERT_TRUE(cut.pieces[i].first == again.pieces[i].first && cut.pieces[i].end == again.pieces[i].end);
+        CU_ASSERT_EQUAL(cut.pieces[i].label, again.pieces[i].label);
+        CU_ASSERT_EQUAL(cut.pieces[i].margin, again.pieces[i].margin);
+    }
+    arena_free(&scratch);
+    name_model_free(model);
+    doc_free(doc);
+    quoth_gazetteer_close(gazetteer);
+}
+
 static void odds_are_nearly_exponential(void) {
     for (int tenth = 0; tenth < 100; tenth++) {
         float behind = (float)tenth / 10;
@@ -62,4 +91,4 @@ static void odds_are_nearly_exponential(void) {
 }
 
 UNIT_MAIN("name_cut", {"the heaviest cut wins", the_heaviest_cut_wins}, {"no name starts with the", no_name_starts_with_the},
-          {"odds are nearly exponential", odds_are_nearly_exponential})
+          {"a copied chart is cut alike", a_copied_chart_is_cut_alike}, {"odds are nearly exponential", odds_are_nearly_exponential})

@@ -14,7 +14,6 @@ static bool holds(const Gazetteer *gazetteer, const char *text, uint32_t first, 
     evidence_of_start(finder, &run, first, &facts);
     evidence_of_end(finder, &run, end, &facts);
     evidence_of_piece(finder, &run, first, end, &facts);
-    evidence_remembered(finder, &run, first, end, &facts);
     bool found = false;
     for (uint32_t i = 0; i < facts.n; i++) found |= facts.at[i] == evidence;
     arena_free(&scratch);

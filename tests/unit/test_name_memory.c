@@ -28,6 +28,7 @@ static void it_grows_and_keeps(void) {
     Arena  arena = {0};
     Memory memory;
     CU_ASSERT_TRUE_FATAL(memory_fill(&memory, &doc, &arena));
+    const Seen *early = memory_put(&memory, 42);
     for (uint64_t key = 0; key < 5000; key++) {
         Seen *put = memory_put(&memory, key * UINT64_C(0x9E3779B97F4A7C15));
         CU_ASSERT_PTR_NOT_NULL_FATAL(put);
@@ -39,6 +40,7 @@ static void it_grows_and_keeps(void) {
         wrong += !found || found->capital != 1 + key % 100;
     }
     CU_ASSERT_EQUAL(wrong, 0);
+    CU_ASSERT_PTR_EQUAL(memory_find(&memory, 42), early); /* words of runs point at what was seen of them */
     CU_ASSERT_TRUE(memory.n <= memory.mask);
     arena_free(&arena);
 }
