@@ -52,6 +52,7 @@ typedef struct Cluster {
     uint32_t n_parts;         /* of it */
     uint32_t n_fullest;       /* how often it stands so */
     Index    last_mention;    /* on the walk over short names: the latest one so far */
+    Index    asked;           /* the nominal that it was last tried for */
     Index    next_same_last;  /* another person with this last part */
     Index    next_same_key;
     const char *kind;         /* of a body, by its record: "newspaper"; or "" */

@@ -92,7 +92,7 @@ static Index new_cluster(Resolver *resolver, Index mention, const Parts *parts) 
     Cluster       *cluster = array_add(resolver->scratch, &resolver->clusters);
     if (!cluster) return fail_memory(resolver->err), NONE;
     *cluster = (Cluster){.type = m->type, .record = m->record, .fullest = mention, .n_parts = parts->n, .last_mention = NONE,
-                         .next_same_last = NONE, .next_same_key = NONE, .roles = NONE, .entity = NONE};
+                         .asked = NONE, .next_same_last = NONE, .next_same_key = NONE, .roles = NONE, .entity = NONE};
     return resolver->clusters.n - 1;
 }
 

@@ -5,9 +5,18 @@ static bool is_definite(const Doc *doc, const Mention *mention) {
     return WORD_AMONG(doc, mention->first, "the", "this", "that");
 }
 
+/* People are named again and again; each is tried once for a nominal. */
+static bool was_asked(const Walk *walk, Index cluster, Index nominal) {
+    Cluster *c = &walk->resolver->clusters.at[cluster];
+    bool     was = c->asked == nominal;
+    c->asked = nominal;
+    return was;
+}
+
 /* "the ambassador": the person last named whose role agrees; a better agreement counts for some distance. */
-static Index person_of_role(const Walk *walk, const Mention *mention, const Role *role) {
+static Index person_of_role(const Walk *walk, Index nominal, const Role *role) {
     const Resolver *resolver = walk->resolver;
+    const Mention  *mention = &resolver->doc->mentions.at[nominal];
     WordRecord      word;
     Index           best = NONE;
     int             best_fit = 0;
@@ -15,7 +24,8 @@ static Index person_of_role(const Walk *walk, const Mention *mention, const Role
     for (uint32_t back = 1; walk_back(walk, back); back++) {
         const Recent  *recent = walk_back(walk, back);
         const Cluster *cluster = &resolver->clusters.at[recent->cluster];
-        if (cluster->type != TYPE_PERSON || genders_clash(cluster, mention) || recent->cluster == best) continue;
+        if (cluster->type != TYPE_PERSON || genders_clash(cluster, mention)) continue;
+        if (was_asked(walk, recent->cluster, nominal)) continue;
         int fit = fits_role(resolver, recent->cluster, role, &word);
         if (fit > best_fit) {
             best = recent->cluster;
@@ -52,11 +62,13 @@ static bool body_fits(const Resolver *resolver, const Cluster *cluster, uint32_t
 
 /* "the paper" for the Financial Times, "the ministry" for the Foreign Ministry: the body last named that is of the kind or has
  * the word in its name. Only the bare noun: "the local paper" is another one. */
-static Index body_of_noun(const Walk *walk, const Mention *mention) {
+static Index body_of_noun(const Walk *walk, Index nominal) {
+    const Mention *mention = &walk->resolver->doc->mentions.at[nominal];
     if (mention->end - mention->first != 2) return NONE;
     const char *kind = other_kind(walk->resolver->doc, mention->end - 1);
     for (uint32_t back = 1; walk_back(walk, back); back++) {
         Index cluster = walk_back(walk, back)->cluster;
+        if (was_asked(walk, cluster, nominal)) continue;
         if (body_fits(walk->resolver, &walk->resolver->clusters.at[cluster], mention->end - 1, kind)) return cluster;
     }
     return NONE;
@@ -85,8 +97,9 @@ static bool is_epithet(const Resolver *resolver, const Mention *mention, const R
                       "nominee", "contender");
 }
 
-static Index person_of_nominal(const Walk *walk, const Mention *mention, const Role *role) {
-    Index found = person_of_role(walk, mention, role);
+static Index person_of_nominal(const Walk *walk, Index nominal, const Role *role) {
+    const Mention *mention = &walk->resolver->doc->mentions.at[nominal];
+    Index          found = person_of_role(walk, nominal, role);
     if (found == NONE && is_epithet(walk->resolver, mention, role)) found = person_of_pronoun(walk, mention);
     if (found == NONE && role->tense == TENSE_CANDIDATE) found = other_politician(walk, mention);
     return found;
@@ -106,8 +119,8 @@ bool resolve_nominal(Walk *walk, Index mention) {
     const Role    *role = index == NONE ? NULL : &doc->roles.at[index];
     if (!may_be_named(doc, m, role)) return false;
     if (m->type == TYPE_PERSON && role)
-        return walk_set(walk, mention, person_of_nominal(walk, m, role), 0.7f, "the last person with such a role");
+        return walk_set(walk, mention, person_of_nominal(walk, mention, role), 0.7f, "the last person with such a role");
     if (m->type == TYPE_ORGANIZATION || m->type == TYPE_OTHER)
-        return walk_set(walk, mention, body_of_noun(walk, m), 0.7f, "the last body of this kind");
+        return walk_set(walk, mention, body_of_noun(walk, mention), 0.7f, "the last body of this kind");
     return false;
 }
