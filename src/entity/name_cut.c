@@ -32,6 +32,33 @@ bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end) {
     return end - first <= PIECE_MOST && may_start(run, first) && may_end(run, end - 1);
 }
 
+/* The places inside listed names of several words, where no piece starts or ends: "Pope Francis" is not cut. */
+typedef struct Inner {
+    bool before[RUN_MOST + 1]; /* the word */
+} Inner;
+
+static uint32_t listed_end(const Run *run, uint32_t first) {
+    uint32_t end = first + 1;
+    while (end < run->n && run->words[end].match == run->words[first].match) end++;
+    return end;
+}
+
+/* All of a listed name that begins and ends with a capital: not "Iran deal", which may be two things, nor "Christie's". */
+static bool is_whole(const Run *run, uint32_t first, uint32_t end) {
+    const Word *a = &run->words[first], *z = &run->words[end - 1];
+    return a->flags & WORD_STARTS && z->flags & WORD_ENDS && a->types && a->flags & z->flags & WORD_NAME_LIKE;
+}
+
+static void find_inner(const Run *run, Inner *inner) {
+    memset(inner->before, 0, (run->n + 1) * sizeof *inner->before);
+    for (uint32_t first = 0, end; first < run->n && !run->title_case; first = end) {
+        end = run->words[first].match == NONE ? first + 1 : listed_end(run, first);
+        uint32_t start = first + (run->words[first].flags & WORD_THE && end > first + 1);
+        if (!is_whole(run, first, end) || !piece_may_be_name(run, start, end)) continue;
+        for (uint32_t i = start + 1; i < end; i++) inner->before[i] = true;
+    }
+}
+
 bool chart_make(Chart *chart, Arena *arena) {
     *chart = (Chart){.starts = arena_alloc(arena, RUN_MOST * sizeof *chart->starts),
                      .ends = arena_alloc(arena, RUN_MOST * sizeof *chart->ends),
@@ -39,16 +66,23 @@ bool chart_make(Chart *chart, Arena *arena) {
     return chart->starts && chart->ends && chart->pieces;
 }
 
-static void weigh_edges(const Finder *finder, const Run *run, Chart *chart) {
+static void weigh_edge(const Finder *finder, Edge *edge) {
+    memset(edge->scores, 0, sizeof edge->scores);
+    add_facts(finder, &edge->facts, edge->scores);
+}
+
+static void weigh_edges(const Finder *finder, const Run *run, const Inner *inner, Chart *chart) {
     for (uint32_t i = 0; i < run->n; i++) {
         Edge *start = &chart->starts[i], *end = &chart->ends[i];
         start->facts.n = end->facts.n = 0;
-        evidence_of_start(finder, run, i, &start->facts);
-        evidence_of_end(finder, run, i + 1, &end->facts);
-        memset(start->scores, 0, sizeof start->scores);
-        memset(end->scores, 0, sizeof end->scores);
-        add_facts(finder, &start->facts, start->scores);
-        add_facts(finder, &end->facts, end->scores);
+        if (!inner->before[i]) {
+            evidence_of_start(finder, run, i, &start->facts);
+            weigh_edge(finder, start);
+        }
+        if (!inner->before[i + 1]) {
+            evidence_of_end(finder, run, i + 1, &end->facts);
+            weigh_edge(finder, end);
+        }
     }
 }
 
@@ -67,17 +101,20 @@ static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
 
 void chart_fill(const Finder *finder, const Run *run, Chart *chart) {
     Stretch stretch;
+    Inner   inner;
     chart->run = run;
     chart->n = 0;
-    weigh_edges(finder, run, chart);
+    find_inner(run, &inner);
+    weigh_edges(finder, run, &inner, chart);
     for (uint32_t first = 0; first < run->n; first++) {
+        if (inner.before[first]) continue;
         bool may_be_first = may_start(run, first);
         stretch_start(&stretch, finder, run, first);
-        weigh(&stretch, may_be_first && may_end(run, first), chart);
+        if (!inner.before[first + 1]) weigh(&stretch, may_be_first && may_end(run, first), chart);
         if (!may_be_first) continue;
         while (stretch.end < run->n && stretch.end - first < PIECE_MOST) {
             stretch_grow(&stretch);
-            if (may_end(run, stretch.end - 1)) weigh(&stretch, true, chart);
+            if (!inner.before[stretch.end] && may_end(run, stretch.end - 1)) weigh(&stretch, true, chart);
         }
     }
 }
