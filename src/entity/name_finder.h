@@ -104,9 +104,9 @@ typedef struct SmallWords {
 /* What is the same for all texts. */
 struct NameModel {
     const Gazetteer *gazetteer;
-    float      weights[N_EVIDENCE][N_LABELS];
-    SmallWords small;
-    uint8_t    endings[26]; /* by last letter, see endings_index() */
+    float            weights[N_EVIDENCE][N_LABELS];
+    SmallWords       small;
+    uint8_t          endings[26]; /* by last letter, see endings_index() */
 };
 
 typedef struct Finder {
@@ -114,9 +114,9 @@ typedef struct Finder {
     const NameModel *model;
     Arena           *scratch;
     Memory           memory;
-    bool            *usable;     /* by reading: it has the company it needs */
-    bool             again;      /* the second reading */
-    uint32_t         next_match; /* first match that ends behind the run's start */
+    bool            *usable;              /* by reading: it has the company it needs */
+    bool             again;               /* the second reading */
+    uint32_t         next_match;          /* first match that ends behind the run's start */
     Index            paragraph, sentence; /* of the last run */
     bool             title_case;          /* of that sentence */
 } Finder;
@@ -156,11 +156,11 @@ typedef struct Chart {
 } Chart;
 
 typedef struct Piece {
-    uint32_t first, end; /* words of the run */
-    uint8_t  label;
-    const Weighed *weighed;
-    float    margin;     /* over the best other label of the same words */
-    float    scores[N_LABELS];
+    uint32_t       first, end; /* words of the run */
+    uint8_t        label;
+    const Weighed *weighed;    /* in the chart that was cut */
+    float          margin;     /* over the best other label of the same words */
+    float          scores[N_LABELS];
 } Piece;
 
 typedef struct Cut {
