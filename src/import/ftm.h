@@ -44,8 +44,9 @@ typedef struct FtmRole {
 } FtmRole;
 
 typedef struct FtmHeld {
-    uint64_t holder, post; /* hashes of ids */
-    FtmRole  role;         /* without its title */
+    uint64_t post; /* hash of its id */
+    Index    next; /* of the same holder; NONE: the last */
+    FtmRole  role; /* without its title */
 } FtmHeld;
 
 /* Positions and who held them stand in lines of their own, anywhere in the file: these are read first. */
@@ -53,11 +54,13 @@ typedef struct FtmJoin {
     Arena arena;
     ARRAY(FtmHeld)        held;
     ARRAY(Slice)          titles;
-    Table by_holder, by_post;
+    Table by_holder, by_post; /* the first of a holder; an id's title */
 } FtmJoin;
 
 bool ftm_join(FtmJoin *join, Import *import); /* reads the whole file */
 void ftm_join_free(FtmJoin *join);
+
+#define FTM_ROLES 2000u /* of one person; more have no room in a line */
 
 typedef ARRAY(FtmRole) FtmRoles;
 

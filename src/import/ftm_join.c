@@ -8,7 +8,11 @@ static bool copy_to(FtmJoin *join, Slice *text) {
     return copy != NULL;
 }
 
-static bool add_post(FtmJoin *join, Slice id, Index title) { return !id.n || table_add(&join->by_post, slice_hash(id), title); }
+static bool add_post(FtmJoin *join, Slice id, Index title) {
+    uint32_t cursor;
+    uint64_t hash = slice_hash(id);
+    return !id.n || table_first(&join->by_post, hash, &cursor) != NONE || table_add(&join->by_post, hash, title);
+}
 
 static Slice title_of(const FtmEntity *position, Texts *texts) {
     return position->caption.n ? position->caption : ftm_first(position->properties[FTM_name], texts);
@@ -33,6 +37,16 @@ static FtmRole role_of(const FtmEntity *occupancy, Texts *texts) {
     return role;
 }
 
+/* Behind the first of its holder, so that the table has each holder once. */
+static bool file_held(FtmJoin *join, uint64_t holder, Index i) {
+    uint32_t cursor;
+    Index    first = table_first(&join->by_holder, holder, &cursor);
+    if (first == NONE) return table_add(&join->by_holder, holder, i);
+    join->held.at[i].next = join->held.at[first].next;
+    join->held.at[first].next = i;
+    return true;
+}
+
 static bool take_occupancy(FtmJoin *join, const FtmEntity *occupancy, Texts *texts) {
     Slice     holder;
     FtmValues holders = ftm_values(occupancy->properties[FTM_holder], texts);
@@ -40,10 +54,10 @@ static bool take_occupancy(FtmJoin *join, const FtmEntity *occupancy, Texts *tex
     while (post.n && ftm_next(&holders, &holder)) {
         FtmHeld *held = array_add(&join->arena, &join->held);
         if (!held) return false;
-        *held = (FtmHeld){slice_hash(holder), slice_hash(post), role_of(occupancy, texts)};
+        *held = (FtmHeld){slice_hash(post), NONE, role_of(occupancy, texts)};
         held->role.post = post;
         if (!copy_to(join, &held->role.post) || !copy_to(join, &held->role.start) || !copy_to(join, &held->role.end)) return false;
-        if (!table_add(&join->by_holder, held->holder, join->held.n - 1)) return false;
+        if (!file_held(join, slice_hash(holder), join->held.n - 1)) return false;
     }
     return true;
 }
@@ -72,18 +86,18 @@ void ftm_join_free(FtmJoin *join) {
 /* ---- Of one person ----------------------------------------------------------------------------------------------- */
 
 static bool add_role(Texts *texts, FtmRoles *roles, FtmRole role) {
+    if (roles->n == FTM_ROLES) return true;
     FtmRole *added = array_add(&texts->arena, roles);
     if (added) *added = role;
     return added != NULL;
 }
 
 static bool add_held(const FtmJoin *join, Slice holder, Texts *texts, FtmRoles *roles) {
-    uint32_t cursor, other;
-    uint64_t hash = slice_hash(holder);
-    for (Index i = table_first(&join->by_holder, hash, &cursor); i != NONE; i = table_next(&join->by_holder, hash, &cursor)) {
+    uint32_t cursor;
+    for (Index i = table_first(&join->by_holder, slice_hash(holder), &cursor); i != NONE && roles->n < FTM_ROLES; i = join->held.at[i].next) {
         const FtmHeld *held = &join->held.at[i];
         FtmRole        role = held->role;
-        Index          title = table_first(&join->by_post, held->post, &other);
+        Index          title = table_first(&join->by_post, held->post, &cursor);
         if (title != NONE) role.title = join->titles.at[title];
         if (!add_role(texts, roles, role)) return false;
     }

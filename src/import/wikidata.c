@@ -1,9 +1,10 @@
+#include "hash.h"
 #include "wikidata.h"
 #include <stdio.h>
 
 /* ---- What is said in other items --------------------------------------------------------------------------------- */
 
-static uint64_t key(uint32_t number) { return number * UINT64_C(0x9E3779B97F4A7C15); }
+static uint64_t key(uint32_t number) { return hash_mix(HASH_SEED, number); } /* no two numbers have the same */
 
 static Index index_of(const WdOthers *others, uint32_t number) {
     uint32_t cursor;

@@ -1,6 +1,7 @@
 /* What an item is follows from its classes (P31), and these are below others (P279), in many steps: "voivodeship of Poland" is some steps
  * below "administrative territorial entity". The nearest root decides. */
 #include "wikidata.h"
+#include "hash.h"
 #include <stdlib.h>
 
 /* In the order in which they are asked where two are equally near. */
@@ -63,7 +64,7 @@ static const struct Root { uint32_t number; int type; const char *kind; } roots[
 };
 enum { N_ROOTS = sizeof roots / sizeof *roots };
 
-static uint64_t key(uint32_t number) { return number * UINT64_C(0x9E3779B97F4A7C15); }
+static uint64_t key(uint32_t number) { return hash_mix(HASH_SEED, number); } /* no two numbers have the same */
 
 /* The root of a class; N_ROOTS where it is below none. */
 static Index root_of(const WdClasses *classes, uint32_t number) {
