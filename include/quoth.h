@@ -122,6 +122,7 @@ typedef struct quoth_import_options {
     const char *positions;  /* persons who held one: "any", ids of positions, or words of their titles                  */
     uint64_t    population; /* places with at least so many                                                             */
     const char *as;         /* the type of records that the list gives none for                                         */
+    const char *alternates; /* geonames: the path of alternateNamesV2.txt, for names by language                        */
     const char *map;        /* csv: field=column,...; else label=type,...                                               */
     char        separator;  /* csv: between columns; gate: before features. 0: by what the file looks like              */
     bool        one_pass;   /* read the file once, without what must be joined (positions, countries of Wikidata)        */

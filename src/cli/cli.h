@@ -43,7 +43,7 @@ typedef struct Settings {
     bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed, trailer;
     const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against;
     bool        one_pass;
-    const char *from, *types, *kinds, *languages, *countries, *positions, *population, *as, *map, *separator, *report;
+    const char *from, *types, *kinds, *languages, *countries, *positions, *population, *alternates, *as, *map, *separator, *report;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
     char      **operands; /* what is no option, in order */
     size_t      n_operands;

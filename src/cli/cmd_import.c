@@ -81,7 +81,7 @@ static bool population_from(const char *text, uint64_t *out) {
 static bool options_from(const Settings *settings, quoth_import_options *options) {
     *options = (quoth_import_options){.from = settings->from, .types = settings->types, .kinds = settings->kinds,
                                       .languages = settings->languages, .countries = settings->countries, .positions = settings->positions,
-                                      .as = settings->as, .map = settings->map, .one_pass = settings->one_pass};
+                                      .alternates = settings->alternates, .as = settings->as, .map = settings->map, .one_pass = settings->one_pass};
     if (settings->n_operands != 2) return complain("gazetteer import: one FILE, or - for standard input"), false;
     if (!settings->from) return complain("gazetteer import: say what it is: --from geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos, csv"), false;
     return separator_from(settings->separator, &options->separator) && population_from(settings->population, &options->population);

@@ -77,6 +77,7 @@ static const Option gazetteer_options[] = {
     {"countries", 0, "LIST", FIELD(countries), "take only what is of these countries, as gb,ua"},
     {"positions", 0, "LIST", FIELD(positions), "take only persons who held one of these: their ids, words of their titles, or any"},
     {"population", 0, "N", FIELD(population), "take only places where N people or more live"},
+    {"alternates", 0, "FILE", FIELD(alternates), "geonames: its second table, alternateNamesV2.txt, for names by language and Wikidata items"},
     {"as", 0, "TYPE", FIELD(as), "the type of what the list gives none for"},
     {"map", 0, "LIST", FIELD(map), "csv: which column is which field, as name=label,id=QID; else what a label is, as TEAM=organization"},
     {"separator", 0, "C", FIELD(separator), "what parts columns (csv) or features (gate), a character or tab; else it is found out"},

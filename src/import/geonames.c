@@ -1,5 +1,6 @@
-/* The main table of GeoNames (allCountries.txt, cities500.txt, XX.txt): 19 columns with TABs between them, no header, no quotes. */
-#include "import.h"
+/* The main table of GeoNames (allCountries.txt, cities500.txt, XX.txt): 19 columns with TABs between them, no header, no quotes. Its names have no
+ * language; where the second table is given, those that have one take their place. */
+#include "geonames.h"
 
 enum { COLUMNS = 19 };
 enum { ID, NAME, ASCII_NAME, ALTERNATES, LATITUDE, LONGITUDE, CLASS, CODE, COUNTRY, POPULATION = 14 };
@@ -66,20 +67,51 @@ static bool is_wanted(Import *import, const Row *row, const char *kind) {
     return want_type(import, SOURCE_PLACE, slice_of(""), name) && want_kind(import, kind, name) && want_country(import, row->at[COUNTRY], name);
 }
 
-bool import_geonames(Import *import) {
+static void add_names(Import *import, const GeoTable *table, const Row *row) {
+    const GeoPlace *place = import->options->alternates ? geo_place(table, row->at[ID]) : NULL;
+    Index           main = place ? geo_main(table, import, place) : NONE;
+    if (main != NONE) entry_name(import, table->names.at[main].text, 0);
+    entry_name(import, row->at[NAME], 0);
+    if (!place) add_alternates(import, row->at[ALTERNATES]);
+    else entry_wikidata(import, place->wikidata);
+    for (Index i = place ? place->first : NONE; i != NONE; i = table->names.at[i].next) entry_name(import, table->names.at[i].text, 0);
+}
+
+static bool take_row(Import *import, const GeoTable *table, const Row *row, const char *kind) {
+    entry_begin(import, SOURCE_PLACE, "geonames-", row->at[ID]);
+    entry_field(import, "kind", slice_of(kind));
+    entry_country(import, row->at[COUNTRY]);
+    entry_number(import, "prior", prior_of(row, kind));
+    add_names(import, table, row);
+    return entry_end(import);
+}
+
+/* `looking`: only which places are wanted is found out. */
+static bool read_rows(Import *import, GeoTable *table, bool looking) {
     while (import_line(import, IMPORT_LINE)) {
         Row row;
         if (!import->line.text.n || !read_row(import, &row)) continue;
         import->report.records++;
         const char *kind = kind_of(&row);
         if (!is_wanted(import, &row, kind)) continue;
-        entry_begin(import, SOURCE_PLACE, "geonames-", row.at[ID]);
-        entry_field(import, "kind", slice_of(kind));
-        entry_country(import, row.at[COUNTRY]);
-        entry_number(import, "prior", prior_of(&row, kind));
-        entry_name(import, row.at[NAME], 0);
-        add_alternates(import, row.at[ALTERNATES]);
-        if (!entry_end(import)) return false;
+        if (looking && !geo_want(table, row.at[ID])) return fail_memory(import->err);
+        if (!looking && !take_row(import, table, &row, kind)) return false;
     }
-    return true;
+    return !import_failed(import);
+}
+
+static bool look_up(Import *import, GeoTable *table) {
+    if (strcmp(import->path, "-") == 0 || strcmp(import->options->alternates, "-") == 0)
+        return fail(import->err, QUOTH_USAGE, 0, "two tables are read from files, not from standard input");
+    if (!read_rows(import, table, true)) return false;
+    import->report = (Report){.n = 0};
+    return import_open(import, import->options->alternates) && geo_read_names(table, import) && import_open(import, import->path);
+}
+
+bool import_geonames(Import *import) {
+    GeoTable table = {.places = {0}};
+    bool     ok = !import->options->alternates || look_up(import, &table);
+    ok = ok && read_rows(import, &table, false);
+    geo_free(&table);
+    return ok;
 }

@@ -170,12 +170,16 @@ bool import_line(Import *import, size_t most) {
     return false;
 }
 
-bool import_rewind(Import *import) {
+bool import_open(Import *import, const char *path) {
     stream_close(&import->stream);
-    import->report = (Report){.n = 0};
-    if (!stream_open(&import->stream, import->path, import->err)) return false;
+    if (!stream_open(&import->stream, path, import->err)) return false;
     import->report.file = import->stream.path;
     return true;
+}
+
+bool import_rewind(Import *import) {
+    import->report = (Report){.n = 0};
+    return import_open(import, import->path);
 }
 
 /* ---- The way in -------------------------------------------------------------------------------------------------- */

@@ -61,6 +61,8 @@ typedef struct Import {
 bool import_line(Import *import, size_t most);
 bool import_failed(const Import *import);
 
+bool import_open(Import *import, const char *path); /* instead of the file that is open */
+
 /* Goes to the first line again, after a pass that looked up what later ones need; what was counted in it is forgotten. */
 bool import_rewind(Import *import);
 

@@ -87,6 +87,26 @@ static void geonames(void) {
     RUN(cases);
 }
 
+static void geonames_in_two_tables(void) {
+    static const char main_table[] = GEO("7", "Kivilinn", "Alt", "P", "PPL", "EE", "350000") GEO("8", "Saare", "", "P", "PPL", "EE", "1");
+    static const char names[] = "1\t7\tet\tKivi\t\t\t\t\t\t\n2\t7\ten\tStone Town\t\t\t\t\t\t\n3\t7\ten\tStoneville\t1\t\t\t\t\t\n4\t7\tiata\tKVL\t\t\t\t\n"
+                                "5\t7\twkdt\tQ901\t\t\t\t\t\t\n6\t7\t\tKivil\t\t\t\t\t\t\n7\t9\ten\tElsewhere\t\t\t\t\n8\t7\ten\n";
+    Buffer               out = {0}, told = {0};
+    quoth_error          err = {0};
+    MadeFile             first = file_make(main_table, strlen(main_table)), second = file_make(names, strlen(names));
+    quoth_import_options options = {.from = "geonames", .alternates = second.path, .languages = "en", .population = 10};
+    CU_ASSERT(quoth_gazetteer_import(first.path, &options, append, &out, tell, &told, NULL, &err));
+    buffer_byte(&told, '\0');
+    CU_ASSERT_STRING_EQUAL(told.at, "L name in a language not asked for x1@1;L record with fewer people than asked for x1@2;L name a code iata x1@4;F line neither 8 nor 10 columns x1@8;");
+    check_source(&out);
+    buffer_byte(&out, '\0');
+    CU_ASSERT_STRING_EQUAL(strchr(out.at, '\n') + 1, "%type place\ngeonames-7\tStoneville|Kivilinn|Stone Town|Kivil\tkind=city\tcountry=ee\tprior=5\twikidata=Q901\n");
+    file_unmake(&first);
+    file_unmake(&second);
+    buffer_free(&out);
+    buffer_free(&told);
+}
+
 /* At most 64 records of all files may have one name. */
 static void crowds_are_cut(void) {
     Buffer      text = {0}, out = {0}, told = {0};
@@ -236,5 +256,5 @@ static void wikidata(void) {
     RUN(cases);
 }
 
-UNIT_MAIN("import", {"geonames", geonames}, {"crowds are cut", crowds_are_cut}, {"jrc", jrc}, {"spacy", spacy}, {"tables", tables},
+UNIT_MAIN("import", {"geonames", geonames}, {"geonames in two tables", geonames_in_two_tables}, {"crowds are cut", crowds_are_cut}, {"jrc", jrc}, {"spacy", spacy}, {"tables", tables},
           {"gate list", gate_list}, {"skos", skos}, {"ftm", ftm}, {"wikidata", wikidata})
