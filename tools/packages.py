@@ -151,11 +151,12 @@ class Stoplist:
     the project's own lists have."""
 
     def __init__(self, folder, own_lists):
-        self.words, self.parts, self.given, self.own, self.inside, self.missing = set(), set(), set(), set(), set(), []
+        self.words, self.parts, self.given, self.own, self.inside, self.first, self.missing = set(), set(), set(), set(), set(), set(), []
         for path in own_lists:
             for fields, names in forms_of(path):
                 self.own.update(bare(name) for name in names)
                 self.inside.update(bare(w) for name in names if ' ' in name for w in name.split())
+                if os.path.basename(path) == 'people.tsv': self.first.update(bare(name).split()[0] for name in names if ' ' in name)
                 if os.path.basename(path) == 'given.tsv': self.given.update(bare(name) for name in names)
                 if os.path.basename(path) in ('people.tsv', 'given.tsv'): self.parts.update(bare(w) for name in names for w in name.split())
                 if os.path.dirname(path).endswith('en'): self.words.update(bare(w) for name in names for w in name.split())

@@ -16,12 +16,12 @@ has them. --lists are the project's other lists. A name that is also something e
 - towns of less than 25,000 with a name of one word; words of the names of other places or bodies (Playas); names of people (Benito Juárez)
 - abbreviations, names of less than four letters, numbers
 
-Cities have prior=, by their inhabitants, 2 to 6. --optional: where a package cannot be had, the reason is told and it is done without;
+Names in Russian and Ukrainian come with their case forms (cases.py). Cities have prior=, by their inhabitants, 2 to 6. --optional: where a package cannot be had, the reason is told and it is done without;
 without the lists of words and of people's names no city is added. --report tells how many names each rule has left out.
 """
 import argparse, collections, os, re, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import packages
+import cases, packages
 from packages import bare
 
 LATIN = 'de fr es it pt nl pl cs sv tr ro hu'.split()
@@ -36,7 +36,7 @@ SAINTS = {'st.', 'st', 'saint', 'san', 'santa', 'santo', 'sao'}
 DIRECTIONS = ('east ', 'west ', 'north ', 'south ', 'new ', 'northern ', 'southern ', 'central ', 'upper ', 'lower ')
 ENGLISH = ('gb', 'ie', 'au', 'nz', 'ca', 'za', 'us')
 TOWN, LARGE, HALF_MILLION, DOMINANT = 25000, 100000, 500000, 4
-MOST_NAMES = 40
+MOST_NAMES = 64
 ADJECTIVES = ('ый', 'ий', 'ой', 'ая', 'ое', 'ые')  # Свободный is a city, and a word
 FROM_ICU = '%source names of countries: Unicode CLDR as ICU has it (Unicode licence)'
 FROM_GEONAMES = "%source cities and their names: GeoNames (geonames.org), CC BY 4.0, as Debian's libgeonames has them; changed: selected by tools/places.py"
@@ -56,6 +56,7 @@ class City:
         self.id, self.name, _, self.region, self.country, _, _, self.people, _, _ = row
         self.country = self.country.lower()
         self.names = names
+        self.oblique = {}  # case form -> the name that it is of
         self.main = names.get('en', self.name)
         self.record = None  # fields of the project's own list
 
@@ -64,7 +65,11 @@ class City:
         yield self.main
         yield self.name
         for locale in LATIN + OTHER:
-            if locale in self.names and (self.people >= LARGE or self.country.upper() in SPOKEN[locale].split()): yield self.names[locale]
+            if locale in self.names and (self.people >= LARGE or self.country.upper() in SPOKEN[locale].split()):
+                yield self.names[locale]
+                for form in cases.forms(self.names[locale], locale):
+                    self.oblique.setdefault(form, self.names[locale])
+                    yield form
 
     def prior(self):
         return 6 if self.people >= 1000000 else 5 if self.people >= 300000 else 4 if self.people >= 100000 else 3 if self.people >= 40000 else 2
@@ -89,11 +94,13 @@ class Chooser:
         if all(w in stop.words or (len(w) < 3 and w.isascii()) for w in words): return self.refuse('common words')
         if len(words) == 1:
             if key in stop.words: return self.refuse('common word')
-            if name.endswith(ADJECTIVES) and city.people < LARGE * 3: return self.refuse('adjective')
+            of = city.oblique.get(name)
+            if of and (bare(of) in stop.first or bare(of) in stop.parts and bare(city.main) in stop.given): return self.refuse('case of a given name')  # Софии
+            if not of and name.endswith(ADJECTIVES) and city.people < LARGE * 3: return self.refuse('adjective')
             if name[0] in LATIN_LETTERS and city.people < TOWN: return self.refuse('a small town')
             if name[0] in LATIN_LETTERS and len(key) < 5 and city.people < LARGE * 3: return self.refuse('four letters')  # WOLA is not Wola
             if (key in stop.inside or self.inside[key]) and city.people < LARGE * 3: return self.refuse('word of longer names')  # Playas
-            if key in stop.parts and (city.people < HALF_MILLION or name != city.main):  # Sofya is Sofia in Turkish, and a given name
+            if key in stop.parts and (city.people < HALF_MILLION or name != city.main and not of):  # Sofya is Sofia in Turkish, and a given name
                 return self.refuse("part of people's names")
         elif (words[0] in stop.given or words[0] in SAINTS) and all(w in stop.parts for w in words[1:]) and city.people < HALF_MILLION:
             return self.refuse("as people are named")  # Benito Juárez
@@ -143,16 +150,20 @@ def add_names(record, names):
 def add_territories(path, records, chooser, own_places):
     """Names of countries in other languages; where two countries share one, neither gets it."""
     names, bearers = collections.defaultdict(list), collections.defaultdict(set)
+    cased = set()
     with open(path, encoding='utf-8') as file:
         for line in file:
-            code, _, name = line.rstrip('\n').split('\t')
-            names[code.lower()].append(name)
-            bearers[bare(name)].add(code)
+            code, locale, name = line.rstrip('\n').split('\t')
+            oblique = cases.forms(name, locale)
+            cased.update(oblique)
+            for form in [name] + oblique:
+                names[code.lower()].append(form)
+                bearers[bare(form)].add(code)
     country = {field(r, 'country'): r for _, r in records if field(r, 'kind') == 'country'}
     added, stop = 0, chooser.stop
     for code, record in country.items():
         good = [n for n in names[code] if is_name(n) and (stop.complete or n[0] not in LATIN_LETTERS) and len(bearers[bare(n)]) == 1 and bare(n) not in own_places and bare(n) not in stop.own and bare(n) not in stop.words and
-                bare(n) not in stop.parts]
+                (bare(n) not in stop.parts or n in cased)]
         added += add_names(record, good)
     return added
 

@@ -4,12 +4,12 @@ import os, struct, sys, tempfile, unittest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, 'tools'))
-import companies, packages, places
+import cases, companies, packages, places
 
 
-def stoplist(words=(), parts=(), given=(), own=(), inside=()):
+def stoplist(words=(), parts=(), given=(), own=(), inside=(), first=()):
     stop = packages.Stoplist.__new__(packages.Stoplist)
-    stop.words, stop.parts, stop.given, stop.own, stop.inside = map(set, (words, parts, given, own, inside))
+    stop.words, stop.parts, stop.given, stop.own, stop.inside, stop.first = map(set, (words, parts, given, own, inside, first))
     stop.missing, stop.complete = [], True
     return stop
 
@@ -43,7 +43,7 @@ class Gettext(unittest.TestCase):
 class Cities(unittest.TestCase):
     def test_native_and_own_language(self):
         self.assertEqual(added(stoplist(), city('Riobamba', 'EC', ru='Риобамба', es='Riobamba')), ['Riobamba'])
-        self.assertEqual(added(stoplist(), city('Songkhla', 'TH', 200000, ru='Сонгкхла')), ['Songkhla|Сонгкхла'])
+        self.assertEqual(added(stoplist(), city('Songkhla', 'TH', 200000, ru='Сонгкхла')), ['Songkhla|Сонгкхла|Сонгкхлы|Сонгкхле|Сонгкхлу|Сонгкхлой'])
 
     def test_words_and_people(self):
         self.assertEqual(added(stoplist(words=['reading']), city('Reading', people=900000)), [])
@@ -53,6 +53,9 @@ class Cities(unittest.TestCase):
         self.assertEqual(added(stoplist(parts=['benito', 'juarez'], given=['benito']), city('Benito Juárez', people=300000)), [])
         self.assertEqual(added(stoplist(words=['prior', 'lake']), city('Prior Lake')), [])
         self.assertEqual(added(stoplist(), city('Svobodny', 'RU', ru='Свободный', uk='Свободний')), ['Svobodny'])
+
+    def test_cases_of_given_names(self):
+        self.assertEqual(added(stoplist(first=['марта']), city('Marta', people=900000, ru='Марта')), ['Marta|Марта'])
 
     def test_other_lists(self):
         self.assertEqual(added(stoplist(own=['waterford']), city('Waterford')), [])
@@ -73,7 +76,21 @@ class Cities(unittest.TestCase):
         kyiv = city('Kyiv', 'UA', 2800000, de='Kiew', ru='Киев')
         places.join_own([kyiv], [(0, own)])
         self.assertEqual(added(stoplist(), kyiv), [])
-        self.assertEqual(own[1], 'Kyiv|Kiev|Kiew|Киев')
+        self.assertEqual(own[1], 'Kyiv|Kiev|Kiew|Киев|Киева|Киеву|Киевом|Киеве')
+
+
+class Cases(unittest.TestCase):
+    def test_each_declension(self):
+        for name, locale, form in (('Индия', 'ru', 'Индии'), ('Москва', 'ru', 'Москве'), ('Прага', 'ru', 'Праги'), ('Казань', 'ru', 'Казани'),
+                                   ('Ярославль', 'ru', 'Ярославле'), ('Китай', 'ru', 'Китаем'), ('Косово', 'ru', 'Косове'),
+                                   ('Нидерланды', 'ru', 'Нидерландах'), ('Лондон', 'ru', 'Лондоном'), ('Санкт-Петербург', 'ru', 'Санкт-Петербурге'),
+                                   ('Індія', 'uk', 'Індії'), ('Полтава', 'uk', 'Полтаві'), ('Прага', 'uk', 'Празі'), ('Харків', 'uk', 'Харкова'),
+                                   ('Київ', 'uk', 'Києві'), ('Китай', 'uk', 'Китаю'), ('Астрахань', 'uk', 'Астрахані'), ('Донецьк', 'uk', 'Донецька')):
+            self.assertIn(form, cases.forms(name, locale))
+
+    def test_what_does_not_decline(self):
+        for name, locale in (('Баку', 'ru'), ('Грозный', 'ru'), ('Нижний Новгород', 'ru'), ('Токио', 'uk'), ('Berlin', 'de'), ('Ростов-на-Дону', 'ru')):
+            self.assertEqual(cases.forms(name, locale), [])
 
 
 class Companies(unittest.TestCase):
