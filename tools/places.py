@@ -21,7 +21,7 @@ without the lists of words and of people's names no city is added. --report tell
 """
 import argparse, collections, os, re, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import cases, packages
+import cases, inflect, packages
 from packages import bare
 
 LATIN = 'de fr es it pt nl pl cs sv tr ro hu'.split()
@@ -190,6 +190,8 @@ def make(given):
     told += stop.missing
     own_places = {bare(n.rstrip('^~')).split(',')[0] for _, r in records for n in r[1].split('|')}
     own_places |= {w for n in own_places if ' ' in n for w in n.split()} - {bare(n) for _, r in records for n in r[1].split('|')}  # British Columbia
+    for _, record in records:
+        if field(record, 'kind') in ('region', 'water', 'mountain', 'continent'): record[:] = inflect.decline_other(record)
     chooser = Chooser(stop)
     new, added, territories = [], 0, 0
     if given.territories: territories = add_territories(given.territories, records, chooser, own_places)

@@ -4,7 +4,7 @@ import os, struct, sys, tempfile, unittest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, 'tools'))
-import cases, companies, packages, places
+import cases, companies, inflect, packages, places
 
 
 def stoplist(words=(), parts=(), given=(), own=(), inside=(), first=()):
@@ -87,6 +87,35 @@ class Cases(unittest.TestCase):
                                    ('Індія', 'uk', 'Індії'), ('Полтава', 'uk', 'Полтаві'), ('Прага', 'uk', 'Празі'), ('Харків', 'uk', 'Харкова'),
                                    ('Київ', 'uk', 'Києві'), ('Китай', 'uk', 'Китаю'), ('Астрахань', 'uk', 'Астрахані'), ('Донецьк', 'uk', 'Донецька')):
             self.assertIn(form, cases.forms(name, locale))
+
+    def test_people(self):
+        for name, locale, woman, form in (
+                ('Владимир Путин', 'ru', False, 'Владимиром Путиным'), ('Алексей Навальный', 'ru', False, 'Алексея Навального'),
+                ('Мария Захарова', 'ru', True, 'Марии Захаровой'), ('Олена Зеленская', 'ru', True, 'Олену Зеленскую'),
+                ('Глеб Пушилинский', 'ru', False, 'Глебу Пушилинскому'), ('Илья Яшин', 'ru', False, 'Ильи Яшина'),
+                ('Никита Михалков', 'ru', False, 'Никиты Михалкова'), ('Любовь Соболь', 'ru', True, 'Любови Соболь'),
+                ('Ангела Меркель', 'ru', True, 'Ангелой Меркель'), ('Лев Толстой', 'ru', False, None), ('Павел Дуров', 'ru', False, 'Павла Дурова'),
+                ('Дмитрий Песков', 'ru', False, 'Дмитрии Пескове'), ('Игорь Сечин', 'ru', False, 'Игоря Сечина'),
+                ('Пётр Порошенко', 'ru', False, 'Петра Порошенко'), ('Дональд Трамп', 'ru', False, 'Дональда Трампа'),
+                ('Володимир Зеленський', 'uk', False, 'Володимира Зеленського'), ('Ірина Верещук', 'uk', True, 'Ірини Верещук'),
+                ('Юлія Свириденко', 'uk', True, 'Юлії Свириденко'), ('Ілля Лавров', 'uk', False, 'Іллі Лаврова'),
+                ('Микола Азаров', 'uk', False, 'Миколу Азарова'), ('Петро Порошенко', 'uk', False, 'Петра Порошенка'),
+                ('Сергій Шойгу', 'uk', False, 'Сергія Шойгу'), ('Василь Малюк', 'uk', False, 'Василем Малюком'),
+                ('Андрій Єрмак', 'uk', False, 'Андрія Єрмака'), ('Федір Вовк', 'uk', False, None), ('Олена Зеленська', 'uk', True, 'Олену Зеленську')):
+            forms = cases.person_forms(name, locale, woman)
+            self.assertIn(form, forms) if form else self.assertEqual(forms, [])
+
+    def test_languages(self):
+        self.assertEqual(cases.locales_of('Володимир Зеленський', 'ua'), ['uk'])
+        self.assertEqual(cases.locales_of('Семен Кривонос', 'ua'), ['ru', 'uk'])
+        self.assertEqual(cases.locales_of('Никола Груевски', 'mk'), [])
+        self.assertEqual(cases.locales_of('Angela Merkel', 'de'), [])
+
+    def test_lists(self):
+        self.assertEqual(inflect.decline_other(['gazprom', 'Gazprom|Газпром|ВТБ', 'kind=company', 'country=ru'])[1],
+                         'Gazprom|Газпром|Газпрома|Газпрому|Газпромом|Газпроме|ВТБ')
+        fields = inflect.decline_person(['x', 'Angela Merkel|Ангела Меркель', 'gender=f', 'short=Merkel'])
+        self.assertEqual(fields[3], 'short=Merkel|Меркель')
 
     def test_what_does_not_decline(self):
         for name, locale in (('Баку', 'ru'), ('Грозный', 'ru'), ('Нижний Новгород', 'ru'), ('Токио', 'uk'), ('Berlin', 'de'), ('Ростов-на-Дону', 'ru')):
