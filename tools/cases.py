@@ -111,3 +111,56 @@ def locales_of(name, country):
     if not any('\u0400' <= c <= '\u04ff' for c in name) or country in ('bg', 'rs', 'mk', 'me', 'ba', 'mn') or any(c in 'ђјљњћџўѓќѕ' for c in lower): return []
     if any(c in lower for c in ('і', 'ї', 'є', 'ґ', 'ськ', 'цьк')): return [] if country == 'by' else ['uk']
     return ['ru'] if country != 'ua' or any(c in 'ыэъё' for c in lower) else ['ru', 'uk']
+
+
+# ---- Bodies of several words --------------------------------------------------------------------------------------------
+# Adjectives and the noun behind them decline, what follows the noun stays: Верховная рада Украины, Верховной рады Украины.
+
+ADJECTIVES = {  # ending -> gender, endings
+    'ru': {'ая': ('f', ('ой', 'ой', 'ую', 'ой', 'ой')), 'ый': ('m', ('ого', 'ому', 'ый', 'ым', 'ом')), 'ой': ('m', ('ого', 'ому', 'ой', 'ым', 'ом')),
+           'ий': ('m', ('ого', 'ому', 'ий', 'им', 'ом')), 'ое': ('n', ('ого', 'ому', 'ое', 'ым', 'ом')), 'ые': ('p', ('ых', 'ым', 'ые', 'ыми', 'ых')),
+           'ие': ('p', ('их', 'им', 'ие', 'ими', 'их'))},
+    'uk': {'а': ('f', ('ої', 'ій', 'у', 'ою', 'ій')), 'ий': ('m', ('ого', 'ому', 'ий', 'им', 'ому')), 'е': ('n', ('ого', 'ому', 'е', 'им', 'ому')),
+           'і': ('p', ('их', 'им', 'і', 'ими', 'их'))}}
+NOUNS = {  # ending -> gender, endings, in order of length; '' is a consonant
+    'ru': (('ия', 'f', ('ии', 'ии', 'ию', 'ией', 'ии')), ('ие', 'n', ('ия', 'ию', 'ие', 'ием', 'ии')), ('ство', 'n', ('ства', 'ству', 'ство', 'ством', 'стве')),
+           ('а', 'f', ('ы', 'е', 'у', 'ой', 'е')), ('ь', 'f', ('и', 'и', 'ь', 'ью', 'и')), ('ы', 'p', ('', 'ам', 'ы', 'ами', 'ах')),
+           ('й', 'm', ('я', 'ю', 'й', 'ем', 'е')), ('', 'm', ('а', 'у', '', 'ом', 'е'))),
+    'uk': (('ія', 'f', ('ії', 'ії', 'ію', 'ією', 'ії')), ('ство', 'n', ('ства', 'ству', 'ство', 'ством', 'стві')),
+           ('а', 'f', ('и', 'і', 'у', 'ою', 'і')), ('', 'm', ('у', 'у', '', 'ом', 'і')))}
+
+
+def noun_cases(noun, gender, locale):
+    if noun.startswith('Мин') and noun[-1] in VOWELS and not noun.endswith('ство') or noun.lower() in ('дім', 'эхо'): return None  # Минобороны
+    if noun.lower().endswith('церковь'): return [noun[:-3] + e for e in ('ви', 'ви', 'овь', 'овью', 'ви')]
+    for ending, own_gender, endings in NOUNS[locale]:
+        if not noun.endswith(ending) or (ending == '' and noun[-1] in VOWELS + 'йьъ'): continue
+        if gender and gender != own_gender: return None
+        if ending == '' and noun.endswith(('ец', 'ок', 'ек', 'ець')): return None
+        stem = noun[:len(noun) - len(ending)]
+        forms = [stem + e for e in endings]
+        if ending == 'а' and stem[-1] in HARD: forms[0] = stem + 'и'
+        if ending == 'а' and locale == 'uk' and stem[-1] in SOFTENED: forms[1] = forms[4] = stem[:-1] + SOFTENED[stem[-1]] + 'і'
+        return forms
+    return None
+
+
+def body_forms(name, locale):
+    words, columns, gender = name.split(' '), [], ''
+    if locale not in ADJECTIVES or len(words) < 2 or not words[0][:1].isalpha() or any(len(w) < 3 for w in words[:1]): return []
+    for i, word in enumerate(words):
+        ending = next((e for e in ADJECTIVES[locale] if word.endswith(e)), '') if i + 1 < len(words) else ''
+        is_noun = not ending or (locale == 'uk' and not word.endswith(('на', 'ва', 'ська', 'цька', 'ий', 'не', 'ве', 'ське', 'ні', 'ві', 'ські')))
+        if is_noun:
+            forms = None if word.isupper() or '-' in word else noun_cases(word, gender, locale)
+            if not forms: return []
+            columns.append(forms)
+            rest = words[i + 1:]
+            if rest[:1] == ['и']: return []  # Аргументы и факты
+            return [f for f in dict.fromkeys(' '.join(list(case) + rest) for case in zip(*columns)) if f != name]
+        own_gender, endings = ADJECTIVES[locale][ending]
+        if gender and gender != own_gender: return []
+        gender = own_gender
+        stem = word[:len(word) - len(ending)]
+        columns.append([stem + (e.replace('ы', 'и') if stem[-1] in HARD else e) for e in endings])  # Большой, Большим
+    return []

@@ -4,7 +4,8 @@
 usage: inflect.py --out FOLDER LIST...
 
 A list goes to FOLDER under its own name. People's names are declined by gender=, and where a surname alone means somebody in Latin letters
-(short=), it does so in Cyrillic, too. Of other lists names of one word are declined.
+(short=), it does so in Cyrillic, too. Of other names the adjectives and the noun at the
+beginning are.
 """
 import argparse, os, re, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -37,7 +38,9 @@ def decline_person(fields):
 
 
 def decline_other(fields):
-    def forms_of(name, locale): return [] if name.isupper() or not name[0].isupper() or len(name) < 4 else cases.forms(name, locale)
+    def forms_of(name, locale):
+        if ' ' in name: return cases.body_forms(name, locale)
+        return [] if name.isupper() or not name[0].isupper() or len(name) < 4 else cases.forms(name, locale)
     return fields[:1] + ['|'.join(with_forms(fields[1].split('|'), value(fields, 'country'), forms_of))] + fields[2:]
 
 

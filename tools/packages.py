@@ -65,6 +65,14 @@ def gettext(path):
 
 
 def cities(folder):
+    """The rows of the next function, all of them sound."""
+    try: rows = list(city_rows(folder))
+    except (ValueError, IndexError, struct.error) as problem: raise Missing(f'libgeonames0 is laid out in another way: {problem}')
+    if len(rows) < 1000 or not all(row[0].isdigit() and re.fullmatch('[A-Z]{2}', row[4]) for row in rows): raise Missing('libgeonames0 is laid out in another way')
+    return rows
+
+
+def city_rows(folder):
     """(id, name, code and name of the region, ISO code and name of the country, zone, population, latitude, longitude)
 
     libgeonames has them compiled in: a GVariant of type a(sssssssudd), compressed, the longest such stream of the library. In it, elements
@@ -102,7 +110,9 @@ def city_names(folder, locales):
     names = {}
     for locale in locales:
         path = os.path.join(root, locale, 'LC_MESSAGES', 'geonames.mo')
-        for key, name in (gettext(path) if os.path.exists(path) else {}).items(): names.setdefault(key, {})[locale] = name
+        try: found = gettext(path) if os.path.exists(path) else {}
+        except (ValueError, struct.error) as problem: raise Missing(f'{path}: {problem}')
+        for key, name in found.items(): names.setdefault(key, {})[locale] = name
     if not names: raise Missing('libgeonames-common has no names')
     return names
 
@@ -127,8 +137,7 @@ def brands(folder):
         with open(archive, 'rb') as file:
             if hashlib.sha256(file.read()).hexdigest() != NSI_SHA256: raise Missing(f'{NSI} is not the file that it was (other SHA-256)')
         return archive
-    with tarfile.open(kept(folder, 'name-suggestion-index.tgz', fetch)) as archive:
-        return json.load(archive.extractfile(NSI_MEMBER))['nsi']
+    with tarfile.open(kept(folder, 'name-suggestion-index.tgz', fetch)) as archive: return json.load(archive.extractfile(NSI_MEMBER))['nsi']
 
 
 # ---- What names may not be ----------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What is taken from packages, and what is left out: on small data made here, without any package."""
-import os, struct, sys, tempfile, unittest
+import os, struct, sys, tempfile, unittest, unittest.mock, zlib
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, 'tools'))
@@ -38,6 +38,17 @@ class Gettext(unittest.TestCase):
                 file.write(data)
                 file.flush()
                 self.assertEqual(packages.gettext(file.name), {'703448': 'Київ'})
+
+
+class Strange(unittest.TestCase):
+    def test_a_library_of_another_layout(self):
+        with tempfile.TemporaryDirectory() as folder:
+            library = os.path.join(folder, 'libgeonames0', 'usr/lib/here/libgeonames.so.0.3.0')
+            os.makedirs(os.path.dirname(library))
+            for data in (b'', b'\x78\x9c' * 50, b'ELF' + zlib.compress(bytes(range(256)) * 1000)):
+                with open(library, 'wb') as file: file.write(data)
+                with unittest.mock.patch.object(packages, 'debian', lambda cache, package: os.path.join(cache, package)):
+                    with self.assertRaises(packages.Missing): packages.cities(folder)
 
 
 class Cities(unittest.TestCase):
@@ -103,6 +114,17 @@ class Cases(unittest.TestCase):
                 ('Сергій Шойгу', 'uk', False, 'Сергія Шойгу'), ('Василь Малюк', 'uk', False, 'Василем Малюком'),
                 ('Андрій Єрмак', 'uk', False, 'Андрія Єрмака'), ('Федір Вовк', 'uk', False, None), ('Олена Зеленська', 'uk', True, 'Олену Зеленську')):
             forms = cases.person_forms(name, locale, woman)
+            self.assertIn(form, forms) if form else self.assertEqual(forms, [])
+
+    def test_bodies(self):
+        for name, locale, form in (
+                ('Верховная рада Украины', 'ru', 'Верховную раду Украины'), ('Следственный комитет России', 'ru', 'Следственного комитета России'),
+                ('Русская православная церковь', 'ru', 'Русской православной церкви'), ('Вооруженные силы России', 'ru', 'Вооруженных сил России'),
+                ('Министерство обороны России', 'ru', 'Министерстве обороны России'), ('Большой театр', 'ru', 'Большим театром'),
+                ('Верховна Рада', 'uk', 'Верховній Раді'), ('Слуга народу', 'uk', 'Слузі народу'), ('Світовий банк', 'uk', 'Світового банку'),
+                ('Минобороны России', 'ru', None), ('МИД России', 'ru', None), ('Эхо Москвы', 'ru', None), ('Аргументы и факты', 'ru', None),
+                ('Норильский никель', 'ru', None)):
+            forms = cases.body_forms(name, locale)
             self.assertIn(form, forms) if form else self.assertEqual(forms, [])
 
     def test_languages(self):
