@@ -147,25 +147,49 @@ def add_names(record, names):
     return added
 
 
-def add_territories(path, records, chooser, own_places):
-    """Names of countries in other languages; where two countries share one, neither gets it."""
-    names, bearers = collections.defaultdict(list), collections.defaultdict(set)
-    cased = set()
+def plain(name):
+    """The name as lists may have it: Saint for St., and for &."""
+    return bare(name).replace('st. ', 'saint ').replace(' & ', ' and ')
+
+
+def read_territories(path):
+    """code -> its English names, and its names with their case forms in other languages; the codes that have a name; all case forms"""
+    english, names, bearers, cased = (collections.defaultdict(list), collections.defaultdict(list), collections.defaultdict(set), set())
     with open(path, encoding='utf-8') as file:
         for line in file:
             code, locale, name = line.rstrip('\n').split('\t')
+            if locale == 'en': english[code.lower()].append(name)
             oblique = cases.forms(name, locale)
             cased.update(oblique)
             for form in [name] + oblique:
                 names[code.lower()].append(form)
                 bearers[bare(form)].add(code)
-    country = {field(r, 'country'): r for _, r in records if field(r, 'kind') == 'country'}
-    added, stop = 0, chooser.stop
-    for code, record in country.items():
-        good = [n for n in names[code] if is_name(n) and (stop.complete or n[0] not in LATIN_LETTERS) and len(bearers[bare(n)]) == 1 and bare(n) not in own_places and bare(n) not in stop.own and bare(n) not in stop.words and
-                (bare(n) not in stop.parts or n in cased)]
-        added += add_names(record, good)
-    return added
+    return english, names, bearers, cased
+
+
+def record_of(code, english, records):
+    """The record of a territory: the country of that code, or else what bears its English name."""
+    wanted = {plain(n) for n in english}
+    for _, record in records:
+        if field(record, 'country') == code and field(record, 'kind') == 'country': return record
+    for _, record in records:
+        if wanted & {plain(n.rstrip('^~')) for n in record[1].split('|')} and field(record, 'kind') not in ('city', 'capital', 'site'): return record
+    return None
+
+
+def add_territories(path, records, chooser, own_places):
+    """Names of countries in other languages; where two countries share one, neither gets it. How many, and lines of those that the list lacks."""
+    english, names, bearers, cased = read_territories(path)
+    added, stop, lines = 0, chooser.stop, []
+    for code in sorted(names):
+        record = record_of(code, english[code], records)
+        good = [n for n in names[code] if is_name(n) and (stop.complete or n[0] not in LATIN_LETTERS) and len(bearers[bare(n)]) == 1 and
+                bare(n) not in own_places and bare(n) not in stop.own and bare(n) not in stop.words and (bare(n) not in stop.parts or n in cased) and
+                bare(n).replace('-', ' ').split()[0] not in SAINTS]  # Santa Elena is many places
+        if record: added += add_names(record, good)
+        elif stop.complete and good and good[0] in english[code]:
+            lines.append(f'territory-{code}\t{"|".join(list(dict.fromkeys(good))[:MOST_NAMES])}\tkind=region\tcountry={code}\tprior=4\n')
+    return added, lines
 
 
 def add_cities(cities, records, chooser):
@@ -193,8 +217,8 @@ def make(given):
     for _, record in records:
         if field(record, 'kind') in ('region', 'water', 'mountain', 'continent'): record[:] = inflect.decline_other(record)
     chooser = Chooser(stop)
-    new, added, territories = [], 0, 0
-    if given.territories: territories = add_territories(given.territories, records, chooser, own_places)
+    new, others, added, territories = [], [], 0, 0
+    if given.territories: territories, others = add_territories(given.territories, records, chooser, own_places)
     if stop.complete:
         try:
             names = packages.city_names(given.cache, ['en'] + LATIN + OTHER)
@@ -206,8 +230,8 @@ def make(given):
     for i, record in records: lines[i] = '\t'.join(record)
     head = next(i for i, l in enumerate(lines) if l.startswith('%type')) + 1
     lines[head:head] = [FROM_ICU] * bool(territories) + [FROM_GEONAMES] * bool(new or added)
-    packages.write(given.out, '\n'.join(lines) + '\n' + ''.join(new))
-    print(f'places: {len(records)} of the project, {territories} names of countries and {added} of cities added, {len(new)} more cities')
+    packages.write(given.out, '\n'.join(lines) + '\n' + ''.join(others + new))
+    print(f'places: {len(records)} of the project, {territories} names of countries and {added} of cities added, {len(others)} more territories, {len(new)} more cities')
     if given.report:
         for why, n in chooser.left_out.most_common(): print(f'  left out, {why}: {n}')
     return told

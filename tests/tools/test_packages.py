@@ -90,6 +90,18 @@ class Cities(unittest.TestCase):
         self.assertEqual(own[1], 'Kyiv|Kiev|Kiew|Киев|Киева|Киеву|Киевом|Киеве')
 
 
+class Territories(unittest.TestCase):
+    def test_joined_by_code_or_name_or_made(self):
+        records = [(0, ['germany', 'Germany', 'kind=country', 'country=de']), (1, ['east-germany', 'East Germany', 'kind=country']),
+                   (2, ['canaries', 'Canary Islands', 'kind=region', 'country=es'])]
+        with tempfile.NamedTemporaryFile('w', suffix='.tsv', encoding='utf-8') as file:
+            file.write('DE\ten\tGermany\nDE\tru\tГермания\nIC\ten\tCanary Islands\nIC\tde\tKanarische Inseln\nBV\ten\tBouvet Island\n')
+            file.flush()
+            added, lines = places.add_territories(file.name, records, places.Chooser(stoplist()), {'germany', 'canary islands'})
+        self.assertEqual([r[1] for _, r in records], ['Germany|Германия|Германии|Германию|Германией', 'East Germany', 'Canary Islands|Kanarische Inseln'])
+        self.assertEqual(lines, ['territory-bv\tBouvet Island\tkind=region\tcountry=bv\tprior=4\n'])
+
+
 class Cases(unittest.TestCase):
     def test_each_declension(self):
         for name, locale, form in (('Индия', 'ru', 'Индии'), ('Москва', 'ru', 'Москве'), ('Прага', 'ru', 'Праги'), ('Казань', 'ru', 'Казани'),
