@@ -14,7 +14,7 @@ fitted on the other four, and the records of all parts are put together in FOLDE
 import argparse, collections, glob, hashlib, json, os, subprocess, sys, tempfile
 
 MODELS = {  # name: the program that prints its choices, what they are about, where its evidence is explained, l2, least
-    'speaker': ('dump_evidence', 'the speaker of a quote', 'docs/attribution.md', 8.0, 40),
+    'speaker': ('dump_evidence', 'the speaker of a quote', 'docs/attribution.md', 6.0, 20),
     'reported': ('dump_reported', 'reported speech and its subject', 'src/quote/report_evidence.h', 6.0, 20),
 }
 HEAD = """# Weights of the evidence for {what} ({where} explains the names).

@@ -64,40 +64,13 @@ static void make_probabilities(Choice *choice) {
     for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score /= total;
 }
 
-static bool same_standing(Standing a, Standing b) {
-    return a.governs == b.governs && a.reports == b.reports && a.left == b.left && a.right == b.right;
-}
-
-/* What a candidate's standing says is weighed once for all that have the same. */
-static void weigh_standing(const Model *model, const Scene *scene, Choice *choice, uint32_t i) {
-    Candidate *candidate = &choice->candidates[i], *like = &choice->candidates[1];
-    candidate->standing = standing_of(scene, candidate->unit);
-    while (!same_standing(like->standing, candidate->standing)) like++; /* itself, at the latest */
-    candidate->like = like->like = (uint32_t)(like - choice->candidates);
-    if (like == candidate) {
-        choice->standing[i].n = 0;
-        evidence_of_standing(scene, candidate->standing, &choice->standing[i]);
-        candidate->standing_weight = facts_sum(&choice->standing[i], model);
-    }
-    candidate->standing_weight = like->standing_weight;
-}
-
-static double weigh(const Model *model, const Scene *scene, Choice *choice, uint32_t i) {
-    const Candidate *candidate = &choice->candidates[i];
-    Facts           *others = &choice->others[i];
-    others->n = 0;
-    if (candidate->unit == NONE) {
-        evidence_of_nobody(scene, others);
-        return facts_sum(others, model);
-    }
-    weigh_standing(model, scene, choice, i);
-    evidence_of_place(scene, candidate->unit, candidate->rank, candidate->standing, others);
-    return candidate->standing_weight + facts_sum(others, model);
-}
-
 static void score_candidates(const Attributor *a, const Scene *scene, Choice *choice) {
     attribute_candidates(scene, choice);
-    for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score = weigh(&a->models->speaker, scene, choice, i);
+    for (uint32_t i = 0; i < choice->n; i++) {
+        Candidate *candidate = &choice->candidates[i];
+        evidence_of(scene, candidate->unit, candidate->rank, &choice->facts[i]);
+        candidate->score = facts_sum(&choice->facts[i], &a->models->speaker);
+    }
     make_probabilities(choice);
     choice->best = 0;
     for (uint32_t i = 1; i < choice->n; i++)
@@ -122,12 +95,6 @@ static void count_facts(const Model *model, const Facts *facts, double sign, Rea
         reason->lead += sign * weight;
         if (sign > 0 && (!reason->fact.value || weight > reason->heaviest)) reason->fact = *fact, reason->heaviest = weight;
     }
-}
-
-static void count_candidate(const Attributor *a, const Choice *choice, uint32_t i, double sign, Reason reasons[N_EVIDENCE]) {
-    const Candidate *candidate = &choice->candidates[i];
-    if (candidate->unit != NONE) count_facts(&a->models->speaker, &choice->standing[candidate->like], sign, reasons);
-    count_facts(&a->models->speaker, &choice->others[i], sign, reasons);
 }
 
 /* The reasons with the greatest leads, greatest first; how many. */
@@ -173,8 +140,8 @@ static bool add_evidence(Attributor *a, Quote *quote, const Choice *choice, quot
     Reason        reasons[N_EVIDENCE] = {0};
     const Reason *best[MOST_REASONS];
     uint32_t      next = runner_up(choice);
-    count_candidate(a, choice, choice->best, 1, reasons);
-    if (next != choice->best) count_candidate(a, choice, next, -1, reasons);
+    count_facts(&a->models->speaker, &choice->facts[choice->best], 1, reasons);
+    if (next != choice->best) count_facts(&a->models->speaker, &choice->facts[next], -1, reasons);
     quote->evidence = (Range){a->doc->evidence.n, 0};
     for (uint32_t i = 0, n = choose_reasons(reasons, best); i < n; i++) {
         if (!best[i]->fact.value) continue; /* only the runner-up has it */

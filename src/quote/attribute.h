@@ -8,17 +8,13 @@
 typedef struct Candidate {
     Index    unit; /* NONE: nobody */
     uint32_t rank; /* how many stand nearer on its side */
-    Standing standing;
-    uint32_t like;     /* the first candidate of the same standing */
-    double   standing_weight;
-    double   score;    /* sum of weights, then probability */
+    double   score; /* sum of weights, then probability */
     bool     taken;
 } Candidate;
 
 typedef struct Choice {
     Candidate candidates[MOST_CANDIDATES]; /* the first is nobody */
-    Facts     standing[MOST_CANDIDATES];   /* what their standing says; only of the first that have it */
-    Facts     others[MOST_CANDIDATES];     /* all else */
+    Facts     facts[MOST_CANDIDATES];      /* for and against each */
     uint32_t  n, best;
 } Choice;
 

@@ -8,33 +8,24 @@
 
 #define EVIDENCE_TEMPLATES(X)                                                                                          \
     X(BIAS, "bias", "what it is")                                                                                      \
-    X(BETWEEN, "between", "what stands between it and the quote")                                                      \
     X(DISTANCE, "distance", "how far it is from the quote")                                                            \
-    X(AROUND, "around", "what stands on either side of it")                                                            \
     X(RIGHT, "right", "what follows it")                                                                               \
     X(LEFT, "left", "what comes before it")                                                                            \
     X(CUE_RIGHT, "cue-right", "the first cue after the quote")                                                         \
     X(CUE_LEFT, "cue-left", "the last cue before the quote")                                                           \
-    X(GOVERNS, "governs", "it is the subject of the quote's cue")                                                      \
     X(GOVERNOR, "governor", "it is the likely subject of the quote's cue")                                             \
     X(RANK, "rank", "how many others stand nearer to the quote")                                                       \
     X(SENTENCE, "sentence", "whose sentence it stands in")                                                             \
-    X(FIRST, "first", "it is the first of its sentence")                                                               \
-    X(PREPOSITION, "preposition", "the preposition before it")                                                         \
     X(AFTER_CUE, "after-cue", "it follows a cue")                                                                      \
-    X(BEFORE_CUE, "before-cue", "it stands before a cue")                                                              \
     X(RUNNING, "running", "it spoke last")                                                                             \
     X(QUOTE_LEFT, "quote-left", "what comes before the quote")                                                         \
     X(QUOTE_RIGHT, "quote-right", "what follows the quote")                                                            \
     X(QUOTE_WORDS, "quote-words", "how long the quote is")                                                             \
     X(QUOTE_SHAPE, "quote-shape", "how the quote begins and ends")                                                     \
-    X(QUOTE_CUES, "quote-cues", "how strong the cues beside the quote are")                                            \
-    X(QUOTE_MARK, "quote-mark", "which marks it has, and where in the article it stands")                              \
     X(CUE_QUOTE, "cue-quote", "what stands between the nearest cue and the quote")                                     \
     X(SORT, "sort", "what sort of source it is")                                                                       \
     X(VERB, "verb", "the verb that it is the subject of")                                                              \
     X(REPORTED, "reported", "the quote is a piece of a reported clause")                                               \
-    X(QUOTE_ZONE, "quote-zone", "where in the article it stands")
 
 enum EvidenceTemplate {
 #define EVIDENCE_ENUM(name, text, words) EVIDENCE_##name,
@@ -70,27 +61,13 @@ typedef struct Scene {
     bool         same_paragraph;  /* as the last quote */
 } Scene;
 
-/* What a candidate is to the cues of the scene. Most are bystanders: what follows from that alone is the same for all of them. */
-typedef struct Standing {
-    char governs;     /* subject of the cue to the left (L), right (R), of both (B), of none (-) */
-    char reports;     /* it reports what the quote is a piece of (=), somebody else does (!), nobody (-) */
-    char left, right; /* how likely it governs either cue, as a letter; '-' without cue */
-} Standing;
-
 Model speaker_model(const Gazetteer *gazetteer);
 
 /* `model` is that of reported speech. False when out of memory. */
 bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running);
 
-Standing standing_of(const Scene *scene, Index candidate);
-
 /* Fills `facts` for a candidate unit, or for "nobody" when it is NONE. `rank`: nearer candidates on its side. */
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);
-
-/* The same in parts, added to `facts`: of nobody; of a candidate, what follows from its standing and all else. */
-void evidence_of_nobody(const Scene *scene, Facts *facts);
-void evidence_of_standing(const Scene *scene, Standing standing, Facts *facts);
-void evidence_of_place(const Scene *scene, Index candidate, uint32_t rank, Standing standing, Facts *facts);
 
 const char *evidence_name(unsigned template);  /* "cue-left" */
 const char *evidence_words(unsigned template); /* "the last cue before the quote" */

@@ -93,54 +93,20 @@ static void add_lemma(const Gazetteer *gazetteer, const Unit *cue, char frame, F
     fact_add(facts, REPORT_LEMMA, with);
 }
 
-static uint32_t distance(Index a, Index b) { return a < b ? b - a : a - b; }
-
-static void add_subject(const Sight *sight, const Report *report, char frame, char strength, Facts *facts) {
-    char subject = report->subject == NONE ? '0' : code(sight, report->subject);
-    bool before = report->subject != NONE && report->subject < report->cue;
-    char gap = report->subject == NONE ? '-' : value_bin(distance(report->cue, report->subject));
-    FACT(facts, REPORT_SUBJECT, frame, subject);
-    FACT(facts, REPORT_SUBJECT, subject, before ? '<' : '>', gap);
-    FACT(facts, REPORT_SUBJECT, frame, strength, subject, before ? '<' : '>');
-    Value between = VALUE(before ? '<' : '>');
-    if (report->subject != NONE) value_put_between(&between, sight->units, report->subject, report->cue, 5);
-    fact_add(facts, REPORT_SUBJECT, between);
-}
-
 void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts) {
     Sight       sight = sight_of(doc, units, report->cue);
     Index       cue = report->cue, content = report->parts[0].first;
     const Unit *unit = &units->row.at[cue];
-    char        frame = (char)('A' + (char)report->frame), strength = digit(unit->strength), form = form_of(&sight, cue);
-    char        l1 = code(&sight, cue - 1), l2 = code(&sight, cue - 2), r1 = code(&sight, cue + 1), r2 = code(&sight, cue + 2);
-    char        mood = mood_of(&sight, cue), nested = nested_in(&sight, cue);
-    char        begins = beginning_of(&sight, content), kind = digit(unit->kind);
+    char        frame = (char)('A' + (char)report->frame), strength = digit(unit->strength), l1 = code(&sight, cue - 1);
     facts->n = 0;
-    FACT(facts, REPORT_FRAME, frame);
     FACT(facts, REPORT_FRAME, frame, strength);
-    FACT(facts, REPORT_FRAME, frame, strength, form);
-    FACT(facts, REPORT_FRAME, frame, strength, begins);
     FACT(facts, REPORT_TAKES, frame, (char)('a' + (unit->takes & 15)), (char)('a' + (unit->takes >> 4)));
-    FACT(facts, REPORT_FORM, frame, form, mood);
-    FACT(facts, REPORT_FORM, form, l1, unit->code);
-    FACT(facts, REPORT_FORM, strength, mood, form);
-    FACT(facts, REPORT_LEFT, frame, l1);
-    FACT(facts, REPORT_LEFT, l2, l1, unit->code);
-    FACT(facts, REPORT_LEFT, frame, strength, l1);
-    FACT(facts, REPORT_RIGHT, frame, r1);
-    FACT(facts, REPORT_RIGHT, unit->code, r1, r2);
-    FACT(facts, REPORT_RIGHT, frame, strength, beginning_of(&sight, cue + 1));
-    FACT(facts, REPORT_BEGINS, frame, begins, code(&sight, content + 1));
-    FACT(facts, REPORT_BEGINS, begins, code(&sight, content + 1), code(&sight, content + 2));
-    FACT(facts, REPORT_BEGINS, frame, value_bin(content > cue ? content - cue : 0));
-    FACT(facts, REPORT_KIND, kind, frame);
-    FACT(facts, REPORT_KIND, kind, mood, form);
-    FACT(facts, REPORT_NESTED, nested, frame);
-    FACT(facts, REPORT_NESTED, nested, strength, mood);
-    FACT(facts, REPORT_PLACE, digit(doc->paragraphs.at[unit->paragraph].zone), frame);
-    FACT(facts, REPORT_PLACE, digit(doc->paragraphs.at[unit->paragraph].zone), strength);
+    FACT(facts, REPORT_FORM, form_of(&sight, cue), l1, unit->code);
+    FACT(facts, REPORT_LEFT, code(&sight, cue - 2), l1, unit->code);
+    FACT(facts, REPORT_RIGHT, frame, code(&sight, cue + 1));
+    FACT(facts, REPORT_BEGINS, frame, beginning_of(&sight, content), code(&sight, content + 1));
+    FACT(facts, REPORT_NESTED, nested_in(&sight, cue), frame);
     FACT(facts, REPORT_PLACE, 'f', value_bin(cue - sight.first), unit->passive ? '!' : '-');
-    add_subject(&sight, report, frame, strength, facts);
     add_lemma(gazetteer, unit, frame, facts);
 }
 
@@ -184,7 +150,7 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
     Sight   sight = sight_of(doc, units, report->cue);
     Stretch last = report->parts[report->n_parts - 1];
     char    frame = (char)('A' + (char)report->frame), base = end == last.end ? 'b' : end < last.end ? '<' : '>';
-    char    x0 = code(&sight, end), x1 = code(&sight, end + 1), x2 = code(&sight, end + 2), x3 = code(&sight, end + 3);
+    char    x0 = code(&sight, end), x1 = code(&sight, end + 1), x2 = code(&sight, end + 2);
     char    verbs = digit(of->verbs), commas = digit(of->commas);
     /* "that while it is late, it goes on": the first comma ends no such clause */
     Index inside = last.first + (token_is(doc, units->row.at[last.first].first, "that") ? 1 : 0);
@@ -192,20 +158,16 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
     bool stops = x0 == '^' || (x0 == '.' && end + 3 >= sight.end);
     char whole = stops ? '.' : 'i';
     facts->n = 0;
-    FACT(facts, REPORT_END, frame, x0, x1);
     FACT(facts, REPORT_END, x0, x1, x2);
-    FACT(facts, REPORT_END, x0, x1, x2, x3);
     FACT(facts, REPORT_END, code(&sight, end - 1), x0, x1);
     FACT(facts, REPORT_END, base, frame);
     FACT(facts, REPORT_END, base, x0, x1);
     FACT(facts, REPORT_END, frame, x0, verbs);
     FACT(facts, REPORT_END, x0, beginning_of(&sight, end), beginning_of(&sight, end + 1));
-    FACT(facts, REPORT_LENGTH, frame, value_bin(of->length));
     FACT(facts, REPORT_LENGTH, frame, verbs);
     FACT(facts, REPORT_LENGTH, whole, base, commas);
     FACT(facts, REPORT_LENGTH, 'o', opens, commas, x0);
     FACT(facts, REPORT_LENGTH, 'o', opens, verbs, x0, x1);
-    FACT(facts, REPORT_WHOLE, whole, frame);
     FACT(facts, REPORT_WHOLE, whole, digit(units->row.at[report->cue].strength));
 }
 
@@ -254,7 +216,6 @@ static void add_path(const Sight *sight, char side, Index candidate, Index cue, 
     }
     char v = digit(verbs < 4 ? verbs : 4), c = digit(commas < 4 ? commas : 4), r = digit(relative < 3 ? relative : 3);
     FACT(facts, REPORT_BETWEEN, side, v, c, r, quotes ? 'Q' : '-', form);
-    FACT(facts, REPORT_BETWEEN, side, v, code(sight, cue - 1), form);
     FACT(facts, REPORT_BETWEEN, side, c, v, code(sight, cue - 1));
 }
 
@@ -267,37 +228,27 @@ void subject_facts(const Doc *doc, const Units *units, const Report *report, Ind
     if (candidate == NONE) {
         FACT(facts, REPORT_NONE, frame);
         FACT(facts, REPORT_NONE, form, mood);
-        FACT(facts, REPORT_NONE, form, l1);
         FACT(facts, REPORT_NONE, code(&sight, cue - 2), l1);
-        FACT(facts, REPORT_NONE, form, report->subject == NONE ? '0' : code(&sight, report->subject), l1);
         return;
     }
     char  c = code(&sight, candidate), side = candidate < cue ? '<' : '>';
     char  rule = candidate == report->subject ? '=' : '-', rank = digit(unit_speakers_between(units, cue, candidate));
     char  before = letter_of_preposition(&sight, candidate - 1), after = code(&sight, candidate + 1);
-    Value between = VALUE(side, form);
-    value_put_between(&between, units, candidate, cue, 5);
+    Value between = VALUE(side);
+    value_put_between(&between, units, candidate, cue, 7);
     fact_add(facts, REPORT_BETWEEN, between);
-    Value farther = VALUE(side);
-    value_put_between(&farther, units, candidate, cue, 7);
-    fact_add(facts, REPORT_BETWEEN, farther);
     add_path(&sight, side, candidate, cue, form, facts);
     FACT(facts, REPORT_BIAS, c, form);
     FACT(facts, REPORT_BIAS, c, side, frame);
-    FACT(facts, REPORT_AROUND, before, c, after);
     FACT(facts, REPORT_AROUND, before, form);
     FACT(facts, REPORT_AROUND, after, c, form);
-    FACT(facts, REPORT_AROUND, code(&sight, candidate - 2), before, c);
     FACT(facts, REPORT_AROUND, c, after, code(&sight, candidate + 2));
     FACT(facts, REPORT_RANK, side, rank, form);
     FACT(facts, REPORT_RANK, side, rank, c, before);
     FACT(facts, REPORT_RULE, rule, form);
-    FACT(facts, REPORT_RULE, rule, c, before);
     FACT(facts, REPORT_RULE, rule, rank, mood);
-    FACT(facts, REPORT_RULE, rule, frame, l1);
     if (is_first(&sight, candidate)) {
         FACT(facts, REPORT_FIRST, form, l1);
         FACT(facts, REPORT_FIRST, c, after);
-        FACT(facts, REPORT_FIRST, rank, form);
     }
 }

@@ -12,11 +12,9 @@
     X(FORM, "reported/form")       /* the cue's form: said, says, saying, to say */                                    \
     X(LEFT, "reported/left")       /* what comes before the cue */                                                     \
     X(RIGHT, "reported/right")     /* what follows it */                                                               \
-    X(SUBJECT, "reported/subject") /* its subject */                                                                   \
     X(BEGINS, "reported/begins")   /* how the content begins */                                                        \
-    X(KIND, "reported/kind")       /* speech, thought, writing or a plan */                                            \
     X(NESTED, "reported/nested")   /* whether it stands in another report */                                           \
-    X(PLACE, "reported/place")     /* where in the article */                                                          \
+    X(PLACE, "reported/place")     /* where in its sentence */                                                          \
     X(LEMMA, "reported/lemma")     /* the cue's lemma */                                                               \
     X(END, "reported/end")         /* what stands where the content ends */                                            \
     X(LENGTH, "reported/length")   /* how long it is */                                                                \

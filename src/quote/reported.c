@@ -166,8 +166,8 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 /* A clause is taken for a report from this probability on. */
 #define LEAST_SCORE 0.42
 
-/* Where it ends has not been seen to speak for a report by more than this where the report was taken. */
-#define MOST_OF_ENDS 3.0
+/* More than any end was seen to speak for a report that was taken. */
+#define MOST_OF_ENDS 3.5
 
 static double weight_of_nothing(const Model *model) {
     Fact fact = {REPORT_NONE, VALUE('0').bytes};
