@@ -114,9 +114,9 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
 
 /* Counts what stands from where `end` is on up to unit `to`, where it is then. */
 static void count_to(const Sight *sight, End *end, Index to) {
-    for (; end->at < to && end->length < 200; end->at++, end->length++) {
-        end->verbs += ONE_OF(code(sight, end->at), "VXC");
-        end->commas += code(sight, end->at) == ',';
+    for (const char *codes = sight->units->codes; end->at < to && end->length < 200; end->at++, end->length++) {
+        end->verbs += ONE_OF(codes[end->at], "VXC");
+        end->commas += codes[end->at] == ',';
     }
     end->at = to;
 }

@@ -10,7 +10,9 @@ typedef struct Walk {
     Index           *mention_at; /* the longest mention that starts at each token, or NONE */
     Index           *starts_at;  /* the name whose role or title starts at each token, or NONE */
     Index            next_marked;
+    uint32_t         next_open;  /* token of the next marked stretch that is in no other one */
     Index            paragraph;
+    uint32_t         paragraph_end; /* token */
     bool             after_be;   /* the last verb-like unit was a form of "be" */
 } Walk;
 
@@ -187,11 +189,17 @@ static void note_strength(const Walk *walk, Unit *unit) {
     unit->passive = unit->code == 'C' && walk->after_be && !ends_in(walk->doc, &walk->doc->tokens.at[unit->first], "ing", 3);
 }
 
+static void find_marked(Walk *walk, uint32_t from) {
+    const Doc *doc = walk->doc;
+    while (walk->next_marked < doc->marked.n && doc->marked.at[walk->next_marked].open < from) walk->next_marked++;
+    walk->next_open = walk->next_marked < doc->marked.n ? doc->marked.at[walk->next_marked].open : UINT32_MAX;
+}
+
 /* The next marked stretch that is in no other one starts here: its unit takes in both marks. */
 static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
     const Doc *doc = walk->doc;
-    while (walk->next_marked < doc->marked.n && doc->marked.at[walk->next_marked].open < i) walk->next_marked++;
-    if (walk->next_marked >= doc->marked.n || doc->marked.at[walk->next_marked].open != i) return false;
+    if (i > walk->next_open) find_marked(walk, i);
+    if (i != walk->next_open) return false;
     const Marked *marked = &doc->marked.at[walk->next_marked];
     unit->code = 'Q';
     unit->marked = walk->next_marked;
@@ -236,8 +244,10 @@ static bool count_sentences(Walk *walk, Unit *unit) {
 
 static void count_paragraphs(Walk *walk, Unit *unit) {
     const Doc *doc = walk->doc;
-    while (walk->paragraph < doc->paragraphs.n && doc->paragraphs.at[walk->paragraph].end <= unit->first)
+    while (walk->paragraph_end <= unit->first && walk->paragraph + 1 < doc->paragraphs.n) {
         walk->units->paragraphs[++walk->paragraph] = walk->units->row.n;
+        walk->paragraph_end = doc->paragraphs.at[walk->paragraph].end;
+    }
     unit->paragraph = walk->paragraph;
 }
 
@@ -300,6 +310,8 @@ bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena 
     *units = (Units){.scratch = scratch};
     Walk walk = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .units = units};
     if (!make_room(units, doc, scratch) || !index_mentions(&walk)) return fail_memory(err);
+    find_marked(&walk, 0);
+    if (doc->paragraphs.n) walk.paragraph_end = doc->paragraphs.at[0].end;
     for (uint32_t i = 0; i < doc->tokens.n;) {
         if (doc->tokens.at[i].flags & MARKUP) { i++; continue; }
         if (!take_unit(&walk, &i)) return fail_memory(err);
