@@ -21,6 +21,13 @@ static bool after_cue(const Doc *doc, const NounPhrase *np) {
     return np->first > 0 && goes_on(doc, np->first) && is_cue(doc, np->first - 1);
 }
 
+/* "according to a new poll": behind the words that a source stands behind. */
+static bool after_source_words(const Doc *doc, const NounPhrase *np) {
+    Index phrase = np->first > 0 && goes_on(doc, np->first) ? doc->tokens.at[np->first - 1].phrase : NONE;
+    if (phrase == NONE || doc->phrases.at[phrase].end != np->first) return false;
+    return (doc->phrases.at[phrase].classes & (CLASS(CUE_PHRASE) | CLASS(CUE_VERB) | CLASS(CUE_ADVERB))) == CLASS(CUE_PHRASE);
+}
+
 /* "spokesman Dmitry Peskov", "a man named John Moss": the phrase is the name's role. */
 static bool leads_to_name(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
@@ -75,7 +82,7 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
 static bool may_speak(const Doc *doc, const NounPhrase *np) {
     bool is_certain = np->classes & CLASS(GROUP_NOUN) && (np->start == START_DEFINITE || np->start == START_POSSESSOR);
     if (np->classes & HUMAN_CLASSES || is_certain) return true;
-    return before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np);
+    return before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np) || after_source_words(doc, np);
 }
 
 static bool can_speak(const Phrases *phrases, const NounPhrase *np) {
