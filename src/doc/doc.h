@@ -214,6 +214,7 @@ struct quoth_doc {
     ARRAY(Match)       matches;
     ARRAY(Reading)     readings;
     ARRAY(Phrase)      phrases;
+    ARRAY(Range)       barred;      /* tokens that are no name, as the user says (corrections); in order of first */
     ARRAY(Mention)     mentions;    /* in order of the text */
     ARRAY(Entity)      entities;    /* in order of first mention */
     ARRAY(Role)        roles;

@@ -85,6 +85,20 @@ bool mentions_complete(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quo
     return roles_find(doc, &phrases, err);
 }
 
+/* Takes out what the user says is no name, whatever stands round it; both are in order. */
+static void leave_out_barred(Doc *doc) {
+    uint32_t kept = 0, at = 0;
+    for (uint32_t i = 0; i < doc->mentions.n && doc->barred.n; i++) {
+        const Mention *mention = &doc->mentions.at[i];
+        while (at < doc->barred.n && doc->barred.at[at].first < mention->first) at++;
+        bool barred = at < doc->barred.n && doc->barred.at[at].first == mention->first && doc->barred.at[at].n == mention->end - mention->first;
+        if (!barred) doc->mentions.at[kept++] = *mention;
+    }
+    if (doc->barred.n) doc->mentions.n = kept;
+}
+
 bool mentions_find(Doc *doc, const Gazetteer *gazetteer, const NameModel *model, Arena *scratch, quoth_error *err) {
-    return names_find(doc, model, scratch, err) && mentions_complete(doc, gazetteer, scratch, err);
+    if (!names_find(doc, model, scratch, err)) return false;
+    leave_out_barred(doc);
+    return mentions_complete(doc, gazetteer, scratch, err);
 }

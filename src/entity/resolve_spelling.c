@@ -22,10 +22,11 @@ static void find_keys(Resolver *resolver, Index mention) {
     resolver->keyed = mention;
 }
 
-static double cost_of(const Doc *doc, const Mention *mention, const char *other, size_t n_other, quoth_name_verdict *verdict) {
+static double cost_of(const Resolver *resolver, const Mention *mention, const char *other, size_t n_other, quoth_name_verdict *verdict) {
     size_t      length;
-    const char *text = text_of(doc, mention, &length);
+    const char *text = text_of(resolver->doc, mention, &length);
     *verdict = (quoth_name_verdict){0};
+    if (gazetteer_are_apart(resolver->gazetteer, text, length, other, n_other)) return COST_MOST + 1;
     name_compare(text, length, other, n_other, verdict);
     return verdict->same && verdict->cost <= COST_MOST ? verdict->cost : COST_MOST + 1;
 }
@@ -60,7 +61,7 @@ Index spelling_in_doc(Resolver *resolver, Index index) {
             const Mention *fullest = &doc->mentions.at[resolver->clusters.at[at].fullest];
             size_t         length;
             const char    *other = text_of(doc, fullest, &length);
-            bool           is_same = cost_of(doc, mention, other, length, &verdict) <= COST_MOST;
+            bool           is_same = cost_of(resolver, mention, other, length, &verdict) <= COST_MOST;
             if (is_same && !suffixes_differ(doc, mention, fullest)) return at;
         }
     }
@@ -84,6 +85,12 @@ static bool has_one_spelling(const EntityRecord *record) {
     return false;
 }
 
+static bool is_apart(const Resolver *resolver, const Mention *mention, Index record) {
+    size_t      length;
+    const char *text = text_of(resolver->doc, mention, &length);
+    return gazetteer_is_apart(resolver->gazetteer, record, text, length);
+}
+
 Index spelling_in_gazetteer(Resolver *resolver, Index index) {
     Mention           *mention = &resolver->doc->mentions.at[index];
     quoth_name_verdict verdict, best = {.cost = COST_MOST + 1};
@@ -98,8 +105,8 @@ Index spelling_in_gazetteer(Resolver *resolver, Index index) {
             if (!gazetteer_entity(resolver->gazetteer, records[r], &record) || record.type != TYPE_PERSON ||
                 has_one_spelling(&record))
                 continue;
-            double cost = cost_of(resolver->doc, mention, record.name, strlen(record.name), &verdict);
-            if (cost > COST_LISTED || cost >= best.cost) continue;
+            double cost = cost_of(resolver, mention, record.name, strlen(record.name), &verdict);
+            if (cost > COST_LISTED || cost >= best.cost || is_apart(resolver, mention, records[r])) continue;
             best = verdict;
             found = records[r];
             name = record.name;

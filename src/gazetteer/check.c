@@ -59,7 +59,7 @@ static bool prefixes_are_good(Check *check) {
 }
 
 static bool sense_is_plausible(const Gazetteer *g, const ImageSense *sense) {
-    return !((uint32_t)sense->capitals >> sense_tokens(sense)) && sense->flags >> SENSE_LANGUAGE <= LANGUAGES && is_string(g, sense->spelling);
+    return !((uint32_t)sense->capitals >> sense_tokens(sense)) && (sense->flags >> SENSE_LANGUAGE <= LANGUAGES || is_of_nobody(sense)) && is_string(g, sense->spelling);
 }
 
 /* Of one form: as many tokens, and words before entities. */
@@ -72,7 +72,7 @@ static bool senses_are_good(Check *check) {
     for (uint32_t i = 0, n = 0; i < g->n_senses; i++) {
         const ImageSense *sense = &g->senses[i];
         bool              last = sense->flags & SENSE_LAST;
-        if (sense_target(sense) >= (sense->flags & SENSE_ENTITY ? g->n_entities : g->n_words)) return BAD(senses, i, "no such target");
+        if (!is_of_nobody(sense) && sense_target(sense) >= (sense->flags & SENSE_ENTITY ? g->n_entities : g->n_words)) return BAD(senses, i, "no such target");
         if (!sense_is_plausible(g, sense)) return BAD(senses, i, "a value that cannot be");
         if (n && !are_together(&sense[-1], sense)) return BAD(senses, i, "not of the form that it stands in");
         if (++n > FORM_SENSES || (!last && i + 1 == g->n_senses)) return BAD(senses, i, "a form without end");
@@ -154,6 +154,13 @@ static bool keys_are_good(const Check *check) {
     return g->n_keys || !g->n_key_entities || BAD(key_entities, 0, "of no key");
 }
 
+static bool aparts_are_good(const Check *check) {
+    const Gazetteer *g = check->gazetteer;
+    for (uint32_t i = 1; i < g->n_aparts; i++)
+        if (g->aparts[i - 1] >= g->aparts[i]) return BAD(aparts, i, "out of order");
+    return true;
+}
+
 /* Does the weight at the place have a name, and is it found there by it? */
 static bool weight_is_placed(const Gazetteer *g, uint32_t i) {
     const char *name = g->strings + g->weight_names[i];
@@ -195,6 +202,6 @@ static bool hash_is_good(const Check *check) {
 bool image_check(const Gazetteer *gazetteer, quoth_error *err) {
     Check check = {.gazetteer = gazetteer, .err = err};
     return hash_is_good(&check) && strings_are_good(&check) && senses_are_good(&check) && prefixes_are_good(&check)
-        && names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check)
+        && names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check) && aparts_are_good(&check)
         && weights_are_good(&check) && files_are_good(&check);
 }

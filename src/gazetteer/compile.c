@@ -1,4 +1,5 @@
 #include "compile.h"
+#include "correction.h"
 #include "feature.h"
 #include "forms.h"
 #include "mem.h"
@@ -15,7 +16,7 @@ typedef struct Compiler {
     Table        strings; /* offsets by hash */
     Index       *by_id;   /* the source's entities in the order of their ids */
     uint32_t    *spelt;   /* where in strings each name of the source is; 0: not yet there */
-    uint32_t     n_words;
+    uint32_t     n_entities, n_words;
     bool         failed;  /* no memory */
     bool         too_large;
     Buffer       sections[N_SECTIONS];
@@ -59,16 +60,25 @@ static const char *id_of(const void *source, uint32_t entity, uint32_t *length) 
     return id.at;
 }
 
+/* Those that are part of another have its number. */
 static bool number_entities(Compiler *compiler) {
     Source   *source = compiler->source;
-    uint32_t  n = source->entities.n;
+    uint32_t  n = 0;
     Arena     arena = {0};
-    Sortable *sorted = arena_alloc(&arena, n * sizeof *sorted), *spare = arena_alloc(&arena, n * sizeof *spare);
-    compiler->by_id = arena_alloc(&compiler->arena, n * sizeof *compiler->by_id);
+    Sortable *sorted = arena_alloc(&arena, source->entities.n * sizeof *sorted), *spare = arena_alloc(&arena, source->entities.n * sizeof *spare);
+    compiler->by_id = arena_alloc(&compiler->arena, source->entities.n * sizeof *compiler->by_id);
     bool ok = sorted && spare && compiler->by_id;
-    for (Index i = 0; ok && i < n; i++) sorted[i].value = i;
+    for (Index i = 0; ok && i < source->entities.n; i++)
+        if (source->entities.at[i].same_as == NONE) sorted[n++].value = i;
     ok = ok && sort_by_text(sorted, spare, n, id_of, source);
-    for (Index i = 0; ok && i < n; i++) source->entities.at[compiler->by_id[i] = sorted[i].value].record = i;
+    for (Index i = 0; ok && i < n; i++) {
+        compiler->by_id[i] = sorted[i].value;
+        for (Index e = sorted[i].value; e != NONE; e = source->entities.at[e].next_same) {
+            source->entities.at[e].record = i;
+            source->entities.at[e].prior = source->entities.at[sorted[i].value].prior;
+        }
+    }
+    compiler->n_entities = n;
     arena_free(&arena);
     return ok || fail_memory(compiler->err);
 }
@@ -109,9 +119,10 @@ static uint32_t spelling(Compiler *compiler, Index name) {
 static void put_sense(Compiler *compiler, const FormSense *sense, bool last) {
     const Source     *source = compiler->source;
     const SourceName *name = &source->names.at[sense->name];
-    uint32_t          target, tokens = compiler->forms.prefixes.at[sense->prefix].n_tokens;
+    uint32_t          target = 0, tokens = compiler->forms.prefixes.at[sense->prefix].n_tokens;
     unsigned          language = 0;
-    if (name->of_word) {
+    if (name->barred) language = LANGUAGE_OF_NOBODY;
+    else if (name->of_word) {
         target = source->words.at[name->owner].record;
         language = language_number(source->words.at[name->owner].language);
     } else target = source->entities.at[name->owner].record;
@@ -132,25 +143,37 @@ static void put_forms(Compiler *compiler) {
 
 /* ---- Entities ---------------------------------------------------------------------------------------------------- */
 
-static void put_entity(Compiler *compiler, const SourceEntity *entity) {
-    const Source *source = compiler->source;
-    ImageEntity   image = {.id = new_string(compiler, entity->id), .kind = string(compiler, entity->kind),
-                           .wikidata = string(compiler, entity->wikidata), .n_names = entity->names.n, .n_roles = entity->roles.n,
-                           .of = entity->of == NONE ? NONE : source->entities.at[entity->of].record, .type = entity->type,
-                           .prior = entity->prior, .gender = entity->gender, .stands_for = entity->stands_for};
-    memcpy(image.country, entity->country, 2);
-    image.first_name = COUNT(compiler, names, uint32_t);
+static void put_names(Compiler *compiler, const SourceEntity *entity) {
     for (uint32_t i = 0; i < entity->names.n; i++) {
         Index    name = entity->names.first + i;
-        uint32_t at = compiler->spelt[name] = new_string(compiler, source->names.at[name].text);
+        uint32_t at = compiler->spelt[name] = new_string(compiler, compiler->source->names.at[name].text);
         PUT(compiler, names, at);
     }
-    image.first_role = COUNT(compiler, roles, ImageRole);
+}
+
+static void put_roles(Compiler *compiler, const SourceEntity *entity) {
     for (uint32_t i = 0; i < entity->roles.n; i++) {
-        const SourceRole *role = &source->roles.at[entity->roles.first + i];
+        const SourceRole *role = &compiler->source->roles.at[entity->roles.first + i];
         ImageRole made = {.title = string(compiler, role->title), .at = string(compiler, role->at),
                           .start = string(compiler, role->start), .end = string(compiler, role->end)};
         PUT(compiler, roles, made);
+    }
+}
+
+/* Its names and roles are followed by those of the entities that are the same. */
+static void put_entity(Compiler *compiler, Index entity_index) {
+    const Source       *source = compiler->source;
+    const SourceEntity *entity = &source->entities.at[entity_index];
+    ImageEntity         image = {.id = new_string(compiler, entity->id), .kind = string(compiler, entity->kind),
+                                 .wikidata = string(compiler, entity->wikidata), .n_names = entity->n_names, .n_roles = entity->n_roles,
+                                 .of = entity->of == NONE ? NONE : source->entities.at[entity->of].record, .type = entity->type,
+                                 .prior = entity->prior, .gender = entity->gender, .stands_for = entity->stands_for};
+    memcpy(image.country, entity->country, 2);
+    image.first_name = COUNT(compiler, names, uint32_t);
+    image.first_role = COUNT(compiler, roles, ImageRole);
+    for (Index i = entity_index; i != NONE; i = source->entities.at[i].next_same) {
+        put_names(compiler, &source->entities.at[i]);
+        put_roles(compiler, &source->entities.at[i]);
     }
     PUT(compiler, entities, image);
 }
@@ -200,6 +223,23 @@ static bool put_keys(Compiler *compiler) {
     mem_free(spare);
     buffer_free(&keys);
     return ok || fail_memory(compiler->err);
+}
+
+static bool put_aparts(Compiler *compiler) {
+    const Source *source = compiler->source;
+    uint32_t      n = 0;
+    Sortable     *pairs = arena_alloc(&compiler->arena, source->corrections.n * sizeof *pairs);
+    Sortable     *spare = arena_alloc(&compiler->arena, source->corrections.n * sizeof *spare);
+    if (!pairs || !spare) return fail_memory(compiler->err);
+    for (Index i = 0; i < source->corrections.n; i++) {
+        const SourceCorrection *correction = &source->corrections.at[i];
+        if (correction->what == CORRECT_APART)
+            pairs[n++].by = apart_hash(correction->text.at, correction->text.n, correction->of.at, correction->of.n);
+    }
+    sort_by_number(pairs, spare, n);
+    for (uint32_t i = 0; i < n; i++)
+        if (!i || pairs[i].by != pairs[i - 1].by) PUT(compiler, aparts, pairs[i].by);
+    return true;
 }
 
 /* ---- Weights, files, credits ------------------------------------------------------------------------------------- */
@@ -268,10 +308,10 @@ static bool fill_sections(Compiler *compiler) {
     if (!forms_read(&compiler->forms, source, compiler->err)) return false;
     if (!forms_sort(&compiler->forms, source)) return fail_memory(compiler->err);
     if (!prefix_table_make(&compiler->arena, &compiler->forms, &compiler->table, compiler->err)) return false;
-    for (Index i = 0; i < source->entities.n; i++) put_entity(compiler, &source->entities.at[compiler->by_id[i]]);
+    for (Index i = 0; i < compiler->n_entities; i++) put_entity(compiler, compiler->by_id[i]);
     put_forms(compiler);
     put_credits(compiler);
-    return put_keys(compiler) && put_weights(compiler) && put_files(compiler);
+    return put_keys(compiler) && put_aparts(compiler) && put_weights(compiler) && put_files(compiler);
 }
 
 /* Of all numbers of the image, those of senses, words and entities have the fewest bits. */

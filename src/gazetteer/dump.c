@@ -117,15 +117,21 @@ static void dump_sense(Dump *dump, Index i) {
     bool             is_entity = sense->flags & SENSE_ENTITY;
     unsigned         number = sense->flags >> SENSE_LANGUAGE;
     char             language[3] = {0};
-    if (number) language[0] = (char)('a' + (number - 1) / 26), language[1] = (char)('a' + (number - 1) % 26);
+    if (number && number <= LANGUAGES) language[0] = (char)('a' + (number - 1) / 26), language[1] = (char)('a' + (number - 1) % 26);
     text(dump, string(dump, sense->spelling));
-    if (is_entity) field(dump, "entity", string(dump, gazetteer->entities[sense_target(sense)].id));
+    if (is_of_nobody(sense)) text(dump, "\tnever");
+    else if (is_entity) field(dump, "entity", string(dump, gazetteer->entities[sense_target(sense)].id));
     else buffer_format(&dump->writer.out, "\tword=%u", sense_target(sense));
     field(dump, "lang", language);
     dump_case(dump, sense);
     field(dump, "exact", sense->flags & SENSE_EXACT ? "yes" : "");
     field(dump, "company", sense->flags & SENSE_COMPANY ? "yes" : "");
     field(dump, "short", sense->flags & SENSE_SHORT ? "yes" : "");
+    writer_line(&dump->writer);
+}
+
+static void dump_apart(Dump *dump, Index i) {
+    buffer_format(&dump->writer.out, "%016llx", (unsigned long long)dump->gazetteer->aparts[i]);
     writer_line(&dump->writer);
 }
 
@@ -200,6 +206,7 @@ bool quoth_gazetteer_dump(const quoth_gazetteer *gazetteer, quoth_write write, v
         {SECTION_words, gazetteer->n_words, gazetteer->n_words, dump_word},
         {SECTION_senses, gazetteer->n_senses, count_forms(gazetteer), dump_sense},
         {SECTION_keys, gazetteer->n_keys, gazetteer->n_keys, dump_key},
+        {SECTION_aparts, gazetteer->n_aparts, gazetteer->n_aparts, dump_apart},
         {SECTION_weights, gazetteer->n_weights, count_weights(gazetteer), dump_weight},
         {SECTION_files, gazetteer->n_files, gazetteer->n_files, dump_file},
     };

@@ -56,7 +56,7 @@ static bool find_form(Finder *finder) {
 /* The name of the entity that is nearest. */
 static bool try_record(Finder *finder, Index record) {
     quoth_name_verdict verdict, best = {.same = false};
-    if (is_found(finder, record)) return true;
+    if (is_found(finder, record) || gazetteer_is_apart(finder->gazetteer, record, finder->name, strlen(finder->name))) return true;
     for (uint32_t i = 0; i < gazetteer_names(finder->gazetteer, record); i++) {
         const char *name = gazetteer_name(finder->gazetteer, record, i);
         name_compare(finder->name, strlen(finder->name), name, strlen(name), &verdict);

@@ -1,4 +1,5 @@
 #include "forms.h"
+#include "correction.h"
 #include "text.h"
 
 #define BATCH ((size_t)1 << 20) /* bytes of names that are cut into tokens at a time */
@@ -54,7 +55,7 @@ static void read_case(const Token *tokens, uint32_t n, FormSense *sense) {
 }
 
 static uint16_t flags_of(const SourceName *name) {
-    return (uint16_t)((name->of_word ? 0 : SENSE_ENTITY) | (name->exact ? SENSE_EXACT : 0) | (name->company ? SENSE_COMPANY : 0) |
+    return (uint16_t)((name->of_word || name->barred ? 0 : SENSE_ENTITY) | (name->exact ? SENSE_EXACT : 0) | (name->company ? SENSE_COMPANY : 0) |
                       (name->is_short ? SENSE_SHORT : 0));
 }
 
@@ -68,16 +69,22 @@ static bool add_form(Batch *batch, Index i, uint32_t first, uint32_t n) {
     if (n > NAME_TOKENS) return source_refuse(source, name->spot, "a name of %u tokens; at most %u can be", n, NAME_TOKENS), true;
     if (name->text.n > NAME_BYTES)
         return source_refuse(source, name->spot, "a name of %u bytes; at most %u can be", name->text.n, NAME_BYTES), true;
+    enum Correct correct = name->of_word || name->barred ? CORRECT_NOTHING : correction_of(source, name, batch->hashes[first + n - 1]);
+    if (correct == CORRECT_NEVER) return true;
     Index index = add_prefixes(forms, batch->hashes + first, n);
     if (index == NONE) return false;
     Prefix *prefix = &forms->prefixes.at[index];
     if (is_part && prefix->has_part) return true;
     prefix->has_part |= is_part;
-    if (prefix->n_senses == FORM_SENSES)
-        return source_refuse(source, name->spot, "%u records have this name already: %.*s", FORM_SENSES, CLIPPED(name->text)), true;
+    if (prefix->n_senses == FORM_SENSES) { /* told once, as there may be a million more */
+        if (!prefix->is_full) source_refuse(source, name->spot, "%u records have this name already: %.*s", FORM_SENSES, CLIPPED(name->text));
+        prefix->is_full = true;
+        return true;
+    }
     FormSense *sense = array_add(&forms->arena, &forms->senses);
     if (!sense) return false;
     *sense = (FormSense){.prefix = index, .name = i, .flags = flags_of(name)};
+    if (correct == CORRECT_COMPANY) sense->flags |= SENSE_COMPANY;
     read_case(batch->doc->tokens.at + first, n, sense);
     prefix->n_senses++;
     return true;
@@ -171,8 +178,9 @@ static bool make_room(Forms *forms, uint32_t n_names) {
 
 bool forms_read(Forms *forms, Source *source, quoth_error *err) {
     Batch batch = {.source = source, .forms = forms, .err = err};
-    bool  ok = make_room(forms, source->names.n) || fail_memory(err);
+    bool  ok = (make_room(forms, source->names.n) || fail_memory(err)) && corrections_prepare(source, err);
     while (ok && batch.first < source->names.n) ok = read_batch(&batch);
+    if (ok) corrections_tell_unused(source);
     buffer_free(&batch.text);
     arena_free(&batch.arena);
     return ok;
@@ -184,6 +192,7 @@ bool forms_read(Forms *forms, Source *source, quoth_error *err) {
 static uint64_t rank_of(const Source *source, const FormSense *sense) {
     const SourceName *name = &source->names.at[sense->name];
     uint64_t          weaker = (sense->flags & SENSE_COMPANY ? 2u : 0u) + (sense->flags & SENSE_SHORT ? 1u : 0u), first, record;
+    if (name->barred) return 0;
     if (name->of_word) {
         const SourceWord *word = &source->words.at[name->owner];
         first = word->type == SOURCE_CUE ? 0 : word->type == SOURCE_TITLE ? 1 : 2;

@@ -13,7 +13,8 @@ typedef struct Prefix {
     Index    below;     /* the one longer prefix that is a form; NONE: there is no such; MANY: there are several */
     uint16_t n_senses;
     uint8_t  n_tokens;
-    bool     has_part;  /* is a name-part already: one record is enough for all of those */
+    bool     has_part : 1; /* is a name-part already: one record is enough for all of those */
+    bool     is_full : 1;  /* it was told that more than FORM_SENSES have it */
 } Prefix;
 #define MANY (NONE - 1)
 

@@ -53,6 +53,10 @@ bool gazetteer_word(const Gazetteer *gazetteer, Index word, WordRecord *out);
 /* Entities whose names have this key (names.h), for spellings that stand in no list: up to `most`, in order of record. */
 uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most);
 
+/* Did somebody say of two names that they are no spellings of each other (a correction)? */
+bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length);
+bool gazetteer_is_apart(const Gazetteer *gazetteer, Index record, const char *name, size_t length); /* from a name of the entity */
+
 /* The entity with this id, or NONE. */
 Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id);
 
@@ -65,7 +69,7 @@ double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, u
 /* A text that the image carries whole: "lines.json" and such; NULL if there is none. */
 const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length);
 
-/* Marks what is listed: fills classes, word and phrase of tokens, and matches, readings, phrases. Words of other languages than
+/* Marks what is listed: fills classes, word and phrase of tokens, and matches, readings, phrases, barred. Words of other languages than
  * the document's do not count. */
 bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err);
 #endif

@@ -32,6 +32,7 @@
     X(entities, ImageEntity) /* by id */                                                                               \
     X(names, uint32_t)       /* strings */                                                                             \
     X(roles, ImageRole)                                                                                                \
+    X(aparts, uint64_t)      /* apart_hash() of names that are no spellings of each other, in order */                 \
     X(words, ImageWord)                                                                                                \
     X(keys, ImageKey)        /* by key */                                                                              \
     X(key_entities, uint32_t) /* of the keys in their order, each key's in order */                                    \
@@ -100,6 +101,8 @@ static inline unsigned language_number(const char code[2]) {
     return letters ? 1u + (unsigned)(code[0] - 'a') * 26 + (unsigned)(code[1] - 'a') : 0;
 }
 #define LANGUAGES (26u * 26)
+#define LANGUAGE_OF_NOBODY 1023u /* of a sense of a form that is never a name, which has no target */
+static inline bool is_of_nobody(const ImageSense *sense) { return sense->flags >> SENSE_LANGUAGE == LANGUAGE_OF_NOBODY; }
 
 typedef struct ImageEntity {
     uint32_t id, kind, wikidata;

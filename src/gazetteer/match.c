@@ -52,6 +52,7 @@ static void consider(const Matcher *matcher, Walk *walk, Senses senses) {
     bool phrase = false, entity = false;
     for (const ImageSense *sense = senses.at; sense < senses.end && !entity; sense++) {
         bool is_entity = sense->flags & SENSE_ENTITY;
+        if (is_of_nobody(sense)) walk->barred_end = best.end;
         if (!is_entity && (phrase || walk->n == 1)) continue;
         if (!fits(matcher, sense, walk, walk->n)) continue;
         *(is_entity ? &entity : &phrase) = true;
@@ -140,6 +141,12 @@ static bool note_match(Matcher *matcher, const Walk *walk) {
     return true;
 }
 
+static bool add_barred(Doc *doc, uint32_t first, uint32_t end) {
+    Range *barred = array_add(&doc->arena, &doc->barred);
+    if (barred) *barred = (Range){first, end - first};
+    return barred;
+}
+
 /* ---- The walk ---------------------------------------------------------------------------------------------------- */
 
 /* An empty line, or a paragraph separator, parts a name from what comes behind it. Paragraphs are not known yet. */
@@ -200,9 +207,11 @@ static bool match_at(Matcher *matcher, uint32_t i) {
     walk.tokens[0] = i;
     walk.n = 1;
     walk.entity.senses.at = walk.phrase.senses.at = NULL;
+    walk.barred_end = 0;
     take_word(matcher, token, &walk, lookup_senses(matcher->gazetteer, node, 1));
     if (i < matcher->match_end && i < matcher->phrase_end) return true;
     walk_on(matcher, &walk, lookup_start(token->fold), node);
+    if (walk.barred_end && !add_barred(matcher->doc, i, walk.barred_end)) return false;
     if (walk.phrase.senses.at && i >= matcher->phrase_end && !add_phrase(matcher, &walk)) return false;
     return !walk.entity.senses.at || i < matcher->match_end || note_match(matcher, &walk);
 }

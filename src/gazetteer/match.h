@@ -16,6 +16,7 @@ typedef struct Walk {
     uint32_t tokens[NAME_TOKENS];
     uint32_t n;
     Best     entity, phrase;
+    uint32_t barred_end; /* behind the longest form that is never a name; 0: none */
 } Walk;
 
 /* The longest name of an entity that begins with this token, whose node was looked up: walk->entity. */

@@ -1,4 +1,5 @@
 /* The records of an open image, which need not have been checked: a value that cannot be is read as none, a text that is none as "". */
+#include "correction.h"
 #include "image.h"
 
 #define STRING(offset) image_text(gazetteer, offset)
@@ -79,6 +80,26 @@ uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *recor
     end = least(end, gazetteer->n_key_entities);
     for (uint32_t i = gazetteer->keys[at].first; i < end && n < most; i++) records[n++] = gazetteer->key_entities[i];
     return n;
+}
+
+bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length) {
+    uint32_t low = 0, high = gazetteer->n_aparts;
+    if (!high) return false;
+    uint64_t hash = apart_hash(a, a_length, b, b_length);
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (gazetteer->aparts[middle] < hash) low = middle + 1;
+        else high = middle;
+    }
+    return low < gazetteer->n_aparts && gazetteer->aparts[low] == hash;
+}
+
+bool gazetteer_is_apart(const Gazetteer *gazetteer, Index record, const char *name, size_t length) {
+    for (uint32_t i = 0, n = gazetteer->n_aparts ? gazetteer_names(gazetteer, record) : 0; i < n; i++) {
+        const char *own = gazetteer_name(gazetteer, record, i);
+        if (gazetteer_are_apart(gazetteer, name, length, own, strlen(own))) return true;
+    }
+    return false;
 }
 
 Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id) {

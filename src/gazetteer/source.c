@@ -1,4 +1,4 @@
-#include "source.h"
+#include "correction.h"
 #include "feature.h"
 #include "file.h"
 #include "hash.h"
@@ -42,6 +42,7 @@ Spot line_spot(Line *line, const char *at) {
 static const char *const type_names[N_SOURCE_TYPES] = {
     "person", "organization", "outlet", "place", "group", "event", "other",
     "cue", "title", "word", "given", "name-part", "abbreviation", "weight",
+    "correction",
 };
 
 /* ---- Directives -------------------------------------------------------------------------------------------------- */
@@ -107,7 +108,7 @@ static bool is_markup(Slice text) {
 }
 
 /* Takes the signs behind a name off it; false and told where the rest is no name. */
-static bool read_name(Line *line, Slice text, SourceName *name) {
+bool line_read_name(Line *line, Slice text, SourceName *name) {
     name->spot = line_spot(line, text.at);
     for (; text.n && (text.at[text.n - 1] == '^' || text.at[text.n - 1] == '~'); text.n--) {
         name->exact |= text.at[text.n - 1] == '^';
@@ -125,7 +126,7 @@ bool line_names(Line *line, Slice list, Index owner, bool is_short, Range *names
     names->first = source->names.n;
     while (list.at) {
         SourceName name = {.owner = owner, .of_word = line->type > SOURCE_OTHER, .is_short = is_short};
-        if (!read_name(line, slice_cut(&list, '|'), &name)) continue;
+        if (!line_read_name(line, slice_cut(&list, '|'), &name)) continue;
         if (name_is_known(source, &name)) source_refuse(source, name.spot, "the name stands here twice: %.*s", CLIPPED(name.text));
         else if (!add_name(source, &name)) return false;
     }
@@ -149,8 +150,12 @@ static bool take_entity(Line *line, Slice id, Slice names, Slice fields) {
     Index         record = source->entities.n;
     SourceEntity *entity = array_add(&source->arena, &source->entities);
     if (!entity || !table_add(&source->ids, hash, record)) return false;
-    *entity = (SourceEntity){.id = id, .type = line->type, .prior = 5, .of = NONE, .spot = line->spot};
-    return line_names(line, names, record, false, &entity->names) && fields_of_entity(line, fields, record);
+    *entity = (SourceEntity){.id = id, .type = line->type, .prior = 5, .of = NONE, .spot = line->spot,
+                             .same_as = NONE, .next_same = NONE, .last_same = record};
+    if (!line_names(line, names, record, false, &entity->names) || !fields_of_entity(line, fields, record)) return false;
+    entity->n_names = entity->names.n;
+    entity->n_roles = entity->roles.n;
+    return true;
 }
 
 static bool take_word(Line *line, Slice id, Slice names, Slice fields) {
@@ -199,6 +204,7 @@ static bool take_record(Line *line) {
     } else if (!id.n) source_refuse(line->source, line->spot, "an empty id");
     else if (!names.at) source_refuse(line->source, line->spot, "no names: a TAB and the names come after the id");
     else if (line->type == SOURCE_WEIGHT) return take_weight(line, id, names);
+    else if (line->type == SOURCE_CORRECTION) return correction_take(line, id, names, fields);
     else if (line->type <= SOURCE_OTHER) return take_entity(line, id, names, fields);
     else return take_word(line, id, names, fields);
     return true;
@@ -280,12 +286,13 @@ void source_free(Source *source) {
     table_free(&source->word_ids);
     table_free(&source->weight_keys);
     table_free(&source->name_texts);
+    table_free(&source->corrected);
     arena_free(&source->arena);
 }
 
 /* ---- What names what --------------------------------------------------------------------------------------------- */
 
-static Index entity_of(const Source *source, Slice id) {
+Index source_entity(const Source *source, Slice id) {
     uint32_t cursor;
     Index    i = table_first(&source->ids, slice_hash(id), &cursor);
     while (i != NONE && !slice_equal(source->entities.at[i].id, id)) i = table_next(&source->ids, slice_hash(id), &cursor);
@@ -296,12 +303,13 @@ void source_link(Source *source) {
     for (Index i = 0; i < source->entities.n; i++) {
         SourceEntity *entity = &source->entities.at[i];
         if (!entity->link.n) continue;
-        entity->of = entity_of(source, entity->link);
+        entity->of = source_entity(source, entity->link);
         if (entity->of == NONE) source_refuse(source, entity->link_spot, "no such id: %.*s", CLIPPED(entity->link));
     }
     for (Index i = 0; i < source->roles.n; i++) {
         const SourceRole *role = &source->roles.at[i];
-        if (role->at.n && entity_of(source, role->at) == NONE)
+        if (role->at.n && source_entity(source, role->at) == NONE)
             source_warn(source, role->spot, "the role's place is in no file: %.*s", CLIPPED(role->at));
     }
+    corrections_link(source);
 }

@@ -19,7 +19,7 @@ typedef struct Spot {
 enum SourceType {
     SOURCE_PERSON, SOURCE_ORGANIZATION, SOURCE_OUTLET, SOURCE_PLACE, SOURCE_GROUP, SOURCE_EVENT, SOURCE_OTHER, /* as enum Type */
     SOURCE_CUE, SOURCE_TITLE, SOURCE_WORD, SOURCE_GIVEN, SOURCE_NAME_PART, SOURCE_ABBREVIATION,
-    SOURCE_WEIGHT,
+    SOURCE_WEIGHT, SOURCE_CORRECTION,
     N_SOURCE_TYPES,
     SOURCE_UNSAID = N_SOURCE_TYPES, /* no %type yet */
     SOURCE_REFUSED                  /* a bad one, which was told: its records are passed over */
@@ -33,6 +33,7 @@ typedef struct SourceName {
     bool  exact;    /* written with ^ */
     bool  company;  /* written with ~ */
     bool  is_short; /* of short= */
+    bool  barred;   /* of a correction: nobody's, so that it is no name */
 } SourceName;
 
 typedef struct SourceRole {
@@ -48,6 +49,8 @@ typedef struct SourceEntity {
     Spot    spot, link_spot;
     Index   of;      /* the entity that link names */
     Index   record;  /* its number in the image, by id */
+    Index   same_as, next_same, last_same; /* by corrections: whose part it is, or NONE; the chain of those that are one */
+    uint32_t n_names, n_roles;             /* of all of those */
     uint8_t type, prior, gender;
     char    country[3];
     bool    stands_for;
@@ -65,6 +68,17 @@ typedef struct SourceWord {
     bool     plans, weak, relational;
     Index    record;      /* its number in the image; words of type name-part share one */
 } SourceWord;
+
+/* One thing that a correction says (correction.h). */
+typedef struct SourceCorrection {
+    Slice   text;   /* a name; same: the id that becomes the other */
+    Slice   of;     /* the id that it is about; same: the id that stays; apart: the other name */
+    Spot    spot;
+    Index   entity, other; /* of ids in text and of, or NONE */
+    uint8_t what;          /* enum Correct */
+    bool    exact;         /* written with ^ */
+    bool    used;
+} SourceCorrection;
 
 typedef struct SourceWeight {
     Slice name;
@@ -92,10 +106,12 @@ typedef struct Source {
     ARRAY(SourceWord)   words;
     ARRAY(SourceWeight) weights;
     ARRAY(SourceCredit) credits;
+    ARRAY(SourceCorrection) corrections;
     Table               ids;       /* of entities */
     Table               word_ids;
     Table               weight_keys;
     Table               name_texts; /* by text and owner */
+    Table               corrected;  /* corrections by the hash of their forms */
     quoth_complaint     complain;  /* may be NULL */
     void               *context;
     uint32_t            n_refused; /* complaints that are no warnings */
@@ -151,6 +167,12 @@ bool fields_of_word(Line *line, Slice fields, Index word);
 
 /* Names apart by "|": adds them to source->names. False: no memory. */
 bool line_names(Line *line, Slice list, Index owner, bool is_short, Range *names);
+
+/* One name, without the signs behind it, which are told in the other members; false where it is none, which is told. */
+bool line_read_name(Line *line, Slice text, SourceName *name);
+
+/* The entity with this id, or NONE. */
+Index source_entity(const Source *source, Slice id);
 
 /* A decimal number with an optional exponent, whatever the locale. */
 bool decimal_read(Slice slice, float *value);
