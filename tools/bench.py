@@ -109,4 +109,5 @@ def main():
         memory(o, folder, lines)
 
 
-main()
+if __name__ == '__main__':
+    main()
