@@ -192,6 +192,7 @@ static void walk_on(const Matcher *matcher, Walk *walk, uint64_t hash, Node node
         else if (senses.at && sense_tokens(senses.at) > walk->n) walk_tail(matcher, walk, senses);
         if (!(node & NODE_CONTINUES) || !step(matcher->doc, walk)) return;
         hash = prefix_hash(hash, matcher->doc->tokens.at[walk->tokens[walk->n - 1]].fold);
+        if (walk->n > 2) lookup_expect_next(matcher->gazetteer, hash); /* of the filter and of what lies behind it at once */
         if (!lookup_may_go_on(matcher->gazetteer, hash)) return;
         node = lookup_node(matcher->gazetteer, hash);
         if (!node) return;
