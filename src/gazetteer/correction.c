@@ -162,14 +162,28 @@ static bool hash_form(Slice text, uint64_t *hash, quoth_error *err) {
     return ok;
 }
 
+/* As many entities as may have one form may be corrected about it, once each: so that a look-up passes few that are not meant. */
+static bool is_one_too_many(const Source *source, uint64_t hash, const SourceCorrection *correction) {
+    uint32_t cursor, n = 0;
+    for (Index i = table_first(&source->corrected, hash, &cursor); i != NONE; i = table_next(&source->corrected, hash, &cursor), n++) {
+        const SourceCorrection *other = &source->corrections.at[i];
+        bool same_form = other->exact == correction->exact && (!other->exact || slice_equal(other->text, correction->text));
+        if (same_form && other->other == correction->other) return true;
+    }
+    return n > FORM_SENSES;
+}
+
 bool corrections_prepare(Source *source, quoth_error *err) {
-    for (Index i = 0; i < source->corrections.n; i++) {
-        const SourceCorrection *correction = &source->corrections.at[i];
-        uint64_t                hash;
+    for (Index i = 0; i < source->corrections.n && !source->is_prepared; i++) {
+        SourceCorrection *correction = &source->corrections.at[i];
+        uint64_t          hash;
         if (correction->what > CORRECT_COMPANY) continue;
         if (!hash_form(correction->text, &hash, err)) return false;
-        if (!table_add(&source->corrected, hash, i)) return fail_memory(err);
+        correction->used = is_one_too_many(source, hash, correction);
+        if (correction->used) source_refuse(source, correction->spot, "this name was corrected already: %.*s", CLIPPED(correction->text));
+        else if (!table_add(&source->corrected, hash, i)) return fail_memory(err);
     }
+    source->is_prepared = true;
     return true;
 }
 

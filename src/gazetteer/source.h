@@ -112,6 +112,7 @@ typedef struct Source {
     Table               weight_keys;
     Table               name_texts; /* by text and owner */
     Table               corrected;  /* corrections by the hash of their forms */
+    bool                is_prepared; /* that table is complete */
     quoth_complaint     complain;  /* may be NULL */
     void               *context;
     uint32_t            n_refused; /* complaints that are no warnings */

@@ -116,7 +116,7 @@ static void faults_are_told_with_their_places(void) {
     MadeGazetteer made = {0};
     GAZETTEER_MAKE(&made, {"list", "%type person\nann\tAnn Lee\nbob\tBob Ray\n%type place\nport\tWest Port\n"},
                    {"mine", "%type correction\nforget\tAnn\nnever\tAnn Lee~\tof=nobody\tsize=1\nsame\tann\nsame\tann|port|bob|ann\napart\tAnn\n"
-                            "company\tBob\tnote=x\n"});
+                            "company\tBob\tnote=x\nnever\tBob Ray\ncompany\tBOB RAY\nnever\tBob Ray\tof=ann\n"});
     CU_ASSERT_STRING_EQUAL(made.told.text,
                            "mine:2:1: a correction is never, company, same or apart: forget\n"
                            "mine:3:26: no such field here: size\n"
@@ -126,6 +126,7 @@ static void faults_are_told_with_their_places(void) {
                            "mine:3:7: no such id: nobody\n"
                            "mine:5:10: cannot be made one: they are of another type: port\n"
                            "mine:5:19: cannot be made one: they are one already: ann\n"
+                           "mine:9:9: this name was corrected already: BOB RAY\n"
                            "mine:7:9: warning: nobody has this name: Bob\n");
     CU_ASSERT_PTR_NULL(made.gazetteer);
     gazetteer_unmake(&made);
