@@ -91,8 +91,8 @@ static void leave_out_barred(Doc *doc) {
     for (uint32_t i = 0; i < doc->mentions.n && doc->barred.n; i++) {
         const Mention *mention = &doc->mentions.at[i];
         while (at < doc->barred.n && doc->barred.at[at].first < mention->first) at++;
-        bool barred = at < doc->barred.n && doc->barred.at[at].first == mention->first && doc->barred.at[at].n == mention->end - mention->first;
-        if (!barred) doc->mentions.at[kept++] = *mention;
+        Range first = at < doc->barred.n ? doc->barred.at[at] : (Range){NONE, 0};
+        if (first.first != mention->first || first.n != mention->end - mention->first) doc->mentions.at[kept++] = *mention;
     }
     if (doc->barred.n) doc->mentions.n = kept;
 }

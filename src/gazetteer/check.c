@@ -59,7 +59,8 @@ static bool prefixes_are_good(Check *check) {
 }
 
 static bool sense_is_plausible(const Gazetteer *g, const ImageSense *sense) {
-    return !((uint32_t)sense->capitals >> sense_tokens(sense)) && (sense->flags >> SENSE_LANGUAGE <= LANGUAGES || is_of_nobody(sense)) && is_string(g, sense->spelling);
+    bool is_language = sense->flags >> SENSE_LANGUAGE <= LANGUAGES || is_of_nobody(sense);
+    return !((uint32_t)sense->capitals >> sense_tokens(sense)) && is_language && is_string(g, sense->spelling);
 }
 
 /* Of one form: as many tokens, and words before entities. */
@@ -72,7 +73,8 @@ static bool senses_are_good(Check *check) {
     for (uint32_t i = 0, n = 0; i < g->n_senses; i++) {
         const ImageSense *sense = &g->senses[i];
         bool              last = sense->flags & SENSE_LAST;
-        if (!is_of_nobody(sense) && sense_target(sense) >= (sense->flags & SENSE_ENTITY ? g->n_entities : g->n_words)) return BAD(senses, i, "no such target");
+        uint32_t          n_targets = is_of_nobody(sense) ? 1 : sense->flags & SENSE_ENTITY ? g->n_entities : g->n_words;
+        if (sense_target(sense) >= n_targets) return BAD(senses, i, "no such target");
         if (!sense_is_plausible(g, sense)) return BAD(senses, i, "a value that cannot be");
         if (n && !are_together(&sense[-1], sense)) return BAD(senses, i, "not of the form that it stands in");
         if (++n > FORM_SENSES || (!last && i + 1 == g->n_senses)) return BAD(senses, i, "a form without end");

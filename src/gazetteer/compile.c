@@ -65,7 +65,8 @@ static bool number_entities(Compiler *compiler) {
     Source   *source = compiler->source;
     uint32_t  n = 0;
     Arena     arena = {0};
-    Sortable *sorted = arena_alloc(&arena, source->entities.n * sizeof *sorted), *spare = arena_alloc(&arena, source->entities.n * sizeof *spare);
+    Sortable *sorted = arena_alloc(&arena, source->entities.n * sizeof *sorted);
+    Sortable *spare = arena_alloc(&arena, source->entities.n * sizeof *spare);
     compiler->by_id = arena_alloc(&compiler->arena, source->entities.n * sizeof *compiler->by_id);
     bool ok = sorted && spare && compiler->by_id;
     for (Index i = 0; ok && i < source->entities.n; i++)
@@ -320,8 +321,8 @@ static bool is_not_too_large(Compiler *compiler) {
     uint32_t      most = NODE_SENSE - 1;
     if (compiler->forms.senses.n >= most || source->entities.n >= most || source->words.n >= most)
         return fail(compiler->err, QUOTH_TOO_LARGE, most, "more than %u names, entities or words", most);
-    if (compiler->too_large) return fail(compiler->err, QUOTH_TOO_LARGE, MOST_ELEMENTS, "over %u bytes of names and other texts", MOST_ELEMENTS);
-    return true;
+    return !compiler->too_large
+        || fail(compiler->err, QUOTH_TOO_LARGE, MOST_ELEMENTS, "over %u bytes of names and other texts", MOST_ELEMENTS);
 }
 
 static void fill_to_border(Buffer *image) {

@@ -10,7 +10,8 @@ static const char *const words[] = {"never", "company", "same", "apart"}; /* enu
 
 static SourceCorrection *add(Line *line, enum Correct what, Slice text) {
     SourceCorrection *added = array_add(&line->source->arena, &line->source->corrections);
-    if (added) *added = (SourceCorrection){.what = (uint8_t)what, .text = text, .spot = line_spot(line, text.at), .entity = NONE, .other = NONE};
+    if (!added) return NULL;
+    *added = (SourceCorrection){.what = (uint8_t)what, .text = text, .spot = line_spot(line, text.at), .entity = NONE, .other = NONE};
     return added;
 }
 
@@ -104,7 +105,8 @@ static void join(Source *source, const SourceCorrection *correction) {
     Index         a = root_of(source, correction->other), b = root_of(source, correction->entity);
     SourceEntity *entity = &source->entities.at[a], *other = &source->entities.at[b];
     const char   *why = a == b ? "one already" : entity->type != other->type ? "of another type" : NULL;
-    if (!why && (entity->n_names + other->n_names > MOST_NAMES || entity->n_roles + other->n_roles > MOST_ROLES)) why = "with too many names or roles";
+    bool          too_many = entity->n_names + other->n_names > MOST_NAMES || entity->n_roles + other->n_roles > MOST_ROLES;
+    if (!why && too_many) why = "with too many names or roles";
     if (why) {
         source_refuse(source, correction->spot, "cannot be made one: they are %s: %.*s", why, CLIPPED(correction->text));
         return;
@@ -203,8 +205,9 @@ enum Correct correction_of(Source *source, const SourceName *name, uint64_t hash
 void corrections_tell_unused(Source *source) {
     for (Index i = 0; i < source->corrections.n; i++) {
         const SourceCorrection *correction = &source->corrections.at[i];
-        bool needs_name = correction->what == CORRECT_COMPANY || (correction->what == CORRECT_NEVER && (correction->of.at || correction->exact));
-        if (needs_name && !correction->used) source_warn(source, correction->spot, "nobody has this name: %.*s", CLIPPED(correction->text));
+        bool bars = correction->what == CORRECT_NEVER && !correction->of.at && !correction->exact; /* names that no list has too */
+        if (correction->what <= CORRECT_COMPANY && !bars && !correction->used)
+            source_warn(source, correction->spot, "nobody has this name: %.*s", CLIPPED(correction->text));
     }
 }
 

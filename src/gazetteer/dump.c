@@ -240,7 +240,8 @@ bool quoth_gazetteer_check(const quoth_gazetteer *gazetteer, quoth_write write, 
 #undef SECTION_SIZE
     };
     Writer writer = {.write = write, .context = context};
-    Size   forms = {"exact forms: firsts, nexts, prefixes, senses", gazetteer->n_names, 0}, keys = {"keys: keys, key_entities", gazetteer->n_names, 0};
+    Size   forms = {"exact forms: firsts, nexts, prefixes, senses", gazetteer->n_names, 0};
+    Size   keys = {"keys: keys, key_entities", gazetteer->n_names, 0};
     if (!image_check(gazetteer, err)) return false;
     if (!write) return true;
     buffer_text(&writer.out, "section\telements\tbytes\tbytes a name");

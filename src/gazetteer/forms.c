@@ -55,8 +55,8 @@ static void read_case(const Token *tokens, uint32_t n, FormSense *sense) {
 }
 
 static uint16_t flags_of(const SourceName *name) {
-    return (uint16_t)((name->of_word || name->barred ? 0 : SENSE_ENTITY) | (name->exact ? SENSE_EXACT : 0) | (name->company ? SENSE_COMPANY : 0) |
-                      (name->is_short ? SENSE_SHORT : 0));
+    return (uint16_t)((name->of_word || name->barred ? 0 : SENSE_ENTITY) | (name->exact ? SENSE_EXACT : 0)
+                      | (name->company ? SENSE_COMPANY : 0) | (name->is_short ? SENSE_SHORT : 0));
 }
 
 /* False: no memory. */
@@ -77,7 +77,8 @@ static bool add_form(Batch *batch, Index i, uint32_t first, uint32_t n) {
     if (is_part && prefix->has_part) return true;
     prefix->has_part |= is_part;
     if (prefix->n_senses == FORM_SENSES) { /* told once, as there may be a million more */
-        if (!prefix->is_full) source_refuse(source, name->spot, "%u records have this name already: %.*s", FORM_SENSES, CLIPPED(name->text));
+        if (!prefix->is_full)
+            source_refuse(source, name->spot, "%u records have this name already: %.*s", FORM_SENSES, CLIPPED(name->text));
         prefix->is_full = true;
         return true;
     }

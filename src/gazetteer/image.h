@@ -145,8 +145,8 @@ typedef struct ImageFile {
     uint64_t at; /* in blobs */
 } ImageFile;
 
-_Static_assert(sizeof(ImageHeader) == 40 && sizeof(ImageSense) == 12 && sizeof(ImageEntity) == 40 && sizeof(ImageWord) == 32 && sizeof(ImageWeight) == 8
-                   && sizeof(ImageFile) == 16,
+_Static_assert(sizeof(ImageHeader) == 40 && sizeof(ImageSense) == 12 && sizeof(ImageEntity) == 40 && sizeof(ImageWord) == 32
+                   && sizeof(ImageWeight) == 8 && sizeof(ImageFile) == 16,
                "no padding in the image");
 
 struct quoth_gazetteer {

@@ -45,7 +45,8 @@ static bool place_prefixes(const Forms *forms, PrefixTable *table) {
     memset(table->prefixes, 0, table->n * sizeof *table->prefixes);
     for (uint32_t i = 0; i < forms->prefixes.n; i++) {
         const Prefix *prefix = &forms->prefixes.at[i];
-        if (forms->prefixes.n - i > AHEAD) __builtin_prefetch(&table->prefixes[(size_t)prefix_bucket(prefix[AHEAD].hash, table->n) * BUCKET_SLOTS], 1);
+        if (forms->prefixes.n - i > AHEAD)
+            __builtin_prefetch(&table->prefixes[(size_t)prefix_bucket(prefix[AHEAD].hash, table->n) * BUCKET_SLOTS], 1);
         if (has_slot(forms, prefix) && !place_prefix(table, forms, prefix)) return false;
     }
     return true;
