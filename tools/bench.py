@@ -2,6 +2,7 @@
 """Throughput of quoth, as ratios to what is measured beside it in the same run: `wc -w`, and ICU's word iterator.
 
 usage: bench.py --build FOLDER [--megabytes N] [--rounds N] [--text FILE] [--shared DIR]
+       bench.py --build FOLDER --rivals [--megabytes N] [--rounds N]    names in text, beside other matchers: bench_rivals.py
 
 The text is made: paragraphs of examples/articles and sentences put together at random (seeded) from words of our own, some 4 KB an
 article. With --text it is that of FILE instead (a text, or JSON lines with "text"), repeated up to the size; --shared DIR is short
@@ -52,6 +53,10 @@ def taken(path, size):
             yield text
 
 
+def text_of(o):
+    return o.text or (o.shared and os.path.join(o.shared, 'data', 'quotes', 'polnear.dev.jsonl'))
+
+
 def cpu_and_peak(command, **more):
     """CPU seconds and most memory, in MB, of one process."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, **more)
@@ -96,9 +101,13 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--build', required=True); ap.add_argument('--text'); ap.add_argument('--shared')
     ap.add_argument('--megabytes', type=float, default=20); ap.add_argument('--rounds', type=int, default=5)
+    ap.add_argument('--rivals', action='store_true')
     o = ap.parse_args()
-    path, size = o.text or (o.shared and os.path.join(o.shared, 'data', 'quotes', 'polnear.dev.jsonl')), o.megabytes * 1e6
+    path, size = text_of(o), o.megabytes * 1e6
     with tempfile.TemporaryDirectory(prefix='quoth-bench-') as folder:
+        if o.rivals:
+            import bench_rivals
+            return bench_rivals.main(o, folder)
         texts = [t.replace('\f', ' ') for t in (taken(path, size) if path else made(size))]
         lines = [(json.dumps({'id': str(i), 'text': t}, ensure_ascii=False) + '\n').encode() for i, t in enumerate(texts)]
         with open(os.path.join(folder, 'texts'), 'w', encoding='utf-8') as f: f.write('\f'.join(texts))
