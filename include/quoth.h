@@ -177,10 +177,15 @@ QUOTH_API bool quoth_name_compare(const char *a, const char *b, quoth_name_verdi
 
 /* ---- Finding listed names in text -------------------------------------------------------------------------------- */
 
-/* Working memory for finding names: one a thread, used from text to text. The gazetteer must outlive it. NULL with QUOTH_MEMORY or
- * QUOTH_USAGE. */
+/* Zero means the default for each field. */
+typedef struct quoth_find_options {
+    bool variants; /* also find names of two to four words with capitals that are other spellings of a listed name */
+} quoth_find_options;
+
+/* Working memory for finding names: one a thread, used from text to text. The gazetteer must outlive it. NULL options are the
+ * defaults. NULL with QUOTH_MEMORY or QUOTH_USAGE. */
 typedef struct quoth_finder quoth_finder;
-QUOTH_API quoth_finder *quoth_finder_new(const quoth_gazetteer *gazetteer, quoth_error *err);
+QUOTH_API quoth_finder *quoth_finder_new(const quoth_gazetteer *gazetteer, const quoth_find_options *options, quoth_error *err);
 QUOTH_API void          quoth_finder_free(quoth_finder *finder);
 
 /* A listed name in the text, and an entity that has it. A name that several have is told of once for each, highest prior first. */
@@ -190,6 +195,7 @@ typedef struct quoth_found {
     size_t reading, n_readings; /* the i-th of the n entities of this name */
     bool   needs_company;       /* counts only when another name of the same entity stands near */
     bool   is_short;            /* a surname alone, of someone known by it */
+    double cost;                /* of the spelling against the listed one, 0 for listed names */
 } quoth_found;
 
 /* Returns false to stop, which makes the finding function fail with QUOTH_IO. */

@@ -14,6 +14,7 @@ import bench, make_names
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SIZES = 10000, 100000, 1000000
+VARIANTS = 'quoth, with variants'
 CAST, SLOW = 6, 2e6  # people of an article; bytes of text for those who take a second for some MB
 
 
@@ -139,8 +140,8 @@ def wc_seconds(path):
     return bench.cpu_and_peak(['wc', '-w', path], env=dict(os.environ, LC_ALL='C'))[0]
 
 
-def quoth_times(o, folder, text):
-    out = run([os.path.join(o.build, 'tools', 'bench_find'), os.path.join(folder, 'names.gaz'), text]).split()
+def quoth_times(o, folder, text, *more):
+    out = run([os.path.join(o.build, 'tools', 'bench_find'), os.path.join(folder, 'names.gaz'), text, *more]).split()
     return float(out[0]), int(out[1])
 
 
@@ -148,11 +149,13 @@ def one_size(o, records, n, folder, found):
     """For each matcher: megabytes a second, times wc, seconds to build, names found."""
     write_lists(shorter(records, n), folder)
     build, _ = bench.cpu_and_peak([os.path.join(o.build, 'quoth'), 'gazetteer', 'build', '-o', os.path.join(folder, 'names.gaz'), os.path.join(folder, 'names.tsv')])
-    text, times, counts, builds = os.path.join(folder, 'text'), {}, {}, {'quoth': build}
+    text, times, counts, builds = os.path.join(folder, 'text'), {}, {}, {'quoth': build, VARIANTS: build}
     for _ in range(o.rounds):
         wc = wc_seconds(text) / os.path.getsize(text)
         seconds, counts['quoth'] = quoth_times(o, folder, text)
         times.setdefault('quoth', []).append((wc, seconds / os.path.getsize(text)))
+        seconds, counts[VARIANTS] = quoth_times(o, folder, text, 'variants')
+        times.setdefault(VARIANTS, []).append((wc, seconds / os.path.getsize(text)))
         for name, command, environment, which in found:
             path = os.path.join(folder, which)
             out = run(command + [os.path.join(folder, 'names.txt'), path], env=environment).split()

@@ -40,7 +40,7 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 
 /* What the options of all commands say; each command's table lists those it takes. */
 typedef struct Settings {
-    bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed, trailer;
+    bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed, trailer, variants;
     const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against;
     bool        one_pass;
     const char *from, *types, *kinds, *languages, *countries, *positions, *population, *alternates, *as, *map, *separator, *report;

@@ -63,7 +63,7 @@ static int look(const Settings *settings, const char *path, const char *name) {
         return STATUS_IO;
     }
     bool ok = true;
-    if (settings->text) status = find_in_text(gazetteer, settings->text, &sink);
+    if (settings->text) status = find_in_text(gazetteer, settings, &sink);
     else if (name) ok = quoth_gazetteer_find(gazetteer, name, sink_write, &sink, &err);
     else ok = quoth_gazetteer_dump(gazetteer, sink_write, &sink, &err);
     if (!ok && err.code != QUOTH_IO) status = complain_of(NULL, 0, &err); /* the sink tells of its own */

@@ -69,6 +69,7 @@ static const Option validate_options[] = {
 static const Option gazetteer_options[] = {
     {"output", 'o', "FILE", FIELD(output), "build: the image to write; dump, find, import: write to FILE"},
     {"text", 't', "FILE", FIELD(text), "find: all listed names in FILE, or in standard input for -"},
+    {"variants", 0, NULL, FIELD(variants), "find --text: other spellings of listed names too, with their cost"},
     OPTION_GAZETTEER,
     {"from", 0, "FORMAT", FIELD(from), "import: geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos or csv"},
     {"types", 0, "LIST", FIELD(types), "take only these types: person,organization,outlet,place,group,event,other"},

@@ -9,6 +9,7 @@ typedef struct Telling {
     const quoth_gazetteer *gazetteer;
     const char            *text;
     Sink                  *sink;
+    bool                   with_cost;
 } Telling;
 
 /* The name as it stands in the text, on one line. */
@@ -22,6 +23,14 @@ static bool put_surface(Sink *sink, const char *at, size_t length) {
     return ok;
 }
 
+/* In thousandths, and not by printf(), whose decimal point is the locale's. */
+static bool put_cost(Sink *sink, double cost) {
+    char     text[32];
+    unsigned thousandths = (unsigned)(cost * 1000 + 0.5);
+    int      n = snprintf(text, sizeof text, "\t%u.%03u", thousandths / 1000, thousandths % 1000);
+    return n > 0 && sink_write(sink, text, (size_t)n);
+}
+
 static bool tell(void *context, const quoth_found *found) {
     const Telling *telling = context;
     Sink          *sink = telling->sink;
@@ -31,16 +40,19 @@ static bool tell(void *context, const quoth_found *found) {
     int n = snprintf(numbers, sizeof numbers, "%zu\t%zu\t", found->start, found->end);
     return n > 0 && sink_write(sink, numbers, (size_t)n) && put_surface(sink, telling->text + found->start, found->end - found->start)
         && sink_text(sink, "\t") && sink_text(sink, listed.id) && sink_text(sink, "\t") && sink_text(sink, listed.type)
-        && sink_text(sink, "\t") && sink_text(sink, listed.name) && sink_text(sink, "\n");
+        && sink_text(sink, "\t") && sink_text(sink, listed.name) && (!telling->with_cost || put_cost(sink, found->cost))
+        && sink_text(sink, "\n");
 }
 
-int find_in_text(const quoth_gazetteer *gazetteer, const char *path, Sink *sink) {
+int find_in_text(const quoth_gazetteer *gazetteer, const Settings *settings, Sink *sink) {
+    const quoth_find_options options = {.variants = settings->variants};
+    const char              *path = settings->text;
     Input         input;
     quoth_error   err = {0};
     quoth_finder *finder = NULL;
     if (!input_open(&input, path, &err)) return complain_of(path, 0, &err);
-    bool ok = input_all(&input, MOST_TEXT, &err) && (finder = quoth_finder_new(gazetteer, &err));
-    Telling telling = {gazetteer, input.at + input.start, sink};
+    bool ok = input_all(&input, MOST_TEXT, &err) && (finder = quoth_finder_new(gazetteer, &options, &err));
+    Telling telling = {gazetteer, input.at + input.start, sink, settings->variants};
     ok = ok && quoth_find(finder, telling.text, input.n, tell, &telling, &err);
     quoth_finder_free(finder);
     input_close(&input);

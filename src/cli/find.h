@@ -3,6 +3,6 @@
 #define FIND_H
 #include "cli.h"
 
-/* "-": standard input. Returns a status. */
-int find_in_text(const quoth_gazetteer *gazetteer, const char *path, Sink *sink);
+/* In settings->text. Returns a status. */
+int find_in_text(const quoth_gazetteer *gazetteer, const Settings *settings, Sink *sink);
 #endif

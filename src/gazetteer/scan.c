@@ -6,11 +6,14 @@
 #include "point.h"
 #include "text.h"
 #include "utf8.h"
+#include "variants.h"
 
 #define STRETCH ((size_t)32 << 10)        /* bytes of text at a time */
 #define LONGEST_STRETCH ((size_t)1 << 20) /* where there are no lines */
-#define BATCH 128u                        /* tokens looked up together, so that they wait for memory together */
+#define BATCH 256u                        /* tokens looked up together, so that they wait for memory together */
 #define FOUND_KEPT 8u
+#define RUN_MOST 6u      /* words of a run in which other spellings are looked for */
+#define VARIANT_WORDS 4u /* of one */
 #define LOW_BITS 15u
 
 /* Most names begin with a capital and need it. What the others begin with, "al-Jazeera" or those in scripts without case, is noted in a
@@ -18,6 +21,7 @@
 struct quoth_finder {
     const Gazetteer *gazetteer;
     Doc             *doc;                        /* the stretch */
+    Variants        *variants;                   /* NULL: listed names alone */
     unsigned         shapes;                     /* bits: words of these shapes may begin a name, */
     uint64_t         low[(1u << LOW_BITS) / 64]; /* and so may those with these bits, by their fold */
 };
@@ -38,12 +42,15 @@ typedef struct Scan {
     size_t           base;    /* of the stretch in the whole text */
     size_t           covered; /* up to here, in the whole text, names are found */
     uint32_t         next;    /* the first token of the stretch behind them */
+    uint32_t         sought;  /* tokens before this one were looked through for other spellings */
     bool             stopped;
 } Scan;
 
 /* ---- Words that can begin a name --------------------------------------------------------------------------------- */
 
 static uint32_t low_bit(uint64_t fold) { return (uint32_t)(fold >> (64 - LOW_BITS)); }
+
+static inline unsigned is_low(const uint64_t *low, uint64_t fold) { return low[low_bit(fold) / 64] >> low_bit(fold) % 64 & 1; }
 
 /* Scripts without spaces are cut by dictionaries, which is slow: then words of no shape are all looked up. */
 static bool is_unspaced(const char *spelling) {
@@ -80,18 +87,90 @@ static bool note_lows(quoth_finder *finder, quoth_error *err) {
 /* In the whole text as it was given, of a place in the stretch. */
 static size_t place(const Scan *scan, uint32_t at) { return scan->base + (size_t)offset_in(scan->doc, at, OFFSET_BYTE); }
 
+static bool pass_on(Scan *scan, const quoth_found *found) {
+    scan->stopped = !scan->take(scan->context, found);
+    return !scan->stopped;
+}
+
+/* ---- Other spellings --------------------------------------------------------------------------------------------- */
+
+/* Words with capitals that stand together: "Dr Volodimir Zelenskij", "J. K. Roe", "Ann-Marie Roe". */
+typedef struct Run {
+    uint32_t first[RUN_MOST + 1], end; /* tokens: of each word, and behind the last */
+    unsigned n;
+} Run;
+
+static bool is_capital(const Token *token) {
+    return token->kind == TOKEN_WORD && token->shape >= SHAPE_CAPITAL && !(token->flags & (MARKUP | POSSESSIVE_END));
+}
+
+/* A hyphen or the full stop of an initial joins the words beside it. */
+static bool is_joint(const Doc *doc, const Token *token) {
+    if (token->kind != TOKEN_PUNCTUATION || token->end - token->start != 1 || token->flags & SPACE_BEFORE) return false;
+    char c = doc->text[token->start];
+    return (c == '-' && !(token->flags & SPACE_AFTER)) || (c == '.' && token[-1].end - token[-1].start == 1);
+}
+
+static void read_run(const Doc *doc, uint32_t first, uint32_t end, Run *run) {
+    *run = (Run){.n = 0};
+    for (uint32_t i = first; i < end; i++) {
+        const Token *token = &doc->tokens.at[i];
+        if (i > first && token->flags & LINE_BEFORE) return;
+        if (!is_capital(token)) {
+            if (!is_joint(doc, token)) return;
+            continue;
+        }
+        if (run->n <= RUN_MOST) run->first[run->n] = i;
+        run->n++;
+        run->end = i + 1;
+    }
+}
+
+/* The longest end of a run that is a spelling of a listed name. In headlines, where all words have capitals, nothing is looked for. */
+static bool tell_run(Scan *scan, const Run *run) {
+    const Doc *doc = scan->doc;
+    for (unsigned from = 0; run->n <= RUN_MOST && from + 2 <= run->n; from++) {
+        uint64_t hash = PREFIX_START;
+        Span     span = span_of_tokens(doc, run->first[from], run->end);
+        if (run->n - from > VARIANT_WORDS) continue;
+        for (uint32_t i = run->first[from]; i < run->end; i++) hash = prefix_hash(hash, doc->tokens.at[i].fold);
+        Variant variant = variant_of(scan->finder->variants, hash, doc->text + span.start, span.end - span.start);
+        if (variant.record == NONE) continue;
+        return pass_on(scan, &(quoth_found){.start = place(scan, span.start), .end = place(scan, span.end), .entity = variant.record,
+                                         .n_readings = 1, .cost = (double)variant.cost});
+    }
+    return true;
+}
+
+/* The words between two listed names. */
+static bool tell_gap(Scan *scan, uint32_t end) {
+    Run run;
+    if (!scan->finder->variants) return true;
+    for (uint32_t i = scan->sought; i < end; i = run.n ? run.end : i + 1) {
+        run.n = 0;
+        if (!is_capital(&scan->doc->tokens.at[i])) continue;
+        read_run(scan->doc, i, end, &run);
+        if (run.n > 1 && !tell_run(scan, &run)) return false;
+    }
+    return true;
+}
+
+/* ---- Listed names ------------------------------------------------------------------------------------------------ */
+
 static bool tell(Scan *scan, const Walk *walk) {
     const Doc        *doc = scan->doc;
     const ImageSense *readings[FORM_SENSES];
     uint32_t          n = match_readings(scan->finder->gazetteer, doc, walk, readings);
     quoth_found       found = {.start = place(scan, doc->tokens.at[walk->tokens[0]].start),
                          .end = place(scan, doc->tokens.at[walk->entity.end - 1].end), .n_readings = n};
+    if (!tell_gap(scan, walk->tokens[0])) return false;
+    scan->sought = walk->entity.end;
     for (uint32_t i = 0; i < n; i++) {
         found.reading = i;
         found.entity = sense_target(readings[i]);
         found.needs_company = readings[i]->flags & SENSE_COMPANY;
         found.is_short = readings[i]->flags & SENSE_SHORT;
-        if (!scan->take(scan->context, &found)) return !(scan->stopped = true);
+        if (!pass_on(scan, &found)) return false;
     }
     return true;
 }
@@ -141,7 +220,7 @@ static uint32_t look_up(const Gazetteer *gazetteer, const Doc *doc, const uint32
         lookup_expect_first(gazetteer, starts[i].hash);
     }
     for (uint32_t i = 0; i < n; i++) {
-        bool may = lookup_may_begin(gazetteer, starts[i].hash);
+        bool may = lookup_may_begin(gazetteer, starts[i].hash) && !(doc->tokens.at[tokens[i]].flags & MARKUP);
         starts[kept] = starts[i];
         kept += may;
     }
@@ -189,17 +268,16 @@ static bool take_tokens(Scan *scan, uint32_t end) {
     uint32_t        tokens[BATCH], n = 0;
     unsigned        shapes = scan->finder->shapes;
     for (scan->next = 0; scan->next < end && place(scan, scan->doc->tokens.at[scan->next].start) < scan->covered;) scan->next++;
+    scan->sought = scan->next;
     for (uint32_t i = scan->next; i < end; i++) {
         const Token *token = &scan->doc->tokens.at[i];
-        uint32_t     bit = low_bit(token->fold);
-        bool         may = (shapes >> token->shape | low[bit / 64] >> bit % 64) & 1;
         tokens[n] = i;
-        n += may & !(token->flags & MARKUP);
+        n += (shapes >> token->shape & 1) | is_low(low, token->fold);
         if (n < BATCH) continue;
         if (!take_batch(scan, tokens, n)) return false;
         n = 0;
     }
-    return take_batch(scan, tokens, n) && tell_found(scan, 0);
+    return take_batch(scan, tokens, n) && tell_found(scan, 0) && tell_gap(scan, end);
 }
 
 /* ---- From text to tokens ----------------------------------------------------------------------------------------- */
@@ -280,12 +358,13 @@ bool quoth_find(quoth_finder *finder, const char *text, size_t length, quoth_tak
 
 /* ---- The finder -------------------------------------------------------------------------------------------------- */
 
-quoth_finder *quoth_finder_new(const quoth_gazetteer *gazetteer, quoth_error *err) {
+quoth_finder *quoth_finder_new(const quoth_gazetteer *gazetteer, const quoth_find_options *options, quoth_error *err) {
     if (!gazetteer) return fail(err, QUOTH_USAGE, 0, "no gazetteer"), NULL;
     quoth_finder *finder = mem_zeroed(sizeof *finder);
     if (!finder) return fail_memory(err), NULL;
     finder->gazetteer = gazetteer;
     finder->doc = doc_new(err);
+    if (options && options->variants && !(finder->variants = variants_new(gazetteer, err))) return quoth_finder_free(finder), NULL;
     if (finder->doc && note_lows(finder, err)) return finder;
     quoth_finder_free(finder);
     return NULL;
@@ -293,6 +372,7 @@ quoth_finder *quoth_finder_new(const quoth_gazetteer *gazetteer, quoth_error *er
 
 void quoth_finder_free(quoth_finder *finder) {
     if (!finder) return;
+    variants_free(finder->variants);
     doc_free(finder->doc);
     mem_free(finder);
 }

@@ -18,6 +18,13 @@ class Find(Case):
                          [["7", "15", "Ada Moss", "ada-moss", "person", "Ada Moss"], ["7", "15", "Ada Moss", "ada-lang", "person", "Ada Lang"],
                           ["20", "28", "Ada Lang", "ada-lang", "person", "Ada Lang"]])
 
+    def test_other_spellings_are_found_when_asked_for(self):
+        arguments = ["gazetteer", "find", "-g", self.gazetteer(), "-t", "-"]
+        self.assertEqual(self.ends(quoth(*arguments, stdin="Adda Lang"), DONE).out, "")
+        fields = self.ends(quoth(*arguments, "--variants", stdin="Adda Lang"), DONE).out.rstrip("\n").split("\t")
+        self.assertEqual(fields[:6], ["0", "9", "Adda Lang", "ada-lang", "person", "Ada Lang"])
+        self.assertRegex(fields[6], r"^0\.\d\d\d$")
+
     def test_standard_input(self):
         self.assertIn("ada-lang", self.ends(quoth("gazetteer", "find", "-g", self.gazetteer(), "-t", "-", stdin="Ada Lang"), DONE).out)
         self.assertEqual(self.ends(quoth("gazetteer", "find", "-g", self.gazetteer(), "-t", "-", stdin=""), DONE).out, "")

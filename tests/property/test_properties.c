@@ -194,7 +194,7 @@ static bool finds_the_same(quoth_finder *finder, const char *text, size_t length
 static void a_finder_finds_the_matches_of_any_text(void) {
     enum { LONG = 3 << 20 };
     quoth_error   err = {0};
-    quoth_finder *finder = quoth_finder_new(gazetteer, &err);
+    quoth_finder *finder = quoth_finder_new(gazetteer, NULL, &err);
     char         *text = malloc(LONG);
     CU_ASSERT_FATAL(finder != NULL && text != NULL);
     for (uint64_t seed = 1; seed <= 2 * ROUNDS; seed++) {

@@ -8,10 +8,10 @@ static bool note(void *context, const quoth_found *found) {
     return true;
 }
 
-static void check(const Gazetteer *gazetteer, const char *text, size_t length, const char *want) {
+static void check_with(const Gazetteer *gazetteer, bool variants, const char *text, size_t length, const char *want) {
     quoth_error   err = {0};
     Buffer        got = {0};
-    quoth_finder *finder = quoth_finder_new(gazetteer, &err);
+    quoth_finder *finder = quoth_finder_new(gazetteer, &(quoth_find_options){.variants = variants}, &err);
     CU_ASSERT_PTR_NOT_NULL_FATAL(finder);
     CU_ASSERT(quoth_find(finder, text, length, note, &got, &err));
     buffer_byte(&got, '\0');
@@ -19,6 +19,10 @@ static void check(const Gazetteer *gazetteer, const char *text, size_t length, c
     CU_ASSERT_STRING_EQUAL(got.at, want);
     buffer_free(&got);
     quoth_finder_free(finder);
+}
+
+static void check(const Gazetteer *gazetteer, const char *text, size_t length, const char *want) {
+    check_with(gazetteer, false, text, length, want);
 }
 
 static const char *const sources[][2] = {
@@ -44,6 +48,24 @@ static void names_are_found_with_all_who_have_them(void) {
         {"a Sun", "2-5 8/1~ "},
         {"\xFF\xFF Ada Moss \xC3", "3-11 2/1 "}}; /* places are those of the text as given */
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check(made.gazetteer, cases[i][0], strlen(cases[i][0]), cases[i][1]);
+    gazetteer_unmake(&made);
+}
+
+/* "Wolodimir Selenskij" is "Volodymyr Zelenskyy": of words that stand together with capitals, the longest end that is a spelling. */
+static void other_spellings_are_found_between_the_listed_names(void) {
+    MadeGazetteer made = {0};
+    GAZETTEER_MAKE(&made, {"f", "%type person\na\tVolodymyr Zelenskyy\nb\tYury Ushakov\n"});
+    CU_ASSERT_PTR_NOT_NULL_FATAL(made.gazetteer);
+    static const char *const cases[][2] = {
+        {"so Wolodimir Selenskij said", "3-22 0/1 "},
+        {"President Wolodimir Selenskij's men", "10-29 0/1 "},
+        {"Iouri Ouchakov, Yury Ushakov, Jurij Uschakow", "0-14 1/1 16-28 1/1 30-44 1/1 "},
+        {"Jurij\nUschakow", ""},           /* not over a line's end */
+        {"jurij uschakow, Uschakow", ""},  /* with capitals, and two words at least */
+        {"A B C D E F Jurij Uschakow", ""} /* not in headlines */};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_with(made.gazetteer, true, cases[i][0], strlen(cases[i][0]), cases[i][1]);
+    check(made.gazetteer, "Jurij Uschakow", 14, "");
     gazetteer_unmake(&made);
 }
 
@@ -79,13 +101,13 @@ static void the_receiver_may_stop(void) {
     quoth_error       err = {0};
     int               n = 0;
     gazetteer_make(&made, sources);
-    quoth_finder *finder = quoth_finder_new(made.gazetteer, &err);
+    quoth_finder *finder = quoth_finder_new(made.gazetteer, NULL, &err);
     CU_ASSERT_FALSE(quoth_find(finder, text, sizeof text - 1, stop, &n, &err));
     CU_ASSERT_EQUAL(err.code, QUOTH_IO);
     CU_ASSERT_EQUAL(n, 1);
     quoth_finder_free(finder);
     gazetteer_unmake(&made);
-    CU_ASSERT_PTR_NULL(quoth_finder_new(NULL, NULL));
+    CU_ASSERT_PTR_NULL(quoth_finder_new(NULL, NULL, NULL));
 }
 
 static void entities_have_numbers(void) {
@@ -121,6 +143,7 @@ static void texts_without_borders_are_read(void) {
 }
 
 UNIT_MAIN("scan", {"names are found, with all who have them", names_are_found_with_all_who_have_them},
+          {"other spellings are found between the listed names", other_spellings_are_found_between_the_listed_names},
           {"names across stretches are found once", names_across_stretches_are_found_once},
           {"the receiver may stop", the_receiver_may_stop}, {"entities have numbers", entities_have_numbers},
           {"texts without borders are read", texts_without_borders_are_read})
