@@ -126,6 +126,15 @@ static void read_run(const Doc *doc, uint32_t first, uint32_t end, Run *run) {
     }
 }
 
+/* Did somebody say that these words are never a name (a correction)? */
+static bool is_barred(const Scan *scan, uint32_t first, uint32_t end) {
+    const Gazetteer *gazetteer = scan->finder->gazetteer;
+    Walk             walk;
+    Node             node = lookup_node(gazetteer, lookup_start(scan->doc->tokens.at[first].fold));
+    if (node) match_entity(gazetteer, scan->doc, first, node, &walk);
+    return node && walk.barred_end >= end;
+}
+
 /* The longest end of a run that is a spelling of a listed name. In headlines, where all words have capitals, nothing is looked for. */
 static bool tell_run(Scan *scan, const Run *run) {
     const Doc *doc = scan->doc;
@@ -135,7 +144,7 @@ static bool tell_run(Scan *scan, const Run *run) {
         if (run->n - from > VARIANT_WORDS) continue;
         for (uint32_t i = run->first[from]; i < run->end; i++) hash = prefix_hash(hash, doc->tokens.at[i].fold);
         Variant variant = variant_of(scan->finder->variants, hash, doc->text + span.start, span.end - span.start);
-        if (variant.record == NONE) continue;
+        if (variant.record == NONE || is_barred(scan, run->first[from], run->end)) continue;
         return pass_on(scan, &(quoth_found){.start = place(scan, span.start), .end = place(scan, span.end), .entity = variant.record,
                                          .n_readings = 1, .cost = (double)variant.cost});
     }

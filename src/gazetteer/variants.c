@@ -91,6 +91,7 @@ static bool can_be_one(Letters a, Letters b) {
 static void compare(const Gazetteer *gazetteer, Index record, const char *name, size_t length, Variant *best) {
     quoth_name_verdict verdict;
     const Letters      letters = letters_of(name, length);
+    if (gazetteer_is_apart(gazetteer, record, name, length)) return;
     for (uint32_t i = 0; i < gazetteer_names(gazetteer, record); i++) {
         const char *listed = gazetteer_name(gazetteer, record, i);
         size_t      n = strlen(listed);

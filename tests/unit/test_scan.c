@@ -69,6 +69,16 @@ static void other_spellings_are_found_between_the_listed_names(void) {
     gazetteer_unmake(&made);
 }
 
+static void what_was_corrected_is_no_other_spelling(void) {
+    MadeGazetteer made = {0};
+    GAZETTEER_MAKE(&made, {"f", "%type person\na\tYury Ushakov\nb\tAnn Lee\n"},
+                   {"mine", "%type correction\nnever\tJurij Uschakow\napart\tAnn Lee|Anne Li\n"});
+    CU_ASSERT_PTR_NOT_NULL_FATAL(made.gazetteer);
+    static const char text[] = "Jurij Uschakow, Yuri Ushakov, Anne Li";
+    check_with(made.gazetteer, true, text, sizeof text - 1, "16-28 0/1 ");
+    gazetteer_unmake(&made);
+}
+
 /* A name that lies over the border of two stretches, wherever that is, with lines and in one line. */
 static void names_across_stretches_are_found_once(void) {
     enum { SIZE = 70000 };
@@ -144,6 +154,7 @@ static void texts_without_borders_are_read(void) {
 
 UNIT_MAIN("scan", {"names are found, with all who have them", names_are_found_with_all_who_have_them},
           {"other spellings are found between the listed names", other_spellings_are_found_between_the_listed_names},
+          {"what was corrected is no other spelling", what_was_corrected_is_no_other_spelling},
           {"names across stretches are found once", names_across_stretches_are_found_once},
           {"the receiver may stop", the_receiver_may_stop}, {"entities have numbers", entities_have_numbers},
           {"texts without borders are read", texts_without_borders_are_read})
