@@ -47,6 +47,19 @@ static void match(const Gazetteer *gazetteer) {
     doc_free(doc);
 }
 
+static bool is_sound(void *context, const quoth_found *found) {
+    quoth_listed listed;
+    REQUIRE(found->start < found->end && found->end <= sizeof text - 1 && found->reading < found->n_readings);
+    REQUIRE(quoth_gazetteer_entity(context, found->entity, &listed) && listed.id && listed.name && listed.type);
+    return true;
+}
+
+static void find(const Gazetteer *gazetteer) {
+    quoth_finder *finder = quoth_finder_new(gazetteer, &(quoth_find_options){.variants = true}, NULL);
+    REQUIRE(finder && quoth_find(finder, text, sizeof text - 1, is_sound, (void *)(uintptr_t)gazetteer, NULL));
+    quoth_finder_free(finder);
+}
+
 /* The whole way; the image's own rules may be bad ones. */
 static void extract(const Gazetteer *gazetteer) {
     quoth_error      err = {0};
@@ -72,6 +85,7 @@ static void use(const Gazetteer *gazetteer, size_t size) {
     gazetteer_weight(gazetteer, hash_bytes("bias", 4));
     gazetteer_by_id(gazetteer, "port");
     match(gazetteer);
+    find(gazetteer);
     extract(gazetteer);
 }
 
