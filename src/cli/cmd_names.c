@@ -13,20 +13,20 @@ static void put_number(Sink *sink, double value) {
     sink_text(sink, text);
 }
 
-static int compare(Sink *sink, const char *a, const char *b) {
+static int compare(Sink *sink, const quoth_gazetteer *gazetteer, const char *a, const char *b) {
     quoth_name_verdict verdict;
     quoth_error        err = {0};
-    if (!quoth_name_compare(a, b, &verdict, &err)) return complain_of(NULL, 0, &err);
+    if (!quoth_name_compare(gazetteer, a, b, &verdict, &err)) return complain_of(NULL, 0, &err);
     sink_text(sink, verdict.same ? "same\t" : "other\t");
-    put_number(sink, verdict.cost);
+    put_number(sink, verdict.score);
     sink_text(sink, "\t");
     sink_text(sink, verdict.why);
     sink_text(sink, "\n");
     return STATUS_DONE;
 }
 
-/* One pair: back it comes with the verdict as 1 or 0, a likeness that falls with the cost, and why. */
-static int compare_line(Sink *sink, const Line *line) {
+/* One pair: back it comes with the verdict as 1 or 0, how likely they are one, and why. */
+static int compare_line(Sink *sink, const quoth_gazetteer *gazetteer, const Line *line) {
     char               pair[2048];
     quoth_name_verdict verdict;
     quoth_error        err = {0};
@@ -39,19 +39,19 @@ static int compare_line(Sink *sink, const Line *line) {
     char *b = pair + (tab - line->at) + 1;
     b[-1] = '\0';
     b[strcspn(b, "\t")] = '\0'; /* further columns do not count */
-    if (!quoth_name_compare(pair, b, &verdict, &err)) return complain_of(NULL, 0, &err);
+    if (!quoth_name_compare(gazetteer, pair, b, &verdict, &err)) return complain_of(NULL, 0, &err);
     sink_text(sink, pair);
     sink_text(sink, "\t");
     sink_text(sink, b);
     sink_text(sink, verdict.same ? "\t1\t" : "\t0\t");
-    put_number(sink, 1 / (1 + (verdict.cost < 0 ? 0 : verdict.cost)));
+    put_number(sink, verdict.score);
     sink_text(sink, "\t");
     sink_text(sink, verdict.why);
     sink_text(sink, "\n");
     return STATUS_DONE;
 }
 
-static int compare_lines(Sink *sink) {
+static int compare_lines(Sink *sink, const quoth_gazetteer *gazetteer) {
     Input       input;
     Line        line = {0};
     quoth_error err = {0};
@@ -60,7 +60,7 @@ static int compare_lines(Sink *sink) {
     for (;;) {
         if (input_must_wait(&input)) sink_flush(sink);
         if (sink->problem || !input_line(&input, LONGEST_LINE, &line, &err)) break;
-        if (line.n || line.too_long) worst = status_worse(worst, compare_line(sink, &line));
+        if (line.n || line.too_long) worst = status_worse(worst, compare_line(sink, gazetteer, &line));
     }
     if (err.code != QUOTH_OK) worst = status_worse(worst, complain_of(input.path, 0, &err));
     input_close(&input);
@@ -76,7 +76,12 @@ int cmd_names(int argc, char **argv) {
     bool pairs = settings.n_operands == 1 || (settings.n_operands == 2 && strcmp(settings.operands[1], "-") == 0);
     if (!named || (!pairs && settings.n_operands != 3))
         return complain("names: say compare and two names, or compare - to read pairs"), STATUS_USAGE;
-    if (!sink_open(&sink, NULL)) return STATUS_IO;
-    status = pairs ? compare_lines(&sink) : compare(&sink, settings.operands[1], settings.operands[2]);
-    return sink_close(&sink, status);
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
+    if (!gazetteer) return status;
+    if (sink_open(&sink, NULL)) {
+        status = pairs ? compare_lines(&sink, gazetteer) : compare(&sink, gazetteer, settings.operands[1], settings.operands[2]);
+        status = sink_close(&sink, status);
+    } else status = STATUS_IO;
+    quoth_gazetteer_close(gazetteer);
+    return status;
 }

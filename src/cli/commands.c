@@ -87,7 +87,7 @@ static const Option gazetteer_options[] = {
     OPTION_HELP,
 };
 
-static const Option names_options[] = {OPTION_HELP};
+static const Option names_options[] = {OPTION_GAZETTEER, OPTION_HELP};
 
 static const Command commands[] = {
     {"extract", cmd_extract, "[FILE|-]...",
@@ -118,8 +118,8 @@ static const Command commands[] = {
      "quoth gazetteer find --text article.txt\n"
      "quoth gazetteer import --from geonames --population 100000 -o cities.tsv allCountries.txt.gz"},
     {"names", cmd_names, "compare [A B | -]",
-     "Tells whether two names, in any scripts, can be spellings of one: same or other, the cost, and why, TAB between them. Without names, "
-     "pairs are read from standard input, TAB between them, one a line; each is given back with 1 or 0, a likeness from 0 to 1, and why.",
+     "Tells whether two names, in any scripts, can be spellings of one: same or other, how likely they are one, and why, TAB between them. Without names, "
+     "pairs are read from standard input, TAB between them, one a line; each is given back with 1 or 0, how likely they are one, and why.",
      names_options, COUNT(names_options),
      "quoth names compare 'Yuri Ushakov' 'Юрий Ушаков'"},
 };

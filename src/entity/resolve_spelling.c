@@ -3,8 +3,8 @@
 #include "resolve_inner.h"
 
 #define LOOK_MOST 8u     /* names with one key that are compared */
-#define COST_MOST 0.4    /* dearer spellings are left apart */
-#define COST_LISTED 0.32 /* the same for listed names: there are many, and some are like any name */
+#define COST_MOST 0.1    /* spellings that are less sure are left apart: 1 - score */
+#define COST_LISTED 0.01 /* the same for listed names: there are many, and some are like any name */
 
 static const char *text_of(const Doc *doc, const Mention *mention, size_t *length) {
     *length = mention->span.end - mention->span.start;
@@ -27,8 +27,9 @@ static double cost_of(const Resolver *resolver, const Mention *mention, const ch
     const char *text = text_of(resolver->doc, mention, &length);
     *verdict = (quoth_name_verdict){0};
     if (gazetteer_are_apart(resolver->gazetteer, text, length, other, n_other)) return COST_MOST + 1;
-    name_compare(text, length, other, n_other, verdict);
-    return verdict->same && verdict->cost <= COST_MOST ? verdict->cost : COST_MOST + 1;
+    name_compare(gazetteer_spellings(resolver->gazetteer), text, length, other, n_other, verdict);
+    double cost = 1 - verdict->score;
+    return verdict->same && cost <= COST_MOST ? cost : COST_MOST + 1;
 }
 
 void spelling_note(Resolver *resolver, Index mention, Index cluster) {
@@ -71,7 +72,7 @@ Index spelling_in_doc(Resolver *resolver, Index index) {
 /* Tells in the mention which listed name it is a spelling of. */
 static bool tell(Resolver *resolver, Mention *mention, const char *name, const quoth_name_verdict *verdict) {
     Arena *arena = &resolver->doc->arena;
-    mention->cost = (float)verdict->cost;
+    mention->cost = (float)(1 - verdict->score);
     mention->matched = arena_copy(arena, name, strlen(name));
     mention->why = verdict->why[0] ? arena_copy(arena, verdict->why, strlen(verdict->why)) : mention->why;
     return mention->matched;
@@ -93,7 +94,7 @@ static bool is_apart(const Resolver *resolver, const Mention *mention, Index rec
 
 Index spelling_in_gazetteer(Resolver *resolver, Index index) {
     Mention           *mention = &resolver->doc->mentions.at[index];
-    quoth_name_verdict verdict, best = {.cost = COST_MOST + 1};
+    quoth_name_verdict verdict, best = {.score = -COST_MOST};
     Index              found = NONE;
     const char        *name = NULL;
     find_keys(resolver, index);
@@ -106,7 +107,7 @@ Index spelling_in_gazetteer(Resolver *resolver, Index index) {
                 has_one_spelling(&record))
                 continue;
             double cost = cost_of(resolver, mention, record.name, strlen(record.name), &verdict);
-            if (cost > COST_LISTED || cost >= best.cost || is_apart(resolver, mention, records[r])) continue;
+            if (cost > COST_LISTED || cost >= 1 - best.score || is_apart(resolver, mention, records[r])) continue;
             best = verdict;
             found = records[r];
             name = record.name;

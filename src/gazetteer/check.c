@@ -205,5 +205,5 @@ bool image_check(const Gazetteer *gazetteer, quoth_error *err) {
     Check check = {.gazetteer = gazetteer, .err = err};
     return hash_is_good(&check) && strings_are_good(&check) && senses_are_good(&check) && prefixes_are_good(&check)
         && names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check) && aparts_are_good(&check)
-        && weights_are_good(&check) && files_are_good(&check);
+        && weights_are_good(&check) && files_are_good(&check) && model_check(&gazetteer->model, err);
 }

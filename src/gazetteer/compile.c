@@ -312,6 +312,7 @@ static bool fill_sections(Compiler *compiler) {
     for (Index i = 0; i < compiler->n_entities; i++) put_entity(compiler, compiler->by_id[i]);
     put_forms(compiler);
     put_credits(compiler);
+    if (source->spellings && !model_builder_write(source->spellings, &compiler->sections[SECTION_spellings])) return fail_memory(compiler->err);
     return put_keys(compiler) && put_aparts(compiler) && put_weights(compiler) && put_files(compiler);
 }
 

@@ -59,10 +59,10 @@ static bool try_record(Finder *finder, Index record) {
     if (is_found(finder, record) || gazetteer_is_apart(finder->gazetteer, record, finder->name, strlen(finder->name))) return true;
     for (uint32_t i = 0; i < gazetteer_names(finder->gazetteer, record); i++) {
         const char *name = gazetteer_name(finder->gazetteer, record, i);
-        name_compare(finder->name, strlen(finder->name), name, strlen(name), &verdict);
-        if (verdict.same && (!best.same || verdict.cost < best.cost)) best = verdict;
+        name_compare(gazetteer_spellings(finder->gazetteer), finder->name, strlen(finder->name), name, strlen(name), &verdict);
+        if (verdict.same && (!best.same || verdict.score > best.score)) best = verdict;
     }
-    return !best.same || add(finder, record, best.cost, best.why);
+    return !best.same || add(finder, record, 1 - best.score, best.why);
 }
 
 static bool find_spellings(Finder *finder) {

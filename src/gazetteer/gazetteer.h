@@ -3,6 +3,7 @@
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 #include "doc.h"
+#include "names.h"
 
 typedef struct quoth_gazetteer Gazetteer;
 
@@ -65,6 +66,9 @@ float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature);
 
 /* The sum of those of `n` keys, added up in their order. */
 double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n);
+
+/* What is known of spellings, for names.h. */
+const SpellingModel *gazetteer_spellings(const Gazetteer *gazetteer);
 
 /* A text that the image carries whole: "lines.json" and such; NULL if there is none. */
 const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length);

@@ -135,7 +135,9 @@ Gazetteer *image_open(const char *bytes, size_t size, quoth_error *err) {
     if (!gazetteer) return fail_memory(err), NULL;
     gazetteer->bytes = bytes;
     Check check = {gazetteer, size, err};
-    if (header_is_good(&check) && place_sections(&check) && sections_are_safe(&check) && weights_are_safe(&check)) return gazetteer;
+    if (header_is_good(&check) && place_sections(&check) && sections_are_safe(&check) && weights_are_safe(&check)
+        && model_open(gazetteer->spellings, gazetteer->n_spellings * sizeof(uint64_t), &gazetteer->model, err))
+        return gazetteer;
     mem_free(gazetteer);
     return NULL;
 }
@@ -157,5 +159,7 @@ void quoth_gazetteer_close(quoth_gazetteer *gazetteer) {
     file_unmap(&gazetteer->file);
     mem_free(gazetteer);
 }
+
+const SpellingModel *gazetteer_spellings(const Gazetteer *gazetteer) { return &gazetteer->model; }
 
 const char *quoth_gazetteer_hash(const quoth_gazetteer *gazetteer) { return gazetteer->hash; }

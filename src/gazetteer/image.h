@@ -9,6 +9,7 @@
 #include "file.h"
 #include "gazetteer.h"
 #include "hash.h"
+#include "model.h"
 
 #define IMAGE_MAGIC "quothgaz"
 #define IMAGE_VERSION 2u
@@ -40,7 +41,8 @@
     X(weight_names, uint32_t) /* strings: of the weight at the same place */                                           \
     X(files, ImageFile)      /* by name */                                                                             \
     X(blobs, char)           /* the files' bytes, a NUL behind each */                                                 \
-    X(credits, uint32_t)     /* strings, two each: file, what it says of its source */
+    X(credits, uint32_t)     /* strings, two each: file, what it says of its source */                                 \
+    X(spellings, uint64_t)   /* names/model.h */
 
 enum ImageSection {
 #define SECTION_NUMBER(name, type) SECTION_##name,
@@ -153,6 +155,7 @@ struct quoth_gazetteer {
     MappedFile  file;      /* or nothing, where the bytes are somebody else's */
     const char *bytes;
     char        hash[17];
+    SpellingModel model;
     uint64_t    offsets[N_SECTIONS];
 #define SECTION_POINTER(name, type) const type *name;
     IMAGE_SECTIONS(SECTION_POINTER)

@@ -42,7 +42,7 @@ Spot line_spot(Line *line, const char *at) {
 static const char *const type_names[N_SOURCE_TYPES] = {
     "person", "organization", "outlet", "place", "group", "event", "other",
     "cue", "title", "word", "given", "name-part", "abbreviation", "weight",
-    "correction",
+    "correction", "spelling",
 };
 
 /* ---- Directives -------------------------------------------------------------------------------------------------- */
@@ -195,7 +195,17 @@ static bool take_weight(Line *line, Slice name, Slice number) {
     return true;
 }
 
+static bool take_spelling(Line *line) {
+    Source *source = line->source;
+    if (!source->spellings) source->spellings = model_builder_new();
+    if (!source->spellings) return false;
+    const char *fault = model_builder_take(source->spellings, line->text.at, line->text.n);
+    if (fault) source_refuse(source, line->spot, "%s", fault);
+    return true;
+}
+
 static bool take_record(Line *line) {
+    if (line->type == SOURCE_SPELLING) return take_spelling(line);
     Slice fields = line->text, id = slice_cut(&fields, '\t'), names = slice_cut(&fields, '\t');
     if (line->type == SOURCE_REFUSED) return true;
     if (line->type == SOURCE_UNSAID) {
@@ -287,6 +297,7 @@ void source_free(Source *source) {
     table_free(&source->weight_keys);
     table_free(&source->name_texts);
     table_free(&source->corrected);
+    model_builder_free(source->spellings);
     arena_free(&source->arena);
 }
 

@@ -3,6 +3,7 @@
 #ifndef SOURCE_H
 #define SOURCE_H
 #include "gazetteer.h"
+#include "model.h"
 #include "table.h"
 
 /* Part of a source line; not NUL-terminated. */
@@ -19,7 +20,7 @@ typedef struct Spot {
 enum SourceType {
     SOURCE_PERSON, SOURCE_ORGANIZATION, SOURCE_OUTLET, SOURCE_PLACE, SOURCE_GROUP, SOURCE_EVENT, SOURCE_OTHER, /* as enum Type */
     SOURCE_CUE, SOURCE_TITLE, SOURCE_WORD, SOURCE_GIVEN, SOURCE_NAME_PART, SOURCE_ABBREVIATION,
-    SOURCE_WEIGHT, SOURCE_CORRECTION,
+    SOURCE_WEIGHT, SOURCE_CORRECTION, SOURCE_SPELLING,
     N_SOURCE_TYPES,
     SOURCE_UNSAID = N_SOURCE_TYPES, /* no %type yet */
     SOURCE_REFUSED                  /* a bad one, which was told: its records are passed over */
@@ -107,6 +108,7 @@ typedef struct Source {
     ARRAY(SourceWeight) weights;
     ARRAY(SourceCredit) credits;
     ARRAY(SourceCorrection) corrections;
+    ModelBuilder       *spellings; /* NULL: no such record */
     Table               ids;       /* of entities */
     Table               word_ids;
     Table               weight_keys;

@@ -96,8 +96,9 @@ static void compare(const Gazetteer *gazetteer, Index record, const char *name, 
         const char *listed = gazetteer_name(gazetteer, record, i);
         size_t      n = strlen(listed);
         if (!can_be_one(letters, letters_of(listed, n))) continue;
-        name_compare(name, length, listed, n, &verdict);
-        if (verdict.same && (best->record == NONE || verdict.cost < (double)best->cost)) *best = (Variant){record, (float)verdict.cost};
+        name_compare(gazetteer_spellings(gazetteer), name, length, listed, n, &verdict);
+        double cost = 1 - verdict.score;
+        if (verdict.same && (best->record == NONE || cost < (double)best->cost)) *best = (Variant){record, (float)cost};
     }
 }
 

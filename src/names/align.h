@@ -1,13 +1,27 @@
 /* The cheapest way from one part to another. Inner header of names/. */
 #ifndef ALIGN_H
 #define ALIGN_H
-#include "spelling.h"
+#include "name.h"
 
-#define COST_FAR 400 /* hundredths: how far apart is not worth knowing */
+#define ALIGN_SIDE 62u       /* most letters of a stretch, with its anchors */
+#define ALIGN_FAR UINT16_MAX /* too far apart to be worth knowing */
 
-/* The cost in hundredths: 0 equal, up to 100 the same, COST_FAR as soon as it is sure to be over `most`.
- * `when` is the ALTERNATION bits that hold beside those that always do. `why` may be NULL; what was used is
- * appended to it. */
-unsigned align(const char *a, size_t a_length, const char *b, size_t b_length, unsigned when, unsigned most,
-               char *why, size_t why_size);
+/* Costs in hundredths. */
+typedef struct Alignment {
+    uint16_t cost; /* ALIGN_FAR: see there; the rest is unset then */
+    uint16_t worst, second; /* the dearest steps */
+    uint16_t first, last;   /* of the first and last letters */
+    uint8_t dear;           /* steps that cost more than 1 */
+    uint8_t n_steps;
+    uint8_t steps[2 * ALIGN_SIDE]; /* from the end: letters of a << 4 | letters of b */
+} Alignment;
+
+typedef struct Side {
+    const Letter *at;
+    unsigned n;
+} Side;
+
+/* `latin`: both sides are Latin, so that equal letters are equal. `longest` is the longest block of b that can stand for
+ * one of a. Gives up where all ways cost more than `most`. */
+void align(const SpellingModel *model, Side a, Side b, bool latin, unsigned longest, unsigned most, Alignment *out);
 #endif

@@ -1,57 +1,140 @@
-/* Which part of one name goes with which of the other: in any order, one or two for one, some without a
- * partner. The states are sets of b's parts, at most 2^PARTS_MAX; names of two parts have four. */
+/* The states are sets of b's parts, at most 2^PARTS_MAX; names of two parts have four. */
 #include "assign.h"
 
+enum { PAIR_MOST = 100, LEFT = 50, NICKNAME = 60, JOINED = 6 };
+
+typedef struct Option { /* what part i of a may go with */
+    uint8_t takes, j, gives;
+    uint16_t cost;
+    Pair pair;
+} Option;
+
+#define OPTIONS_MAX 40
+#define NO_OPTION UINT8_MAX
+
+typedef struct Step { /* the part that came last, and what it went with */
+    uint8_t part, option;
+} Step;
+
 typedef struct Search {
-    uint16_t cost[PARTS_MAX + 2][1 << PARTS_MAX]; /* the first i parts of a done, these parts of b used */
-    Choice step[PARTS_MAX + 2][1 << PARTS_MAX];
+    Option options[PARTS_MAX][OPTIONS_MAX];
+    unsigned n_options[PARTS_MAX];
+    uint16_t cost[PARTS_MAX + 1][1 << PARTS_MAX]; /* the first i parts of a done, these parts of b used */
+    Step step[PARTS_MAX + 1][1 << PARTS_MAX];
 } Search;
 
-static void offer(Search *search, unsigned i, unsigned used, Choice choice, unsigned cost) {
-    unsigned then = choice.j == PARTS_MAX ? used : used | ((1u << choice.gives) - 1) << choice.j;
-    uint16_t *known = &search->cost[i + choice.takes][then];
-    if (search->cost[i][used] + cost >= *known) return;
-    *known = (uint16_t)(search->cost[i][used] + cost);
-    search->step[i + choice.takes][then] = choice;
+static unsigned cost_of(const Pair *pair, bool joined) {
+    unsigned cost = (unsigned)((Z_MOST - pair->z) * 10);
+    if (pair->how == HOW_NICKNAME && cost > NICKNAME) cost = NICKNAME;
+    return cost + (joined ? JOINED : 0);
 }
 
-static void offer_all(Search *search, const Costs *costs, unsigned i, unsigned used, unsigned n, unsigned m) {
-    offer(search, i, used, (Choice){PARTS_MAX, 1, 0}, LEFT);
-    for (unsigned j = 0; j < m; j++) {
-        if (used >> j & 1) continue;
-        if (costs->pair[i][j] <= PAIR_MOST)
-            offer(search, i, used, (Choice){(uint8_t)j, 1, 1}, costs->pair[i][j]);
-        if (i + 1 < n && costs->joined_a[i][j] <= PAIR_MOST)
-            offer(search, i, used, (Choice){(uint8_t)j, 2, 1}, costs->joined_a[i][j]);
-        if (j + 1 < m && !(used >> (j + 1) & 1) && costs->joined_b[i][j] <= PAIR_MOST)
-            offer(search, i, used, (Choice){(uint8_t)j, 1, 2}, costs->joined_b[i][j]);
+static void add_option(Search *search, unsigned i, unsigned takes, unsigned j, unsigned gives, const Pair *pair) {
+    unsigned cost = cost_of(pair, takes + gives > 2);
+    if (cost > PAIR_MOST || search->n_options[i] == OPTIONS_MAX) return;
+    search->options[i][search->n_options[i]++] = (Option){(uint8_t)takes, (uint8_t)j, (uint8_t)gives, (uint16_t)cost, *pair};
+}
+
+static bool is_equal_part(const Part *a, const Part *b) {
+    return a->written_hash == b->written_hash && a->script == b->script && !a->initial && !b->initial;
+}
+
+/* Parts that are equal are taken. */
+static void take_equal(Search *search, const Name *a, const Name *b, unsigned *taken_a, unsigned *taken_b) {
+    for (unsigned i = 0; i < a->n; i++)
+        for (unsigned j = 0; j < b->n && !(*taken_a >> i & 1); j++) {
+            if (*taken_b >> j & 1 || !is_equal_part(&a->parts[i], &b->parts[j])) continue;
+            Pair pair;
+            pair_of_parts(a, i, 1, b, j, 1, &pair);
+            add_option(search, i, 1, j, 1, &pair);
+            *taken_a |= 1u << i;
+            *taken_b |= 1u << j;
+        }
+}
+
+static unsigned run(unsigned first, unsigned n) { return ((1u << n) - 1) << first; }
+
+static bool fits_together(const Stretch *many, const Stretch *one, bool syllabic) {
+    return syllabic || (many->plain <= one->plain + 4 && one->plain <= many->plain + 4);
+}
+
+static void offer_joined(Search *search, const Name *a, const Name *b, unsigned i, unsigned j, unsigned taken_a, unsigned taken_b) {
+    Pair pair;
+    for (unsigned k = 2; k <= (a->syllabic ? JOINS_MAX : 2) && i + k <= a->n && !(taken_a & run(i, k)); k++) {
+        if (!fits_together(name_stretch(a, i, k), &b->parts[j].written, a->syllabic)) continue;
+        pair_of_parts(a, i, k, b, j, 1, &pair);
+        add_option(search, i, k, j, 1, &pair);
+    }
+    for (unsigned k = 2; k <= (b->syllabic ? JOINS_MAX : 2) && j + k <= b->n && !(taken_b & run(j, k)); k++) {
+        if (!fits_together(name_stretch(b, j, k), &a->parts[i].written, b->syllabic)) continue;
+        pair_of_parts(a, i, 1, b, j, k, &pair);
+        add_option(search, i, 1, j, k, &pair);
     }
 }
 
-static void trace(const Search *search, unsigned n, unsigned used, unsigned m, Assignment *out) {
-    out->left_b = ((1u << m) - 1) & ~used;
-    Choice backwards[PARTS_MAX];
-    unsigned k = 0;
-    for (unsigned i = n; i > 0;) {
-        Choice choice = backwards[k++] = search->step[i][used];
-        if (choice.j != PARTS_MAX) used &= ~(((1u << choice.gives) - 1) << choice.j);
-        i -= choice.takes;
-    }
-    for (out->n = 0; k > 0;) out->of[out->n++] = backwards[--k];
+static void find_options(Search *search, const Name *a, const Name *b) {
+    unsigned taken_a = 0, taken_b = 0;
+    memset(search->n_options, 0, sizeof search->n_options);
+    take_equal(search, a, b, &taken_a, &taken_b);
+    unsigned free_a = a->n - count_bits(taken_a), free_b = b->n - count_bits(taken_b);
+    for (unsigned i = 0; i < a->n; i++)
+        for (unsigned j = 0; j < b->n; j++) {
+            Pair pair;
+            if (taken_a >> i & 1 || taken_b >> j & 1) continue;
+            pair_of_parts(a, i, 1, b, j, 1, &pair);
+            add_option(search, i, 1, j, 1, &pair);
+            if (free_a != free_b && pair.how != HOW_EQUAL) offer_joined(search, a, b, i, j, taken_a, taken_b);
+        }
 }
 
-void assign(const Costs *costs, unsigned n, unsigned m, Assignment *out) {
-    Search search;
-    unsigned states = 1u << m, best = 0, least = UINT16_MAX;
-    for (unsigned i = 0; i <= n + 1; i++)
-        for (unsigned used = 0; used < states; used++) search.cost[i][used] = UINT16_MAX / 2;
-    search.cost[0][0] = 0;
-    for (unsigned i = 0; i < n; i++)
-        for (unsigned used = 0; used < states; used++)
-            if (search.cost[i][used] < UINT16_MAX / 2) offer_all(&search, costs, i, used, n, m);
+static void offer(Search *search, unsigned i, unsigned then, Step step, unsigned cost) {
+    if (cost >= search->cost[i][then]) return;
+    search->cost[i][then] = (uint16_t)cost;
+    search->step[i][then] = step;
+}
+
+static void walk(Search *search, unsigned i, unsigned states) {
     for (unsigned used = 0; used < states; used++) {
-        unsigned cost = search.cost[n][used] + LEFT * (m - count_bits(used));
+        unsigned cost = search->cost[i][used];
+        if (cost >= 0x7F7F) continue;
+        offer(search, i + 1, used, (Step){(uint8_t)i, NO_OPTION}, cost + LEFT);
+        for (unsigned k = 0; k < search->n_options[i]; k++) {
+            const Option *option = &search->options[i][k];
+            unsigned taken = run(option->j, option->gives);
+            if (!(used & taken)) offer(search, i + option->takes, used | taken, (Step){(uint8_t)i, (uint8_t)k}, cost + option->cost);
+        }
+    }
+}
+
+static void trace(const Search *search, unsigned n, unsigned m, unsigned used, Assignment *out) {
+    PartMatch backwards[PARTS_MAX];
+    unsigned k = 0;
+    out->left_a = out->n = 0;
+    out->left_b = run(0, m) & ~used;
+    for (unsigned i = n; i > 0;) {
+        Step step = search->step[i][used];
+        i = step.part;
+        if (step.option == NO_OPTION) {
+            out->left_a |= 1u << i;
+            continue;
+        }
+        const Option *option = &search->options[i][step.option];
+        backwards[k++] = (PartMatch){(uint8_t)i, option->takes, option->j, option->gives, option->pair};
+        used &= ~run(option->j, option->gives);
+    }
+    while (k > 0) out->of[out->n++] = backwards[--k];
+}
+
+void assign(const Name *a, const Name *b, Assignment *out) {
+    Search search;
+    unsigned states = 1u << b->n, best = 0, least = UINT16_MAX;
+    find_options(&search, a, b);
+    for (unsigned i = 0; i <= a->n; i++) memset(search.cost[i], 0x7F, states * sizeof **search.cost);
+    search.cost[0][0] = 0;
+    for (unsigned i = 0; i < a->n; i++) walk(&search, i, states);
+    for (unsigned used = 0; used < states; used++) {
+        unsigned cost = search.cost[a->n][used] + LEFT * (b->n - count_bits(used));
         if (cost < least) least = cost, best = used;
     }
-    trace(&search, n, best, m, out);
+    trace(&search, a->n, b->n, best, out);
 }

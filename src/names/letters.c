@@ -82,6 +82,11 @@ static uint32_t bare(uint32_t letter) {
     return U_SUCCESS(status) && n > 0 ? decomposed[0] : letter;
 }
 
+uint16_t letter_bare(uint16_t letter) {
+    const char *text = letter >= 0x80 && letter < 0x250 ? look_up(latin, COUNT(latin), letter) : NULL;
+    return text ? (uint16_t)text[0] : (uint16_t)bare(letter);
+}
+
 static const char ascii_text[26][2] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m",
                                        "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z"};
 
@@ -137,6 +142,16 @@ static size_t put_hangul(char *out, size_t at, uint32_t letter) {
     return put(out, at, hangul_last[syllable % 28]);
 }
 
+size_t hangul_romanise(const uint16_t *sounds, size_t n, char *out) {
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (sounds[i] >= 0x1100 && sounds[i] < 0x1100 + 19) at = put(out, at, hangul_first[sounds[i] - 0x1100]);
+        if (sounds[i] >= 0x1161 && sounds[i] < 0x1161 + 21) at = put(out, at, hangul_vowel[sounds[i] - 0x1161]);
+        if (sounds[i] >= 0x11A8 && sounds[i] < 0x11A8 + 27) at = put(out, at, hangul_last[sounds[i] - 0x11A7]);
+    }
+    return at;
+}
+
 size_t letters_romanise(const uint32_t *letters, size_t n, enum Script script, char out[WORD_MAX]) {
     size_t at = 0;
     for (size_t i = 0; i < n; i++) switch (script) {
@@ -179,6 +194,8 @@ static enum Script script_of(uint32_t letter) {
     case USCRIPT_HEBREW: return SCRIPT_HEBREW;
     case USCRIPT_HANGUL: return SCRIPT_HANGUL;
     case USCRIPT_HAN: return SCRIPT_HAN;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA: return SCRIPT_KANA;
     default: return SCRIPT_OTHER;
     }
 }
@@ -193,7 +210,7 @@ static uint32_t twin(uint32_t letter, enum Script to) {
 }
 
 enum Script letters_unmix(uint32_t *letters, size_t n) {
-    size_t alone[SCRIPT_OTHER + 1] = {0}, all[SCRIPT_OTHER + 1] = {0};
+    size_t alone[N_SCRIPTS] = {0}, all[N_SCRIPTS] = {0};
     enum Script most = SCRIPT_LATIN;
     for (size_t i = 0; i < n; i++) {
         enum Script script = script_of(letters[i]);

@@ -20,10 +20,21 @@ size_t name_romanise(const char *name, size_t length, char out[NAME_MAX]);
  * Two spellings of one name share at least one of them, nearly always. Returns how many. */
 unsigned name_keys(const char *romanised, size_t length, uint32_t keys[NAME_KEYS]);
 
-/* Compares two names in any scripts: see quoth_name_verdict. */
-void name_compare(const char *a, size_t a_length, const char *b, size_t b_length, quoth_name_verdict *verdict);
+/* What is known of spellings, as the image carries it (model.h). */
+typedef struct SpellingModel SpellingModel;
 
-/* The same for romanised single parts ("yuri", "yury"): cost 0 for equal, up to 1 for same, above for others. The alternations
- * used are appended to `why` ("y~i, "), which has room for `why_size` bytes in all; it may be NULL. */
-double name_part_cost(const char *a, size_t a_length, const char *b, size_t b_length, char *why, size_t why_size);
+/* The binary that a builder wrote, on a border of 8 and in place for as long as the model is used. With `size` 0 the model is none. */
+bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_error *err);
+
+/* The rest of it, which opening does not read. */
+bool model_check(const SpellingModel *model, quoth_error *err);
+
+/* Compares two names in any scripts: see quoth_name_verdict. Without a model only equal ones are the same. */
+void name_compare(const SpellingModel *model, const char *a, size_t a_length, const char *b, size_t b_length, quoth_name_verdict *verdict);
+
+/* The same for names that were prepared with one model; `why` is left empty where not asked for. */
+void name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explained, quoth_name_verdict *verdict);
+
+quoth_name *name_prepared(const SpellingModel *model, const char *text, size_t length); /* NULL: no memory */
+void name_free(quoth_name *name);
 #endif

@@ -1,113 +1,155 @@
-/* What it costs that one part of a name stands for another, or for two. */
-#include "alternations.h"
-#include "assign.h"
-#include "nicknames.h"
-#include <string.h>
+#include "pairs.h"
 
-bool pair_is_equal(const Part *a, const Part *b) {
-    return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
+static float least_of(float a, float b) { return a < b ? a : b; }
+
+/* ---- Alignment -------------------------------------------------------------------------------------------------------- */
+
+static unsigned longest_block(enum Script script) { return script == SCRIPT_LATIN ? 3 : script == SCRIPT_HAN ? 6 : 4; }
+
+static Side side_of(Spelt x) { return (Side){x.name->letters + x.letters->at, x.letters->n}; }
+
+/* The cost over which no two parts of these lengths are one. */
+static unsigned hopeless(Spelt x, Spelt y) {
+    unsigned longer = x.letters->plain > y.letters->plain ? x.letters->plain : y.letters->plain;
+    return (x.script == y.script ? 400 : 800) + 200 * longer;
+}
+
+bool pair_align(Spelt x, Spelt y, Alignment *out) {
+    bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN, turned = x.script == SCRIPT_LATIN && !latin;
+    Side a = side_of(turned ? y : x), b = side_of(turned ? x : y);
+    align(x.name->model, a, b, latin, longest_block(turned ? y.script : x.script), hopeless(x, y), out);
+    return !turned;
+}
+
+static bool is_same_stretch(Spelt x, Spelt y) {
+    if (x.letters->n != y.letters->n || x.script != y.script) return false;
+    for (unsigned i = 0; i < x.letters->n; i++)
+        if (x.name->letters[x.letters->at + i].symbol != y.name->letters[y.letters->at + i].symbol) return false;
+    return true;
+}
+
+/* ---- Evidence --------------------------------------------------------------------------------------------------------- */
+
+static float weigh(const float *weights, const float *evidence) {
+    float sum = 0;
+    for (unsigned i = 0; i < N_PART_EVIDENCE; i++) sum += weights[i] * evidence[i];
+    return sum > Z_MOST ? Z_MOST : sum < -Z_MOST ? -Z_MOST : sum;
+}
+
+static void collect(const Stretch *x, const Stretch *y, bool latin, const Alignment *alignment, float *e) {
+    float cost = (float)alignment->cost / 100, worst = (float)alignment->worst / 100, told = (float)(x->told + y->told) / 200;
+    float length = (float)(x->plain + y->plain) / 2;
+    e[PART_always_] = 1;
+    e[PART_cost_] = cost;
+    e[PART_cost_low_] = least_of(cost, 3);
+    e[PART_cost_some_] = least_of(cost, 7);
+    e[PART_by_length_] = cost / length;
+    e[PART_worst_] = worst;
+    e[PART_worst_low_] = least_of(worst, 2.5F);
+    e[PART_second_] = (float)alignment->second / 100;
+    e[PART_steps_] = alignment->dear;
+    e[PART_told_] = told;
+    e[PART_told_low_] = least_of(told, 20);
+    e[PART_gap_] = latin ? (float)(x->plain > y->plain ? x->plain - y->plain : y->plain - x->plain) : 0;
+    e[PART_first_] = (float)alignment->first / 100;
+    e[PART_last_] = (float)alignment->last / 100;
+    e[PART_shortness_] = 1 / length;
+}
+
+void pair_of_stretches(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVIDENCE]) {
+    bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN;
+    float here[N_PART_EVIDENCE];
+    Alignment alignment = {.cost = 0};
+    *out = (Pair){.z = -Z_MOST, .cost = 2000, .worst = 900, .second = 900, .letters = (uint8_t)((x.letters->plain + y.letters->plain) / 2),
+                  .told = (uint16_t)((x.letters->told + y.letters->told) / 2)};
+    if (!x.letters->n || !y.letters->n) return;
+    bool equal = is_same_stretch(x, y);
+    if (!equal) pair_align(x, y, &alignment);
+    if (alignment.cost == ALIGN_FAR) return;
+    collect(x.letters, y.letters, latin, &alignment, here);
+    if (evidence) memcpy(evidence, here, sizeof here);
+    out->how = equal ? HOW_EQUAL : HOW_ALIGNED;
+    out->cost = alignment.cost;
+    out->worst = alignment.worst;
+    out->second = alignment.second;
+    out->z = weigh(part_weights(x.name->model, x.script == SCRIPT_LATIN ? y.script : x.script), here);
+}
+
+/* ---- Parts ------------------------------------------------------------------------------------------------------------ */
+
+static void better(Spelt x, Spelt y, Pair *best) {
+    Pair pair;
+    if (!x.letters->n || !y.letters->n) return;
+    pair_of_stretches(x, y, &pair, NULL);
+    if (pair.z > best->z) *best = pair;
+}
+
+static uint8_t known_as(const Part *a, const Part *b) {
+    bool gender = false;
+    if (!a->n_rows || !b->n_rows) return KNOWN_NOT;
+    for (unsigned i = 0; i < a->n_rows; i++)
+        for (unsigned j = 0; j < b->n_rows; j++) {
+            if (ROW_OF(a->rows[i]) != ROW_OF(b->rows[j])) continue;
+            unsigned x = ROW_GENDER(a->rows[i]), y = ROW_GENDER(b->rows[j]);
+            if (x == y || (x < 2 && y < 2)) return KNOWN_SAME;
+            gender = true;
+        }
+    return gender ? KNOWN_GENDER : KNOWN_OTHER;
+}
+
+static bool is_nickname(const Part *a, const Part *b) {
+    for (unsigned i = 0; i < a->n_nicks; i++)
+        for (unsigned j = 0; j < b->n_nicks; j++)
+            if ((i || j) && a->nicks[i] == b->nicks[j]) return true;
+    return false;
 }
 
 /* Can a word that starts with this be abbreviated by that: Evgeny and Y., Vladimir and U. */
-static bool starts_alike(const Part *a, const Part *b) {
+static bool starts_alike(char x, char y) {
     static const char pairs[][3] = {"ye", "yj", "kc", "vw", "iy", "ij", "fp", "uv", "zd", "sz"};
-    char x = a->text[0], y = b->text[0];
     if (x == y) return true;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if ((x == pairs[i][0] && y == pairs[i][1]) || (y == pairs[i][0] && x == pairs[i][1])) return true;
     return false;
 }
 
-static bool is_hopeless(unsigned classes_a, unsigned classes_b, unsigned when) {
-    return (when & ~(unsigned)ALTERNATION_ABJAD) == 0 && count_bits(classes_a ^ classes_b) > 2;
+static void pair_initial(const Name *a, const Part *x, const Name *b, const Part *y, Pair *out) {
+    bool fits = x->length && y->length && starts_alike(a->text[x->text], b->text[y->text]);
+    *out = (Pair){.z = fits ? 1.5F : -Z_MOST, .how = fits ? HOW_INITIAL : HOW_FAR, .letters = 1, .cost = fits ? 0 : 2000, .worst = fits ? 0 : 900};
 }
 
-enum { FORM_MOST = 40 }; /* a listed full form may be spelt so much apart */
+/* A part as written, or as read where the other is in a third script. */
+static Spelt spelt(const Name *name, const Part *part, bool read) {
+    bool romanised = read && part->script != SCRIPT_LATIN;
+    return (Spelt){name, romanised ? &part->read : &part->written, romanised ? SCRIPT_LATIN : (enum Script)part->script};
+}
 
-/* Each full form of `a`, apart by spaces, against `b`. */
-static bool full_form_fits(const char *full, const Part *b) {
-    for (const char *at = full, *end; *at; at = *end ? end + 1 : end) {
-        for (end = at; *end && *end != ' ';) end++;
-        if (is_hopeless(part_classes(at, (size_t)(end - at)), b->classes, 0)) continue;
-        if (align(at, (size_t)(end - at), b->text, b->length, 0, FORM_MOST, NULL, 0) <= FORM_MOST)
-            return true;
+static void pair_words(const Name *a, const Part *x, const Name *b, const Part *y, Pair *out) {
+    bool direct = x->script == SCRIPT_LATIN || y->script == SCRIPT_LATIN || (x->script == y->script && x->written_hash == y->written_hash);
+    Spelt of_x = spelt(a, x, !direct), of_y = spelt(b, y, !direct);
+    pair_of_stretches(of_x, of_y, out, NULL);
+    if (!direct || out->z > 4) return;
+    better((Spelt){a, &x->bare, of_x.script}, of_y, out);
+    better(of_x, (Spelt){b, &y->bare, of_y.script}, out);
+}
+
+static void pair_joined(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, Pair *out) {
+    Spelt x = {a, name_stretch(a, i, takes), (enum Script)a->parts[i].script}, y = {b, name_stretch(b, j, gives), (enum Script)b->parts[j].script};
+    if (x.script != SCRIPT_LATIN && y.script != SCRIPT_LATIN && x.script != y.script) *out = (Pair){.z = -Z_MOST, .cost = 2000, .worst = 900};
+    else pair_of_stretches(x, y, out, NULL);
+}
+
+void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, Pair *out) {
+    const Part *x = &a->parts[i], *y = &b->parts[j];
+    if (takes > 1 || gives > 1) {
+        pair_joined(a, i, takes, b, j, gives, out);
+        return;
     }
-    return false;
-}
-
-static bool has_word(const char *words, const char *word, size_t length) {
-    for (const char *at = words; at; at = strchr(at, ' ')) {
-        if (*at == ' ') at++;
-        if (strncmp(at, word, length) == 0 && (at[length] == ' ' || at[length] == '\0')) return true;
+    if (x->initial || y->initial) {
+        pair_initial(a, x, b, y, out);
+        return;
     }
-    return false;
-}
-
-static bool share_full_form(const char *a, const char *b) {
-    for (const char *at = a, *end; *at; at = *end ? end + 1 : end) {
-        for (end = at; *end && *end != ' ';) end++;
-        if (has_word(b, at, (size_t)(end - at))) return true;
-    }
-    return false;
-}
-
-bool pair_is_family(const Part *a, const Part *b) {
-    return family_same(a->text, a->length, b->text, b->length);
-}
-
-bool pair_is_nickname(const Part *a, const Part *b) {
-    const char *full_a = nickname_full(a->text, a->length), *full_b = nickname_full(b->text, b->length);
-    return (full_a && full_form_fits(full_a, b)) || (full_b && full_form_fits(full_b, a)) ||
-           (full_a && full_b && share_full_form(full_a, full_b));
-}
-
-static unsigned pair_cost(const Part *a, const Part *b, unsigned when) {
-    if (pair_is_equal(a, b)) return a->initial ? INITIAL : 0;
-    if (a->initial || b->initial) return starts_alike(a, b) ? INITIAL : COST_FAR;
-    unsigned cost = is_hopeless(a->classes, b->classes, when)
-                        ? COST_FAR
-                        : align(a->text, a->length, b->text, b->length, when, PAIR_MOST, NULL, 0);
-    if (cost > FAMILY && (when & ALTERNATION_SYLLABLES) && pair_is_family(a, b)) return FAMILY;
-    if (cost > NICKNAME && a->length < 14 && b->length < 14 && !a->father && !b->father &&
-        pair_is_nickname(a, b))
-        return NICKNAME;
-    return cost;
-}
-
-static unsigned joined_cost(const Name *name, unsigned i, const Part *one, unsigned when) {
-    size_t length = (size_t)name->parts[i].length + name->parts[i + 1].length;
-    if (length > one->length + 4u || one->length > length + 4 || length >= WORD_MAX) return COST_FAR;
-    if (one->syllables == 1) return COST_FAR; /* a family name in Han takes no second word */
-    if (name->parts[i].initial && name->parts[i + 1].initial && one->length > 2) return COST_FAR;
-    if (is_hopeless(name->parts[i].classes | name->parts[i + 1].classes, one->classes, when)) return COST_FAR;
-    unsigned cost = align(name->joins[i], length, one->text, one->length, when, PAIR_MOST, NULL, 0);
-    return cost >= COST_FAR ? COST_FAR : cost + JOINED;
-}
-
-/* Parts that are equal are taken; what is left is aligned. */
-void pairs_fill(const Name *a, const Name *b, unsigned when, Costs *costs) {
-    unsigned taken_a = 0, taken_b = 0;
-    for (unsigned i = 0; i < a->n; i++)
-        for (unsigned j = 0; j < b->n; j++)
-            if (!(taken_a >> i & 1) && !(taken_b >> j & 1) && !a->parts[i].initial &&
-                pair_is_equal(&a->parts[i], &b->parts[j])) {
-                taken_a |= 1u << i;
-                taken_b |= 1u << j;
-                costs->pair[i][j] = 0;
-            }
-    for (unsigned i = 0; i < a->n; i++)
-        for (unsigned j = 0; j < b->n; j++) {
-            bool free_a = !(taken_a >> i & 1), free_b = !(taken_b >> j & 1);
-            if (free_a && free_b)
-                costs->pair[i][j] = (uint16_t)pair_cost(&a->parts[i], &b->parts[j], when);
-            else if (free_a || free_b || !pair_is_equal(&a->parts[i], &b->parts[j]))
-                costs->pair[i][j] = COST_FAR;
-            bool joins = free_a && free_b && a->n != b->n;
-            costs->joined_a[i][j] = joins && i + 1 < a->n && !(taken_a >> (i + 1) & 1)
-                                        ? (uint16_t)joined_cost(a, i, &b->parts[j], when)
-                                        : COST_FAR;
-            costs->joined_b[i][j] = joins && j + 1 < b->n && !(taken_b >> (j + 1) & 1)
-                                        ? (uint16_t)joined_cost(b, j, &a->parts[i], when)
-                                        : COST_FAR;
-        }
+    pair_words(a, x, b, y, out);
+    out->known = known_as(x, y);
+    if (out->z < 1 && !x->father && !y->father && is_nickname(x, y)) out->how = HOW_NICKNAME;
 }

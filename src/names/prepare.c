@@ -1,8 +1,10 @@
 /* The parts of a name: what stands around them is taken off. */
-#include "alternations.h"
-#include "assign.h"
+#include "name.h"
+#include "known.h"
+#include "nicknames.h"
 #include "parts.h"
-#include <string.h>
+
+enum { DROP = 750, DROP_DOUBLED = 120, ANCHOR_KEPT = 2000, TOLD = 400 };
 
 static unsigned suffix_number(const char *word, size_t length) {
     static const char words[][8] = {"jr", "sr", "ii", "iii", "iv", "junior", "senior"};
@@ -12,56 +14,272 @@ static unsigned suffix_number(const char *word, size_t length) {
     return 0;
 }
 
-/* A bit for each consonant that no alternation turns into another class; c, d, g, h, j, t, w, x and z are in
- * too many. */
-unsigned part_classes(const char *text, size_t length) {
-    static const char classes[26] = {['b' - 'a'] = 1, ['k' - 'a'] = 2, ['q' - 'a'] = 2, ['l' - 'a'] = 3,
-                                     ['m' - 'a'] = 4, ['n' - 'a'] = 5, ['p' - 'a'] = 6, ['r' - 'a'] = 7};
-    unsigned bits = 0;
-    for (size_t i = 0; i < length; i++) bits |= 1u << classes[text[i] - 'a'];
-    return bits & ~1u;
+/* ---- Letters --------------------------------------------------------------------------------------------------------- */
+
+/* The letter that the model knows: with its mark, or without. */
+static uint16_t known_letter(const SpellingModel *model, uint16_t symbol) {
+    if (symbol < 0x80 || symbol > 0x24F) return symbol;
+    return model_block(model, block_hash(BLOCK_START, symbol)) ? symbol : letter_bare(symbol);
 }
 
-static void add_part(Name *name, const Word *word, const char *text) {
+static void find_blocks(const SpellingModel *model, Letter *at, unsigned n) {
+    uint64_t hash = BLOCK_START;
+    memset(at->block, 0, sizeof at->block);
+    for (unsigned k = 0; k < n && k < BLOCK_MOST; k++) {
+        hash = block_hash(hash, at[k].symbol);
+        const ModelBlock *block = model_block(model, hash);
+        if (!block) break;
+        at->block[k] = block->id;
+        if (!block->continues) break;
+    }
+}
+
+static uint16_t price_drop(const SpellingModel *model, const Letter *at, bool is_first) {
+    uint16_t cost = at->block[0] ? model_cost(model, at->block[0], 0) : NO_EXCHANGE;
+    if (cost > DROP) cost = DROP;
+    if (!is_first && at[-1].symbol == at->symbol && cost > DROP_DOUBLED) cost = DROP_DOUBLED;
+    return cost;
+}
+
+static uint16_t told_by(const SpellingModel *model, uint16_t symbol) {
+    const ModelBlock *block = model_block(model, block_hash(BLOCK_START, symbol));
+    return block && block->value ? block->value : TOLD;
+}
+
+/* Writes letters between anchors. */
+static Stretch put_letters(Name *name, const uint16_t *symbols, size_t n) {
+    const SpellingModel *model = name->model;
+    Stretch stretch = {.at = (uint16_t)name->n_letters};
+    Letter *at = name->letters + name->n_letters;
+    unsigned told = 0;
+    if (n > 60) n = 60, name->cut = true;
+    if (n == 0 || name->n_letters + n + 2 > LETTERS_MAX) return name->cut |= n > 0, stretch;
+    at[0].symbol = '^';
+    at[n + 1].symbol = '$';
+    for (size_t i = 0; i < n; i++) at[i + 1].symbol = known_letter(model, symbols[i]), told += told_by(model, symbols[i]);
+    for (unsigned i = 0; i < n + 2; i++) {
+        find_blocks(model, &at[i], (unsigned)n + 2 - i);
+        at[i].drop = i == 0 || i == n + 1 ? ANCHOR_KEPT : price_drop(model, &at[i], i == 1);
+    }
+    stretch.n = (uint8_t)(n + 2);
+    stretch.plain = (uint8_t)n;
+    stretch.told = (uint16_t)told;
+    name->n_letters += (unsigned)n + 2;
+    return stretch;
+}
+
+static Stretch put_text(Name *name, const char *text, size_t n) {
+    uint16_t symbols[NAME_MAX];
+    for (size_t i = 0; i < n; i++) symbols[i] = (uint16_t)text[i];
+    return put_letters(name, symbols, n);
+}
+
+static size_t symbols_of(const Name *name, const Stretch *stretch, uint16_t *out) {
+    for (unsigned i = 0; i < stretch->plain; i++) out[i] = name->letters[stretch->at + 1 + i].symbol;
+    return stretch->plain;
+}
+
+/* ---- Parts ----------------------------------------------------------------------------------------------------------- */
+
+/* The article that is grown to an Arabic word: العزاوي is Azzawi. */
+static void cut_article(Name *name, Part *part, const uint16_t *symbols, size_t n) {
+    bool arabic = part->script == SCRIPT_ARABIC && n > 4 && symbols[0] == 0x627 && symbols[1] == 0x644;
+    bool latin = part->script == SCRIPT_LATIN && n > 5 && (symbols[0] == 'a' || symbols[0] == 'e') && symbols[1] == 'l';
+    if (arabic || latin) part->bare = put_letters(name, symbols + 2, n - 2);
+}
+
+static void take_rows(const SpellingModel *model, Part *part, uint32_t hash) {
+    unsigned n = model_rows(model, hash, part->rows + part->n_rows, ROWS_MOST - part->n_rows);
+    for (unsigned i = 0; i < n; i++) {
+        unsigned common = ROW_COMMON(part->rows[part->n_rows + i]);
+        if (common > part->common) part->common = (uint8_t)common;
+    }
+    part->n_rows = (uint8_t)(part->n_rows + n);
+}
+
+static uint32_t loose_hash(const char *text, size_t n) {
+    char loose[WORD_MAX];
+    size_t length = 0;
+    for (size_t i = 0; i < n && length < WORD_MAX; i++) {
+        char c = text[i] == 'y' || text[i] == 'j' ? 'i' : text[i] == 'w' ? 'v' : text[i] == 'c' ? 'k' : text[i];
+        if (c == 'h' && i) continue;
+        if (length && loose[length - 1] == c) continue;
+        loose[length++] = c;
+    }
+    return text_hash(loose, length);
+}
+
+static void take_nicks(Part *part, const char *text) {
+    const char *full = part->length && part->length < 14 ? nickname_full(text, part->length) : NULL;
+    part->nicks[part->n_nicks++] = loose_hash(text, part->length);
+    for (const char *at = full, *end; at && *at && part->n_nicks < NICKS_MOST; at = *end ? end + 1 : end) {
+        for (end = at; *end && *end != ' ';) end++;
+        part->nicks[part->n_nicks++] = loose_hash(at, (size_t)(end - at));
+    }
+}
+
+typedef struct Piece { /* what will be a part: a word, a syllable, or words that are one */
+    const uint16_t *symbols;
+    const char *text;
+    size_t n, length;
+    unsigned letters;
+    enum Script script;
+    bool syllable;
+} Piece;
+
+static void add_part(Name *name, const Piece *piece) {
     if (name->n == PARTS_MAX) {
-        name->spelling.cut = true;
+        name->cut = true;
         return;
     }
-    name->parts[name->n++] =
-        (Part){.text = text,
-               .length = word->length,
-               .classes = (uint16_t)part_classes(text, word->length),
-               .syllables = word->script == SCRIPT_HAN || word->script == SCRIPT_HANGUL ? word->letters : 0,
-               .initial = word->letters == 1 && word->script <= SCRIPT_GREEK};
+    Part *part = &name->parts[name->n++];
+    size_t length = piece->length;
+    *part = (Part){.script = (uint8_t)piece->script, .syllable = piece->syllable};
+    part->written = put_letters(name, piece->symbols, piece->n);
+    if (name->n_text + length > NAME_MAX) length = 0;
+    part->text = (uint16_t)name->n_text;
+    part->length = (uint8_t)(length < 60 ? length : 60);
+    memcpy(name->text + name->n_text, piece->text, part->length);
+    name->n_text += part->length;
+    const char *text = name->text + part->text;
+    if (piece->script != SCRIPT_LATIN) part->read = put_text(name, text, part->length);
+    cut_article(name, part, piece->symbols, piece->n);
+    part->initial = piece->letters == 1 && piece->script <= SCRIPT_GREEK;
+    part->hash = text_hash(text, part->length);
+    part->written_hash = symbols_hash(piece->symbols, piece->n);
+    part->gender = (uint8_t)symbols_gender(piece->symbols, piece->n);
+    name->scripts |= 1u << piece->script;
+    take_rows(name->model, part, part->written_hash);
+    if (part->hash != part->written_hash && piece->script == SCRIPT_LATIN) take_rows(name->model, part, part->hash);
+    take_nicks(part, text);
 }
 
-static void join_parts(Name *name) {
-    for (unsigned i = 0; i + 1 < name->n; i++) {
-        memcpy(name->joins[i], name->parts[i].text, name->parts[i].length);
-        memcpy(name->joins[i] + name->parts[i].length, name->parts[i + 1].text, name->parts[i + 1].length);
+/* abd al-Rahman, Abdul Rahman: the servant of one is one part, and nothing without what follows. */
+static bool is_servant(const char *word, size_t n) {
+    static const char words[][6] = {"abd", "abdul", "abdel", "abdal", "abdol", "abdu", "abdo"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == n && memcmp(words[i], word, n) == 0) return true;
+    return false;
+}
+
+static const char *word_text(const Spelling *spelling, unsigned i) { return spelling->text + spelling->words[i].start; }
+
+static enum PartKind kind_of(const Spelling *spelling, unsigned i) {
+    const Word *word = &spelling->words[i];
+    const char *next = i + 1 < spelling->n ? word_text(spelling, i + 1) : "";
+    return word->length ? part_kind(word_text(spelling, i), word->length, next, i == 0) : PART_NAME;
+}
+
+static Piece piece_of(const Spelling *spelling, unsigned i) {
+    const Word *word = &spelling->words[i];
+    return (Piece){spelling->symbols + word->symbol, word_text(spelling, i), word->n_symbols, word->length, word->letters,
+                   (enum Script)word->script, false};
+}
+
+/* The word and the name behind it, with the article where there is one, as one. Returns the words that were taken. */
+static unsigned add_servant(Name *name, const Spelling *spelling, unsigned i) {
+    uint16_t symbols[2 * NAME_MAX];
+    char text[2 * NAME_MAX];
+    Piece all = piece_of(spelling, i);
+    unsigned next = i + 1;
+    bool article = next + 1 < spelling->n && kind_of(spelling, next) == PART_PARTICLE;
+    if (next + article >= spelling->n || spelling->words[next + article].script != (uint8_t)all.script) return add_part(name, &all), 1;
+    Piece last = piece_of(spelling, next + article);
+    memcpy(symbols, all.symbols, all.n * sizeof *symbols);
+    memcpy(text, all.text, all.length);
+    if (article || (all.length == 3 && all.script == SCRIPT_LATIN)) {
+        static const uint16_t al[] = {'a', 'l'};
+        if (all.script == SCRIPT_LATIN) memcpy(symbols + all.n, al, sizeof al), all.n += 2;
+        memcpy(text + all.length, "al", 2), all.length += 2;
     }
+    memcpy(symbols + all.n, last.symbols, last.n * sizeof *symbols);
+    memcpy(text + all.length, last.text, last.length);
+    all = (Piece){symbols, text, all.n + last.n, all.length + last.length, 9, all.script, false};
+    add_part(name, &all);
+    return 2u + article;
 }
 
-void name_prepare(Name *name, const char *text, size_t length) {
-    Spelling *spelling = &name->spelling;
-    name_spell(text, length, spelling);
-    name->n = name->suffix = name->when = 0;
+/* ---- Syllables -------------------------------------------------------------------------------------------------------- */
+
+static bool is_syllabic(const Spelling *spelling) {
+    unsigned syllables = 0;
     for (unsigned i = 0; i < spelling->n; i++) {
         const Word *word = &spelling->words[i];
-        const char *at = spelling->text + word->start,
-                   *next = i + 1 < spelling->n ? at + word->length + 1 : "";
-        if (word->script == SCRIPT_ARABIC || word->script == SCRIPT_HEBREW) name->when |= ALTERNATION_ABJAD;
-        if (word->script == SCRIPT_GREEK || word->script == SCRIPT_OTHER || word->script == SCRIPT_HANGUL)
-            name->when |= ALTERNATION_FEW_SOUNDS;
-        if (word->script == SCRIPT_HAN || word->script == SCRIPT_HANGUL) name->when |= ALTERNATION_SYLLABLES;
-        enum PartKind kind = part_kind(at, word->length, next, i == 0);
-        if (kind == PART_NAME) add_part(name, word, at);
-        if (kind == PART_SUFFIX) name->suffix = suffix_number(at, word->length);
+        if (word->script != SCRIPT_HAN && word->script != SCRIPT_HANGUL) return false;
+        syllables += word->letters;
     }
-    if (name->n == 0) /* "Van": all of it is the name */
-        for (unsigned i = 0; i < spelling->n; i++)
-            add_part(name, &spelling->words[i], spelling->text + spelling->words[i].start);
-    for (unsigned i = 1; name->n > 2 && i < name->n; i++)
-        name->parts[i].father = part_is_patronymic(name->parts[i].text, name->parts[i].length);
+    return spelling->n > 0 && spelling->n <= 3 && syllables > 1 && syllables <= (spelling->n == 1 ? 7 : 4);
+}
+
+static void add_syllables(Name *name, const Spelling *spelling) {
+    const uint16_t *at = spelling->symbols, *end = at + spelling->n_symbols;
+    const uint16_t *first = at;
+    enum Script script = (enum Script)spelling->words[0].script;
+    while (at < end) { /* a syllable of Hangul starts with a sound of its own range */
+        for (at++; at < end && script == SCRIPT_HANGUL && *at >= 0x1160;) at++;
+        char text[NAME_MAX];
+        Piece piece = {first, text, (size_t)(at - first), 0, 2, script, true};
+        if (script == SCRIPT_HANGUL) piece.length = hangul_romanise(first, piece.n, text);
+        add_part(name, &piece);
+        first = at;
+    }
+    name->syllabic = true;
+}
+
+/* ---- The whole --------------------------------------------------------------------------------------------------------- */
+
+static void join_parts(Name *name) {
+    unsigned most = name->syllabic ? JOINS_MAX : 2;
+    uint16_t symbols[1024];
+    for (unsigned i = 0; i < name->n; i++) {
+        size_t n = symbols_of(name, &name->parts[i].written, symbols);
+        for (unsigned k = 1; k < most && i + k < name->n; k++) {
+            n += symbols_of(name, &name->parts[i + k].written, symbols + n);
+            name->joined[i][k - 1] = put_letters(name, symbols, n);
+        }
+    }
+    size_t n = 0;
+    for (unsigned i = 0; i < name->n; i++) n += symbols_of(name, &name->parts[i].written, symbols + n);
+    name->whole = put_letters(name, symbols, n);
+}
+
+static void add_words(Name *name, const Spelling *spelling) {
+    for (unsigned i = 0; i < spelling->n;) {
+        const Word *word = &spelling->words[i];
+        enum PartKind kind = kind_of(spelling, i);
+        Piece piece = piece_of(spelling, i);
+        if (kind == PART_SUFFIX) name->suffix = suffix_number(word_text(spelling, i), word->length);
+        if (kind == PART_NAME && is_servant(piece.text, piece.length)) {
+            i += add_servant(name, spelling, i);
+            continue;
+        }
+        if (kind == PART_NAME) add_part(name, &piece);
+        i++;
+    }
+    for (unsigned i = 0; name->n == 0 && i < spelling->n; i++) { /* "Van": all of it is the name */
+        Piece piece = piece_of(spelling, i);
+        add_part(name, &piece);
+    }
+}
+
+static uint32_t digits_of(const char *text, size_t length) {
+    char digits[32];
+    size_t n = 0;
+    for (size_t i = 0; i < length && n < sizeof digits; i++)
+        if (text[i] >= '0' && text[i] <= '9') digits[n++] = text[i];
+    return n ? text_hash(digits, n) | 1 : 0;
+}
+
+void name_prepare(Name *name, const SpellingModel *model, const char *text, size_t length) {
+    Spelling spelling;
+    memset(name, 0, offsetof(Name, text));
+    name->model = model;
+    name_spell(text, length, false, &spelling);
+    name->cut = spelling.cut;
+    name->digits = digits_of(text, length);
+    if (is_syllabic(&spelling)) add_syllables(name, &spelling);
+    else add_words(name, &spelling);
+    for (unsigned i = 1; name->n > 1 && i < name->n; i++)
+        name->parts[i].father = part_is_patronymic(name->text + name->parts[i].text, name->parts[i].length) && (name->n > 2 || i + 1 < name->n);
     join_parts(name);
 }

@@ -14,30 +14,71 @@ typedef struct Letters {
     size_t n;
 } Letters;
 
-static bool add_word(Spelling *spelling, const char *text, size_t length, size_t letters,
-                     enum Script script) {
-    if (length == 0) return true;
+/* The scripts of India have one plan: each letter is told by its place in Devanagari. Sinhala's letters from U+0D80 on stand apart. */
+static uint32_t as_devanagari(uint32_t letter) {
+    static const uint8_t sinhala[96] = {
+    0, 0, 0, 0, 0, 0x05, 0x06, 0x0F, 0x0F, 0x07, 0x08, 0x09, 0x0A, 0, 0, 0,
+    0, 0x0F, 0x0F, 0x10, 0x13, 0x13, 0x14, 0, 0, 0, 0x15, 0x16, 0x17, 0x18, 0x19, 0x17,
+    0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1C, 0x1C, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x21, 0x24, 0x25, 0x26,
+    0x27, 0x28, 0, 0x26, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2C, 0x2F, 0x30, 0, 0x32, 0, 0,
+    0x35, 0x36, 0x37, 0x38, 0x39, 0x33, 0x2B, 0, 0, 0, 0x4D, 0, 0, 0, 0, 0x3E,
+    0x47, 0x47, 0x3F, 0x40, 0x41, 0, 0x42, 0, 0, 0x47, 0x47, 0x48, 0x4B, 0x4B, 0x4C, 0,
+    };
+    if (letter >= 0xD80 && letter < 0xDE0) return sinhala[letter - 0xD80] ? 0x900u + sinhala[letter - 0xD80] : letter;
+    return letter >= 0x900 && letter < 0xD80 ? 0x900 | (letter & 0x7F) : letter;
+}
+
+/* What the word is made of: the letters as written, but Hangul by its sounds, hiragana as katakana, the scripts of India as one. */
+static unsigned put_symbol(uint16_t *out, uint32_t letter) {
+    if (letter >= 0xAC00 && letter <= 0xD7A3) {
+        uint32_t syllable = letter - 0xAC00;
+        out[0] = (uint16_t)(0x1100 + syllable / (21 * 28));
+        out[1] = (uint16_t)(0x1161 + syllable / 28 % 21);
+        out[2] = (uint16_t)(0x11A7 + syllable % 28);
+        return syllable % 28 ? 3 : 2;
+    }
+    letter = as_devanagari(letter);
+    bool is_hiragana = letter >= 0x3041 && letter <= 0x3096;
+    *out = (uint16_t)(is_hiragana ? letter + 0x60 : letter == 0x6A9 ? 0x643 : letter == 0x6CC ? 0x64A : letter);
+    return letter < 0x10000;
+}
+
+static void add_symbols(Spelling *spelling, Word *word, const uint32_t *letters, size_t n) {
+    word->symbol = (uint16_t)spelling->n_symbols;
+    for (size_t i = 0; i < n && spelling->n_symbols + 3 <= NAME_MAX && word->n_symbols < 3 * WORD_MAX; i++) {
+        unsigned more = put_symbol(spelling->symbols + spelling->n_symbols, letters[i]);
+        spelling->n_symbols += more;
+        word->n_symbols = (uint8_t)(word->n_symbols + more);
+    }
+}
+
+static Word *add_word(Spelling *spelling, const char *text, size_t length, size_t letters, enum Script script) {
     size_t gap = spelling->length > 0;
     if (length > WORD_MAX - 1) length = WORD_MAX - 1;
     if (spelling->n == WORDS_MAX || spelling->length + gap + length >= NAME_MAX) {
         spelling->cut = true;
-        return false;
+        return NULL;
     }
-    if (gap) spelling->text[spelling->length++] = ' ';
+    if (gap && length) spelling->text[spelling->length++] = ' ';
     Word *word = &spelling->words[spelling->n++];
     *word = (Word){.start = (uint16_t)spelling->length,
                    .length = (uint8_t)length,
                    .letters = (uint8_t)letters,
                    .script = (uint8_t)script};
     for (size_t i = 0; i < length; i++) spelling->text[spelling->length++] = text[i];
-    return true;
+    return word;
 }
 
 static void add_letters(Spelling *spelling, const uint32_t *letters, size_t n, enum Script script) {
     char text[NAME_MAX];
-    size_t length = script < SCRIPT_HAN ? letters_romanise(letters, n, script, text)
-                                        : transliterate(letters, n, script, text);
-    add_word(spelling, text, length, n, script);
+    size_t length = 0;
+    if (script < SCRIPT_HAN)
+        length = letters_romanise(letters, n, script, text);
+    else if (spelling->whole)
+        length = transliterate(letters, n, script, text);
+    if (length == 0 && (spelling->whole || script < SCRIPT_HAN)) return;
+    Word *word = add_word(spelling, text, length, n, script);
+    if (word) add_symbols(spelling, word, letters, n);
 }
 
 /* 欧阳 Ouyang, 司马 Sima, 诸葛 Zhuge, 上官, 夏侯, 皇甫, 司徒; 남궁, 황보, 선우, 제갈: the family names of two
@@ -88,6 +129,7 @@ static bool is_passed_over(uint32_t c) {
     default: break;
     }
     if (c >= 0x2B0 && c <= 0x36F) return true;
+    if (c >= 0x900 && c < 0xF00) return false; /* vowels that stand above and below their consonants */
     int8_t type = c < 0x80 ? U_OTHER_PUNCTUATION : u_charType((UChar32)c);
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR;
 }
@@ -100,7 +142,7 @@ static void spell_units(const UChar *units, int32_t n, Spelling *out) {
         UChar32 c = lead;
         if (U16_IS_LEAD(lead) && i < n && U16_IS_TRAIL(units[i])) c = U16_GET_SUPPLEMENTARY(lead, units[i++]);
         if (is_passed_over((uint32_t)c)) continue;
-        if (u_isalpha(c) || u_charType(c) == U_COMBINING_SPACING_MARK) {
+        if (u_isalpha(c) || u_charType(c) == U_COMBINING_SPACING_MARK || u_charType(c) == U_NON_SPACING_MARK) {
             if (word.n < LETTERS_MAX)
                 word.at[word.n++] = (uint32_t)u_tolower(c);
             else
@@ -114,6 +156,14 @@ static void spell_units(const UChar *units, int32_t n, Spelling *out) {
     end_word(out, &word);
 }
 
+static void end_ascii(Spelling *out, const char *text, size_t n) {
+    Word *word = n ? add_word(out, text, n, n, SCRIPT_LATIN) : NULL;
+    if (!word || out->n_symbols + word->length > NAME_MAX) return;
+    word->symbol = (uint16_t)out->n_symbols;
+    word->n_symbols = word->length;
+    for (size_t i = 0; i < word->length; i++) out->symbols[out->n_symbols++] = (uint16_t)text[i];
+}
+
 /* The common case needs no table. */
 static bool spell_ascii(const char *name, size_t length, Spelling *out) {
     for (size_t i = 0; i < length; i++)
@@ -125,11 +175,11 @@ static bool spell_ascii(const char *name, size_t length, Spelling *out) {
         if (c >= 'a' && c <= 'z') {
             if (n < WORD_MAX - 1) word[n++] = c;
         } else if (c != '\'' && c != '`') {
-            add_word(out, word, n, n, SCRIPT_LATIN);
+            end_ascii(out, word, n);
             n = 0;
         }
     }
-    add_word(out, word, n, n, SCRIPT_LATIN);
+    end_ascii(out, word, n);
     return true;
 }
 
@@ -144,8 +194,9 @@ static int32_t read_units(const char *name, size_t length, UChar out[SOURCE_MAX]
     return U_SUCCESS(status) ? n : 0;
 }
 
-void name_spell(const char *name, size_t length, Spelling *out) {
-    out->length = out->n = 0;
+void name_spell(const char *name, size_t length, bool whole, Spelling *out) {
+    out->length = out->n_symbols = out->n = 0;
+    out->whole = whole;
     out->cut = length > SOURCE_MAX / 2;
     if (out->cut) /* cut between characters; normalisation may make more units of fewer */
         for (length = SOURCE_MAX / 2; length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80;) length--;
@@ -158,7 +209,7 @@ void name_spell(const char *name, size_t length, Spelling *out) {
 
 size_t name_romanise(const char *name, size_t length, char out[NAME_MAX]) {
     Spelling spelling;
-    name_spell(name, length, &spelling);
+    name_spell(name, length, true, &spelling);
     memcpy(out, spelling.text, spelling.length + 1);
     return spelling.length;
 }

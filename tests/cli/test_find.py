@@ -1,14 +1,17 @@
 """quoth gazetteer find --text: the listed names in a text."""
+import glob
+import os
 import unittest
 
-from harness import DONE, MISSING, USAGE, Case, quoth
+from harness import DONE, MISSING, SOURCE, USAGE, Case, quoth
 
 
 class Find(Case):
     def gazetteer(self):
         source = self.write("names.tsv", "%type person\nada-moss\tAda Moss\nada-lang\tAda Lang|Ada Moss\tprior=2\n")
         image = self.path("names.gaz")
-        self.ends(quoth("gazetteer", "build", "-o", image, source), DONE)
+        spellings = sorted(glob.glob(os.path.join(SOURCE, "models", "spellings*.tsv")))
+        self.ends(quoth("gazetteer", "build", "-o", image, source, *spellings), DONE)
         return image
 
     def test_names_come_with_their_places_and_all_who_have_them(self):

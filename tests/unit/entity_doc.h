@@ -154,7 +154,7 @@ static inline bool entity_layout(Doc *doc, const MarkedText *marked) {
 
 /* All of the layer but names_find(), over the marked text. */
 static inline void entity_read(EntityDoc *out, const char *marked_text) {
-    static const char *const sources[][2] = {{"words.tsv", entity_words}, {"names.tsv", entity_names}, {NULL, NULL}};
+    static const char *const sources[][2] = {{"words.tsv", entity_words}, {"names.tsv", entity_names}, {"spellings.tsv", made_spellings}, {NULL, NULL}};
     MarkedText marked;
     memset(out, 0, sizeof *out);
     gazetteer_make(&out->made, sources);

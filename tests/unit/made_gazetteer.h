@@ -25,6 +25,11 @@ typedef struct MadeGazetteer {
     quoth_error err;
 } MadeGazetteer;
 
+/* A little of what models/spellings*.tsv hold: i stands for y, and names with it for each other. */
+static const char made_spellings[] = "%type spelling\nexchange\ti\ty\t0.5\nweight\tpart-latin/always\t4\nweight\tpart-latin/cost\t-1\n"
+                                     "weight\tlatin-bare/always\t-1\nweight\tlatin-bare/least\t2\nweight\tlatin-bare/left_both\t-9\n"
+                                     "weight\tlatin-bare/left_most\t-1\n";
+
 /* Sources as pairs of path and text, up to a NULL path. */
 static inline void gazetteer_make(MadeGazetteer *made, const char *const (*sources)[2]) {
     Source source = {.complain = made_complaint, .context = &made->told};

@@ -43,7 +43,7 @@ static bool refuse(void *context, const char *bytes, size_t length) {
 }
 
 static void make(MadeGazetteer *made) {
-    GAZETTEER_MAKE(made, {"g/people.tsv", entities}, {"g/words.tsv", words}, {"lines.json", "one\ntwo"});
+    GAZETTEER_MAKE(made, {"g/people.tsv", entities}, {"g/words.tsv", words}, {"spellings.tsv", made_spellings}, {"lines.json", "one\ntwo"});
     CU_ASSERT_STRING_EQUAL(made->told.text, "");
     CU_ASSERT_PTR_NOT_NULL_FATAL(made->gazetteer);
 }

@@ -1,6 +1,7 @@
 #include "made_gazetteer.h"
 #include "mem.h"
 #include "unit.h"
+#include <stdlib.h>
 
 static bool note(void *context, const quoth_found *found) {
     buffer_format(context, "%zu-%zu %zu/%zu%s%s ", found->start, found->end, found->entity, found->n_readings, found->needs_company ? "~" : "",
@@ -51,11 +52,27 @@ static void names_are_found_with_all_who_have_them(void) {
     gazetteer_unmake(&made);
 }
 
+/* With all that is known of spellings, as other spellings are compared. */
+static void make_with_spellings(MadeGazetteer *made, const char *names, const char *corrections) {
+    static const char *const files[] = {"spellings", "spellings-han", "spellings-parts", "spellings-names"};
+    const char *all[][2] = {{"f", names}, {"mine", corrections}, {files[0], NULL}, {files[1], NULL}, {files[2], NULL}, {files[3], NULL}, {NULL, NULL}};
+    Buffer      texts[4] = {{0}};
+    for (unsigned i = 0; i < 4; i++) {
+        char path[400];
+        snprintf(path, sizeof path, "%s/models/%s.tsv", getenv("QUOTH_SOURCE") ? getenv("QUOTH_SOURCE") : ".", files[i]);
+        CU_ASSERT_FATAL(file_read(path, &texts[i], NULL));
+        buffer_byte(&texts[i], '\0');
+        all[i + 2][1] = texts[i].at;
+    }
+    gazetteer_make(made, (const char *const(*)[2])all);
+    for (unsigned i = 0; i < 4; i++) buffer_free(&texts[i]);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(made->gazetteer);
+}
+
 /* "Wolodimir Selenskij" is "Volodymyr Zelenskyy": of words that stand together with capitals, the longest end that is a spelling. */
 static void other_spellings_are_found_between_the_listed_names(void) {
     MadeGazetteer made = {0};
-    GAZETTEER_MAKE(&made, {"f", "%type person\na\tVolodymyr Zelenskyy\nb\tYury Ushakov\n"});
-    CU_ASSERT_PTR_NOT_NULL_FATAL(made.gazetteer);
+    make_with_spellings(&made, "%type person\na\tVolodymyr Zelenskyy\nb\tYury Ushakov\n", "");
     static const char *const cases[][2] = {
         {"so Wolodimir Selenskij said", "3-22 0/1 "},
         {"President Wolodimir Selenskij's men", "10-29 0/1 "},
@@ -71,9 +88,7 @@ static void other_spellings_are_found_between_the_listed_names(void) {
 
 static void what_was_corrected_is_no_other_spelling(void) {
     MadeGazetteer made = {0};
-    GAZETTEER_MAKE(&made, {"f", "%type person\na\tYury Ushakov\nb\tAnn Lee\n"},
-                   {"mine", "%type correction\nnever\tJurij Uschakow\napart\tAnn Lee|Anne Li\n"});
-    CU_ASSERT_PTR_NOT_NULL_FATAL(made.gazetteer);
+    make_with_spellings(&made, "%type person\na\tYury Ushakov\nb\tAnn Lee\n", "%type correction\nnever\tJurij Uschakow\napart\tAnn Lee|Anne Li\n");
     static const char text[] = "Jurij Uschakow, Yuri Ushakov, Anne Li";
     check_with(made.gazetteer, true, text, sizeof text - 1, "16-28 0/1 ");
     gazetteer_unmake(&made);

@@ -1,0 +1,98 @@
+/* Opening a model of spellings: what look-ups trust is checked; the parts are many, and a search among them ends in any order. */
+#include "model.h"
+#include "evidence.h"
+
+static bool is_power_of_two(uint32_t n) { return n && !(n & (n - 1)); }
+
+static bool blocks_are_good(const SpellingModel *model, quoth_error *err) {
+    uint32_t n_free = 0;
+    for (uint32_t i = 0; i < model->head->n_blocks; i++) n_free += !model->blocks[i].hash;
+    return n_free || fail(err, QUOTH_CORRUPT, 0, "spellings: no block is free");
+}
+
+static bool exchanges_are_good(const SpellingModel *model, quoth_error *err) {
+    uint32_t n_free = 0;
+    for (uint32_t i = 0; i < model->head->n_exchanges; i++) {
+        n_free += !model->exchanges[i].pair;
+        if (model->exchanges[i].cost == NO_EXCHANGE) return fail(err, QUOTH_CORRUPT, i, "spellings: exchange %u: no cost", i);
+    }
+    return n_free || fail(err, QUOTH_CORRUPT, 0, "spellings: no exchange is free");
+}
+
+static bool weights_are_good(const SpellingModel *model, quoth_error *err) {
+    for (uint32_t i = 0; i < N_WEIGHTS; i++)
+        if (!(model->weights[i] > -1e6F && model->weights[i] < 1e6F))
+            return fail(err, QUOTH_CORRUPT, i, "spellings: weight %u: not a number", i);
+    return true;
+}
+
+bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_error *err) {
+    *model = (SpellingModel){0};
+    if (!size) return true;
+    const ModelHead *head = bytes;
+    if (size < sizeof *head || head->version != MODEL_VERSION || head->n_weights != N_WEIGHTS)
+        return fail(err, QUOTH_CORRUPT, 0, "spellings: made by another version of this program; build it anew");
+    if (!is_power_of_two(head->n_blocks) || !is_power_of_two(head->n_exchanges))
+        return fail(err, QUOTH_CORRUPT, 4, "spellings: not a power of two");
+    uint64_t needed = sizeof *head + (uint64_t)head->n_blocks * sizeof *model->blocks + (uint64_t)head->n_exchanges * sizeof *model->exchanges +
+                      (uint64_t)head->n_parts * sizeof *model->parts + (uint64_t)head->n_weights * sizeof *model->weights;
+    if (needed > size || size - needed >= 8) return fail(err, QUOTH_CORRUPT, 0, "spellings: a size of %zu cannot be", size);
+    model->blocks = (const ModelBlock *)(const void *)(head + 1);
+    model->exchanges = (const ModelExchange *)(const void *)(model->blocks + head->n_blocks);
+    model->parts = (const ModelPart *)(const void *)(model->exchanges + head->n_exchanges);
+    model->weights = (const float *)(const void *)(model->parts + head->n_parts);
+    model->block_mask = head->n_blocks - 1;
+    model->exchange_mask = head->n_exchanges - 1;
+    model->head = head;
+    return blocks_are_good(model, err) && exchanges_are_good(model, err) && weights_are_good(model, err);
+}
+
+bool model_check(const SpellingModel *model, quoth_error *err) {
+    for (uint32_t i = 1; model->head && i < model->head->n_parts; i++)
+        if (model->parts[i - 1].hash > model->parts[i].hash) return fail(err, QUOTH_CORRUPT, i, "spellings: part %u: out of order", i);
+    return true;
+}
+
+unsigned model_rows(const SpellingModel *model, uint32_t hash, uint32_t *rows, unsigned most) {
+    uint32_t low = 0, high = model->head->n_parts;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (model->parts[middle].hash < hash) low = middle + 1;
+        else high = middle;
+    }
+    unsigned n = 0;
+    for (; n < most && low < model->head->n_parts && model->parts[low].hash == hash; low++) rows[n++] = model->parts[low].row;
+    return n;
+}
+
+/* ---- Names of weights ---------------------------------------------------------------------------------------------- */
+
+static const char *const part_evidence[] = {
+#define EVIDENCE_NAME(name) #name,
+    PART_EVIDENCE(EVIDENCE_NAME)};
+static const char *const name_evidence[] = {NAME_EVIDENCE(EVIDENCE_NAME)};
+#undef EVIDENCE_NAME
+static const char *const meetings[N_MEETINGS] = {"part-latin", "part-cyrillic", "part-greek", "part-arabic", "part-hebrew", "part-hangul", "part-han",
+                                                 "part-kana", "part-other", "part-readings"};
+static const char *const shapes[2 * N_SHAPES] = {"word", "latin", "cjk", "other", "word-bare", "latin-bare", "cjk-bare", "other-bare"};
+
+bool weight_name(unsigned number, char *out, size_t size) {
+    unsigned of_parts = N_MEETINGS * N_PART_EVIDENCE, rest = number - of_parts;
+    if (number >= N_WEIGHTS) return false;
+    bool is_part = number < of_parts;
+    const char *group = is_part ? meetings[number / N_PART_EVIDENCE] : shapes[rest / N_NAME_EVIDENCE];
+    const char *what = is_part ? part_evidence[number % N_PART_EVIDENCE] : name_evidence[rest % N_NAME_EVIDENCE];
+    size_t n = strlen(group), m = strlen(what);
+    if (n + m + 2 > size) return false;
+    memcpy(out, group, n);
+    out[n] = '/';
+    memcpy(out + n + 1, what, m + 1);
+    return true;
+}
+
+unsigned weight_number(const char *name, size_t length) {
+    char text[64];
+    for (unsigned i = 0; i < N_WEIGHTS; i++)
+        if (weight_name(i, text, sizeof text) && strlen(text) == length && memcmp(text, name, length) == 0) return i;
+    return N_WEIGHTS;
+}

@@ -1,0 +1,63 @@
+/* A name as it is compared: its parts, their letters with the blocks that start at them. Inner header of names/. */
+#ifndef NAME_H
+#define NAME_H
+#include "model.h"
+#include "spelling.h"
+
+#define PARTS_MAX 8      /* of a name, particles and titles not counted */
+#define JOINS_MAX 4      /* parts that may stand for one: syllables; words only two */
+#define ROWS_MOST 6      /* of a known part */
+#define NICKS_MOST 8
+#define LETTERS_MAX 1000 /* of all parts, their joins and readings */
+
+/* A letter, or the anchor before and behind all. */
+typedef struct Letter {
+    uint16_t symbol;
+    uint16_t drop;              /* what it costs that nothing stands for it */
+    uint16_t block[BLOCK_MOST]; /* the blocks of one letter, two... that start here; 0 where none is exchanged */
+} Letter;
+
+/* Letters of a name, between anchors. */
+typedef struct Stretch {
+    uint16_t at;   /* in Name.letters; the first anchor */
+    uint8_t n;     /* with both anchors; 0: none */
+    uint8_t plain; /* letters without them */
+    uint16_t told; /* how much they tell, in hundredths */
+} Stretch;
+
+typedef struct Part {
+    Stretch written;             /* as it stands */
+    Stretch read;                /* romanised, where it is not Latin */
+    Stretch bare;                /* without an article or an ending of case that is grown to it */
+    uint16_t text;               /* romanised, in Name.text */
+    uint8_t length, script, gender, common, n_rows, n_nicks;
+    bool initial, father, syllable;
+    uint32_t hash;               /* of the text */
+    uint32_t written_hash;
+    uint32_t rows[ROWS_MOST];    /* as in ModelPart */
+    uint32_t nicks[NICKS_MOST];  /* what it is a short form of, and itself first; loosely spelt */
+} Part;
+
+struct quoth_name {
+    const SpellingModel *model;
+    unsigned n, suffix;                     /* suffix: 1 jr, 2 sr, 3 and so on ii, iii, iv; 0 none */
+    unsigned scripts;                       /* bits */
+    unsigned n_letters, n_text;
+    uint32_t digits;                        /* hash of the numbers in it; 0: none */
+    bool syllabic;                          /* parts are syllables of Han or Hangul */
+    bool cut;
+    Part parts[PARTS_MAX];
+    Stretch joined[PARTS_MAX][JOINS_MAX - 1]; /* part i with the next one, two, three */
+    Stretch whole;                          /* all parts in a row, as read */
+    char text[NAME_MAX];
+    Letter letters[LETTERS_MAX];            /* last: only those in use are kept of a prepared name */
+};
+typedef struct quoth_name Name;
+
+/* The parts of a name. */
+void name_prepare(Name *name, const SpellingModel *model, const char *text, size_t length);
+
+static inline const Stretch *name_stretch(const Name *name, unsigned i, unsigned takes) {
+    return takes == 1 ? &name->parts[i].written : &name->joined[i][takes - 2];
+}
+#endif
