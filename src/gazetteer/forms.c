@@ -1,5 +1,6 @@
 #include "forms.h"
 #include "correction.h"
+#include "sort.h"
 #include "text.h"
 
 #define BATCH ((size_t)1 << 20) /* bytes of names that are cut into tokens at a time */
@@ -76,9 +77,10 @@ static bool add_form(Batch *batch, Index i, uint32_t first, uint32_t n) {
     Prefix *prefix = &forms->prefixes.at[index];
     if (is_part && prefix->has_part) return true;
     prefix->has_part |= is_part;
-    if (prefix->n_senses == FORM_SENSES) { /* told once, as there may be a million more */
-        if (!prefix->is_full)
-            source_refuse(source, name->spot, "%u records have this name already: %.*s", FORM_SENSES, CLIPPED(name->text));
+    if (prefix->n_senses == FORM_SENSES)
+        source_warn(source, name->spot, "of more than %u records with this name the likeliest are kept: %.*s", FORM_SENSES, CLIPPED(name->text));
+    if (prefix->n_senses == MOST_ALIKE) { /* told once, as there may be a million more */
+        if (!prefix->is_full) source_refuse(source, name->spot, "%u records have this name already: %.*s", MOST_ALIKE, CLIPPED(name->text));
         prefix->is_full = true;
         return true;
     }
@@ -205,41 +207,51 @@ static uint64_t rank_of(const Source *source, const FormSense *sense) {
     return first << 40 | record << 8 | weaker;
 }
 
-/* Sorts the few senses of one form, of which most have one only. Those that are equal stay as they were. */
-static void sort_form(const Source *source, FormSense *senses, uint32_t n) {
-    uint64_t ranks[FORM_SENSES];
-    for (uint32_t i = 0; i < n && n > 1; i++) {
-        FormSense sense = senses[i];
-        uint64_t  rank = rank_of(source, &sense);
-        uint32_t  at = i;
-        for (; at > 0 && ranks[at - 1] > rank; at--) {
-            ranks[at] = ranks[at - 1];
-            senses[at] = senses[at - 1];
-        }
-        ranks[at] = rank;
-        senses[at] = sense;
-    }
+/* Room for the senses of one form. */
+typedef struct FormSort {
+    Sortable  ranks[MOST_ALIKE], spare[MOST_ALIKE];
+    FormSense senses[MOST_ALIKE];
+} FormSort;
+
+/* Sorts the senses of one form, of which most have one only. Those that are equal stay as they were. */
+static void sort_form(FormSort *sort, const Source *source, FormSense *senses, uint32_t n) {
+    if (n < 2) return;
+    memcpy(sort->senses, senses, n * sizeof *senses);
+    for (uint32_t i = 0; i < n; i++) sort->ranks[i] = (Sortable){rank_of(source, &senses[i]), i};
+    sort_by_number(sort->ranks, sort->spare, n);
+    for (uint32_t i = 0; i < n; i++) senses[i] = sort->senses[sort->ranks[i].value];
 }
 
-/* The forms have the order of their prefixes. */
-bool forms_sort(Forms *forms, const Source *source) {
-    FormSense *sorted = arena_alloc(&forms->arena, forms->senses.n * sizeof *sorted);
-    if (!sorted) return false;
+/* Puts the senses of each form together; prefix->sense is then behind those of its own. */
+static void gather(Forms *forms, FormSense *senses) {
     uint32_t next = 0;
     for (uint32_t i = 0; i < forms->prefixes.n; i++) {
         Prefix *prefix = &forms->prefixes.at[i];
         if (prefix->n_senses) prefix->sense = next;
         next += prefix->n_senses;
     }
-    for (uint32_t i = 0; i < forms->senses.n; i++) /* for a while `sense` is where the next one of the form goes */
-        sorted[forms->prefixes.at[forms->senses.at[i].prefix].sense++] = forms->senses.at[i];
+    for (uint32_t i = 0; i < forms->senses.n; i++) senses[forms->prefixes.at[forms->senses.at[i].prefix].sense++] = forms->senses.at[i];
+}
+
+/* The forms have the order of their prefixes. */
+bool forms_sort(Forms *forms, const Source *source) {
+    FormSense *senses = arena_alloc(&forms->arena, forms->senses.n * sizeof *senses);
+    FormSort  *sort = arena_alloc(&forms->arena, sizeof *sort);
+    uint32_t   kept = 0;
+    if (!senses || !sort) return false;
+    gather(forms, senses);
     for (uint32_t i = 0; i < forms->prefixes.n; i++) {
         Prefix *prefix = &forms->prefixes.at[i];
         if (!prefix->n_senses) continue;
-        prefix->sense -= prefix->n_senses;
-        sort_form(source, sorted + prefix->sense, prefix->n_senses);
+        FormSense *own = senses + (prefix->sense - prefix->n_senses);
+        sort_form(sort, source, own, prefix->n_senses);
+        if (prefix->n_senses > FORM_SENSES) prefix->n_senses = FORM_SENSES;
+        memmove(senses + kept, own, prefix->n_senses * sizeof *own);
+        prefix->sense = kept;
+        kept += prefix->n_senses;
     }
-    forms->senses.at = sorted;
+    forms->senses.at = senses;
+    forms->senses.n = kept;
     return true;
 }
 

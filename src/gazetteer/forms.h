@@ -14,9 +14,10 @@ typedef struct Prefix {
     uint16_t n_senses;
     uint8_t  n_tokens;
     bool     has_part : 1; /* is a name-part already: one record is enough for all of those */
-    bool     is_full : 1;  /* it was told that more than FORM_SENSES have it */
+    bool     is_full : 1;  /* it was told that more than MOST_ALIKE have it */
 } Prefix;
 #define MANY (NONE - 1)
+#define MOST_ALIKE 4096u /* records with one name; the FORM_SENSES likeliest of them are kept */
 
 typedef struct FormSense {
     Index    prefix;
@@ -35,7 +36,7 @@ typedef struct Forms {
 /* Takes all names of the source in. Names that no form can be made of are told and left out. */
 bool forms_read(Forms *forms, Source *source, quoth_error *err);
 
-/* Puts the senses in the order of the image; records must be numbered. False: no memory. */
+/* Puts the senses in the order of the image, and leaves out those that are too many; records must be numbered. False: no memory. */
 bool forms_sort(Forms *forms, const Source *source);
 
 void forms_free(Forms *forms);

@@ -128,14 +128,35 @@ static void lines_over_the_limit_are_refused(void) {
 }
 
 /* Each mention of such a name would have as many readings as there are records. */
-static void names_that_too_many_have_are_refused(void) {
+static void of_those_with_one_name_the_likeliest_are_kept(void) {
     Buffer        text = {0};
     MadeGazetteer made = {0};
     buffer_text(&text, "%type person\n");
-    for (unsigned i = 0; i < FORM_SENSES + 1; i++) buffer_format(&text, "p%u\tJo Doe\n", i);
+    for (unsigned i = 0; i < FORM_SENSES + 1; i++) buffer_format(&text, "p%u\tJo Doe|Doe %u\tprior=%u\n", i, i, i < FORM_SENSES ? 5 : 9);
     buffer_byte(&text, '\0');
     GAZETTEER_MAKE(&made, {"f", text.at});
-    CU_ASSERT_STRING_EQUAL(made.told.text, "f:66:5: 64 records have this name already: Jo Doe\n");
+    CU_ASSERT_STRING_EQUAL(made.told.text, "f:66:5: warning: of more than 64 records with this name the likeliest are kept: Jo Doe\n");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(made.gazetteer);
+    CU_ASSERT(image_check(made.gazetteer, NULL));
+    Doc *doc = gazetteer_read(made.gazetteer, "Jo Doe, Doe 63", NULL);
+    CU_ASSERT_FATAL(doc && doc->matches.n == 2 && doc->readings.n == FORM_SENSES + 1);
+    CU_ASSERT_EQUAL(doc->readings.at[0].record, gazetteer_by_id(made.gazetteer, "p64"));
+    CU_ASSERT_EQUAL(doc->readings.at[FORM_SENSES].record, gazetteer_by_id(made.gazetteer, "p63")); /* it keeps its other name */
+    doc_free(doc);
+    gazetteer_unmake(&made);
+    buffer_free(&text);
+}
+
+static void names_that_too_many_have_are_refused(void) {
+    enum { MOST = 4096 };
+    Buffer        text = {0};
+    MadeGazetteer made = {0};
+    buffer_text(&text, "%type person\n");
+    for (unsigned i = 0; i < MOST + 5; i++) buffer_format(&text, "p%u\tJo Doe\n", i);
+    buffer_byte(&text, '\0');
+    GAZETTEER_MAKE(&made, {"f", text.at});
+    CU_ASSERT_PTR_NULL(made.gazetteer);
+    CU_ASSERT_PTR_NOT_NULL(strstr(made.told.text, "\nf:4098:7: 4096 records have this name already: Jo Doe\n")); /* told once */
     gazetteer_unmake(&made);
     buffer_free(&text);
 }
@@ -157,5 +178,6 @@ static void parts_of_names_may_repeat(void) {
 UNIT_MAIN("source", {"each fault is told with its place", each_fault_is_told_with_its_place},
           {"references go over files", references_go_over_files},
           {"lines over the limit are refused", lines_over_the_limit_are_refused},
+          {"of those with one name the likeliest are kept", of_those_with_one_name_the_likeliest_are_kept},
           {"names that too many have are refused", names_that_too_many_have_are_refused},
           {"parts of names may repeat", parts_of_names_may_repeat})
