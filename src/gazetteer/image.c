@@ -120,7 +120,7 @@ const char *image_text(const Gazetteer *gazetteer, uint32_t offset) {
     const uint8_t *bytes = (const uint8_t *)text;
     int32_t        i = 0;
     UChar32        c;
-    while (bytes[i] && bytes[i] < 0x80) i++;
+    while (bytes[i] - 1u < 0x7Fu) i++; /* ASCII, up to the NUL */
     while (bytes[i]) {
         U8_NEXT(bytes, i, -1, c);
         if (c < 0) return "";
