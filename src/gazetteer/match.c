@@ -282,12 +282,22 @@ bool match_entity(const Gazetteer *gazetteer, const Doc *doc, uint32_t token, No
     return walk->entity.senses.at;
 }
 
+/* Most names stand in texts as in the list, which is soon seen. */
+static bool is_verbatim(const Gazetteer *gazetteer, const ImageSense *sense, const Doc *doc, Span span) {
+    uint32_t length = span.end - span.start;
+    if (sense->spelling >= gazetteer->n_strings || gazetteer->n_strings - sense->spelling <= length) return false;
+    const char *spelling = gazetteer->strings + sense->spelling;
+    return memcmp(spelling, doc->text + span.start, length) == 0 && !spelling[length];
+}
+
 uint32_t match_readings(const Gazetteer *gazetteer, const Doc *doc, const Walk *walk, const ImageSense *readings[FORM_SENSES]) {
     const Best *best = &walk->entity;
     uint32_t    n = 0;
     Matcher     matcher;
     prepare(&matcher, gazetteer, doc);
-    if (!lookup_is_spelt(gazetteer, best->senses.end - 1, doc, walk->tokens, best->n)) return 0;
+    if (!is_verbatim(gazetteer, best->senses.end - 1, doc, span_of_tokens(doc, walk->tokens[0], best->end))
+        && !lookup_is_spelt(gazetteer, best->senses.end - 1, doc, walk->tokens, best->n))
+        return 0;
     for (const ImageSense *sense = best->senses.at; sense < best->senses.end; sense++) {
         if (!(sense->flags & SENSE_ENTITY) || !fits(&matcher, sense, walk, best->n)) continue;
         if (n && sense_target(readings[n - 1]) == sense_target(sense)) continue;

@@ -1,4 +1,5 @@
 /* From bytes to well-formed text. Everything behind this door may take UTF-8 for granted. */
+#include "hash.h"
 #include "text.h"
 #include <nettle/sha2.h>
 #include <stdio.h>
@@ -32,9 +33,9 @@ static Step step_beyond_ascii(const unsigned char *at, size_t left) {
 
 static size_t ascii_run(const unsigned char *at, size_t left) {
     size_t n = 0;
-    for (uint64_t eight; left - n >= 8; n += 8) {
-        memcpy(&eight, at + n, 8);
-        if (eight & UINT64_C(0x8080808080808080)) break;
+    for (; left - n >= 8; n += 8) {
+        uint64_t beyond = hash_load_word((const char *)at + n) & UINT64_C(0x8080808080808080);
+        if (beyond) return n + (unsigned)__builtin_ctzll(beyond) / 8;
     }
     while (n < left && at[n] < 0x80) n++;
     return n;
