@@ -20,7 +20,7 @@ static void dump_part(const Name *a, const Name *b) {
     float evidence[N_PART_EVIDENCE];
     Pair pair = {.how = HOW_FAR};
     if (a->n && b->n) {
-        Spelt x = {a, &a->whole, (enum Script)a->parts[0].script}, y = {b, &b->whole, (enum Script)b->parts[0].script};
+        Spelt x = {a, &a->whole, (enum Script)a->parts[0].script, false}, y = {b, &b->whole, (enum Script)b->parts[0].script, false};
         pair_of_stretches(x, y, &pair, evidence);
         if (pair.how != HOW_FAR) print(x.script == SCRIPT_LATIN ? y.script : x.script, evidence, N_PART_EVIDENCE);
     }

@@ -9,7 +9,7 @@ enum {
     DEAR = 100,
     UNREACHED = UINT16_MAX / 2
 };
-#define BAND 5
+#define BAND 4
 #define STRIDE (ALIGN_SIDE + 8)
 
 typedef struct Table {
@@ -45,13 +45,31 @@ static inline void plain_steps(Table *table, const Letter *x, const Letter *y, u
         reach(table, at, 2, 2, cost + SWAPPED);
 }
 
-static inline void exchanges(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, unsigned longest) {
-    unsigned cost = table->cost[at];
+/* The blocks that start at one letter of a, and whom they are exchanged for. */
+typedef struct Blocks {
+    uint64_t partners[3], bit[3];
+    uint16_t id[3];
+} Blocks;
+
+static Blocks blocks_at(const Letter *x) {
+    Blocks blocks;
     for (unsigned i = 0; i < 3; i++) {
-        if (!x->block[i]) continue;
-        for (unsigned j = 0; j < longest; j++) {
-            if (!y->block[j]) continue;
-            uint16_t more = model_cost(model, x->block[i], y->block[j]);
+        blocks.id[i] = x->block[i];
+        blocks.partners[i] = x->block[i] ? x->partners[i] : 0;
+        blocks.bit[i] = partner_bit(x->block[i]);
+    }
+    return blocks;
+}
+
+static inline void exchanges(const SpellingModel *model, Table *table, const Blocks *x, const Letter *y, unsigned at, unsigned longest) {
+    unsigned cost = table->cost[at];
+    for (unsigned j = 0; j < longest; j++) {
+        uint32_t id = y->block[j];
+        if (!id) continue;
+        uint64_t bit = partner_bit(id), partners = j < PARTNERS_OF ? y->partners[j] : UINT64_MAX;
+        for (unsigned i = 0; i < 3; i++) {
+            if (!(x->partners[i] & bit) || !(partners & x->bit[i])) continue;
+            uint16_t more = model_cost(model, x->id[i], id);
             if (more != NO_EXCHANGE) reach(table, at, i + 1, j + 1, cost + more);
         }
     }
@@ -63,13 +81,17 @@ static bool fill(const SpellingModel *model, Table *table, Side a, Side b, bool 
     table->cost[0] = 0;
     unsigned quiet = 0;
     for (unsigned i = 0; i <= a.n; i++) {
-        unsigned middle = i * b.n / a.n, least = UNREACHED;
-        for (unsigned j = middle > BAND ? middle - BAND : 0; j <= b.n && j <= middle + BAND + (longest > 4 ? 3 : 0); j++) {
+        unsigned middle = i * b.n / a.n, least = UNREACHED, end = middle + BAND + (longest > 4 ? 3 : 0);
+        Blocks   here = {{0}, {0}, {0}};
+        bool     known = false;
+        for (unsigned j = middle > BAND ? middle - BAND : 0; j <= b.n && j <= end; j++) {
             unsigned at = i * table->width + j;
             if (table->cost[at] > most) continue;
             if (table->cost[at] < least) least = table->cost[at];
             plain_steps(table, a.at + i, b.at + j, at, a.n - i, b.n - j, latin);
-            if (i < a.n && j < b.n) exchanges(model, table, a.at + i, b.at + j, at, longest);
+            if (i == a.n || j == b.n) continue;
+            if (!known) here = blocks_at(a.at + i), known = true;
+            exchanges(model, table, &here, b.at + j, at, longest);
         }
         quiet = least > most ? quiet + 1 : 0;
         if (quiet == 3) return false; /* no step is longer than that */

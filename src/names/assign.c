@@ -29,10 +29,11 @@ static unsigned cost_of(const Pair *pair, bool joined) {
     return cost + (joined ? JOINED : 0);
 }
 
-static void add_option(Search *search, unsigned i, unsigned takes, unsigned j, unsigned gives, const Pair *pair) {
+static bool add_option(Search *search, unsigned i, unsigned takes, unsigned j, unsigned gives, const Pair *pair) {
     unsigned cost = cost_of(pair, takes + gives > 2);
-    if (cost > PAIR_MOST || search->n_options[i] == OPTIONS_MAX) return;
+    if (cost > PAIR_MOST || search->n_options[i] == OPTIONS_MAX) return false;
     search->options[i][search->n_options[i]++] = (Option){(uint8_t)takes, (uint8_t)j, (uint8_t)gives, (uint16_t)cost, *pair};
+    return true;
 }
 
 static bool is_equal_part(const Part *a, const Part *b) {
@@ -45,7 +46,7 @@ static void take_equal(Search *search, const Name *a, const Name *b, unsigned *t
         for (unsigned j = 0; j < b->n && !(*taken_a >> i & 1); j++) {
             if (*taken_b >> j & 1 || !is_equal_part(&a->parts[i], &b->parts[j])) continue;
             Pair pair;
-            pair_of_parts(a, i, 1, b, j, 1, &pair);
+            pair_of_parts(a, i, 1, b, j, 1, true, &pair);
             add_option(search, i, 1, j, 1, &pair);
             *taken_a |= 1u << i;
             *taken_b |= 1u << j;
@@ -62,29 +63,58 @@ static void offer_joined(Search *search, const Name *a, const Name *b, unsigned 
     Pair pair;
     for (unsigned k = 2; k <= (a->syllabic ? JOINS_MAX : 2) && i + k <= a->n && !(taken_a & run(i, k)); k++) {
         if (!fits_together(name_stretch(a, i, k), &b->parts[j].written, a->syllabic)) continue;
-        pair_of_parts(a, i, k, b, j, 1, &pair);
+        pair_of_parts(a, i, k, b, j, 1, false, &pair);
         add_option(search, i, k, j, 1, &pair);
     }
     for (unsigned k = 2; k <= (b->syllabic ? JOINS_MAX : 2) && j + k <= b->n && !(taken_b & run(j, k)); k++) {
         if (!fits_together(name_stretch(b, j, k), &a->parts[i].written, b->syllabic)) continue;
-        pair_of_parts(a, i, 1, b, j, k, &pair);
+        pair_of_parts(a, i, 1, b, j, k, false, &pair);
         add_option(search, i, 1, j, k, &pair);
     }
+}
+
+/* What is rather near; the parts that nothing is near of are told by `bare_a` and `bare_b`. */
+static void look_quickly(Search *search, const Name *a, const Name *b, unsigned *bare_a, unsigned *bare_b) {
+    unsigned met_a = 0, met_b = 0;
+    for (unsigned i = 0; i < a->n; i++)
+        for (unsigned j = 0; j < b->n; j++) {
+            Pair pair;
+            if (!(*bare_a >> i & 1) || !(*bare_b >> j & 1)) continue;
+            pair_of_parts(a, i, 1, b, j, 1, true, &pair);
+            if (!add_option(search, i, 1, j, 1, &pair)) continue;
+            met_a |= 1u << i;
+            met_b |= 1u << j;
+        }
+    *bare_a &= ~met_a;
+    *bare_b &= ~met_b;
+}
+
+/* A closer look at parts that nothing was found for, as two spellings may be far apart; not where all else of the names differs. */
+static void look_closely(Search *search, const Name *a, const Name *b, unsigned bare_a, unsigned bare_b) {
+    for (unsigned i = 0; i < a->n; i++)
+        for (unsigned j = 0; j < b->n; j++) {
+            Pair pair;
+            if (!(bare_a >> i & 1) || !(bare_b >> j & 1)) continue;
+            pair_of_parts(a, i, 1, b, j, 1, false, &pair);
+            add_option(search, i, 1, j, 1, &pair);
+        }
+}
+
+static void look_joined(Search *search, const Name *a, const Name *b, unsigned taken_a, unsigned taken_b) {
+    for (unsigned i = 0; i < a->n; i++)
+        for (unsigned j = 0; j < b->n; j++)
+            if (!(taken_a >> i & 1) && !(taken_b >> j & 1)) offer_joined(search, a, b, i, j, taken_a, taken_b);
 }
 
 static void find_options(Search *search, const Name *a, const Name *b) {
     unsigned taken_a = 0, taken_b = 0;
     memset(search->n_options, 0, sizeof search->n_options);
     take_equal(search, a, b, &taken_a, &taken_b);
-    unsigned free_a = a->n - count_bits(taken_a), free_b = b->n - count_bits(taken_b);
-    for (unsigned i = 0; i < a->n; i++)
-        for (unsigned j = 0; j < b->n; j++) {
-            Pair pair;
-            if (taken_a >> i & 1 || taken_b >> j & 1) continue;
-            pair_of_parts(a, i, 1, b, j, 1, &pair);
-            add_option(search, i, 1, j, 1, &pair);
-            if (free_a != free_b && pair.how != HOW_EQUAL) offer_joined(search, a, b, i, j, taken_a, taken_b);
-        }
+    unsigned bare_a = run(0, a->n) & ~taken_a, bare_b = run(0, b->n) & ~taken_b;
+    look_quickly(search, a, b, &bare_a, &bare_b);
+    bool latin = (a->scripts | b->scripts) == 1u << SCRIPT_LATIN, all_differ = latin && bare_a == run(0, a->n) && a->n > 1 && b->n > 1;
+    if (!all_differ && bare_a && bare_b) look_closely(search, a, b, bare_a, bare_b);
+    if (count_bits(taken_a) + b->n != count_bits(taken_b) + a->n) look_joined(search, a, b, taken_a, taken_b);
 }
 
 static void offer(Search *search, unsigned i, unsigned then, Step step, unsigned cost) {

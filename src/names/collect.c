@@ -154,7 +154,8 @@ static void collect_left(const Name *a, const Name *b, const Assignment *assignm
 
 /* All letters in a row: "Kyongchol Jo", "Kyong Chol Jo". */
 static void collect_whole(const Name *a, const Name *b, const Assignment *assignment, float *e) {
-    Spelt x = {a, &a->whole, (enum Script)a->parts[0].script}, y = {b, &b->whole, (enum Script)b->parts[0].script};
+    bool quick = !assignment->n;
+    Spelt x = {a, &a->whole, (enum Script)a->parts[0].script, quick}, y = {b, &b->whole, (enum Script)b->parts[0].script, quick};
     bool direct = x.script == SCRIPT_LATIN || y.script == SCRIPT_LATIN || x.script == y.script;
     e[NAME_whole_] = e[NAME_by_length_];
     e[NAME_whole_told_] = e[NAME_told_low_];

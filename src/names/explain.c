@@ -128,7 +128,7 @@ static void say_two(quoth_name_verdict *verdict, const char *what, Spelt x, Spel
 }
 
 static Spelt spelt_of(const Name *name, unsigned i, unsigned takes) {
-    return (Spelt){name, name_stretch(name, i, takes), (enum Script)name->parts[i].script};
+    return (Spelt){name, name_stretch(name, i, takes), (enum Script)name->parts[i].script, false};
 }
 
 /* Between scripts all letters are others; which word is which says more, and Latin exchanges whose spelling it is. */
@@ -140,8 +140,8 @@ static void explain_match(const PartMatch *match, const Name *a, const Name *b, 
         say_two(verdict, "", x, y);
         const Part *p = &a->parts[match->i], *q = &b->parts[match->j];
         quoth_name_verdict unheard = {.same = false};
-        Spelt read_x = p->script == SCRIPT_LATIN ? x : (Spelt){a, &p->read, SCRIPT_LATIN};
-        Spelt read_y = q->script == SCRIPT_LATIN ? y : (Spelt){b, &q->read, SCRIPT_LATIN};
+        Spelt read_x = p->script == SCRIPT_LATIN ? x : (Spelt){a, &p->read, SCRIPT_LATIN, false};
+        Spelt read_y = q->script == SCRIPT_LATIN ? y : (Spelt){b, &q->read, SCRIPT_LATIN, false};
         if (match->takes + match->gives == 2 && read_x.letters->n && read_y.letters->n) say_steps(read_x, read_y, &unheard);
         const char *tongue = strstr(unheard.why, ": ");
         if (tongue) {

@@ -17,6 +17,7 @@ typedef struct ModelBlock { /* open addressing by hash; hash 0 where free */
     uint16_t id;        /* 0: only the start of longer ones */
     uint16_t value;     /* of one letter: how much it tells, in hundredths */
     uint32_t continues; /* longer ones start so */
+    uint64_t partners;  /* partner_bit() of each block that it is exchanged for */
 } ModelBlock;
 
 typedef struct ModelExchange { /* open addressing by pair; pair 0 where free */
@@ -35,7 +36,7 @@ typedef struct ModelPart { /* a known part of names, in order of hash; it may st
 typedef struct ModelHead {
     uint32_t version, n_blocks, n_exchanges, n_parts, n_weights, unused;
 } ModelHead;
-#define MODEL_VERSION 1u
+#define MODEL_VERSION 2u
 
 struct SpellingModel {
     const ModelHead *head; /* NULL: none, and names cannot be compared */
@@ -45,6 +46,9 @@ struct SpellingModel {
     const float *weights; /* by evidence.h */
     uint32_t block_mask, exchange_mask;
 };
+
+/* So that most pairs that are no exchange are told apart without a look-up. */
+static inline uint64_t partner_bit(uint32_t id) { return UINT64_C(1) << (id & 63); }
 
 #define BLOCK_START HASH_SEED
 static inline uint64_t block_hash(uint64_t before, uint16_t letter) {

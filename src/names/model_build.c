@@ -17,6 +17,7 @@ typedef struct Key { /* a block that was met */
     uint64_t hash;
     uint16_t id, value;
     bool continues;
+    uint64_t partners;
 } Key;
 
 struct ModelBuilder {
@@ -230,6 +231,19 @@ static size_t table_size(size_t n) {
     return cap;
 }
 
+/* Each block is told of those that it is exchanged for. */
+static void mark_partners(ModelBuilder *builder, Buffer *out) {
+    const ModelExchange *all = (const void *)builder->exchanges.at;
+    uint64_t *partners = mem_zeroed(((size_t)builder->last_id + 1) * sizeof *partners);
+    if (!partners) {
+        out->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < builder->exchanges.n / sizeof *all; i++) partners[all[i].pair >> 16] |= partner_bit(all[i].pair & 0xFFFF);
+    for (size_t k = 0; k < builder->cap; k++) builder->keys[k].partners = builder->keys[k].id ? partners[builder->keys[k].id] : 0;
+    mem_free(partners);
+}
+
 static void put_blocks(const ModelBuilder *builder, Buffer *out, ModelHead *head) {
     size_t cap = table_size(builder->n_keys);
     ModelBlock *blocks = mem_zeroed(cap * sizeof *blocks);
@@ -242,7 +256,7 @@ static void put_blocks(const ModelBuilder *builder, Buffer *out, ModelHead *head
         if (!key->hash) continue;
         size_t i = key->hash & (cap - 1);
         while (blocks[i].hash) i = (i + 1) & (cap - 1);
-        blocks[i] = (ModelBlock){key->hash, key->id, key->value, key->continues};
+        blocks[i] = (ModelBlock){key->hash, key->id, key->value, key->continues, key->partners};
     }
     head->n_blocks = (uint32_t)cap;
     buffer_add(out, blocks, cap * sizeof *blocks);
@@ -290,6 +304,7 @@ bool model_builder_write(ModelBuilder *builder, Buffer *out) {
     if (builder->failed || builder->exchanges.failed || builder->parts.failed) return false;
     size_t start = out->n;
     buffer_add(out, &head, sizeof head);
+    mark_partners(builder, out);
     put_blocks(builder, out, &head);
     put_exchanges(builder, out, &head);
     put_parts(builder, out, &head);

@@ -10,12 +10,17 @@
 #define NICKS_MOST 8
 #define LETTERS_MAX 1000 /* of all parts, their joins and readings */
 
+#define PARTNERS_OF 4u   /* blocks whose partners are kept beside them */
+
 /* A letter, or the anchor before and behind all. */
 typedef struct Letter {
     uint16_t symbol;
     uint16_t drop;              /* what it costs that nothing stands for it */
     uint16_t block[BLOCK_MOST]; /* the blocks of one letter, two... that start here; 0 where none is exchanged */
+    uint64_t partners[PARTNERS_OF]; /* of the shorter ones: ModelBlock.partners */
 } Letter;
+
+#define NO_BAG UINT64_MAX
 
 /* Letters of a name, between anchors. */
 typedef struct Stretch {
@@ -23,6 +28,8 @@ typedef struct Stretch {
     uint8_t n;     /* with both anchors; 0: none */
     uint8_t plain; /* letters without them */
     uint16_t told; /* how much they tell, in hundredths */
+    uint64_t bag;  /* how often it has each of some consonants, a byte each; NO_BAG where that is not known */
+    uint64_t frame; /* these consonants in their order, four bits each, the last one lowest; up to sixteen */
 } Stretch;
 
 typedef struct Part {

@@ -11,7 +11,43 @@ static Side side_of(Spelt x) { return (Side){x.name->letters + x.letters->at, x.
 /* The cost over which no two parts of these lengths are one. */
 static unsigned hopeless(Spelt x, Spelt y) {
     unsigned longer = x.letters->plain > y.letters->plain ? x.letters->plain : y.letters->plain;
-    return (x.script == y.script ? 400 : 800) + 200 * longer;
+    if (x.quick) return x.script == y.script ? 250 + 65 * longer : 700 + 150 * longer;
+    return x.script == y.script ? 400 + 200 * longer : 800 + 200 * longer;
+}
+
+/* How many consonants must be put in, left out or replaced, those of many spellings (c, d, g, j, k, s, t, x, z) counting as one. */
+static unsigned frame_distance(uint64_t a, uint64_t b) {
+    uint8_t row[17];
+    unsigned m = 0;
+    for (uint64_t rest = b; rest; rest >>= 4) m++;
+    for (unsigned j = 0; j <= m; j++) row[j] = (uint8_t)j;
+    for (; a; a >>= 4) {
+        uint8_t diagonal = row[0]++;
+        uint64_t rest = b;
+        for (unsigned j = 1; j <= m; j++, rest >>= 4) {
+            uint8_t best = (uint8_t)(diagonal + ((a & 15) != (rest & 15)));
+            diagonal = row[j];
+            if (row[j] + 1 < best) best = (uint8_t)(row[j] + 1);
+            if (row[j - 1] + 1 < best) best = (uint8_t)(row[j - 1] + 1);
+            row[j] = best;
+        }
+    }
+    return row[m];
+}
+
+/* Have they so different consonants that no alignment is worth a try? */
+static bool are_far(Spelt x, Spelt y) {
+    uint64_t a = x.letters->bag, b = y.letters->bag;
+    unsigned longer = x.letters->plain > y.letters->plain ? x.letters->plain : y.letters->plain, far = 0;
+    unsigned shorter = x.letters->plain < y.letters->plain ? x.letters->plain : y.letters->plain;
+    unsigned room = x.script != y.script ? 3 + longer / 4 : x.quick ? 1 + longer / 6 : 2 + longer / 5;
+    if (x.quick && x.script == y.script && longer > shorter + 3) return true;
+    if (a == NO_BAG || b == NO_BAG) return false;
+    for (unsigned i = 8; i < 56; i += 8) {
+        int gap = (int)(a >> i & 255) - (int)(b >> i & 255);
+        far += (unsigned)(gap < 0 ? -gap : gap);
+    }
+    return far > room || (x.quick && x.script == y.script && frame_distance(x.letters->frame, y.letters->frame) > room);
 }
 
 bool pair_align(Spelt x, Spelt y, Alignment *out) {
@@ -64,6 +100,7 @@ void pair_of_stretches(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVIDEN
                   .told = (uint16_t)((x.letters->told + y.letters->told) / 2)};
     if (!x.letters->n || !y.letters->n) return;
     bool equal = is_same_stretch(x, y);
+    if (!equal && are_far(x, y)) return;
     if (!equal) pair_align(x, y, &alignment);
     if (alignment.cost == ALIGN_FAR) return;
     collect(x.letters, y.letters, latin, &alignment, here);
@@ -119,37 +156,38 @@ static void pair_initial(const Name *a, const Part *x, const Name *b, const Part
 }
 
 /* A part as written, or as read where the other is in a third script. */
-static Spelt spelt(const Name *name, const Part *part, bool read) {
+static Spelt spelt(const Name *name, const Part *part, bool read, bool quick) {
     bool romanised = read && part->script != SCRIPT_LATIN;
-    return (Spelt){name, romanised ? &part->read : &part->written, romanised ? SCRIPT_LATIN : (enum Script)part->script};
+    return (Spelt){name, romanised ? &part->read : &part->written, romanised ? SCRIPT_LATIN : (enum Script)part->script, quick};
 }
 
-static void pair_words(const Name *a, const Part *x, const Name *b, const Part *y, Pair *out) {
+static void pair_words(const Name *a, const Part *x, const Name *b, const Part *y, bool quick, Pair *out) {
     bool direct = x->script == SCRIPT_LATIN || y->script == SCRIPT_LATIN || (x->script == y->script && x->written_hash == y->written_hash);
-    Spelt of_x = spelt(a, x, !direct), of_y = spelt(b, y, !direct);
+    Spelt of_x = spelt(a, x, !direct, quick), of_y = spelt(b, y, !direct, quick);
     pair_of_stretches(of_x, of_y, out, NULL);
     if (!direct || out->z > 4) return;
-    better((Spelt){a, &x->bare, of_x.script}, of_y, out);
-    better(of_x, (Spelt){b, &y->bare, of_y.script}, out);
+    better((Spelt){a, &x->bare, of_x.script, quick}, of_y, out);
+    better(of_x, (Spelt){b, &y->bare, of_y.script, quick}, out);
 }
 
-static void pair_joined(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, Pair *out) {
-    Spelt x = {a, name_stretch(a, i, takes), (enum Script)a->parts[i].script}, y = {b, name_stretch(b, j, gives), (enum Script)b->parts[j].script};
+static void pair_joined(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out) {
+    Spelt x = {a, name_stretch(a, i, takes), (enum Script)a->parts[i].script, quick};
+    Spelt y = {b, name_stretch(b, j, gives), (enum Script)b->parts[j].script, quick};
     if (x.script != SCRIPT_LATIN && y.script != SCRIPT_LATIN && x.script != y.script) *out = (Pair){.z = -Z_MOST, .cost = 2000, .worst = 900};
     else pair_of_stretches(x, y, out, NULL);
 }
 
-void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, Pair *out) {
+void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out) {
     const Part *x = &a->parts[i], *y = &b->parts[j];
     if (takes > 1 || gives > 1) {
-        pair_joined(a, i, takes, b, j, gives, out);
+        pair_joined(a, i, takes, b, j, gives, quick, out);
         return;
     }
     if (x->initial || y->initial) {
         pair_initial(a, x, b, y, out);
         return;
     }
-    pair_words(a, x, b, y, out);
+    pair_words(a, x, b, y, quick, out);
     out->known = known_as(x, y);
     if (out->z < 1 && !x->father && !y->father && is_nickname(x, y)) out->how = HOW_NICKNAME;
 }

@@ -15,14 +15,15 @@ typedef struct Pair {
     uint8_t how, known, letters;
 } Pair;
 
-/* Parts i.. of a, `takes` of them, for parts j.. of b, `gives` of them; one of both is 1. */
-void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, Pair *out);
+/* Parts i.. of a, `takes` of them, for parts j.. of b, `gives` of them; one of both is 1. A quick look sees only what is rather near. */
+void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out);
 
 /* A part of a name as it is written, or read. */
 typedef struct Spelt {
     const Name *name;
     const Stretch *letters;
     enum Script script;
+    bool quick;
 } Spelt;
 
 /* The same for two stretches of letters, of which one is Latin or both are of one script. `evidence` may be NULL. */

@@ -25,11 +25,13 @@ static uint16_t known_letter(const SpellingModel *model, uint16_t symbol) {
 static void find_blocks(const SpellingModel *model, Letter *at, unsigned n) {
     uint64_t hash = BLOCK_START;
     memset(at->block, 0, sizeof at->block);
+    memset(at->partners, 0, sizeof at->partners);
     for (unsigned k = 0; k < n && k < BLOCK_MOST; k++) {
         hash = block_hash(hash, at[k].symbol);
         const ModelBlock *block = model_block(model, hash);
         if (!block) break;
         at->block[k] = block->id;
+        if (k < PARTNERS_OF) at->partners[k] = block->partners;
         if (!block->continues) break;
     }
 }
@@ -46,10 +48,29 @@ static uint16_t told_by(const SpellingModel *model, uint16_t symbol) {
     return block && block->value ? block->value : TOLD;
 }
 
+/* Consonants that hardly any exchange turns into others: l, m, n, r, the labials, and all others together. Doubled ones count once. */
+static uint64_t bag_of(const uint16_t *symbols, size_t n, uint64_t *frame) {
+    static const uint8_t kinds[26] = {0, 5, 6, 6, 0, 5, 6, 0, 0, 0, 6, 1, 2, 3, 0, 5, 6, 4, 6, 6, 0, 5, 5, 6, 0, 6};
+    uint64_t bag = 0;
+    *frame = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint16_t c = symbols[i] < 0x80 || symbols[i] > 0x24F ? symbols[i] : letter_bare(symbols[i]);
+        if (c < 'a' || c > 'z') {
+            if (c > 0x24F) return NO_BAG;
+            continue;
+        }
+        if (!kinds[c - 'a'] || (i && symbols[i - 1] == symbols[i])) continue;
+        bag += UINT64_C(1) << 8 * kinds[c - 'a'];
+        *frame = *frame << 4 | kinds[c - 'a'];
+    }
+    return bag;
+}
+
 /* Writes letters between anchors. */
 static Stretch put_letters(Name *name, const uint16_t *symbols, size_t n) {
     const SpellingModel *model = name->model;
     Stretch stretch = {.at = (uint16_t)name->n_letters};
+    stretch.bag = bag_of(symbols, n, &stretch.frame);
     Letter *at = name->letters + name->n_letters;
     unsigned told = 0;
     if (n > 60) n = 60, name->cut = true;
@@ -142,7 +163,10 @@ static void add_part(Name *name, const Piece *piece) {
     memcpy(name->text + name->n_text, piece->text, part->length);
     name->n_text += part->length;
     const char *text = name->text + part->text;
-    if (piece->script != SCRIPT_LATIN) part->read = put_text(name, text, part->length);
+    if (piece->script != SCRIPT_LATIN) {
+        part->read = put_text(name, text, part->length);
+        if (part->read.n && !piece->syllable) part->written.bag = part->read.bag, part->written.frame = part->read.frame;
+    }
     cut_article(name, part, piece->symbols, piece->n);
     part->initial = piece->letters == 1 && piece->script <= SCRIPT_GREEK;
     part->hash = text_hash(text, part->length);

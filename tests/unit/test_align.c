@@ -7,7 +7,7 @@ static Alignment aligned(const SpellingModel *model, const char *a, const char *
     Alignment   alignment;
     name_prepare(&left, model, a, strlen(a));
     name_prepare(&right, model, b, strlen(b));
-    Spelt x = {&left, &left.whole, (enum Script)left.parts[0].script}, y = {&right, &right.whole, (enum Script)right.parts[0].script};
+    Spelt x = {&left, &left.whole, (enum Script)left.parts[0].script, false}, y = {&right, &right.whole, (enum Script)right.parts[0].script, false};
     pair_align(x, y, &alignment);
     return alignment;
 }
