@@ -7,9 +7,21 @@
 
 const char *quoth_version(void) { return QUOTH_VERSION; }
 
+/* Kiev and Kyiv, Cologne and Köln are no spellings of each other, but names of one place. */
+static void compare_listed(const quoth_gazetteer *gazetteer, const char *a, const char *b, quoth_name_verdict *verdict) {
+    EntityRecord entity;
+    Index        both = gazetteer_of_both(gazetteer, a, b);
+    if (both == NONE || !gazetteer_entity(gazetteer, both, &entity)) return;
+    verdict->same = true;
+    verdict->score = 0.99;
+    const char *why = entity.type == TYPE_PLACE ? "exonym" : "listed as one";
+    memcpy(verdict->why, why, strlen(why) + 1);
+}
+
 bool quoth_name_compare(const quoth_gazetteer *gazetteer, const char *a, const char *b, quoth_name_verdict *verdict, quoth_error *err) {
     if (!gazetteer || !a || !b || !verdict) return fail(err, QUOTH_USAGE, 0, "a gazetteer, two names and a verdict are needed");
     name_compare(gazetteer_spellings(gazetteer), a, strlen(a), b, strlen(b), verdict);
+    if (!verdict->same) compare_listed(gazetteer, a, b, verdict);
     return true;
 }
 

@@ -51,6 +51,19 @@ static bool find_form(Finder *finder) {
     return ok;
 }
 
+/* An entity that has both as full names, or NONE. */
+Index gazetteer_of_both(const Gazetteer *gazetteer, const char *a, const char *b) {
+    quoth_error err = {0};
+    Finder      first = {.gazetteer = gazetteer, .name = a, .err = &err}, second = {.gazetteer = gazetteer, .name = b, .err = &err};
+    Index       both = NONE;
+    bool        ok = find_form(&first) && first.found.n && find_form(&second);
+    for (uint32_t i = 0; ok && i < first.found.n && both == NONE; i++)
+        if (is_found(&second, first.found.at[i].record)) both = first.found.at[i].record;
+    arena_free(&first.arena);
+    arena_free(&second.arena);
+    return both;
+}
+
 /* ---- Other spellings --------------------------------------------------------------------------------------------- */
 
 /* The name of the entity that is nearest. */

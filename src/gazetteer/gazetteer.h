@@ -57,6 +57,8 @@ uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *recor
 /* Did somebody say of two names that they are no spellings of each other (a correction)? */
 bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length);
 bool gazetteer_is_apart(const Gazetteer *gazetteer, Index record, const char *name, size_t length); /* from a name of the entity */
+/* An entity that has both as names, or NONE; also where there is no memory to look. */
+Index gazetteer_of_both(const Gazetteer *gazetteer, const char *a, const char *b);
 
 /* The entity with this id, or NONE. */
 Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id);

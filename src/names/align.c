@@ -10,6 +10,7 @@ enum {
     UNREACHED = UINT16_MAX / 2
 };
 #define BAND 4
+#define CONTEXT 2 /* letters of an exchange that may stand beside the one that differs */
 #define STRIDE (ALIGN_SIDE + 8)
 
 typedef struct Table {
@@ -75,7 +76,7 @@ static inline void exchanges(const SpellingModel *model, Table *table, const Blo
     }
 }
 
-static bool fill(const SpellingModel *model, Table *table, Side a, Side b, bool latin, unsigned longest, unsigned most) {
+static inline bool fill(const SpellingModel *model, Table *table, Side a, Side b, bool latin, unsigned longest, unsigned most) {
     table->width = b.n + 7;
     memset(table->cost, 0x7F, (a.n + 4) * table->width * sizeof *table->cost);
     table->cost[0] = 0;
@@ -99,8 +100,9 @@ static bool fill(const SpellingModel *model, Table *table, Side a, Side b, bool 
     return table->cost[a.n * table->width + b.n] <= most;
 }
 
-/* The steps from the end back to the start, and what they cost. */
-static void trace(const Table *table, Side a, Side b, Alignment *out) {
+/* The steps from the end back to the start, and what they cost; `first` and `last` are of the letters beside the anchors, if these
+ * stand here. */
+static void trace(const Table *table, Side a, Side b, bool has_first, bool has_last, Alignment *out) {
     unsigned i = a.n, j = b.n;
     while ((i || j) && out->n_steps < sizeof out->steps) {
         unsigned at = i * table->width + j, step = table->step[at], taken = step >> 4, given = step & 15;
@@ -109,18 +111,44 @@ static void trace(const Table *table, Side a, Side b, Alignment *out) {
         if (cost > out->worst) out->second = out->worst, out->worst = (uint16_t)cost;
         else if (cost > out->second) out->second = (uint16_t)cost;
         out->dear = (uint8_t)(out->dear + (cost > DEAR));
-        if (i >= a.n - 1 && i - taken < a.n - 1) out->last = (uint16_t)(out->last + cost);
+        if (has_last && i >= a.n - 1 && i - taken < a.n - 1) out->last = (uint16_t)(out->last + cost);
         i -= taken;
         j -= given;
-        if (i <= 1 && i + taken > 1) out->first = (uint16_t)(out->first + cost);
+        if (has_first && i <= 1 && i + taken > 1) out->first = (uint16_t)(out->first + cost);
     }
+}
+
+/* Equal letters at both ends need no search, but for two of them: exchanges reach so far into them. */
+static unsigned equal_before(Side a, Side b) {
+    unsigned n = 0;
+    while (n < a.n && n < b.n && a.at[n].symbol == b.at[n].symbol) n++;
+    return n > CONTEXT ? n - CONTEXT : 0;
+}
+
+static unsigned equal_behind(Side a, Side b) {
+    unsigned n = 0;
+    while (n < a.n && n < b.n && a.at[a.n - 1 - n].symbol == b.at[b.n - 1 - n].symbol) n++;
+    return n > CONTEXT ? n - CONTEXT : 0;
+}
+
+static void put_equal(Alignment *out, unsigned n) {
+    while (n-- > 0 && out->n_steps < sizeof out->steps) out->steps[out->n_steps++] = 1 << 4 | 1;
 }
 
 void align(const SpellingModel *model, Side a, Side b, bool latin, unsigned longest, unsigned most, Alignment *out) {
     Table table;
     *out = (Alignment){.cost = ALIGN_FAR};
     if (a.n < 3 || b.n < 3 || a.n > ALIGN_SIDE || b.n > ALIGN_SIDE || most >= UNREACHED) return;
-    if (!fill(model, &table, a, b, latin, longest, most)) return;
+    unsigned before = latin ? equal_before(a, b) : 0;
+    a = (Side){a.at + before, a.n - before};
+    b = (Side){b.at + before, b.n - before};
+    unsigned behind = latin ? equal_behind(a, b) : 0;
+    a.n -= behind;
+    b.n -= behind;
+    bool reached = latin ? fill(model, &table, a, b, true, 3, most) : fill(model, &table, a, b, false, longest, most); /* one is the common case */
+    if (!reached) return;
     out->cost = table.cost[a.n * table.width + b.n];
-    trace(&table, a, b, out);
+    put_equal(out, behind);
+    trace(&table, a, b, !before, !behind, out);
+    put_equal(out, before);
 }

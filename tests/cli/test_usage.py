@@ -82,6 +82,9 @@ class Names(Case):
         self.assertRegex(same.out, r"^same\t\d+\.\d{4}\t.*\n$")
         self.assertTrue(quoth("names", "compare", "Yuri Ushakov", "Angela Merkel").out.startswith("other\t"))
 
+    def test_names_of_one_place_are_told(self):
+        self.assertTrue(quoth("names", "compare", "Cologne", "K\u00f6ln").out.endswith("\texonym\n"))
+
     def test_pairs_come_back_in_order(self):
         result = quoth("names", "compare", stdin="Yuri\tYury\nAnna Lee\tBoris Petrov\tmore\nno pair\n\nEva\tEva\n")
         self.assertEqual(result.status, 3)
