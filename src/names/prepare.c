@@ -100,7 +100,45 @@ static size_t symbols_of(const Name *name, const Stretch *stretch, uint16_t *out
     return stretch->plain;
 }
 
+static size_t symbols_length(const uint16_t *text) {
+    size_t n = 0;
+    while (text[n]) n++;
+    return n;
+}
+
 /* ---- Parts ----------------------------------------------------------------------------------------------------------- */
+
+/* Endings of case, and what the name has without: "сказал Ушакову" is of Ushakov, "Zelenského" of Zelenský. */
+static const struct {
+    uint16_t ending[7], name[4];
+} cases[] = {{u"скому", u"ий"}, {u"ского", u"ий"}, {u"ским", u"ий"},  {u"цкому", u"ий"}, {u"цкого", u"ий"}, {u"цким", u"ий"}, {u"ському", u"ий"},
+             {u"ського", u"ий"}, {u"ським", u"ий"}, {u"овым", u""},   {u"евым", u""},    {u"иным", u""},    {u"овим", u""},   {u"ові", u""},
+             {u"еві", u""},     {u"ову", u""},     {u"еву", u""},     {u"ину", u""},     {u"ию", u"ий"},    {u"ею", u"ей"},   {u"еем", u"ей"},
+             {u"ием", u"ий"},   {u"ром", u""},     {u"ном", u""},     {u"ру", u""},      {u"ну", u""},      {u"лу", u""},
+             {u"ského", u"ý"},  {u"skému", u"ý"},  {u"ským", u"ý"},   {u"ovi", u""},     {u"inem", u""},    {u"ovem", u""}};
+
+/* How many letters of the ending belong to the stem. */
+static size_t stem_of(const uint16_t *ending, size_t n) {
+    static const uint16_t *const stems[] = {u"ськ", u"ск", u"цк", u"sk", u"ов", u"ев", u"ин", u"in", u"ov", u"р", u"н", u"л"};
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+        size_t length = symbols_length(stems[i]);
+        if (length < n && memcmp(ending, stems[i], length * sizeof *ending) == 0) return length;
+    }
+    return 0;
+}
+
+static void cut_ending(Name *name, Part *part, const uint16_t *symbols, size_t n) {
+    uint16_t bare[NAME_MAX];
+    if ((part->script != SCRIPT_CYRILLIC && part->script != SCRIPT_LATIN) || n < 4 || n > 60) return;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t length = symbols_length(cases[i].ending), stem = stem_of(cases[i].ending, length), more = symbols_length(cases[i].name);
+        if (n < length + 2 || memcmp(symbols + n - length, cases[i].ending, length * sizeof *symbols) != 0) continue;
+        memcpy(bare, symbols, (n - length + stem) * sizeof *bare);
+        memcpy(bare + n - length + stem, cases[i].name, more * sizeof *bare);
+        part->bare = put_letters(name, bare, n - length + stem + more);
+        return;
+    }
+}
 
 /* The article that is grown to an Arabic word: العزاوي is Azzawi. */
 static void cut_article(Name *name, Part *part, const uint16_t *symbols, size_t n) {
@@ -168,6 +206,7 @@ static void add_part(Name *name, const Piece *piece) {
         if (part->read.n && !piece->syllable) part->written.bag = part->read.bag, part->written.frame = part->read.frame;
     }
     cut_article(name, part, piece->symbols, piece->n);
+    if (!part->bare.n) cut_ending(name, part, piece->symbols, piece->n);
     part->initial = piece->letters == 1 && piece->script <= SCRIPT_GREEK;
     part->hash = text_hash(text, part->length);
     part->written_hash = symbols_hash(piece->symbols, piece->n);

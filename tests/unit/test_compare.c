@@ -56,6 +56,11 @@ static void scripts_meet(void) {
            {"Юрий Ушаков", "Юрій Ушаков", true, NULL}, {"Narendra Modi", "नरेन्द्र मोदी", true, NULL});
 }
 
+static void endings_of_case_are_known(void) {
+    EXPECT({"Юрию Ушакову", "Юрий Ушаков", true, NULL}, {"Юрию Ушакову", "Yuri Ushakov", true, NULL}, {"Сергеем Лавровым", "Sergey Lavrov", true, NULL},
+           {"Володимиру Зеленському", "Volodymyr Zelensky", true, NULL}, {"Volodymyra Zelenského", "Volodymyr Zelenský", true, NULL});
+}
+
 static void parts_may_stand_in_any_order(void) {
     EXPECT({"Ushakov Yuri", "Yury Ushakov", true, "other order"}, {"ORBAN Viktor", "Viktor Orbán", true, NULL});
 }
@@ -137,7 +142,7 @@ static void without_a_model_only_equal_names_are_one(void) {
 }
 
 UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_derivation}, {"romanisations are named", romanisations_are_named},
-          {"scripts meet", scripts_meet}, {"parts may stand in any order", parts_may_stand_in_any_order},
+          {"scripts meet", scripts_meet}, {"endings of case are known", endings_of_case_are_known}, {"parts may stand in any order", parts_may_stand_in_any_order},
           {"what is left out does not contradict", what_is_left_out_does_not_contradict},
           {"initials fit what they start", initials_fit_what_they_start}, {"nicknames are known", nicknames_are_known},
           {"other people are refused", other_people_are_refused}, {"odd names have a verdict", odd_names_have_a_verdict},
