@@ -27,7 +27,7 @@ struct quoth_finder {
 };
 
 typedef struct Start {
-    uint64_t hash, next; /* of the word, and of it and the next one */
+    uint64_t next; /* hash of the word and the next one */
     uint32_t token;
     Node     node;
 } Start;
@@ -222,23 +222,24 @@ static bool leads_on(const Gazetteer *gazetteer, const Doc *doc, const Start *st
 }
 
 /* Keeps those of `n` tokens with which some form begins, and looks their nodes up. Each step asks memory for what the next one reads. */
-static uint32_t look_up(const Gazetteer *gazetteer, const Doc *doc, const uint32_t *tokens, uint32_t n, Start *starts) {
+static uint32_t look_up(const Gazetteer *gazetteer, const Doc *doc, uint32_t *tokens, uint32_t n, Start *starts) {
+    uint64_t hashes[BATCH];
     uint32_t kept = 0;
     for (uint32_t i = 0; i < n; i++) {
-        starts[i] = (Start){.hash = lookup_start(doc->tokens.at[tokens[i]].fold), .token = tokens[i]};
-        lookup_expect_first(gazetteer, starts[i].hash);
+        hashes[i] = lookup_start(doc->tokens.at[tokens[i]].fold);
+        lookup_expect_first(gazetteer, hashes[i]);
     }
     for (uint32_t i = 0; i < n; i++) {
-        bool may = lookup_may_begin(gazetteer, starts[i].hash) && !(doc->tokens.at[tokens[i]].flags & MARKUP);
-        starts[kept] = starts[i];
-        kept += may;
+        tokens[kept] = tokens[i];
+        hashes[kept] = hashes[i];
+        kept += lookup_may_begin(gazetteer, hashes[i]) & !(doc->tokens.at[tokens[i]].flags & MARKUP);
     }
     for (uint32_t i = 0; i < kept; i++) {
-        Start *start = &starts[i];
-        start->node = lookup_node(gazetteer, start->hash);
-        start->next = prefix_hash(start->hash, doc->tokens.at[start->token + (start->token + 1 < doc->tokens.n)].fold);
-        if (start->node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (start->node & NODE_SENSE) - 1);
-        if (start->node & NODE_CONTINUES) lookup_expect_next(gazetteer, start->next);
+        uint32_t token = tokens[i];
+        Node     node = lookup_node(gazetteer, hashes[i]);
+        starts[i] = (Start){prefix_hash(hashes[i], doc->tokens.at[token + (token + 1 < doc->tokens.n)].fold), token, node};
+        if (node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (node & NODE_SENSE) - 1);
+        if (node & NODE_CONTINUES) lookup_expect_next(gazetteer, starts[i].next);
     }
     return kept;
 }
@@ -252,7 +253,7 @@ LOOKUP_EXPECTS expect_second(const Gazetteer *gazetteer, const Doc *doc, const S
         lookup_expect_next(gazetteer, prefix_hash(start->next, doc->tokens.at[start->token + 2].fold));
 }
 
-static bool take_batch(Scan *scan, const uint32_t *tokens, uint32_t n) {
+static bool take_batch(Scan *scan, uint32_t *tokens, uint32_t n) {
     const Gazetteer *gazetteer = scan->finder->gazetteer;
     Start            starts[BATCH];
     uint32_t         kept = 0, n_nodes = look_up(gazetteer, scan->doc, tokens, n, starts);
