@@ -8,6 +8,7 @@
 
 enum Status {
     STATUS_DONE = 0,
+    STATUS_DIFFERS = 1,   /* diff: there are changes */
     STATUS_REJECTED = 3,  /* done, but some documents were rejected, each with a message and an error record */
     STATUS_USAGE = 64,
     STATUS_CORRUPT = 65,  /* a gazetteer, its sources, rules or records with faults */
@@ -40,7 +41,7 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 
 /* What the options of all commands say; each command's table lists those it takes. */
 typedef struct Settings {
-    bool        help, flat, with_text, ascii, jsonl, refuse_ill_formed, trailer, variants;
+    bool        help, flat, with_text, ascii, json, jsonl, refuse_ill_formed, trailer, variants;
     const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against;
     bool        one_pass;
     const char *from, *types, *kinds, *languages, *countries, *positions, *population, *alternates, *as, *map, *separator, *report;
@@ -85,6 +86,7 @@ bool parse_share(const char *option, const char *text, double *out);
 int cmd_extract(int argc, char **argv);
 int cmd_show(int argc, char **argv);
 int cmd_validate(int argc, char **argv);
+int cmd_diff(int argc, char **argv);
 int cmd_gazetteer(int argc, char **argv);
 int cmd_names(int argc, char **argv);
 int gazetteer_import(const Settings *settings); /* of cmd_gazetteer */

@@ -66,6 +66,12 @@ static const Option validate_options[] = {
     OPTION_HELP,
 };
 
+static const Option diff_options[] = {
+    {"json", 0, NULL, FIELD(json), "one JSON object a change, with both quotes"},
+    {"output", 'o', "FILE", FIELD(output), "write to FILE"},
+    OPTION_HELP,
+};
+
 static const Option gazetteer_options[] = {
     {"output", 'o', "FILE", FIELD(output), "build: the image to write; dump, find, import: write to FILE"},
     {"text", 't', "FILE", FIELD(text), "find: all listed names in FILE, or in standard input for -"},
@@ -109,6 +115,12 @@ static const Command commands[] = {
      "quoth extract --with-text articles.jsonl | quoth validate\n"
      "quoth validate --text articles.jsonl records.jsonl\n"
      "quoth validate --against articles.jsonl part-*.jsonl"},
+    {"diff", cmd_diff, "OLD NEW",
+     "Compares the records of two runs over the same documents, of two versions, gazetteers or settings: speakers gained, lost and changed, "
+     "other roles, kinds and bounds, quotes and documents that only one of them has. Ends with 1 if there is any.",
+     diff_options, COUNT(diff_options),
+     "quoth diff old.jsonl new.jsonl\n"
+     "quoth diff --json old.jsonl new.jsonl | grep '\"change\":\"speaker-changed\"'"},
     {"gazetteer", cmd_gazetteer, "(build|check|import) FILE... | dump [IMAGE] | find NAME|-t FILE",
      "Compiles gazetteer sources into an image, checks them, checks an image and tells its sizes, prints all that it holds, finds a name "
      "in it, or all its names in a text, or makes sources of lists of others, packed by gzip or zstd or not.",

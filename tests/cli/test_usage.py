@@ -5,7 +5,7 @@ import unittest
 
 from harness import DONE, SOURCE, USAGE, Case, quoth
 
-COMMANDS = ["extract", "show", "validate", "gazetteer", "names"]
+COMMANDS = ["extract", "show", "validate", "diff", "gazetteer", "names"]
 
 
 def options_of(command):
