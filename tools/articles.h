@@ -1,10 +1,39 @@
 /* The main of a program that prints choices: PROGRAM IMAGE < articles.jsonl, a line of JSON an article. */
 #ifndef ARTICLES_H
 #define ARTICLES_H
+#include "doc.h"
 #include "extractor.h"
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+/* The last byte of the word that an annotated speaker is about: "Lee" of "Ann Lee, a clerk at the port", "report" of "a report by the
+ * port". What stands behind a comma or a preposition only says more of it. */
+static inline uint32_t speaker_head(const char *text, Span speaker) {
+    static const char small[] = " of for from at in with who whom whose that which on to and as by whose ";
+    uint32_t at = speaker.start, last = speaker.end - 1;
+    for (bool found = false; at < speaker.end; found = true) {
+        while (at < speaker.end && text[at] == ' ') at++;
+        uint32_t start = at;
+        while (at < speaker.end && !strchr(" ,([;:\n", text[at])) at++;
+        char word[16] = " ";
+        if (at - start < sizeof word - 2) memcpy(word + 1, text + start, at - start), word[at - start + 1] = ' ';
+        if (found && at > start && at - start < sizeof word - 2 && strstr(small, word)) return last;
+        if (at > start) last = at - 1;
+        if (at < speaker.end && text[at] != ' ' && at > start) return last;
+        if (at == start) at++;
+    }
+    return last;
+}
+
+/* How far a candidate is from being the annotated speaker: 0 that has the head in it, then what stands behind that ("the port's clerk,
+ * Ann Lee,"), and last what only modifies it ("the port"). */
+static inline uint32_t speaker_distance(Span candidate, Span speaker, uint32_t head) {
+    if (candidate.start >= speaker.end || candidate.end <= speaker.start) return UINT32_MAX;
+    if (candidate.start <= head && head < candidate.end) return 0;
+    return candidate.start > head ? candidate.start - head : UINT32_MAX / 2 - (head - candidate.end);
+}
 
 typedef bool (*ArticlePrinter)(quoth_extractor *extractor, json_t *article, quoth_error *err);
 

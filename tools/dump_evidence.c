@@ -96,18 +96,17 @@ static const Gold *gold_of(const Article *article, Span span) {
     return NULL;
 }
 
-/* Among candidates that overlap the annotated speaker the best is the one whose ends lie nearest to its ends. */
+/* The candidate that has the head of the annotated speaker in it, else the one nearest to it of those that overlap. */
 static int right_candidate(const Article *article, const Units *units, const Choice *choice, const Gold *gold) {
     const Doc *doc = article->doc;
     if (!gold || gold->speaker_start == gold->speaker_end) return gold ? -1 : 0;
-    int  best = -1;
-    long least = 1L << 40;
+    int      best = -1;
+    Span     speaker = {(uint32_t)gold->speaker_start, (uint32_t)gold->speaker_end};
+    uint32_t least = UINT32_MAX, head = speaker_head(doc->text, speaker);
     for (uint32_t i = 1; i < choice->n; i++) {
         const Unit *unit = &units->row.at[choice->candidates[i].unit];
-        Span        span = span_of_tokens(doc, unit->first, unit->source_end);
-        if (span.start >= gold->speaker_end || span.end <= gold->speaker_start) continue;
-        long off = labs((long)span.end - (long)gold->speaker_end) + labs((long)span.start - (long)gold->speaker_start);
-        if (off < least) least = off, best = (int)i;
+        uint32_t    distance = speaker_distance(span_of_tokens(doc, unit->first, unit->source_end), speaker, head);
+        if (distance < least) least = distance, best = (int)i;
     }
     return best;
 }

@@ -134,18 +134,16 @@ static const Gold *print_report(const Article *article, const Report *report) {
     return gold;
 }
 
-static uint32_t distance(uint32_t a, uint32_t b) { return a < b ? b - a : a - b; }
-
 static void print_subject(const Article *article, const Report *report, const Gold *gold) {
     Index    candidates[MOST_SUBJECTS];
-    uint32_t n = subject_candidates(&article->units, report, candidates), least = UINT32_MAX, head = gold->speaker.start;
+    uint32_t n = subject_candidates(&article->units, report, candidates), least = UINT32_MAX;
     int      right = span_empty(gold->speaker) ? 0 : -1;
     Facts    facts;
-    while (head < gold->speaker.end && article->doc->text[head] != ',') head++;
-    for (uint32_t i = 1; i < n; i++) {
-        Span span = article->doc->mentions.at[article->units.row.at[candidates[i]].mention].span;
-        if (span.start >= gold->speaker.end || span.end <= gold->speaker.start || distance(span.end, head) >= least) continue;
-        least = distance(span.end, head), right = (int)i;
+    uint32_t head = right < 0 ? speaker_head(article->doc->text, gold->speaker) : 0;
+    for (uint32_t i = 1; i < n && right; i++) {
+        const Unit *unit = &article->units.row.at[candidates[i]];
+        uint32_t    far = speaker_distance(span_of_tokens(article->doc, unit->first, unit->source_end), gold->speaker, head);
+        if (far < least) least = far, right = (int)i;
     }
     printf("quote %s %u 1 %d\n", article->id, article->units.row.at[report->cue].first, right);
     for (uint32_t i = 0; i < n; i++) {

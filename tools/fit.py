@@ -8,6 +8,9 @@ of each choice (maximum likelihood with L2, by L-BFGS of SciPy), and writes mode
 --cross-validate the articles are split into five parts by the hash of their id; each part is read by the real program with all weights
 fitted on the other four, and the records of all parts are put together in FOLDER/cross-validation/polnear.jsonl for `./dev eval`.
 
+The speaker's evidence has in it what the model of reported speech thinks. What that thinks of articles that it was fitted on is surer
+than what it will think of others; so for fitting, each part's evidence is printed with a model fitted on the other four.
+
 --l2 X     strength of the prior on the weights (default: the model's own)
 --least N  leave out evidence seen with fewer than N candidates (default: the model's own)
 """
@@ -133,14 +136,26 @@ def fit_without(o, name, choices, part, folder):
     return path
 
 
-def cross_validate(o, lines, choices):
-    folder = os.path.join(o.build, 'cross-validation')
-    os.makedirs(folder, exist_ok=True)
+def articles_of(lines, part):
+    return b''.join(l for l in lines if part_of(json.loads(l)['id']) == part)
+
+
+def speaker_choices(o, lines, reported, folder):
+    """The speaker's choices in all articles, each part seen with weights for reported speech that are not fitted on it."""
+    choices = []
+    for part in range(5):
+        weights = fit_without(o, 'reported', reported, part, folder)
+        image = image_with(o, [weights], os.path.join(folder, 'without%d.gaz' % part))
+        choices += dump(o.build, MODELS['speaker'][0], image, articles_of(lines, part))
+    return choices
+
+
+def cross_validate(o, lines, choices, folder):
     with open(os.path.join(folder, 'polnear.jsonl'), 'wb') as out:
         for part in range(5):
             weights = [fit_without(o, name, choices[name], part, folder) for name in choices]
             image = image_with(o, weights, os.path.join(folder, 'part%d.gaz' % part))
-            held = b''.join(l for l in lines if part_of(json.loads(l)['id']) == part)
+            held = articles_of(lines, part)
             out.write(subprocess.run([os.path.join(o.build, 'quoth'), 'extract', '--jsonl', '--gazetteer', image, '-'],
                                      input=held, stdout=subprocess.PIPE, check=True).stdout)
 
@@ -155,11 +170,14 @@ def main():
     if not os.path.exists(path): sys.exit('fit: %s is missing' % path)
     lines = open(path, 'rb').read().splitlines(keepends=True)
     names = [o.model] if o.model else list(MODELS)
-    choices = {name: dump(o.build, MODELS[name][0], os.path.join(o.build, 'quoth.gaz'), b''.join(lines)) for name in names}
+    folder = os.path.join(o.build, 'cross-validation')
+    os.makedirs(folder, exist_ok=True)
+    choices = {'reported': dump(o.build, MODELS['reported'][0], os.path.join(o.build, 'quoth.gaz'), b''.join(lines))}
+    if 'speaker' in names: choices['speaker'] = speaker_choices(o, lines, choices['reported'], folder)
     for name in names:
         print('%s: %d choices, %d with the right candidate among theirs, %d that are not "nobody"' % (
             name, len(choices[name]), sum(c[1] >= 0 for c in choices[name]), sum(c[1] > 0 for c in choices[name])))
-    if o.cross_validate: return cross_validate(o, lines, choices)
+    if o.cross_validate: return cross_validate(o, lines, choices, folder)
     for name in names:
         model = Softmax(choices[name], *settings(o, name)).fit()
         n = model.write('models/%s.tsv' % name, name, len(lines))

@@ -78,7 +78,7 @@
     X(OWED, "capital owed to its place") X(OWED_SEEN, "owed, seen with a capital elsewhere")                            \
     X(OWED_LOWER, "owed, in lower case elsewhere") X(OWED_UNSEEN, "owed, nowhere else")                                 \
     X(SEEN_LOWER, "in lower case elsewhere") X(SEEN_OFTEN, "often with a capital") X(DATELINE, "dateline")              \
-    X(HEADLINE, "headline") X(BYLINE, "byline") X(FURNITURE, "furniture") X(TITLE_CASE, "line of capitals")             \
+    X(HEADLINE, "headline") X(BYLINE, "byline") X(TAG, "subject of a tag") X(FURNITURE, "furniture") X(TITLE_CASE, "line of capitals")             \
     X(TITLE_CASE_LISTED, "line of capitals, listed, seen elsewhere")                                                    \
     X(TITLE_CASE_SEEN, "line of capitals, seen elsewhere")                                                              \
     X(TITLE_CASE_UNSEEN, "line of capitals, not seen elsewhere") X(NAMED_PERSON, "person elsewhere")                    \

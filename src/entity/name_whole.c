@@ -203,6 +203,19 @@ static void place(const Run *run, Facts *facts) {
     ADD_IF(run->zone == ZONE_FURNITURE || run->zone == ZONE_LINKS, FURNITURE);
 }
 
+static bool is_cue_verb(const Token *token) { return token->classes & CLASS(CUE_VERB) && token->shape == SHAPE_LOWER; }
+
+/* “We lost,” Tiegen said. “We lost,” said Tiegen, who left. */
+static void tag(const Stretch *stretch, Facts *facts) {
+    const Doc   *doc = stretch->finder->doc;
+    uint32_t     first = stretch->run->words[stretch->first].token, end = stretch->run->words[stretch->end - 1].token + 1;
+    const Token *token = doc->tokens.at;
+    if (!first || end >= doc->tokens.n || stretch->all & FUNCTION_WORD) return;
+    bool behind_mark = token[first - 1].kind == TOKEN_MARK && !(token[first].flags & PARAGRAPH_BEFORE);
+    bool behind_cue = first > 1 && is_cue_verb(&token[first - 1]) && token[first - 2].kind == TOKEN_MARK;
+    ADD_IF((behind_mark && is_cue_verb(&token[end])) || (behind_cue && token[end].kind == TOKEN_PUNCTUATION), TAG);
+}
+
 void evidence_of_stretch(const Stretch *stretch, Facts *facts) {
     const Run *run = stretch->run;
     uint32_t   names = stretch->names;
@@ -214,6 +227,7 @@ void evidence_of_stretch(const Stretch *stretch, Facts *facts) {
     if (stretch->end - stretch->first > 1) inside(stretch, facts);
     else single(stretch->finder, &run->words[stretch->first], facts);
     place(run, facts);
+    tag(stretch, facts);
     seen(stretch, match != NONE, facts);
 }
 

@@ -1,11 +1,19 @@
 /* Noun phrases without a name that can speak: "one European official", "the ambassador", "critics", "the report". */
 #include "noun_phrase.h"
+#include <string.h>
 
 static bool is_cue(const Doc *doc, uint32_t token) { return classes_at(doc, token) & CLASS(CUE_VERB); }
 
-/* What may stand between a subject and its verb: "the report also says", "has said". */
+/* "mockingly", but "family", which is listed. */
+static bool is_manner(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->shape == SHAPE_LOWER && t->end - t->start > 4 && memcmp(doc->text + t->end - 2, "ly", 2) == 0 && !(t->classes & NOUN_CLASSES);
+}
+
+/* What may stand between a subject and its verb: "the report also says", "the nominee mockingly said", "has said". */
 static bool may_stand_before_verb(const Doc *doc, uint32_t token) {
-    return doc->tokens.at[token].classes & (CLASS(ADVERB) | CLASS(AUXILIARY) | CLASS(MODAL) | CLASS(NEGATION) | CLASS(CUE_ADVERB));
+    const uint64_t classes = CLASS(ADVERB) | CLASS(AUXILIARY) | CLASS(MODAL) | CLASS(NEGATION) | CLASS(CUE_ADVERB) | CLASS(REFLEXIVE);
+    return doc->tokens.at[token].classes & classes || is_manner(doc, token);
 }
 
 static bool before_cue(const Doc *doc, uint32_t at) {
@@ -78,15 +86,51 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     return np->core < np->head && phrases->name_at[np->core] != NONE && before_cue(doc, np->end);
 }
 
+static bool begins_sentence(const Doc *doc, uint32_t token) {
+    return !token || doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE);
+}
+
+#define CUE_AHEAD 25u /* tokens from a subject to its verb over what is said of it in between */
+
+/* "The complaint, which was filed on Friday, alleges", "In a memo, the union said": a document that opens the sentence. */
+static bool opens_report(const Doc *doc, const NounPhrase *np) {
+    if (!(np->classes & CLASS(DOCUMENT_NOUN)) || np->start == START_BARE) return false;
+    bool behind_in = np->first > 0 && begins_sentence(doc, np->first - 1) && WORD_AMONG(doc, np->first - 1, "in", "under");
+    if (!behind_in && !begins_sentence(doc, np->first)) return false;
+    for (uint32_t at = np->end; at < np->end + CUE_AHEAD && at < doc->tokens.n && goes_on(doc, at); at++)
+        if (is_cue(doc, at)) return true;
+    return false;
+}
+
+#define SMALL_CLASSES                                                                                                  \
+    (CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) |  \
+     CLASS(NEGATION) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(ADVERB) | CLASS(CUE_ADVERB) | CLASS(VERB) | \
+     CLASS(CUE_VERB) | CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH))
+
+static bool is_noun_like(const Phrases *phrases, uint32_t token) {
+    const Token *t = &phrases->doc->tokens.at[token];
+    if (t->kind != TOKEN_WORD || t->shape != SHAPE_LOWER || phrases->name_at[token] != NONE) return false;
+    return !(t->classes & (SMALL_CLASSES | CLASS(DETERMINER)));
+}
+
 /* People always, bodies where they are certain ones or do so, documents where they do. */
 static bool may_speak(const Doc *doc, const NounPhrase *np) {
     bool is_certain = np->classes & CLASS(GROUP_NOUN) && (np->start == START_DEFINITE || np->start == START_POSSESSOR);
     if (np->classes & HUMAN_CLASSES || is_certain) return true;
-    return before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np) || after_source_words(doc, np);
+    return before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np) || after_source_words(doc, np) ||
+           opens_report(doc, np);
+}
+
+/* "Many said so", but "some Republicans", "many marchers and spectators": what they are of stands behind. */
+static bool is_quantifier(const Phrases *phrases, const NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    if (np->head_end != np->head + 1 || !(doc->tokens.at[np->head].classes & CLASS(DETERMINER))) return false;
+    return np->end < doc->tokens.n && goes_on(doc, np->end) && (phrases_name(phrases, np->end) || is_noun_like(phrases, np->end));
 }
 
 static bool can_speak(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
+    if (is_quantifier(phrases, np)) return false;
     if (phrases->name_at[np->head] != NONE && (np->start != START_DEFINITE || np->core == np->head)) return false;
     if (!may_speak(doc, np) || is_predicate(doc, np) || !stands_alone(phrases, np)) return false;
     return !leads_to_name(phrases, np) && !stands_before_apposition(phrases, np) && !is_apposition(phrases, np);
@@ -119,25 +163,19 @@ static bool add(Doc *doc, const NounPhrase *np, quoth_error *err) {
 
 /* ---- Subjects that no list has ------------------------------------------------------------------------------------ */
 
-#define SMALL_CLASSES                                                                                                  \
-    (CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) |  \
-     CLASS(NEGATION) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(ADVERB) | CLASS(CUE_ADVERB) | CLASS(VERB) | \
-     CLASS(CUE_VERB) | CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH))
-
-static bool is_noun_like(const Phrases *phrases, uint32_t token) {
-    const Token *t = &phrases->doc->tokens.at[token];
-    if (t->kind != TOKEN_WORD || t->shape != SHAPE_LOWER || phrases->name_at[token] != NONE) return false;
-    return !(t->classes & (SMALL_CLASSES | CLASS(DETERMINER)));
+/* "63 percent" */
+static bool is_share(const Doc *doc, uint32_t number) {
+    return doc->tokens.at[number].kind == TOKEN_NUMBER && (token_is(doc, number + 1, "percent") || token_is(doc, number + 1, "%"));
 }
 
-/* "The indictment alleges": the noun before the cue, where an article stands before it. */
+/* "The indictment alleges", "63 percent said": the noun before the cue, where an article or number stands before it. */
 static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     const Doc *doc = phrases->doc;
     uint32_t   end = cue, first;
     while (end > 0 && goes_on(doc, end) && may_stand_before_verb(doc, end - 1)) end--;
     if (!end || !goes_on(doc, end) || !is_noun_like(phrases, end - 1) || phrases->end_at[end] != NONE) return false;
     for (first = end - 1; first > 0 && end - first < 6 && goes_on(doc, first); first--) {
-        if (doc->tokens.at[first - 1].classes & CLASS(DETERMINER)) {
+        if (doc->tokens.at[first - 1].classes & CLASS(DETERMINER) || is_share(doc, first - 1)) {
             *np = (NounPhrase){.first = first - 1, .core = first, .head = end - 1, .head_end = end, .end = end};
             return true;
         }
@@ -146,9 +184,20 @@ static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     return false;
 }
 
+/* "Another tweeted", "tweeted another." */
+static bool take_another(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    uint32_t   at = cue && goes_on(doc, cue) && WORD_AMONG(doc, cue - 1, "another", "one") ? cue - 1 : cue + 1;
+    if (at > cue && (!WORD_AMONG(doc, at, "another", "one") || !goes_on(doc, at))) return false;
+    if (at > cue && at + 1 < doc->tokens.n && goes_on(doc, at + 1) && doc->tokens.at[at + 1].kind == TOKEN_WORD) return false;
+    *np = (NounPhrase){.first = at, .core = at, .head = at, .head_end = at + 1, .end = at + 1, .classes = CLASS(PERSON_NOUN)};
+    return phrases->name_at[at] == NONE && phrases->end_at[at + 1] == NONE;
+}
+
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err) {
     NounPhrase np;
-    if (!cue || doc->tokens.at[cue].shape != SHAPE_LOWER || !take_subject(phrases, cue, &np)) return true;
+    if (!cue || doc->tokens.at[cue].shape != SHAPE_LOWER) return true;
+    if (!take_subject(phrases, cue, &np) && !take_another(phrases, cue, &np)) return true;
     return add(doc, &np, err);
 }
 

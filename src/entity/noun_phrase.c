@@ -170,6 +170,14 @@ static bool take_coordinated(const Phrases *phrases, uint32_t and, NounPhrase *n
     return true;
 }
 
+/* "the Lee campaign", "one Lee supporter": a person's name is a modifier where a determiner stands before it. */
+static void take_article(const Doc *doc, NounPhrase *np) {
+    uint32_t before = np->core - 1;
+    if (!np->core || !goes_on(doc, np->core) || !(doc->tokens.at[before].classes & (CLASS(DETERMINER) | CLASS(NUMBER)))) return;
+    np->start = (uint8_t)start_of(doc, before);
+    np->first = before;
+}
+
 /* Takes the token before the phrase into it; false where the phrase ends. */
 static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     const Doc     *doc = phrases->doc;
@@ -180,6 +188,7 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     const Mention *name = phrases_name(phrases, before);
     if (name) {
         np->core = name->type == TYPE_PERSON ? with_honorific(doc, name->first) : name->first;
+        if (name->type == TYPE_PERSON) take_article(doc, np);
         return name->type != TYPE_PERSON;
     }
     if (t->flags & POSSESSIVE_END) {

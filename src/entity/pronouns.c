@@ -7,7 +7,7 @@ typedef struct PronounWord {
     bool        plural;
 } PronounWord;
 
-/* Not possessives: in "his lawyer said" it is the lawyer who speaks. "her" is taken where it is no possessive (below). */
+/* Not possessives but those of words: in "his lawyer said" it is the lawyer who speaks, in "his claim that" it is he. */
 static const PronounWord pronoun_words[] = {
     {"he", TYPE_PERSON, GENDER_MALE, false},
     {"she", TYPE_PERSON, GENDER_FEMALE, false},
@@ -49,9 +49,33 @@ static bool is_possessive(const Doc *doc, uint32_t token) {
     return next->kind == TOKEN_WORD && !(next->classes & no_noun);
 }
 
+/* "Contrary to his claim that", "her first message to voters was": whose words the noun stands for. */
+static bool owns_words(const Doc *doc, uint32_t token) {
+    for (uint32_t at = token + 1; at < token + 3 && at < doc->tokens.n; at++) {
+        const Token *t = &doc->tokens.at[at];
+        if (t->classes & CLASS(CUE_NOUN)) return true;
+        if (t->kind != TOKEN_WORD || t->shape != SHAPE_LOWER || t->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return false;
+    }
+    return false;
+}
+
+static const PronounWord owner_words[] = {
+    {"his", TYPE_PERSON, GENDER_MALE, false},
+    {"her", TYPE_PERSON, GENDER_FEMALE, false},
+    {"their", TYPE_GROUP, GENDER_UNKNOWN, true},
+};
+
+static const PronounWord *owner_of(const Doc *doc, uint32_t token) {
+    if (!(doc->tokens.at[token].classes & CLASS(POSSESSIVE)) || !owns_words(doc, token)) return NULL;
+    for (unsigned i = 0; i < sizeof owner_words / sizeof *owner_words; i++)
+        if (token_is(doc, token, owner_words[i].word)) return &owner_words[i];
+    return NULL;
+}
+
 bool pronoun_take(Doc *doc, uint32_t token, quoth_error *err) {
-    const PronounWord *word = pronoun_of(doc, token);
-    if (!word || is_possessive(doc, token)) return true;
+    const PronounWord *word = owner_of(doc, token);
+    if (!word && !is_possessive(doc, token)) word = pronoun_of(doc, token);
+    if (!word) return true;
     Mention *mention = mention_add(doc, FORM_PRONOUN, token, token + 1, err);
     if (!mention) return false;
     mention->type = word->type;

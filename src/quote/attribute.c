@@ -64,6 +64,23 @@ static void make_probabilities(Choice *choice) {
     for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score /= total;
 }
 
+/* Nobody only where that is likelier than all who might have said it together; then the likeliest of them. */
+static uint32_t likeliest(const Choice *choice) {
+    uint32_t best = 0;
+    if (choice->n < 2 || choice->candidates[0].score > 0.5) return best;
+    for (uint32_t i = best = 1; i < choice->n; i++)
+        if (choice->candidates[i].score > choice->candidates[best].score) best = i;
+    return best;
+}
+
+/* Words of that length are somebody's: who, is all that is asked. */
+static void leave_nobody_out(Choice *choice) {
+    double rest = 1 - choice->candidates[0].score;
+    if (choice->n < 2 || rest < 1e-6) return;
+    choice->candidates[0].score = 0;
+    for (uint32_t i = 1; i < choice->n; i++) choice->candidates[i].score /= rest;
+}
+
 static void score_candidates(const Attributor *a, const Scene *scene, Choice *choice) {
     attribute_candidates(scene, choice);
     for (uint32_t i = 0; i < choice->n; i++) {
@@ -72,9 +89,8 @@ static void score_candidates(const Attributor *a, const Scene *scene, Choice *ch
         candidate->score = facts_sum(&choice->facts[i], &a->models->speaker);
     }
     make_probabilities(choice);
-    choice->best = 0;
-    for (uint32_t i = 1; i < choice->n; i++)
-        if (choice->candidates[i].score > choice->candidates[choice->best].score) choice->best = i;
+    if (kind_is_sentence(a->doc, a->units, scene->quote)) leave_nobody_out(choice);
+    choice->best = likeliest(choice);
 }
 
 /* ---- reasons ----------------------------------------------------------------------------------------------------- */

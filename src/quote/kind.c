@@ -46,6 +46,13 @@ bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote) {
     return i >= 2 && token_is(doc, row[i - 1].first, "to") && refers(doc, units, i - 2) && row[i - 2].sentence == row[quote].sentence;
 }
 
+#define SENTENCE_WORDS 7 /* marked stretches from this length on are speech in nine of ten places, whoever spoke (PolNeAR) */
+
+bool kind_is_sentence(const Doc *doc, const Units *units, Index quote) {
+    uint32_t words = 0;
+    return !all_words_have_capitals(doc, &units->row.at[quote], &words) && words >= SENTENCE_WORDS;
+}
+
 static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) {
     const Unit *quote = &units->row.at[unit];
     uint32_t    words = 0;
@@ -53,6 +60,7 @@ static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) 
     if (inside_a_name(units, unit)) return KIND_NICKNAME;
     if (after_slogan_word(doc, units, unit)) return KIND_SLOGAN;
     if (capitals && words >= 2) return KIND_TITLE;
+    if (kind_is_sentence(doc, units, unit)) return KIND_SPEECH; /* "The memo ends: “We are closing the northern road for the whole winter.”" */
     return words <= 2 ? KIND_TERM : KIND_SCARE;
 }
 

@@ -5,6 +5,9 @@
 
 uint8_t kind_of_quote(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, bool spoken, Index cue);
 
+/* Is it so long that somebody must have said it? */
+bool kind_is_sentence(const Doc *doc, const Units *units, Index quote_unit);
+
 /* Is the stretch an expression that the sentence speaks of? Then nobody says it. */
 bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote_unit);
 #endif

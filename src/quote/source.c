@@ -35,6 +35,20 @@ static bool modifies(const Doc *doc, uint32_t token) {
     return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD && !(classes_at(doc, token) & others)) || is_punctuation(doc, token, '-');
 }
 
+/* "the port's press secretary, Ann Lee, said": the name says who the noun phrase before the comma is. Its first token, or `first`. */
+static uint32_t start_of_apposed(const Doc *doc, uint32_t first, uint32_t end) {
+    static const uint64_t starts = CLASS(DETERMINER) | CLASS(POSSESSIVE), nouns_for_people = CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN);
+    bool                  closed = is_punctuation(doc, end, ',') || (goes_on(doc, end) && classes_at(doc, end) & CLASS(CUE_VERB));
+    if (first < 3 || !closed || !is_punctuation(doc, first - 1, ',') || !goes_on(doc, first)) return first;
+    if (!(classes_at(doc, first - 2) & nouns_for_people) || doc->tokens.at[first - 2].shape >= SHAPE_CAPITAL) return first;
+    for (uint32_t i = first - 1; i > 0 && first - i < 10 && goes_on(doc, i); i--) {
+        const Token *before = &doc->tokens.at[i - 1];
+        if (before->classes & starts) return i - 1;
+        if (!(before->flags & POSSESSIVE_END) && !modifies(doc, i - 1) && i != first - 1) break;
+    }
+    return first;
+}
+
 /* "another Ryan spokesperson", "A top Donald Trump adviser", "a Nevada Democrat": from the article, number or possessor on. */
 static uint32_t start_of_noun(const Doc *doc, uint32_t token) {
     static const uint64_t firsts = CLASS(DETERMINER) | CLASS(NUMBER) | CLASS(POSSESSIVE);
@@ -48,11 +62,14 @@ static uint32_t start_of_noun(const Doc *doc, uint32_t token) {
 uint32_t source_start(const Doc *doc, const Mention *mention) {
     if (mention->form == FORM_PRONOUN) return mention->first;
     if (mention->form == FORM_NOMINAL || mention->type == TYPE_GROUP) return start_of_noun(doc, mention->first);
-    return mention->type == TYPE_PERSON ? start_of_name(doc, mention->first) : mention->first;
+    if (mention->type != TYPE_PERSON) return mention->first;
+    uint32_t first = start_of_name(doc, mention->first);
+    return start_of_apposed(doc, first, mention->end);
 }
 
-/* "Rep. Elijah Cummings (D-Md.)": the token behind the bracket, or `at` where there is none. */
+/* "Rep. Elijah Cummings (D-Md.)", "Lee herself": the token behind the bracket or pronoun, or `at` where there is none. */
 static uint32_t behind_bracket(const Doc *doc, uint32_t at) {
+    if (goes_on(doc, at) && doc->tokens.at[at].classes & CLASS(REFLEXIVE)) return at + 1;
     if (!is_punctuation(doc, at, '(') || !goes_on(doc, at)) return at;
     for (uint32_t i = at + 1; i < at + MOST_BRACKET && goes_on(doc, i); i++)
         if (is_punctuation(doc, i, ')')) return i + 1;
@@ -69,26 +86,50 @@ static bool begins_apposition(const Doc *doc, const Index *mention_at, uint32_t 
     return (classes_at(doc, at) & starts) != 0;
 }
 
+/* Forms of verbs that are nouns as well are taken for those here: "aide to the campaign", "author of the report". */
+static const uint64_t nouns = CLASS(TITLE) | CLASS(DETERMINER) | CLASS(GROUP_NOUN) | CLASS(DOCUMENT_NOUN) | CLASS(CUE_NOUN);
+
 static bool has_verb(const Doc *doc, uint32_t at, bool relative) {
     static const uint64_t finite = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(CUE_VERB) | CLASS(SUBJECT);
     if ((doc->tokens.at[at].flags & POSSESSIVE_END) || doc->tokens.at[at].shape != SHAPE_LOWER) return false;
-    return !relative && (classes_at(doc, at) & finite) && !(classes_at(doc, at) & (CLASS(TITLE) | CLASS(DETERMINER)));
+    return !relative && (classes_at(doc, at) & finite) && !(classes_at(doc, at) & nouns);
+}
+
+/* A full stop, and not that of an initial or an abbreviation: "under President George W. Bush". */
+static bool ends_sentence(const Doc *doc, uint32_t at) {
+    return is_punctuation(doc, at, '.') && !(at + 1 < doc->tokens.n && goes_on(doc, at + 1));
+}
+
+/* "said Ann Lee": what follows the name then says more of her, to the end of the sentence. */
+static bool is_behind_cue(const Doc *doc, uint32_t first) {
+    return first > 0 && goes_on(doc, first) && classes_at(doc, first - 1) & CLASS(CUE_VERB);
+}
+
+/* "research and policy director of the port": a noun for somebody before anything else begins. */
+static bool leads_to_role(const Doc *doc, uint32_t at) {
+    for (uint32_t i = at; i < at + 6 && i < doc->tokens.n && goes_on(doc, i) && doc->tokens.at[i].kind == TOKEN_WORD; i++) {
+        if (classes_at(doc, i) & (CLASS(TITLE) | CLASS(PERSON_NOUN))) return true;
+        if (classes_at(doc, i) & (CLASS(PREPOSITION) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(PRONOUN))) return false;
+    }
+    return false;
 }
 
 /* ", the prime minister," behind a mention that ends before the comma at `comma`: its end, and where the text goes on. */
-static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, SourcePhrase *phrase) {
-    if (!is_punctuation(doc, comma, ',') || !begins_apposition(doc, mention_at, comma + 1)) return false;
+static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, bool behind_cue, SourcePhrase *phrase) {
+    if (!is_punctuation(doc, comma, ',')) return false;
+    if (!begins_apposition(doc, mention_at, comma + 1) && !(behind_cue && leads_to_role(doc, comma + 1))) return false;
     bool relative = (classes_at(doc, comma + 1) & CLASS(RELATIVE)) != 0;
     for (uint32_t i = comma + 1; i < comma + MOST_APPOSITION && i < doc->tokens.n; i++) {
-        bool closed = is_punctuation(doc, i, ',') && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || is_punctuation(doc, i, '.'));
+        bool closed = is_punctuation(doc, i, ',') && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || ends_sentence(doc, i));
         bool age = i == comma + 2 && is_punctuation(doc, i, ',');
-        if (closed || age || (over && !relative)) {
+        bool ends = over && (!relative || (behind_cue && doc->tokens.at[i].kind != TOKEN_MARK));
+        if (closed || age || ends) {
             phrase->end = i;
             phrase->tail = closed || age ? i + 1 : i;
             return true;
         }
         relative = relative || (classes_at(doc, i) & CLASS(RELATIVE)); /* "a professor who has studied it" */
-        if (!goes_on(doc, i) || has_verb(doc, i, relative)) return false;
+        if (!goes_on(doc, i) || has_verb(doc, i, relative) || (behind_cue && relative && has_verb(doc, i, false) && classes_at(doc, i) & CLASS(CUE_VERB))) return false;
     }
     return false;
 }
@@ -128,6 +169,6 @@ SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mentio
     bool one_human = m->form == FORM_NOMINAL && m->type == TYPE_PERSON && !m->plural;
     if (one_human && take_name_apposition(doc, mention_at, phrase.tail, &phrase)) return phrase;
     if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_body(doc, mention_at, &phrase);
-    if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_apposition(doc, mention_at, phrase.tail, &phrase);
+    if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_apposition(doc, mention_at, phrase.tail, is_behind_cue(doc, source_start(doc, m)), &phrase);
     return phrase;
 }

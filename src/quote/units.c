@@ -228,10 +228,23 @@ static void remember_verbs(Walk *walk, const Unit *unit) {
     else if (!ONE_OF(unit->code, "an")) walk->after_be = false;
 }
 
+/* "Kask went on:" and in a paragraph of its own what he said: the colon holds them together. */
+static bool is_introduced(const Walk *walk, const Unit *unit) {
+    const Doc *doc = walk->doc;
+    Index      marked = walk->next_marked;
+    if (!walk->units->row.n || !(doc->tokens.at[unit->first].flags & PARAGRAPH_BEFORE) || unit[-1].code != ':') return false;
+    while (marked < doc->marked.n && doc->marked.at[marked].open < unit->first) marked++;
+    return marked < doc->marked.n && doc->marked.at[marked].open == unit->first;
+}
+
 /* A sentence ends for attribution where one does outside quotation marks. */
-static bool count_sentences(Walk *walk, Unit *unit) {
+static bool count_sentences(Walk *walk, Unit *unit, bool introduced) {
     const Token *token = &walk->doc->tokens.at[unit->first];
     Units       *units = walk->units;
+    if (introduced) {
+        unit->sentence = unit[-1].sentence;
+        return true;
+    }
     if (units->row.n == 0 || token->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) {
         Index *start = array_add(walk->scratch, &units->starts);
         if (!start) return false;
@@ -242,13 +255,14 @@ static bool count_sentences(Walk *walk, Unit *unit) {
     return true;
 }
 
-static void count_paragraphs(Walk *walk, Unit *unit) {
+static void count_paragraphs(Walk *walk, Unit *unit, bool introduced) {
     const Doc *doc = walk->doc;
+    Index      before = walk->paragraph;
     while (walk->paragraph_end <= unit->first && walk->paragraph + 1 < doc->paragraphs.n) {
-        walk->units->paragraphs[++walk->paragraph] = walk->units->row.n;
+        walk->units->paragraphs[++walk->paragraph] = walk->units->row.n + introduced; /* such a quote is of the paragraph before */
         walk->paragraph_end = doc->paragraphs.at[walk->paragraph].end;
     }
-    unit->paragraph = walk->paragraph;
+    unit->paragraph = introduced ? before : walk->paragraph;
 }
 
 static bool list_unit(Walk *walk, const Unit *unit) {
@@ -266,8 +280,9 @@ static bool take_unit(Walk *walk, uint32_t *i) {
     Unit  *unit = &units->row.at[units->row.n]; /* indices of what is taken are those of this unit */
     *unit = (Unit){.first = *i, .end = *i + 1, .mention = NONE, .marked = NONE, .word = NONE,
                    .speakers = units->speakers.n, .cues = units->cues.n};
-    if (!count_sentences(walk, unit)) return false;
-    count_paragraphs(walk, unit);
+    bool introduced = is_introduced(walk, unit);
+    if (!count_sentences(walk, unit, introduced)) return false;
+    count_paragraphs(walk, unit, introduced);
     if (!take_marked(walk, *i, unit) && !take_mention(walk, *i, unit)) unit->code = code_of_token(walk, *i, unit);
     note_strength(walk, unit);
     remember_verbs(walk, unit);

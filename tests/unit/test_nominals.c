@@ -35,6 +35,24 @@ static void bodies(void) {
     check("The report left.", "");
 }
 
+static void documents_that_open_a_report(void) {
+    check("The report, which was sent on Monday, says so.", "The report:other");
+    check("In a letter, {P Jane Roe} said so.", "a letter:other");
+    check("According to a report, it rained.", "a report:other");
+}
+
+static void quantities(void) {
+    check("Another said so.", "Another:person");
+    check("63 percent said so.", "63 percent:other");
+    check("Many said so.", "Many:group+");
+    check("Some {G Bordurians} said so.", "");
+}
+
+static void names_before_the_noun(void) {
+    check("The {P Roe} campaign said so.", "The Roe campaign:organization");
+    check("The ambassador mockingly said so.", "The ambassador:person");
+}
+
 static void subjects_of_cues_that_no_list_has(void) {
     check("The indictment alleges it.", "The indictment:other");
     check("The indictment also alleges it.", "The indictment:other");
@@ -53,5 +71,6 @@ static void roles_are_none(void) {
 static void a_name_with_a_verb_is_no_modifier(void) { check("{P John Moss} told officials.", "officials:group+"); }
 
 UNIT_MAIN("nominals", {"people", people}, {"bodies and documents", bodies},
-          {"subjects of cues that no list has", subjects_of_cues_that_no_list_has}, {"roles are no nominals", roles_are_none},
+          {"documents that open a report", documents_that_open_a_report}, {"quantities", quantities},
+          {"names before the noun", names_before_the_noun}, {"subjects of cues that no list has", subjects_of_cues_that_no_list_has}, {"roles are no nominals", roles_are_none},
           {"a name and a verb are no part of it", a_name_with_a_verb_is_no_modifier})

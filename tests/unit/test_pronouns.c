@@ -27,7 +27,12 @@ static void possessives_are_none(void) {
     check("He told her.", "He:m her:f");
 }
 
+static void owners_of_words(void) {
+    check("Contrary to his claim that it rains, she left.", "his:m it: she:f");
+    check("Their claim was odd.", "Their:+");
+}
+
 static void capitals_are_none(void) { check("IT left.", ""); }
 
 UNIT_MAIN("pronouns", {"subjects and objects", subjects_and_objects}, {"possessives are none", possessives_are_none},
-          {"IT is none", capitals_are_none})
+          {"owners of words are", owners_of_words}, {"IT is none", capitals_are_none})

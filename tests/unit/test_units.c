@@ -37,6 +37,16 @@ static void sentences_end_outside_quotations(void) {
     quote_free(&d);
 }
 
+static void a_colon_holds_the_next_paragraph(void) {
+    QuoteDoc d;
+    quote_read(&d, "{P Jane Roe} went on:\n\n“It is late.”\n\nIt rained.");
+    CU_ASSERT_EQUAL(d.units.starts.n, 3);
+    CU_ASSERT_EQUAL(d.units.row.at[4].code, 'Q');
+    CU_ASSERT_EQUAL(d.units.row.at[4].paragraph, d.units.row.at[0].paragraph);
+    CU_ASSERT(d.units.row.at[5].paragraph > d.units.row.at[4].paragraph);
+    quote_free(&d);
+}
+
 static void cues_know_their_word(void) {
     QuoteDoc d;
     quote_read(&d, "{P Jane Roe} was quoted. {P Jane Roe} was saying so.");
@@ -79,5 +89,6 @@ static void units_are_counted(void) {
 UNIT_MAIN("units", {"words", words}, {"forms that report nothing", forms_that_report_nothing},
           {"quotations are one unit", quotations_are_one_unit},
           {"sentences end outside quotations", sentences_end_outside_quotations},
+          {"a colon holds the next paragraph", a_colon_holds_the_next_paragraph},
           {"cues know their word", cues_know_their_word}, {"every letter has a bit", every_letter_has_a_bit},
           {"units are counted", units_are_counted})
