@@ -73,7 +73,6 @@ static bool acts(const Finder *finder, uint32_t first, uint32_t end) {
 typedef struct Found {
     uint32_t    first, end; /* tokens */
     uint8_t     type;
-    bool        in_title; /* in a line whose words all have capitals */
     float       margin;
     Index       record;
     const char *why;
@@ -138,7 +137,7 @@ static bool take(Names *names, const Chart *chart) {
         Found *found = array_add(names->finder->scratch, &names->found);
         if (!found) return false;
         *found = (Found){.first = run->words[piece->first].token, .end = run->words[piece->end - 1].token + 1,
-                         .type = piece->label, .in_title = run->title_case, .margin = piece->margin, .record = record_of(names->finder, match, piece->label),
+                         .type = piece->label, .margin = piece->margin, .record = record_of(names->finder, match, piece->label),
                          .why = why(names->finder, chart, piece)};
         if (match != NONE) take_seat(names->finder, found, match);
     }
@@ -186,13 +185,6 @@ static uint32_t with_bracket(Doc *doc, uint32_t first) {
     return first - 3;
 }
 
-/* "an article for The Telegraph": a capital that the article need not have makes it part of an outlet's name. */
-static uint32_t with_article(const Doc *doc, uint32_t first) {
-    if (!first || doc->tokens.at[first].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return first;
-    bool is_article = doc->tokens.at[first - 1].shape == SHAPE_CAPITAL && token_is(doc, first - 1, "the");
-    return is_article && !capital_is_owed(doc, first - 1) ? first - 1 : first;
-}
-
 /* "Trenton, N.J.": listed as one, two names for readers. The comma, or `end`. */
 static uint32_t comma_inside(const Doc *doc, uint32_t first, uint32_t end) {
     uint32_t at = first + 1;
@@ -223,11 +215,9 @@ static bool add_name(const Names *names, const Found *found, uint32_t first, uin
 
 static bool add_found(const Names *names, const Found *found) {
     Doc     *doc = names->finder->doc;
-    uint32_t first = found->first;
-    if (found->type == TYPE_GROUP) first = with_bracket(doc, first);
-    else if (found->type == TYPE_OUTLET && !found->in_title) first = with_article(doc, first);
+    uint32_t first = found->type == TYPE_GROUP ? with_bracket(doc, found->first) : found->first;
     uint32_t comma = found->type == TYPE_PLACE ? comma_inside(doc, first, found->end) : found->end;
-    Index    record = first < found->first && found->type == TYPE_GROUP ? NONE : found->record; /* "(Western) European" is more than the listed "European" */
+    Index    record = first < found->first ? NONE : found->record; /* "(Western) European" is more than the listed "European" */
     if (!add_name(names, found, first, comma, record)) return false;
     return comma + 1 >= found->end || add_name(names, found, comma + 1, found->end, NONE);
 }
