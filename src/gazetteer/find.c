@@ -66,12 +66,23 @@ Index gazetteer_of_both(const Gazetteer *gazetteer, const char *a, const char *b
 
 /* ---- Other spellings --------------------------------------------------------------------------------------------- */
 
+/* By the first byte of its UTF-8: U+3000 to U+DFFF, and beyond U+20000. */
+static bool is_syllabic(const char *name) {
+    unsigned char lead = (unsigned char)*name;
+    return (lead >= 0xE3 && lead <= 0xED) || lead == 0xF0;
+}
+
+bool gazetteer_comparable(const Gazetteer *gazetteer, Index record, uint32_t i, const char *name) {
+    return is_syllabic(name) || !is_syllabic(gazetteer_name(gazetteer, record, i)) || is_syllabic(gazetteer_name(gazetteer, record, 0));
+}
+
 /* The name of the entity that is nearest. */
 static bool try_record(Finder *finder, Index record) {
     quoth_name_verdict verdict, best = {.same = false};
     if (is_found(finder, record) || gazetteer_is_apart(finder->gazetteer, record, finder->name, strlen(finder->name))) return true;
     for (uint32_t i = 0; i < gazetteer_names(finder->gazetteer, record); i++) {
         const char *name = gazetteer_name(finder->gazetteer, record, i);
+        if (!gazetteer_comparable(finder->gazetteer, record, i, finder->name)) continue;
         name_compare(gazetteer_spellings(finder->gazetteer), finder->name, strlen(finder->name), name, strlen(name), &verdict);
         if (verdict.same && (!best.same || verdict.score > best.score)) best = verdict;
     }

@@ -22,6 +22,10 @@ bool        gazetteer_entity(const Gazetteer *gazetteer, Index record, EntityRec
 uint32_t    gazetteer_names(const Gazetteer *gazetteer, Index record);                     /* how many names it has */
 const char *gazetteer_name(const Gazetteer *gazetteer, Index record, uint32_t i);
 
+/* Is the i-th name worth comparing with this one? Not one in Han, Hangul or kana with one in an alphabet, where the main name is in
+ * an alphabet too: it has few syllables, each of many readings, so that "Khan" could be nearly any of two characters. */
+bool gazetteer_comparable(const Gazetteer *gazetteer, Index record, uint32_t i, const char *name);
+
 typedef struct RoleRecord {
     const char *title, *start, *end; /* dates as in the source */
     const char *at;                  /* id of the organisation or place, as in the source (it need not be a record) */

@@ -95,7 +95,7 @@ static void compare(const Gazetteer *gazetteer, Index record, const char *name, 
     for (uint32_t i = 0; i < gazetteer_names(gazetteer, record); i++) {
         const char *listed = gazetteer_name(gazetteer, record, i);
         size_t      n = strlen(listed);
-        if (!can_be_one(letters, letters_of(listed, n))) continue;
+        if (!can_be_one(letters, letters_of(listed, n)) || !gazetteer_comparable(gazetteer, record, i, name)) continue;
         name_compare(gazetteer_spellings(gazetteer), name, length, listed, n, &verdict);
         double cost = 1 - verdict.score;
         if (verdict.same && (best->record == NONE || cost < (double)best->cost)) *best = (Variant){record, (float)cost};
