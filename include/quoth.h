@@ -73,6 +73,41 @@ QUOTH_API const char *quoth_code_text(quoth_code code);
 /* Receives output in pieces of any size. Returns false to stop, which makes the writing function fail with QUOTH_IO. */
 typedef bool (*quoth_write)(void *context, const char *bytes, size_t length);
 
+/* ---- Input ------------------------------------------------------------------------------------------------------- */
+
+/* A file read once, in bounded memory, by pieces or by lines. What gzip or Zstandard packed is unpacked; it is known by its first bytes,
+ * and has to be packed where the name ends in .gz or .zst. Errors do not name the file. */
+typedef struct quoth_input quoth_input;
+
+/* A line without its end; the text is good until the input is asked again. A byte order mark before the first line is left out. */
+typedef struct quoth_line {
+    const char *text;
+    size_t      length;
+    size_t      number;   /* counted up from what it was before */
+    uint64_t    place;    /* bytes before it, unpacked */
+    bool        too_long; /* then it was passed over, and `text` is empty */
+} quoth_line;
+
+/* "-" is standard input. NULL with QUOTH_MISSING or QUOTH_MEMORY. */
+QUOTH_API quoth_input *quoth_input_open(const char *path, quoth_error *err);
+QUOTH_API void         quoth_input_close(quoth_input *input); /* NULL is allowed */
+
+/* The next line, of at most `most` bytes. False at the end; and on failure with QUOTH_IO, QUOTH_MEMORY, QUOTH_USAGE (packed in a way that
+ * is not read) or, where a packed file is damaged or cut off, QUOTH_CORRUPT, with the place in that file. */
+QUOTH_API bool quoth_input_line(quoth_input *input, size_t most, quoth_line *line, quoth_error *err);
+
+/* All that is left, good until the input is asked again. Fails with QUOTH_TOO_LARGE as soon as there are more than `most` bytes. */
+QUOTH_API bool quoth_input_all(quoth_input *input, size_t most, const char **text, size_t *length, quoth_error *err);
+
+/* At most `room` bytes as they come; 0 at the end and on failure. */
+QUOTH_API size_t quoth_input_read(quoth_input *input, char *to, size_t room, quoth_error *err);
+
+/* Goes to the place of a line that was read. The last line's can always be reached; others, where the file is neither packed nor a pipe. */
+QUOTH_API bool quoth_input_seek(quoth_input *input, uint64_t place, quoth_error *err);
+
+/* Would the next line have to be waited for? */
+QUOTH_API bool quoth_input_must_wait(const quoth_input *input);
+
 /* ---- Gazetteers -------------------------------------------------------------------------------------------------- */
 
 typedef struct quoth_gazetteer quoth_gazetteer;

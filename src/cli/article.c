@@ -1,5 +1,5 @@
 /* Articles from JSON lines, whatever their fields are called. */
-#include "input.h"
+#include "articles.h"
 #include "json_line.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,17 +118,17 @@ static bool fail_memory(Article *article) {
     return false;
 }
 
-static bool parse_slowly(const Line *line, ParsedLine *parsed, Article *article) {
+static bool parse_slowly(const quoth_line *line, ParsedLine *parsed, Article *article) {
     json_error_t why;
-    parsed->root = json_loadb(line->at, line->n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
+    parsed->root = json_loadb(line->text, line->length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
     if (parsed->root) return json_is_object(parsed->root) || reject(article, "not a JSON object%s", "");
     if (json_error_code(&why) == json_error_out_of_memory) return fail_memory(article);
     article->problem.at = (uint64_t)why.position;
     return reject(article, "bad JSON: %s", why.text);
 }
 
-static bool parse(const Line *line, ParsedLine *parsed, Article *article) {
-    switch (json_line_read(&parsed->line, line->at, line->n)) {
+static bool parse(const quoth_line *line, ParsedLine *parsed, Article *article) {
+    switch (json_line_read(&parsed->line, line->text, line->length)) {
     case JSON_LINE_READ: return true;
     case JSON_LINE_NO_MEMORY: return fail_memory(article);
     case JSON_LINE_DECLINED: break;
@@ -137,7 +137,7 @@ static bool parse(const Line *line, ParsedLine *parsed, Article *article) {
     return parse_slowly(line, parsed, article);
 }
 
-ParsedLine *article_parse(const Line *line, const Fields *fields, Article *article) {
+ParsedLine *article_parse(const quoth_line *line, const Fields *fields, Article *article) {
     ParsedLine *parsed = calloc(1, sizeof *parsed);
     if (!parsed) fail_memory(article);
     else if (parse(line, parsed, article)) read_fields(parsed, fields, article);

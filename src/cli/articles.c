@@ -1,5 +1,5 @@
 /* From operands to articles, one at a time and in order. */
-#include "input.h"
+#include "articles.h"
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,12 +13,12 @@ static bool ends_with(const char *text, size_t n, const char *end) {
 }
 
 bool is_jsonl_name(const char *path) {
-    static const size_t endings[] = {[PACKING_GZIP] = sizeof ".gz" - 1, [PACKING_ZSTD] = sizeof ".zst" - 1};
-    size_t              n = strlen(path) - endings[packing_by_name(path)];
+    size_t n = strlen(path);
+    n -= ends_with(path, n, ".gz") ? 3 : ends_with(path, n, ".zst") ? 4 : 0;
     return ends_with(path, n, ".jsonl") || ends_with(path, n, ".ndjson");
 }
 
-static int take_line(const Taker *taker, const Fields *fields, const char *file, const Line *line) {
+static int take_line(const Taker *taker, const Fields *fields, const char *file, const quoth_line *line) {
     Article     article = {.file = file, .line = line->number};
     ParsedLine *parsed = NULL;
     if (line->too_long) {
@@ -30,43 +30,42 @@ static int take_line(const Taker *taker, const Fields *fields, const char *file,
     return status;
 }
 
-static bool is_empty(const Line *line) {
-    for (size_t i = 0; i < line->n; i++)
-        if (line->at[i] != ' ' && line->at[i] != '\t') return false;
+static bool is_empty(const quoth_line *line) {
+    for (size_t i = 0; i < line->length; i++)
+        if (line->text[i] != ' ' && line->text[i] != '\t') return false;
     return !line->too_long;
 }
 
-static int read_lines(Input *input, const Settings *settings, const Taker *taker) {
+static int read_lines(quoth_input *input, const char *name, const Settings *settings, const Taker *taker) {
     Fields      fields = fields_of(settings);
-    Line        line = {0};
+    quoth_line  line = {0};
     quoth_error err = {0};
     int         worst = STATUS_DONE;
     for (;;) {
-        if (taker->idle && input_must_wait(input)) taker->idle(taker->context);
-        if (!input_line(input, longest_line(taker->max_bytes), &line, &err)) break;
+        if (taker->idle && quoth_input_must_wait(input)) taker->idle(taker->context);
+        if (!quoth_input_line(input, longest_line(taker->max_bytes), &line, &err)) break;
         if (is_empty(&line)) continue;
-        worst = status_worse(worst, take_line(taker, &fields, input->path, &line));
+        worst = status_worse(worst, take_line(taker, &fields, name, &line));
         if (status_stops(worst)) return worst;
     }
-    return err.code == QUOTH_OK ? worst : complain_of(input->path, 0, &err);
+    return err.code == QUOTH_OK ? worst : complain_of(name, 0, &err);
 }
 
-static int read_text(Input *input, const char *path, const Taker *taker) {
-    Article article = {.file = input->path, .meta.id = strcmp(path, "-") == 0 ? NULL : path};
-    if (input_all(input, taker->max_bytes, &article.problem)) {
-        article.text = input->n ? input->at + input->start : "";
-        article.length = input->n;
-    } else if (article.problem.code == QUOTH_IO) return complain_of(input->path, 0, &article.problem);
+static int read_text(quoth_input *input, const char *path, const Taker *taker) {
+    Article article = {.file = input_name(path), .meta.id = strcmp(path, "-") == 0 ? NULL : path};
+    bool    ok = quoth_input_all(input, taker->max_bytes, &article.text, &article.length, &article.problem);
+    if (!ok && article.problem.code != QUOTH_TOO_LARGE) return complain_of(article.file, 0, &article.problem);
+    if (!ok) article.text = NULL;
     return taker->take(taker->context, &article);
 }
 
 static int read_one(const Settings *settings, const char *path, const Taker *taker) {
-    Input   input;
-    Article missing = {.file = path, .meta.id = path};
-    if (!input_open(&input, path, &missing.problem)) return taker->take(taker->context, &missing);
+    Article      missing = {.file = path, .meta.id = path};
+    quoth_input *input = quoth_input_open(path, &missing.problem);
+    if (!input) return taker->take(taker->context, &missing);
     bool lines = settings->jsonl || is_jsonl_name(path);
-    int  status = lines ? read_lines(&input, settings, taker) : read_text(&input, path, taker);
-    input_close(&input);
+    int  status = lines ? read_lines(input, input_name(path), settings, taker) : read_text(input, path, taker);
+    quoth_input_close(input);
     return status;
 }
 

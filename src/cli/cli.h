@@ -27,6 +27,9 @@ bool status_stops(int status);
 /* Prints "quoth: …" and a newline to standard error, control characters and ill-formed bytes escaped. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* What messages call an input: "-" is standard input. */
+const char *input_name(const char *path);
+
 /* Prints "quoth: FILE:LINE: …" for an error (file may be NULL, line 0) and returns its status. */
 int complain_of(const char *file, size_t line, const quoth_error *err);
 

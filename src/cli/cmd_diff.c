@@ -1,13 +1,12 @@
 /* quoth diff: which attributions two runs over the same documents do not share. */
 #include "changes.h"
-#include "input.h"
+#include "articles.h"
 #include <string.h>
-#include <unistd.h>
 
 #define LONGEST_RECORD ((size_t)1 << 30)
 
 typedef struct Run {
-    Input       input;  /* of the new records, read once to find the documents and then by place */
+    quoth_input *input; /* of the new records, read once to find the documents and then by place */
     json_t     *places; /* document -> byte of its line in the new records; false once it was compared */
     Comparison  comparison;
     const char *old_path, *new_path;
@@ -19,9 +18,9 @@ static int told(const char *path, size_t line, const char *what) {
 }
 
 /* A whole record of a document, or NULL: not one, which is told; `*is_error` for those of documents that could not be read. */
-static json_t *parse_record(const char *path, const Line *line, bool *is_error, int *status) {
+static json_t *parse_record(const char *path, const quoth_line *line, bool *is_error, int *status) {
     json_error_t why;
-    json_t      *record = json_loadb(line->at, line->n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
+    json_t      *record = json_loadb(line->text, line->length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
     const char  *schema = json_string_value(json_object_get(record, "schema"));
     *is_error = schema && strcmp(schema, "quoth.error/1") == 0;
     if (record && schema && (*is_error || strcmp(schema, "quoth.doc/1") == 0) && record_name(record)) return record;
@@ -32,43 +31,38 @@ static json_t *parse_record(const char *path, const Line *line, bool *is_error, 
 
 /* ---- The new records --------------------------------------------------------------------------------------------- */
 
-static int note_place(Run *run, const Line *line, json_int_t place) {
+static int note_place(Run *run, const quoth_line *line) {
     bool    is_error;
     int     status = STATUS_DONE;
     json_t *record = parse_record(run->new_path, line, &is_error, &status);
     if (!record) return status;
     const char *name = record_name(record);
     if (json_object_get(run->places, name)) status = told(run->new_path, line->number, "a second record of its document");
-    else if (json_object_set_new(run->places, name, json_integer(place))) status = STATUS_MEMORY;
+    else if (json_object_set_new(run->places, name, json_integer((json_int_t)line->place))) status = STATUS_MEMORY;
     json_decref(record);
     return status;
 }
 
-/* A line that ends in CR LF, or begins with a byte order mark, is longer in the file than here: the place is asked of the file. */
-static json_int_t place_of_next(const Input *input) { return (json_int_t)lseek(input->fd, 0, SEEK_CUR) - (json_int_t)input->n; }
-
 static int find_places(Run *run) {
-    Line        line = {0};
+    quoth_line  line = {0};
     quoth_error err = {0};
     int         status = STATUS_DONE;
-    if (!input_open(&run->input, run->new_path, &err)) return complain_of(run->new_path, 0, &err);
-    if (place_of_next(&run->input) < 0) return complain("%s: cannot be read from any place; give a file", run->new_path), STATUS_USAGE;
-    json_int_t place = place_of_next(&run->input);
-    while (status == STATUS_DONE && input_line(&run->input, LONGEST_RECORD, &line, &err)) {
+    if (!(run->input = quoth_input_open(run->new_path, &err))) return complain_of(run->new_path, 0, &err);
+    while (status == STATUS_DONE && quoth_input_line(run->input, LONGEST_RECORD, &line, &err)) {
         if (line.too_long) status = told(run->new_path, line.number, "a record that is too long");
-        else if (line.n) status = note_place(run, &line, place);
-        place = place_of_next(&run->input);
+        else if (line.length) status = note_place(run, &line);
     }
-    return err.code == QUOTH_OK ? status : complain_of(run->new_path, 0, &err);
+    if (err.code != QUOTH_OK) return complain_of(run->new_path, 0, &err);
+    if (status == STATUS_DONE && !quoth_input_seek(run->input, 0, NULL))
+        return complain("%s: cannot be read from any place; give a plain file", run->new_path), STATUS_USAGE;
+    return status;
 }
 
 static json_t *record_at(Run *run, json_int_t place, int *status) {
-    Line        line = {0};
+    quoth_line  line = {0};
     quoth_error err = {0};
     bool        is_error;
-    run->input.start = run->input.n = 0;
-    run->input.ended = false;
-    if (lseek(run->input.fd, (off_t)place, SEEK_SET) < 0 || !input_line(&run->input, LONGEST_RECORD, &line, &err)) {
+    if (!quoth_input_seek(run->input, (uint64_t)place, &err) || !quoth_input_line(run->input, LONGEST_RECORD, &line, &err)) {
         *status = told(run->new_path, 0, "it changed while it was read");
         return NULL;
     }
@@ -77,7 +71,7 @@ static json_t *record_at(Run *run, json_int_t place, int *status) {
 
 /* ---- The old records, one after the other ------------------------------------------------------------------------ */
 
-static int compare_line(Run *run, const Line *line) {
+static int compare_line(Run *run, const quoth_line *line) {
     bool    is_error;
     int     status = STATUS_DONE;
     json_t *before = parse_record(run->old_path, line, &is_error, &status), *after = NULL;
@@ -93,16 +87,16 @@ static int compare_line(Run *run, const Line *line) {
 }
 
 static int compare_lines(Run *run) {
-    Input       input;
-    Line        line = {0};
-    quoth_error err = {0};
-    int         status = STATUS_DONE;
-    if (!input_open(&input, run->old_path, &err)) return complain_of(run->old_path, 0, &err);
-    while (status == STATUS_DONE && input_line(&input, LONGEST_RECORD, &line, &err))
+    quoth_line   line = {0};
+    quoth_error  err = {0};
+    int          status = STATUS_DONE;
+    quoth_input *input = quoth_input_open(run->old_path, &err);
+    if (!input) return complain_of(run->old_path, 0, &err);
+    while (status == STATUS_DONE && quoth_input_line(input, LONGEST_RECORD, &line, &err))
         if (line.too_long) status = told(run->old_path, line.number, "a record that is too long");
-        else if (line.n) status = compare_line(run, &line);
+        else if (line.length) status = compare_line(run, &line);
     if (err.code != QUOTH_OK) status = complain_of(run->old_path, 0, &err);
-    input_close(&input);
+    quoth_input_close(input);
     return status;
 }
 
@@ -127,7 +121,7 @@ static int compare_all(Run *run) {
     if (status == STATUS_DONE) status = compare_lines(run);
     if (status == STATUS_DONE) status = compare_rest(run);
     if (status == STATUS_DONE) changes_sum(&run->comparison);
-    if (run->input.path) input_close(&run->input);
+    quoth_input_close(run->input);
     return status;
 }
 

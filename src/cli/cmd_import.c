@@ -98,7 +98,7 @@ static int import_to(Sink *sink, const Settings *settings, const quoth_import_op
     int  status = counts.faults ? STATUS_REJECTED : STATUS_DONE;
     if (!ok) status = err.code == QUOTH_IO && sink->problem ? STATUS_IO : complain_of(NULL, 0, &err); /* the sink tells of its own */
     if (settings->report) status = status_worse(status, write_report(settings, &counts, &told));
-    else if (ok || counts.lines) tell_counts(strcmp(path, "-") == 0 ? "standard input" : path, &counts);
+    else if (ok || counts.lines) tell_counts(input_name(path), &counts);
     json_decref(told.reasons);
     *stopped = !ok;
     return status;

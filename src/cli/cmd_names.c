@@ -1,5 +1,5 @@
 /* quoth names: are two names spellings of one? */
-#include "input.h"
+#include "articles.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -26,17 +26,17 @@ static int compare(Sink *sink, const quoth_gazetteer *gazetteer, const char *a, 
 }
 
 /* One pair: back it comes with the verdict as 1 or 0, how likely they are one, and why. */
-static int compare_line(Sink *sink, const quoth_gazetteer *gazetteer, const Line *line) {
+static int compare_line(Sink *sink, const quoth_gazetteer *gazetteer, const quoth_line *line) {
     char               pair[2048];
     quoth_name_verdict verdict;
     quoth_error        err = {0};
-    const char        *tab = memchr(line->at, '\t', line->n);
-    if (!tab || line->n >= sizeof pair || memchr(line->at, '\0', line->n))
+    const char        *tab = memchr(line->text, '\t', line->length);
+    if (!tab || line->length >= sizeof pair || memchr(line->text, '\0', line->length))
         return complain("standard input:%zu: not two names with TAB between them, of less than %zu bytes", line->number, sizeof pair),
                STATUS_REJECTED;
-    memcpy(pair, line->at, line->n);
-    pair[line->n] = '\0';
-    char *b = pair + (tab - line->at) + 1;
+    memcpy(pair, line->text, line->length);
+    pair[line->length] = '\0';
+    char *b = pair + (tab - line->text) + 1;
     b[-1] = '\0';
     b[strcspn(b, "\t")] = '\0'; /* further columns do not count */
     if (!quoth_name_compare(gazetteer, pair, b, &verdict, &err)) return complain_of(NULL, 0, &err);
@@ -52,18 +52,18 @@ static int compare_line(Sink *sink, const quoth_gazetteer *gazetteer, const Line
 }
 
 static int compare_lines(Sink *sink, const quoth_gazetteer *gazetteer) {
-    Input       input;
-    Line        line = {0};
-    quoth_error err = {0};
-    int         worst = STATUS_DONE;
-    if (!input_open(&input, "-", &err)) return complain_of("-", 0, &err);
+    quoth_line   line = {0};
+    quoth_error  err = {0};
+    int          worst = STATUS_DONE;
+    quoth_input *input = quoth_input_open("-", &err);
+    if (!input) return complain_of("-", 0, &err);
     for (;;) {
-        if (input_must_wait(&input)) sink_flush(sink);
-        if (sink->problem || !input_line(&input, LONGEST_LINE, &line, &err)) break;
-        if (line.n || line.too_long) worst = status_worse(worst, compare_line(sink, gazetteer, &line));
+        if (quoth_input_must_wait(input)) sink_flush(sink);
+        if (sink->problem || !quoth_input_line(input, LONGEST_LINE, &line, &err)) break;
+        if (line.length || line.too_long) worst = status_worse(worst, compare_line(sink, gazetteer, &line));
     }
-    if (err.code != QUOTH_OK) worst = status_worse(worst, complain_of(input.path, 0, &err));
-    input_close(&input);
+    if (err.code != QUOTH_OK) worst = status_worse(worst, complain_of(input_name("-"), 0, &err));
+    quoth_input_close(input);
     return worst;
 }
 

@@ -1,5 +1,5 @@
 /* quoth show: for eyes. The environment is read here, as the library reads none. */
-#include "input.h"
+#include "articles.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>

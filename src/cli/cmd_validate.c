@@ -51,16 +51,16 @@ static void check_trailer(Validation *job, json_t *trailer) {
     job->documents = job->errors = job->bytes = 0;
 }
 
-static int count_in(Validation *job, json_t *record, const Line *line) {
+static int count_in(Validation *job, json_t *record, const quoth_line *line) {
     bool document = is_document(record), error = is_error(record);
     job->documents += document;
     job->errors += error;
-    job->bytes += line->n + 1;
+    job->bytes += line->length + 1;
     if (!job->keeps_ledger || (!document && !error) || ledger_enter(&job->ledger, record_document(record))) return STATUS_DONE;
     return complain("%s", quoth_code_text(QUOTH_MEMORY)), STATUS_MEMORY;
 }
 
-static int check_known(Validation *job, json_t *record, const Line *line) {
+static int check_known(Validation *job, json_t *record, const quoth_line *line) {
     const char *document = record_document(record);
     texts_turn_to(&job->texts, record, document);
     check_id(job, document);
@@ -70,13 +70,13 @@ static int check_known(Validation *job, json_t *record, const Line *line) {
     return count_in(job, record, line);
 }
 
-static int check_line(Validation *job, const Line *line) {
+static int check_line(Validation *job, const quoth_line *line) {
     json_error_t why;
     Checker     *checker = &job->checker;
     checker->line = line->number;
     checker->path[0] = '\0';
     job->records++;
-    json_t *record = json_loadb(line->at, line->n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
+    json_t *record = json_loadb(line->text, line->length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
     if (!record && json_error_code(&why) == json_error_out_of_memory) return complain("%s", quoth_code_text(QUOTH_MEMORY)), STATUS_MEMORY;
     if (!record) {
         fault(checker, NULL, "%s", line->too_long ? "too long to be checked" : why.text);
@@ -90,20 +90,20 @@ static int check_line(Validation *job, const Line *line) {
 }
 
 static int check_file(Validation *job, const char *path) {
-    Input       input;
-    Line        line = {0};
-    quoth_error err = {0};
-    int         status = STATUS_DONE;
-    if (!input_open(&input, path, &err)) return complain_of(path, 0, &err);
-    job->checker.file = input.path;
-    while (status == STATUS_DONE && input_line(&input, LONGEST_RECORD, &line, &err))
-        if (line.n || line.too_long) status = check_line(job, &line);
-    if (err.code != QUOTH_OK) status = complain_of(input.path, 0, &err);
+    quoth_line   line = {0};
+    quoth_error  err = {0};
+    int          status = STATUS_DONE;
+    quoth_input *input = quoth_input_open(path, &err);
+    if (!input) return complain_of(path, 0, &err);
+    job->checker.file = input_name(path);
+    while (status == STATUS_DONE && quoth_input_line(input, LONGEST_RECORD, &line, &err))
+        if (line.length || line.too_long) status = check_line(job, &line);
+    if (err.code != QUOTH_OK) status = complain_of(input_name(path), 0, &err);
     if (status == STATUS_DONE && texts_left(&job->texts)) {
         job->checker.path[0] = '\0';
         fault(&job->checker, NULL, "none for line %zu of the texts", job->texts.line.number);
     }
-    input_close(&input);
+    quoth_input_close(input);
     return status;
 }
 

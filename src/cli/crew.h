@@ -2,7 +2,7 @@
  * articles wait than there are places for. */
 #ifndef CREW_H
 #define CREW_H
-#include "input.h"
+#include "articles.h"
 
 #define MOST_THREADS 256
 
@@ -18,7 +18,7 @@ typedef struct Plan {
 bool article_write(const Plan *plan, quoth_extractor *extractor, const Article *article, quoth_write write, void *context, quoth_error *err);
 
 /* Whoever takes the records, always in the thread that calls the functions below. Without a record, `err` says why. Returns a status;
- * what stops a run stops it here too (input.h). */
+ * what stops a run stops it here too (cli.h). */
 typedef struct Receiver {
     int (*receive)(void *context, const Article *article, const char *record, size_t length, const quoth_error *err);
     void *context;

@@ -1,6 +1,6 @@
 /* quoth gazetteer find --text: the listed names in a text, a line each. */
 #include "find.h"
-#include "input.h"
+#include "articles.h"
 #include <stdio.h>
 
 #define MOST_TEXT ((size_t)1 << 30)
@@ -47,14 +47,16 @@ static bool tell(void *context, const quoth_found *found) {
 int find_in_text(const quoth_gazetteer *gazetteer, const Settings *settings, Sink *sink) {
     const quoth_find_options options = {.variants = settings->variants};
     const char              *path = settings->text;
-    Input         input;
-    quoth_error   err = {0};
-    quoth_finder *finder = NULL;
-    if (!input_open(&input, path, &err)) return complain_of(path, 0, &err);
-    bool ok = input_all(&input, MOST_TEXT, &err) && (finder = quoth_finder_new(gazetteer, &options, &err));
-    Telling telling = {gazetteer, input.at + input.start, sink, settings->variants};
-    ok = ok && quoth_find(finder, telling.text, input.n, tell, &telling, &err);
+    const char              *text = NULL;
+    size_t                   length = 0;
+    quoth_error              err = {0};
+    quoth_finder            *finder = NULL;
+    quoth_input             *input = quoth_input_open(path, &err);
+    if (!input) return complain_of(path, 0, &err);
+    bool ok = quoth_input_all(input, MOST_TEXT, &text, &length, &err) && (finder = quoth_finder_new(gazetteer, &options, &err));
+    Telling telling = {gazetteer, text, sink, settings->variants};
+    ok = ok && quoth_find(finder, text, length, tell, &telling, &err);
     quoth_finder_free(finder);
-    input_close(&input);
+    quoth_input_close(input);
     return ok || err.code == QUOTH_IO ? STATUS_DONE : complain_of(path, 0, &err); /* the sink tells of its own */
 }

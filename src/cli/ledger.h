@@ -1,7 +1,7 @@
 /* Which documents have a record: ids are entered as records come, and crossed out as the documents are met. */
 #ifndef LEDGER_H
 #define LEDGER_H
-#include "input.h"
+#include "articles.h"
 
 typedef struct Ledger {
     struct LedgerEntry *at;

@@ -89,6 +89,8 @@ void complain(const char *format, ...) {
     write_error(line, n + 1);
 }
 
+const char *input_name(const char *path) { return strcmp(path, "-") == 0 ? "standard input" : path; }
+
 int complain_of(const char *file, size_t line, const quoth_error *err) {
     char place[32] = "";
     if (line) snprintf(place, sizeof place, "%zu:", line);

@@ -213,7 +213,7 @@ static void help_program(Sink *sink) {
     sink_text(sink, "\n  quoth COMMAND --help     the options of a command, with examples\n"
                     "  quoth --version          the version\n\n"
                     "exit status: 0 done; 3 done, but some documents were rejected, each with a message; 64 usage;\n"
-                    "65 faulty gazetteer, rules or records; 66 no input; 71 out of memory; 74 input or output failed\n");
+                    "65 faulty gazetteer, rules, records or packed input; 66 no input; 71 out of memory; 74 input or output failed\n");
 }
 
 int help_print(const Command *command) {

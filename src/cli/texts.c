@@ -11,16 +11,19 @@ static void forget(Texts *texts) {
     texts->parsed = NULL;
     json_decref(texts->own);
     texts->own = NULL;
-    if (texts->whole.at) input_close(&texts->whole);
+    quoth_input_close(texts->whole);
+    texts->whole = NULL;
     texts->document[0] = '\0';
 }
 
 static bool load(Texts *texts, const char *path) {
     quoth_error err = {0};
-    if (!input_open(&texts->whole, path, &err)) return false;
-    bool ok = input_all(&texts->whole, MOST_BYTES, &err);
-    if (ok) known_make(&texts->known, texts->whole.at + texts->whole.start, texts->whole.n);
-    else input_close(&texts->whole);
+    const char *text;
+    size_t      length;
+    quoth_input_close(texts->whole);
+    texts->whole = quoth_input_open(path, &err);
+    bool ok = texts->whole && quoth_input_all(texts->whole, MOST_BYTES, &text, &length, &err);
+    if (ok) known_make(&texts->known, text, length);
     return ok;
 }
 
@@ -31,7 +34,7 @@ bool texts_open(Texts *texts, const Settings *settings, quoth_error *err) {
     if (!place) return true;
     if (settings->jsonl || is_jsonl_name(place)) texts->sort = TEXTS_LINES;
     else texts->sort = stat(place, &status) == 0 && S_ISDIR(status.st_mode) ? TEXTS_FOLDER : TEXTS_ONE;
-    if (texts->sort == TEXTS_LINES) return input_open(&texts->lines, place, err);
+    if (texts->sort == TEXTS_LINES) return (texts->lines = quoth_input_open(place, err)) != NULL;
     if (texts->sort == TEXTS_FOLDER || load(texts, place)) return true;
     err->code = QUOTH_MISSING;
     snprintf(err->text, sizeof err->text, "cannot be read");
@@ -40,7 +43,7 @@ bool texts_open(Texts *texts, const Settings *settings, quoth_error *err) {
 
 void texts_close(Texts *texts) {
     forget(texts);
-    if (texts->lines.at) input_close(&texts->lines);
+    quoth_input_close(texts->lines);
 }
 
 /* FOLDER/ID, else FOLDER and the last part of the id. */
@@ -56,8 +59,8 @@ static void find_in_folder(Texts *texts, const char *document) {
 static bool next_line(Texts *texts) {
     quoth_error  err = {0};
     do
-        if (!input_line(&texts->lines, LONGEST_LINE, &texts->line, &err)) return false;
-    while (!texts->line.n);
+        if (!quoth_input_line(texts->lines, LONGEST_LINE, &texts->line, &err)) return false;
+    while (!texts->line.length);
     texts->article = (Article){.file = texts->place, .line = texts->line.number};
     texts->parsed = article_parse(&texts->line, &texts->fields, &texts->article);
     return true;

@@ -2,7 +2,7 @@
 #ifndef TEXTS_H
 #define TEXTS_H
 #include "check.h"
-#include "input.h"
+#include "articles.h"
 
 enum TextsSort { TEXTS_NONE, TEXTS_FOLDER, TEXTS_LINES, TEXTS_ONE };
 
@@ -12,9 +12,9 @@ typedef struct Texts {
     char           document[512]; /* that `known` is of */
     Known          known;
     Fields         fields;
-    Input          whole;         /* FOLDER, ONE: the file that `known` is of */
-    Input          lines;         /* LINES: the n-th text is the n-th record's */
-    Line           line;
+    quoth_input   *whole;         /* FOLDER, ONE: the file that `known` is of */
+    quoth_input   *lines;         /* LINES: the n-th text is the n-th record's */
+    quoth_line     line;
     Article        article;
     ParsedLine    *parsed;
     json_t        *own;           /* NONE: the record's own text */

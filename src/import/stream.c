@@ -1,78 +1,38 @@
-/* From pieces to lines. A line is never cut: it is given whole, or passed over whole and told. */
 #include "stream.h"
 #include <unicode/utf8.h>
 
-static const char *name_of(const char *path) { return strcmp(path, "-") == 0 ? "standard input" : path; }
+static bool fail_in(const Stream *stream, const quoth_error *why, quoth_error *err) {
+    return why->code != QUOTH_OK && fail(err, why->code, why->at, "%s: %s", stream->path, why->text);
+}
 
 bool stream_open(Stream *stream, const char *path, quoth_error *err) {
-    *stream = (Stream){.path = name_of(path), .packed = packed_open(path, err)};
-    return stream->packed != NULL;
+    quoth_error why = {0};
+    *stream = (Stream){.path = strcmp(path, "-") == 0 ? "standard input" : path, .input = quoth_input_open(path, &why)};
+    return stream->input || fail_in(stream, &why, err);
 }
 
 void stream_close(Stream *stream) {
-    packed_close(stream->packed);
-    buffer_free(&stream->text);
+    quoth_input_close(stream->input);
     *stream = (Stream){0};
 }
 
-/* One more piece behind the unused bytes, which move to the front. */
-static bool read_piece(Stream *stream, quoth_error *err) {
-    Buffer *text = &stream->text;
-    size_t  got;
-    if (stream->start) memmove(text->at, text->at + stream->start, text->n - stream->start);
-    text->n -= stream->start;
-    stream->start = 0;
-    if (!buffer_room(text, STREAM_PIECE)) return fail_memory(err);
-    if (!packed_read(stream->packed, text->at + text->n, text->cap - text->n, &got, err)) return false;
-    text->n += got;
-    stream->ended = got == 0;
-    return true;
-}
-
-static bool take(Stream *stream, size_t length, bool newline, StreamLine *line) {
-    line->text = (Slice){stream->text.at + stream->start, (uint32_t)length};
-    stream->last = length + newline;
-    stream->start += stream->last;
-    if (line->text.n && line->text.at[line->text.n - 1] == '\r') line->text.n--;
-    if (line->number == 1 && line->text.n >= 3 && memcmp(line->text.at, "\xEF\xBB\xBF", 3) == 0)
-        line->text = (Slice){line->text.at + 3, line->text.n - 3};
-    return true;
-}
-
-static bool pass_over(Stream *stream, StreamLine *line, quoth_error *err) {
-    line->too_long = true;
-    for (;;) {
-        size_t      left = stream->text.n - stream->start;
-        const char *from = stream->text.at + stream->start, *end = left ? memchr(from, '\n', left) : NULL;
-        stream->start += end ? (size_t)(end - from) + 1 : left;
-        if (end || stream->ended) return true;
-        if (!read_piece(stream, err)) return false;
-    }
-}
-
 bool stream_line(Stream *stream, size_t most, StreamLine *line, quoth_error *err) {
-    *line = (StreamLine){.text = {"", 0}, .number = ++stream->line};
-    for (size_t searched = 0;;) {
-        size_t      left = stream->text.n - stream->start;
-        const char *from = stream->text.at ? stream->text.at + stream->start : "";
-        const char *end = left > searched ? memchr(from + searched, '\n', left - searched) : NULL;
-        if (end && (size_t)(end - from) <= most) return take(stream, (size_t)(end - from), true, line);
-        if (end || left > most) return pass_over(stream, line, err);
-        if (stream->ended) return left && take(stream, left, false, line);
-        searched = left;
-        if (!read_piece(stream, err)) return false;
-    }
+    quoth_error why = {0};
+    bool        ok = quoth_input_line(stream->input, most, &stream->line, &why);
+    *line = (StreamLine){{stream->line.text, (uint32_t)stream->line.length}, stream->line.number, stream->line.too_long};
+    return ok || fail_in(stream, &why, err);
 }
 
 void stream_again(Stream *stream) {
-    stream->start -= stream->last;
-    stream->line -= stream->last > 0;
-    stream->last = 0;
+    stream->line.number--;
+    quoth_input_seek(stream->input, stream->line.place, NULL); /* its bytes are at hand still */
 }
 
 size_t stream_bytes(Stream *stream, char *to, size_t room, quoth_error *err) {
-    size_t got = 0;
-    return packed_read(stream->packed, to, room, &got, err) ? got : 0;
+    quoth_error why = {0};
+    size_t      n = quoth_input_read(stream->input, to, room, &why);
+    fail_in(stream, &why, err);
+    return n;
 }
 
 static size_t ascii_run(const char *at, size_t left) {

@@ -1,4 +1,5 @@
 """quoth diff tells which attributions two runs do not share, and nothing else."""
+import gzip
 import json
 import unittest
 
@@ -77,6 +78,13 @@ class Diff(Case):
                     self.ends(result, CORRUPT)
                     self.assertIn("quoth: " + bad, result.err)
                     self.assertIn(why, result.err)
+
+    def test_old_records_may_be_packed_and_new_ones_are_told(self):
+        good = lines(record("1", WAIT))
+        plain, packed = self.write("good", good), self.write("packed", gzip.compress(good.encode()))
+        self.ends(quoth("diff", packed, plain), DONE)
+        self.assertIn("packed: cannot be read from any place; give a plain file", self.ends(quoth("diff", plain, packed), USAGE).err)
+        self.assertIn("-: cannot be read from any place; give a plain file", self.ends(quoth("diff", plain, "-", stdin=good), USAGE).err)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import unittest
 
-from harness import ARTICLE, DONE, IO, MISSING, QUOTH, REJECTED, USAGE, Case, lines, quoth
+from harness import ARTICLE, CORRUPT, DONE, IO, MISSING, QUOTH, REJECTED, USAGE, Case, lines, quoth
 
 
 class Output(Case):
@@ -171,13 +171,13 @@ class Packed(Case):
     def test_broken_data_are_told(self):
         for packed in (gzip.compress(self.plain), zst(self.plain)):
             for end in (2, 3, 10, len(packed) // 2, len(packed) - 5, len(packed) - 1):
-                result = self.ends(quoth("extract", "--jsonl", "-o", self.path("out"), stdin=packed[:end]), IO)
-                self.assertIn("standard input: unpack: packed data end too early", result.err)
+                result = self.ends(quoth("extract", "--jsonl", "-o", self.path("out"), stdin=packed[:end]), CORRUPT)
+                self.assertIn("standard input: byte %d of the file: the packed file is cut off here" % end, result.err)
                 self.assertFalse(os.path.exists(self.path("out")))
-            self.ends(quoth("extract", "--jsonl", stdin=packed + b"xyz"), IO)
-            self.ends(quoth("extract", "--jsonl", stdin=packed[:2] + b"\xff" * 40), IO)
+            self.ends(quoth("extract", "--jsonl", stdin=packed + b"xyz"), CORRUPT)
+            self.ends(quoth("extract", "--jsonl", stdin=packed[:2] + b"\xff" * 40), CORRUPT)
         for name, content in (("a.gz", b""), ("b.gz", self.plain), ("c.zst", b""), ("d.zst", gzip.compress(self.plain)[2:])):
-            self.ends(quoth("extract", self.write(name, content)), IO)
+            self.ends(quoth("extract", self.write(name, content)), CORRUPT)
 
     def test_limits_are_of_what_comes_out(self):
         bomb = self.write("a.txt.gz", gzip.compress(b"a" * (1 << 26)))
@@ -204,7 +204,7 @@ class Trailer(Case):
 
     def test_a_run_that_stops_has_none(self):
         packed = gzip.compress(lines({"text": ARTICLE}).encode() * 9)
-        result = self.ends(quoth("extract", "--jsonl", "--trailer", stdin=packed[:-3]), IO)
+        result = self.ends(quoth("extract", "--jsonl", "--trailer", stdin=packed[:-3]), CORRUPT)
         self.assertNotIn(b"quoth.trailer", result.bytes)
 
 

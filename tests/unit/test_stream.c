@@ -85,7 +85,7 @@ static void damage_is_told_with_its_place(void) {
     check(packed, n, NULL, QUOTH_CORRUPT, "damaged gzip");
     n = zstd(text, sizeof text - 1, packed, 500);
     check(packed, n - 1, NULL, QUOTH_CORRUPT, "cut off");
-    check("BZh9....", 8, "", QUOTH_USAGE, "bzip2");
+    check("BZh91AY&SY....", 14, "", QUOTH_USAGE, "bzip2");
 }
 
 static void long_lines_are_passed_over(void) {

@@ -1,39 +1,7 @@
-/* What the program reads: whole files and lines from anywhere, bounded, and the articles in them. */
-#ifndef INPUT_H
-#define INPUT_H
+/* What the program reads: the articles in files, and in their lines. */
+#ifndef ARTICLES_H
+#define ARTICLES_H
 #include "cli.h"
-#include "unpack.h"
-
-/* ---- Bytes ------------------------------------------------------------------------------------------------------- */
-
-/* A file read piece by piece, unpacked if it is packed; `at` holds the bytes not yet used. */
-typedef struct Input {
-    const char *path; /* as messages show it */
-    int         fd;
-    bool        known;    /* whether it is packed: its first bytes are read */
-    Unpacker   *unpacker; /* or NULL */
-    char       *at;
-    size_t      start, n, room; /* unused bytes are at[start..start + n) */
-    bool        ended;
-} Input;
-
-bool input_open(Input *input, const char *path, quoth_error *err); /* "-": standard input */
-void input_close(Input *input);
-
-/* Reads to the end; QUOTH_TOO_LARGE as soon as there are more than `most` bytes. */
-bool input_all(Input *input, size_t most, quoth_error *err);
-
-typedef struct Line {
-    const char *at; /* without its end, good until the next line */
-    size_t      n, number;
-    bool        too_long; /* then it was passed over, and `at` is empty */
-} Line;
-
-/* The next line, of at most `most` bytes. False at the end, and on failure, with err. */
-bool input_line(Input *input, size_t most, Line *line, quoth_error *err);
-
-/* Would the next line have to be waited for? */
-bool input_must_wait(const Input *input);
 
 /* ---- Articles ---------------------------------------------------------------------------------------------------- */
 
@@ -55,7 +23,7 @@ Fields fields_of(const Settings *settings);
 
 /* Reads one line. The article's strings live in the parsed line: free it with article_forget(). */
 typedef struct ParsedLine ParsedLine;
-ParsedLine *article_parse(const Line *line, const Fields *fields, Article *article);
+ParsedLine *article_parse(const quoth_line *line, const Fields *fields, Article *article);
 void        article_forget(ParsedLine *parsed);
 
 /* Whoever takes articles. `take` returns a status: STATUS_IO, STATUS_USAGE and STATUS_CORRUPT stop all. `idle`, which may be NULL,
