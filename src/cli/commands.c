@@ -26,6 +26,10 @@
         {"published-field", 0, "NAME", FIELD(published_field), "the field with the date (default published, date, published_at...)"},        \
         {"language-field", 0, "NAME", FIELD(language_field), "the field with the language (default language, lang)"}
 
+/* Of what reads texts and looks into them. */
+#define OPTIONS_EXTRACTION                                                                                                                 \
+    OPTION_QUOTES, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTIONS_JSONL, OPTION_HELP
+
 static const Option extract_options[] = {
     {"flat", 0, NULL, FIELD(flat), "one line for each document, entity, mention, role, quote and note"},
     {"with-text", 0, NULL, FIELD(with_text), "put the text into its record"},
@@ -34,27 +38,13 @@ static const Option extract_options[] = {
     {"output", 'o', "FILE", FIELD(output), "write to FILE, which comes into being whole or not at all"},
     {"threads", 'j', "N", FIELD(threads), "read N texts at a time, each in a thread of its own (default 1); the output is the same"},
     {"trailer", 0, NULL, FIELD(trailer), "end with a record of how many documents, errors and bytes were written, if all went well"},
-    OPTION_QUOTES,
-    OPTION_MIN_SCORE,
-    OPTION_GAZETTEER,
-    OPTION_RULES,
-    OPTION_MAX_BYTES,
-    OPTION_REFUSE,
-    OPTIONS_JSONL,
-    OPTION_HELP,
+    OPTIONS_EXTRACTION,
 };
 
 static const Option show_options[] = {
     {"color", 0, "WHEN", FIELD(color), "always, never or auto: at a terminal, unless NO_COLOR is set (default)"},
     {"width", 0, "N", FIELD(width), "columns to wrap at (default: the terminal's, else 100)"},
-    OPTION_QUOTES,
-    OPTION_MIN_SCORE,
-    OPTION_GAZETTEER,
-    OPTION_RULES,
-    OPTION_MAX_BYTES,
-    OPTION_REFUSE,
-    OPTIONS_JSONL,
-    OPTION_HELP,
+    OPTIONS_EXTRACTION,
 };
 
 static const Option validate_options[] = {
