@@ -1,4 +1,5 @@
 #include "stream.h"
+#include "utf8.h"
 #include <unicode/utf8.h>
 
 static bool fail_in(const Stream *stream, const quoth_error *why, quoth_error *err) {
@@ -35,21 +36,11 @@ size_t stream_bytes(Stream *stream, char *to, size_t room, quoth_error *err) {
     return n;
 }
 
-static size_t ascii_run(const char *at, size_t left) {
-    size_t n = 0;
-    for (uint64_t eight; left - n >= 8; n += 8) {
-        memcpy(&eight, at + n, 8);
-        if (eight & UINT64_C(0x8080808080808080)) break;
-    }
-    while (n < left && (unsigned char)at[n] < 0x80) n++;
-    return n;
-}
-
 size_t ill_formed_at(const char *bytes, size_t length) {
     const uint8_t *at = (const uint8_t *)bytes;
     size_t         i = 0;
     while (i < length) {
-        i += ascii_run(bytes + i, length - i);
+        i += utf8_ascii_run(at + i, length - i);
         for (; i < length && at[i] >= 0x80;) {
             size_t  before = i;
             UChar32 c;

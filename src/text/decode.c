@@ -1,6 +1,6 @@
 /* From bytes to well-formed text. Everything behind this door may take UTF-8 for granted. */
-#include "hash.h"
 #include "text.h"
+#include "utf8.h"
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <string.h>
@@ -31,16 +31,6 @@ static Step step_beyond_ascii(const unsigned char *at, size_t left) {
     return (Step){i, i == need};
 }
 
-static size_t ascii_run(const unsigned char *at, size_t left) {
-    size_t n = 0;
-    for (; left - n >= 8; n += 8) {
-        uint64_t beyond = hash_load_word((const char *)at + n) & UINT64_C(0x8080808080808080);
-        if (beyond) return n + (unsigned)__builtin_ctzll(beyond) / 8;
-    }
-    while (n < left && at[n] < 0x80) n++;
-    return n;
-}
-
 typedef struct Survey {
     size_t n_bad, first_bad, n_out;
 } Survey;
@@ -49,7 +39,7 @@ static Survey survey(const unsigned char *bytes, size_t length) {
     Survey found = {.n_out = length};
     for (size_t at = 0; at < length;) {
         if (bytes[at] < 0x80) {
-            at += ascii_run(bytes + at, length - at);
+            at += utf8_ascii_run(bytes + at, length - at);
             continue;
         }
         Step step = step_beyond_ascii(bytes + at, length - at);

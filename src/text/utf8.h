@@ -1,6 +1,7 @@
 /* Reading and writing UTF-8 one code point at a time. */
 #ifndef UTF8_H
 #define UTF8_H
+#include "hash.h"
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,17 @@ static inline uint32_t utf8_next(const char *text, size_t *at, size_t end) {
     if (need == 3) return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
     uint32_t point = (b[0] & 0x07u) << 18 | (b[1] & 0x3Fu) << 12 | (b[2] & 0x3Fu) << 6 | (b[3] & 0x3Fu);
     return point <= 0x10FFFF ? point : 0xFFFD;
+}
+
+/* How many bytes from here are ASCII, one after the other. */
+static inline size_t utf8_ascii_run(const unsigned char *at, size_t left) {
+    size_t n = 0;
+    for (; left - n >= 8; n += 8) {
+        uint64_t beyond = hash_load_word((const char *)at + n) & UINT64_C(0x8080808080808080);
+        if (beyond) return n + (unsigned)__builtin_ctzll(beyond) / 8;
+    }
+    while (n < left && at[n] < 0x80) n++;
+    return n;
 }
 
 /* The code point that ends before `at`; at > 0. */
