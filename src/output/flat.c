@@ -80,16 +80,7 @@ static void put_quote(Json *json, Index i) {
     const Doc   *doc = json->doc;
     const Quote *quote = &doc->quotes.at[i];
     open_line(json, "quote");
-    emit_raw(json, "\"id\":\"q");
-    emit_number(json, (uint64_t)i + 1);
-    emit_raw(json, "\",");
-    emit_span(json, spans_hull(doc, quote->parts));
-    record_said(json, quote->parts);
-    emit_raw(json, ",\"kind\":");
-    emit_word(json, kind_name(quote->kind));
-    emit_raw(json, ",\"manner\":");
-    emit_word(json, manner_name(quote->manner));
-    emit_parts(json, quote->parts);
+    record_quote(json, i);
     put_speaker(json, quote);
     emit_raw(json, ",\"cue\":");
     emit_words(json, quote->cue);

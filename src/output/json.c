@@ -128,16 +128,8 @@ static void put_alternatives(Json *json, const Quote *quote) {
 
 static void put_quote(Json *json, Index i) {
     const Quote *quote = &json->doc->quotes.at[i];
-    emit_raw(json, "{\"id\":\"q");
-    emit_number(json, (uint64_t)i + 1);
-    emit_raw(json, "\",");
-    emit_span(json, spans_hull(json->doc, quote->parts));
-    record_said(json, quote->parts);
-    emit_raw(json, ",\"kind\":");
-    emit_word(json, kind_name(quote->kind));
-    emit_raw(json, ",\"manner\":");
-    emit_word(json, manner_name(quote->manner));
-    emit_parts(json, quote->parts);
+    buffer_byte(json->out, '{');
+    record_quote(json, i);
     put_speaker(json, quote);
     put_cue(json, quote);
     put_content(json, quote);

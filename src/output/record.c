@@ -184,3 +184,17 @@ void record_note(Json *json, const Note *note) {
     emit_raw(json, ",\"text\":");
     emit_text(json, note->text);
 }
+
+void record_quote(Json *json, Index i) {
+    const Quote *quote = &json->doc->quotes.at[i];
+    emit_raw(json, "\"id\":\"q");
+    emit_number(json, (uint64_t)i + 1);
+    emit_raw(json, "\",");
+    emit_span(json, spans_hull(json->doc, quote->parts));
+    record_said(json, quote->parts);
+    emit_raw(json, ",\"kind\":");
+    emit_word(json, kind_name(quote->kind));
+    emit_raw(json, ",\"manner\":");
+    emit_word(json, manner_name(quote->manner));
+    emit_parts(json, quote->parts);
+}

@@ -18,6 +18,9 @@ void record_entity_id(Json *json, const Entity *entity);
 /* ,"role":…,"title":…,"organization":…,"place":…,"tense":… of a speaker; all null without a role. */
 void record_speaker_role(Json *json, const Role *role);
 
+/* What a quote begins with in all records: "id", its span, "words", "kind", "manner" and "parts". */
+void record_quote(Json *json, Index i);
+
 /* ,"score":…,"rule":…,"why":[…] and ,"repairs":[…] of a quote. */
 void record_reasons(Json *json, const Quote *quote);
 void record_repairs(Json *json, const Quote *quote);
