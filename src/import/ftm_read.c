@@ -6,17 +6,6 @@ static const char *const property_names[] = {
 #undef FTM_NAME
 };
 
-static void read_properties(Scan *json, FtmEntity *entity) {
-    ScanText key;
-    if (!scan_enter(json, '{')) return;
-    while (scan_key(json, &key)) {
-        unsigned i = 0;
-        while (i < N_FTM && !scan_is(key, property_names[i])) i++;
-        if (i < N_FTM) scan_span(json, &entity->properties[i]);
-        else scan_skip(json);
-    }
-}
-
 bool ftm_read(Slice text, Texts *texts, FtmEntity *entity, const char **why, const char **at) {
     Scan     json;
     ScanText key, value;
@@ -26,7 +15,7 @@ bool ftm_read(Slice text, Texts *texts, FtmEntity *entity, const char **why, con
     else
         while (scan_key(&json, &key)) {
             bool is_id = scan_is(key, "id"), is_schema = scan_is(key, "schema"), is_caption = scan_is(key, "caption");
-            if (scan_is(key, "properties")) read_properties(&json, entity);
+            if (scan_is(key, "properties")) scan_spans(&json, property_names, N_FTM, entity->properties);
             else if (scan_is(key, "referents")) scan_span(&json, &entity->referents);
             else if (!is_id && !is_schema && !is_caption) scan_skip(&json);
             else if (scan_string(&json, &value)) *(is_id ? &entity->id : is_schema ? &entity->schema : &entity->caption) = scan_text(value, texts);

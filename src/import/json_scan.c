@@ -258,6 +258,17 @@ bool scan_is(ScanText text, const char *word) {
     return slice_is((Slice){plain, (uint32_t)unescape(text.raw, plain)}, word);
 }
 
+void scan_spans(Scan *json, const char *const *keys, unsigned n, Slice *values) {
+    ScanText key;
+    if (!scan_enter(json, '{')) return;
+    while (scan_key(json, &key)) {
+        unsigned i = 0;
+        while (i < n && !scan_is(key, keys[i])) i++;
+        if (i < n) scan_span(json, &values[i]);
+        else scan_skip(json);
+    }
+}
+
 Slice scan_text(ScanText text, Texts *texts) {
     if (!text.escaped) return text.raw;
     char *plain = arena_alloc(&texts->arena, text.raw.n);

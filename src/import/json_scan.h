@@ -44,6 +44,7 @@ bool scan_string(Scan *json, ScanText *text); /* any other value is passed over,
 bool scan_number(Scan *json, Slice *number);  /* the same */
 bool scan_skip(Scan *json);
 bool scan_span(Scan *json, Slice *value);     /* skips a value and gives its bytes, to be read later */
+void scan_spans(Scan *json, const char *const *keys, unsigned n, Slice *values); /* of an object: the values of these keys */
 
 bool scan_is(ScanText text, const char *word);
 

@@ -12,21 +12,10 @@ uint32_t wd_number(Slice id) {
     return number < NONE ? (uint32_t)number : 0;
 }
 
-static void read_claims(Scan *json, WdItem *item) {
-    ScanText key;
-    if (!scan_enter(json, '{')) return;
-    while (scan_key(json, &key)) {
-        unsigned i = 0;
-        while (i < N_WD && !scan_is(key, property_names[i])) i++;
-        if (i < N_WD) scan_span(json, &item->claims[i]);
-        else scan_skip(json);
-    }
-}
-
 static void read_item(Scan *json, WdItem *item, Texts *texts) {
     ScanText key, text;
     while (scan_key(json, &key)) {
-        if (scan_is(key, "claims")) read_claims(json, item);
+        if (scan_is(key, "claims")) scan_spans(json, property_names, N_WD, item->claims);
         else if (scan_is(key, "labels")) scan_span(json, &item->labels);
         else if (scan_is(key, "aliases")) scan_span(json, &item->aliases);
         else if (scan_is(key, "sitelinks")) scan_span(json, &item->sitelinks);

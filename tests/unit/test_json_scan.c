@@ -82,6 +82,19 @@ static void going_in_finds_the_same_faults(void) {
     }
 }
 
+static void members_are_picked_by_their_keys(void) {
+    static const char *const keys[] = {"name", "none", "list"};
+    Slice values[3] = {{"", 0}, {"", 0}, {"", 0}};
+    Scan  json;
+    scan_begin(&json, slice_of("{\"other\":{\"name\":1},\"list\":[1, {}],\"name\":\"Kask\"}"));
+    scan_spans(&json, keys, 3, values);
+    CU_ASSERT(scan_end(&json) && slice_is(values[0], "\"Kask\"") && !values[1].n && slice_is(values[2], "[1, {}]"));
+    scan_begin(&json, slice_of("[1]"));
+    scan_spans(&json, keys, 3, values);
+    CU_ASSERT(scan_end(&json) && slice_is(values[0], "\"Kask\""));
+}
+
 UNIT_MAIN("json scan", {"valid values are passed over", valid_values_are_passed_over}, {"faults are told", faults_are_told},
           {"depth is bounded", depth_is_bounded}, {"what is asked for is read", what_is_asked_for_is_read},
-          {"going in finds the same faults", going_in_finds_the_same_faults})
+          {"going in finds the same faults", going_in_finds_the_same_faults},
+          {"members are picked by their keys", members_are_picked_by_their_keys})
