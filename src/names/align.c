@@ -3,111 +3,158 @@
 #include "align.h"
 
 enum {
-    REPLACED_VOWEL = 550,
     REPLACED = 900,
     SWAPPED = 350, /* two neighbours: "Merkel", "Mekrel" */
     DEAR = 100,
-    UNREACHED = UINT16_MAX / 2
+    BAND = 4
 };
-#define BAND 4
 #define CONTEXT 2 /* letters of an exchange that may stand beside the one that differs */
 #define STRIDE (ALIGN_SIDE + 8)
 
+/* A cell holds the cost and, lower, the step that led there, so that the lesser of two cells is the better one: of equal costs the
+ * longer step. */
 typedef struct Table {
-    uint16_t cost[(ALIGN_SIDE + 4) * STRIDE];
-    uint8_t step[(ALIGN_SIDE + 4) * STRIDE];
+    uint32_t cell[(ALIGN_SIDE + 4) * STRIDE];
     unsigned width;
 } Table;
+#define STEP_BITS 5u
+#define UNREACHED UINT32_MAX
 
-static bool is_vowel(uint16_t c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+static inline uint32_t cell_of(unsigned cost, unsigned taken, unsigned given) { return cost << STEP_BITS | (3 - taken) << 3 | (7 - given); }
+static inline unsigned cost_at(const Table *table, unsigned at) { return table->cell[at] >> STEP_BITS; }
+
 static bool is_anchor(uint16_t c) { return c == '^' || c == '$'; }
 
 static inline void reach(Table *table, unsigned at, unsigned taken, unsigned given, unsigned cost) {
-    unsigned there = at + taken * table->width + given;
-    if (cost >= table->cost[there]) return;
-    table->cost[there] = (uint16_t)cost;
-    table->step[there] = (uint8_t)(taken << 4 | given);
+    uint32_t *there = &table->cell[at + taken * table->width + given], cell = cell_of(cost, taken, given);
+    if (cell < *there) *there = cell;
 }
 
-static unsigned replaced(uint16_t x, uint16_t y, bool latin) {
-    if (is_anchor(x) || is_anchor(y)) return UNREACHED;
-    return latin && is_vowel(x) && is_vowel(y) ? REPLACED_VOWEL : REPLACED;
+static void clear(Table *table, Side a, Side b, unsigned beyond) {
+    table->width = b.n + 1 + beyond;
+    memset(table->cell, 0xFF, (a.n + 4) * table->width * sizeof *table->cell);
+    table->cell[0] = 0;
 }
+
+/* ---- Latin letters ---------------------------------------------------------------------------------------------------- */
+
+typedef struct Place { /* what LatinTable is asked for */
+    uint8_t one, more;     /* classes: of the letter, and of the blocks that start here */
+    uint16_t kinds;        /* lengths of these, as in LatinTable */
+} Place;
+
+/* A block with a letter that the table does not know may be any; `each` is a bit for each kind of one letter, `next` the way to two. */
+static void find_places(Side side, unsigned each, unsigned next, Place *out) {
+    unsigned known = LATIN_LONGEST;
+    for (unsigned i = side.n; i-- > 0;) {
+        const Letter *x = side.at + i;
+        unsigned class = latin_class(x->symbol);
+        unsigned kinds = (x->block[0] ? each : 0) | (x->block[1] ? each << next : 0) | (x->block[2] ? each << 2 * next : 0);
+        known = class ? known + 1 : 0;
+        out[i] = (Place){(uint8_t)class, (uint8_t)(known >= LATIN_LONGEST ? class : 0), (uint16_t)kinds};
+    }
+}
+
+static inline void exchange_latin(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, unsigned kinds) {
+    unsigned cost = cost_at(table, at);
+    for (; kinds; kinds &= kinds - 1) {
+        unsigned kind = (unsigned)__builtin_ctz(kinds), i = kind / LATIN_LONGEST, j = kind % LATIN_LONGEST;
+        if (!(x->partners[i] & partner_bit(y->block[j])) || !(y->partners[j] & partner_bit(x->block[i]))) continue;
+        uint16_t more = model_cost(model, x->block[i], y->block[j]);
+        if (more != NO_EXCHANGE) reach(table, at, i + 1, j + 1, cost + more);
+    }
+}
+
+static inline void step_latin(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, Place here, Place there, bool may_swap) {
+    unsigned cost = cost_at(table, at), kinds = model->latin.kinds[here.more][there.more] & here.kinds & there.kinds;
+    bool equal = x->symbol == y->symbol;
+    reach(table, at, 1, 0, cost + x->drop);
+    reach(table, at, 0, 1, cost + y->drop);
+    reach(table, at, 1, 1, cost + (equal ? 0 : model->latin.cost[here.one][there.one]));
+    if (may_swap && !equal && x[0].symbol == y[1].symbol && x[1].symbol == y[0].symbol) reach(table, at, 2, 2, cost + SWAPPED);
+    if (kinds) exchange_latin(model, table, x, y, at, kinds);
+}
+
+static bool fill_latin(const SpellingModel *model, Table *table, Side a, Side b, unsigned most) {
+    Place of_a[ALIGN_SIDE], of_b[ALIGN_SIDE];
+    find_places(a, 0x07, 3, of_a);
+    find_places(b, 0x49, 1, of_b);
+    clear(table, a, b, LATIN_LONGEST);
+    for (unsigned i = 0, quiet = 0; i < a.n; i++) {
+        unsigned middle = i * b.n / a.n, end = middle + BAND < b.n ? middle + BAND : b.n;
+        bool alive = false;
+        for (unsigned j = middle > BAND ? middle - BAND : 0; j <= end; j++) {
+            unsigned at = i * table->width + j;
+            if (cost_at(table, at) > most) continue;
+            alive = true;
+            if (j < b.n) step_latin(model, table, a.at + i, b.at + j, at, of_a[i], of_b[j], i + 2 < a.n && j + 2 < b.n);
+            else reach(table, at, 1, 0, cost_at(table, at) + a.at[i].drop);
+        }
+        quiet = alive ? 0 : quiet + 1;
+        if (quiet == LATIN_LONGEST) return false; /* no step is longer than that */
+    }
+    for (unsigned j = b.n > BAND ? b.n - BAND : 0; j < b.n; j++) {
+        unsigned at = a.n * table->width + j;
+        if (cost_at(table, at) <= most) reach(table, at, 0, 1, cost_at(table, at) + b.at[j].drop);
+    }
+    return cost_at(table, a.n * table->width + b.n) <= most;
+}
+
+/* ---- Other letters ---------------------------------------------------------------------------------------------------- */
 
 /* Steps that no exchange is needed for. */
-static inline void plain_steps(Table *table, const Letter *x, const Letter *y, unsigned at, unsigned left_a, unsigned left_b, bool latin) {
-    unsigned cost = table->cost[at];
+static inline void plain_steps(Table *table, const Letter *x, const Letter *y, unsigned at, unsigned left_a, unsigned left_b) {
+    unsigned cost = cost_at(table, at);
     if (left_a) reach(table, at, 1, 0, cost + x->drop);
     if (left_b) reach(table, at, 0, 1, cost + y->drop);
     if (!left_a || !left_b) return;
     if (x->symbol == y->symbol) reach(table, at, 1, 1, cost);
-    else reach(table, at, 1, 1, cost + replaced(x->symbol, y->symbol, latin));
-    if (latin && left_a > 2 && left_b > 2 && x->symbol != y->symbol && x[0].symbol == y[1].symbol && x[1].symbol == y[0].symbol)
-        reach(table, at, 2, 2, cost + SWAPPED);
+    else if (!is_anchor(x->symbol) && !is_anchor(y->symbol)) reach(table, at, 1, 1, cost + REPLACED);
 }
 
-/* The blocks that start at one letter of a, and whom they are exchanged for. */
-typedef struct Blocks {
-    uint64_t partners[3], bit[3];
-    uint16_t id[3];
-} Blocks;
-
-static Blocks blocks_at(const Letter *x) {
-    Blocks blocks;
-    for (unsigned i = 0; i < 3; i++) {
-        blocks.id[i] = x->block[i];
-        blocks.partners[i] = x->block[i] ? x->partners[i] : 0;
-        blocks.bit[i] = partner_bit(x->block[i]);
-    }
-    return blocks;
-}
-
-static inline void exchanges(const SpellingModel *model, Table *table, const Blocks *x, const Letter *y, unsigned at, unsigned longest) {
-    unsigned cost = table->cost[at];
+static inline void exchanges(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, unsigned longest) {
+    unsigned cost = cost_at(table, at);
     for (unsigned j = 0; j < longest; j++) {
         uint32_t id = y->block[j];
         if (!id) continue;
         uint64_t bit = partner_bit(id), partners = j < PARTNERS_OF ? y->partners[j] : UINT64_MAX;
         for (unsigned i = 0; i < 3; i++) {
-            if (!(x->partners[i] & bit) || !(partners & x->bit[i])) continue;
-            uint16_t more = model_cost(model, x->id[i], id);
+            if (!x->block[i] || !(x->partners[i] & bit) || !(partners & partner_bit(x->block[i]))) continue;
+            uint16_t more = model_cost(model, x->block[i], id);
             if (more != NO_EXCHANGE) reach(table, at, i + 1, j + 1, cost + more);
         }
     }
 }
 
-static inline bool fill(const SpellingModel *model, Table *table, Side a, Side b, bool latin, unsigned longest, unsigned most) {
-    table->width = b.n + 7;
-    memset(table->cost, 0x7F, (a.n + 4) * table->width * sizeof *table->cost);
-    table->cost[0] = 0;
+static bool fill(const SpellingModel *model, Table *table, Side a, Side b, unsigned longest, unsigned most) {
     unsigned quiet = 0;
+    clear(table, a, b, BLOCK_MOST);
     for (unsigned i = 0; i <= a.n; i++) {
-        unsigned middle = i * b.n / a.n, least = UNREACHED, end = middle + BAND + (longest > 4 ? 3 : 0);
-        Blocks   here = {{0}, {0}, {0}};
-        bool     known = false;
+        unsigned middle = i * b.n / a.n, end = middle + BAND + (longest > 4 ? 3 : 0);
+        bool alive = false;
         for (unsigned j = middle > BAND ? middle - BAND : 0; j <= b.n && j <= end; j++) {
             unsigned at = i * table->width + j;
-            if (table->cost[at] > most) continue;
-            if (table->cost[at] < least) least = table->cost[at];
-            plain_steps(table, a.at + i, b.at + j, at, a.n - i, b.n - j, latin);
-            if (i == a.n || j == b.n) continue;
-            if (!known) here = blocks_at(a.at + i), known = true;
-            exchanges(model, table, &here, b.at + j, at, longest);
+            if (cost_at(table, at) > most) continue;
+            alive = true;
+            plain_steps(table, a.at + i, b.at + j, at, a.n - i, b.n - j);
+            if (i < a.n && j < b.n) exchanges(model, table, a.at + i, b.at + j, at, longest);
         }
-        quiet = least > most ? quiet + 1 : 0;
-        if (quiet == 3) return false; /* no step is longer than that */
+        quiet = alive ? 0 : quiet + 1;
+        if (quiet == 3) return false;
     }
-    return table->cost[a.n * table->width + b.n] <= most;
+    return cost_at(table, a.n * table->width + b.n) <= most;
 }
+
+/* ---- The way ---------------------------------------------------------------------------------------------------------- */
 
 /* The steps from the end back to the start, and what they cost; `first` and `last` are of the letters beside the anchors, if these
  * stand here. */
 static void trace(const Table *table, Side a, Side b, bool has_first, bool has_last, Alignment *out) {
     unsigned i = a.n, j = b.n;
     while ((i || j) && out->n_steps < sizeof out->steps) {
-        unsigned at = i * table->width + j, step = table->step[at], taken = step >> 4, given = step & 15;
-        unsigned cost = (unsigned)table->cost[at] - table->cost[at - taken * table->width - given];
-        out->steps[out->n_steps++] = (uint8_t)step;
+        unsigned at = i * table->width + j, taken = 3 - (table->cell[at] >> 3 & 3), given = 7 - (table->cell[at] & 7);
+        unsigned cost = cost_at(table, at) - cost_at(table, at - taken * table->width - given);
+        out->steps[out->n_steps++] = (uint8_t)(taken << 4 | given);
         if (cost > out->worst) out->second = out->worst, out->worst = (uint16_t)cost;
         else if (cost > out->second) out->second = (uint16_t)cost;
         out->dear = (uint8_t)(out->dear + (cost > DEAR));
@@ -138,16 +185,15 @@ static void put_equal(Alignment *out, unsigned n) {
 void align(const SpellingModel *model, Side a, Side b, bool latin, unsigned longest, unsigned most, Alignment *out) {
     Table table;
     *out = (Alignment){.cost = ALIGN_FAR};
-    if (a.n < 3 || b.n < 3 || a.n > ALIGN_SIDE || b.n > ALIGN_SIDE || most >= UNREACHED) return;
+    if (a.n < 3 || b.n < 3 || a.n > ALIGN_SIDE || b.n > ALIGN_SIDE || most >= NO_STEP) return;
     unsigned before = latin ? equal_before(a, b) : 0;
     a = (Side){a.at + before, a.n - before};
     b = (Side){b.at + before, b.n - before};
     unsigned behind = latin ? equal_behind(a, b) : 0;
     a.n -= behind;
     b.n -= behind;
-    bool reached = latin ? fill(model, &table, a, b, true, 3, most) : fill(model, &table, a, b, false, longest, most); /* one is the common case */
-    if (!reached) return;
-    out->cost = table.cost[a.n * table.width + b.n];
+    if (!(latin ? fill_latin(model, &table, a, b, most) : fill(model, &table, a, b, longest, most))) return;
+    out->cost = (uint16_t)cost_at(&table, a.n * table.width + b.n);
     put_equal(out, behind);
     trace(&table, a, b, !before, !behind, out);
     put_equal(out, before);

@@ -44,7 +44,8 @@ bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_erro
     model->block_mask = head->n_blocks - 1;
     model->exchange_mask = head->n_exchanges - 1;
     model->head = head;
-    return blocks_are_good(model, err) && exchanges_are_good(model, err) && weights_are_good(model, err);
+    if (!blocks_are_good(model, err) || !exchanges_are_good(model, err) || !weights_are_good(model, err)) return false;
+    return latin_table_fill(&model->latin, model) || fail_memory(err);
 }
 
 bool model_check(const SpellingModel *model, quoth_error *err) {

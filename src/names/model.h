@@ -7,6 +7,7 @@
 #define MODEL_H
 #include "buffer.h"
 #include "hash.h"
+#include "latin.h"
 #include "names.h"
 
 #define BLOCK_MOST 6u
@@ -45,6 +46,7 @@ struct SpellingModel {
     const ModelPart *parts;
     const float *weights; /* by evidence.h */
     uint32_t block_mask, exchange_mask;
+    LatinTable latin;
 };
 
 /* So that most pairs that are no exchange are told apart without a look-up. */

@@ -1,0 +1,71 @@
+/* The exchanges of Latin letters are found by the blocks that can be spelt with them; then all exchanges are gone through once. */
+#include "latin.h"
+#include "mem.h"
+#include "model.h"
+
+enum { REPLACED_VOWEL = 550, REPLACED = 900, LAST_CLASS = 28 };
+
+typedef struct Spelling { /* of the block that an identifier stands for */
+    uint8_t first, length; /* class of the first letter; 0: not of Latin letters, or too long */
+} Spelling;
+
+static uint16_t symbol_of(unsigned class) { return (uint16_t)(class == 27 ? '^' : class == 28 ? '$' : 'a' + class - 1); }
+
+static bool is_vowel(unsigned class) {
+    uint16_t c = symbol_of(class);
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/* The block of these letters, and whether longer ones start so. */
+static bool note_block(const SpellingModel *model, Spelling *spellings, uint64_t hash, unsigned first, unsigned length) {
+    const ModelBlock *block = model_block(model, hash);
+    if (!block) return false;
+    if (block->id) spellings[block->id] = (Spelling){(uint8_t)first, (uint8_t)length};
+    return block->continues;
+}
+
+static void note_blocks(const SpellingModel *model, Spelling *spellings) {
+    for (unsigned x = 1; x <= LAST_CLASS; x++) {
+        uint64_t one = block_hash(BLOCK_START, symbol_of(x));
+        if (!note_block(model, spellings, one, x, 1)) continue;
+        for (unsigned y = 1; y <= LAST_CLASS; y++) {
+            uint64_t two = block_hash(one, symbol_of(y));
+            if (!note_block(model, spellings, two, x, 2)) continue;
+            for (unsigned z = 1; z <= LAST_CLASS; z++) note_block(model, spellings, block_hash(two, symbol_of(z)), x, 3);
+        }
+    }
+}
+
+static uint16_t replaced(unsigned x, unsigned y) {
+    if (x == y && x) return 0;
+    if (x > 26 || y > 26) return NO_STEP;
+    return x && y && is_vowel(x) && is_vowel(y) ? REPLACED_VOWEL : REPLACED;
+}
+
+static void put_exchange(LatinTable *table, Spelling x, Spelling y, uint16_t cost) {
+    if (!x.length || !y.length) return;
+    if (x.length == 1 && y.length == 1) {
+        uint16_t *there = &table->cost[x.first][y.first];
+        if (cost < *there) *there = cost;
+        return;
+    }
+    uint16_t *kinds = &table->kinds[x.first][y.first];
+    *kinds = (uint16_t)(*kinds | 1u << ((x.length - 1u) * LATIN_LONGEST + y.length - 1u));
+}
+
+bool latin_table_fill(LatinTable *table, const SpellingModel *model) {
+    Spelling *spellings = mem_zeroed((UINT16_MAX + 1) * sizeof *spellings);
+    if (!spellings) return false;
+    note_blocks(model, spellings);
+    for (unsigned x = 0; x < LATIN_CLASSES; x++)
+        for (unsigned y = 0; y < LATIN_CLASSES; y++) {
+            table->cost[x][y] = replaced(x, y);
+            table->kinds[x][y] = x && y ? 0 : UINT16_MAX;
+        }
+    for (uint32_t i = 0; i <= model->exchange_mask; i++) {
+        const ModelExchange *exchange = &model->exchanges[i];
+        put_exchange(table, spellings[exchange->pair >> 16], spellings[exchange->pair & UINT16_MAX], exchange->cost);
+    }
+    mem_free(spellings);
+    return true;
+}

@@ -1,0 +1,28 @@
+/* What one Latin letter costs for another, laid out so that no search is needed. Inner header of names/. */
+#ifndef LATIN_H
+#define LATIN_H
+#include <stdbool.h>
+#include <stdint.h>
+
+#define LATIN_CLASSES 32u
+#define LATIN_LONGEST 3u /* letters of a block */
+#define NO_STEP (UINT16_MAX / 2)
+
+struct SpellingModel;
+
+/* By the classes of two letters. `kinds` tells of which lengths blocks that start with these are exchanged: bit (n - 1) * 3 + m - 1
+ * for n letters and m; that of one for one is in `cost`. */
+typedef struct LatinTable {
+    uint16_t cost[LATIN_CLASSES][LATIN_CLASSES];
+    uint16_t kinds[LATIN_CLASSES][LATIN_CLASSES];
+} LatinTable;
+
+/* a to z, the two anchors; 0 for all others, of which the table says nothing. */
+static inline unsigned latin_class(uint16_t symbol) {
+    if (symbol >= 'a' && symbol <= 'z') return symbol - 'a' + 1u;
+    return symbol == '^' ? 27 : symbol == '$' ? 28 : 0;
+}
+
+/* Reads the exchanges of a model that is open. False: no memory. */
+bool latin_table_fill(LatinTable *table, const struct SpellingModel *model);
+#endif
