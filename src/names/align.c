@@ -38,47 +38,31 @@ static void clear(Table *table, Side a, Side b, unsigned beyond) {
 
 /* ---- Latin letters ---------------------------------------------------------------------------------------------------- */
 
-typedef struct Place { /* what LatinTable is asked for */
-    uint8_t one, more;     /* classes: of the letter, and of the blocks that start here */
-    uint16_t kinds;        /* lengths of these, as in LatinTable */
-} Place;
-
-/* A block with a letter that the table does not know may be any; `each` is a bit for each kind of one letter, `next` the way to two. */
-static void find_places(Side side, unsigned each, unsigned next, Place *out) {
-    unsigned known = LATIN_LONGEST;
-    for (unsigned i = side.n; i-- > 0;) {
-        const Letter *x = side.at + i;
-        unsigned class = latin_class(x->symbol);
-        unsigned kinds = (x->block[0] ? each : 0) | (x->block[1] ? each << next : 0) | (x->block[2] ? each << 2 * next : 0);
-        known = class ? known + 1 : 0;
-        out[i] = (Place){(uint8_t)class, (uint8_t)(known >= LATIN_LONGEST ? class : 0), (uint16_t)kinds};
-    }
-}
+/* The kinds of exchanges that blocks of such lengths can take part in, on the one side and on the other. */
+static const uint16_t kinds_of_a[8] = {0, 0x007, 0x070, 0x077, 0x700, 0x707, 0x770, 0x777};
+static const uint16_t kinds_of_b[8] = {0, 0x111, 0x222, 0x333, 0x444, 0x555, 0x666, 0x777};
 
 static inline void exchange_latin(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, unsigned kinds) {
     unsigned cost = cost_at(table, at);
     for (; kinds; kinds &= kinds - 1) {
-        unsigned kind = (unsigned)__builtin_ctz(kinds), i = kind / LATIN_LONGEST, j = kind % LATIN_LONGEST;
+        unsigned kind = (unsigned)__builtin_ctz(kinds), i = kind >> 2, j = kind & 3;
         if (!(x->partners[i] & partner_bit(y->block[j])) || !(y->partners[j] & partner_bit(x->block[i]))) continue;
         uint16_t more = model_cost(model, x->block[i], y->block[j]);
         if (more != NO_EXCHANGE) reach(table, at, i + 1, j + 1, cost + more);
     }
 }
 
-static inline void step_latin(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, Place here, Place there, bool may_swap) {
-    unsigned cost = cost_at(table, at), kinds = model->latin.kinds[here.more][there.more] & here.kinds & there.kinds;
+static inline void step_latin(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, bool may_swap) {
+    unsigned cost = cost_at(table, at), kinds = model->latin.kinds[x->start][y->start] & kinds_of_a[x->lengths] & kinds_of_b[y->lengths];
     bool equal = x->symbol == y->symbol;
     reach(table, at, 1, 0, cost + x->drop);
     reach(table, at, 0, 1, cost + y->drop);
-    reach(table, at, 1, 1, cost + (equal ? 0 : model->latin.cost[here.one][there.one]));
+    reach(table, at, 1, 1, cost + (equal ? 0 : model->latin.cost[x->class][y->class]));
     if (may_swap && !equal && x[0].symbol == y[1].symbol && x[1].symbol == y[0].symbol) reach(table, at, 2, 2, cost + SWAPPED);
     if (kinds) exchange_latin(model, table, x, y, at, kinds);
 }
 
 static bool fill_latin(const SpellingModel *model, Table *table, Side a, Side b, unsigned most) {
-    Place of_a[ALIGN_SIDE], of_b[ALIGN_SIDE];
-    find_places(a, 0x07, 3, of_a);
-    find_places(b, 0x49, 1, of_b);
     clear(table, a, b, LATIN_LONGEST);
     for (unsigned i = 0, quiet = 0; i < a.n; i++) {
         unsigned middle = i * b.n / a.n, end = middle + BAND < b.n ? middle + BAND : b.n;
@@ -87,7 +71,7 @@ static bool fill_latin(const SpellingModel *model, Table *table, Side a, Side b,
             unsigned at = i * table->width + j;
             if (cost_at(table, at) > most) continue;
             alive = true;
-            if (j < b.n) step_latin(model, table, a.at + i, b.at + j, at, of_a[i], of_b[j], i + 2 < a.n && j + 2 < b.n);
+            if (j < b.n) step_latin(model, table, a.at + i, b.at + j, at, i + 2 < a.n && j + 2 < b.n);
             else reach(table, at, 1, 0, cost_at(table, at) + a.at[i].drop);
         }
         quiet = alive ? 0 : quiet + 1;
@@ -184,7 +168,8 @@ static void put_equal(Alignment *out, unsigned n) {
 
 void align(const SpellingModel *model, Side a, Side b, bool latin, unsigned longest, unsigned most, Alignment *out) {
     Table table;
-    *out = (Alignment){.cost = ALIGN_FAR};
+    alignment_clear(out);
+    out->cost = ALIGN_FAR;
     if (a.n < 3 || b.n < 3 || a.n > ALIGN_SIDE || b.n > ALIGN_SIDE || most >= NO_STEP) return;
     unsigned before = latin ? equal_before(a, b) : 0;
     a = (Side){a.at + before, a.n - before};

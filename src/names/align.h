@@ -16,6 +16,12 @@ typedef struct Alignment {
     uint8_t steps[2 * ALIGN_SIDE]; /* from the end: letters of a << 4 | letters of b */
 } Alignment;
 
+/* Nothing but equal letters; the steps are not written, as nothing reads beyond `n_steps`. */
+static inline void alignment_clear(Alignment *alignment) {
+    alignment->cost = alignment->worst = alignment->second = alignment->first = alignment->last = 0;
+    alignment->dear = alignment->n_steps = 0;
+}
+
 typedef struct Side {
     const Letter *at;
     unsigned n;

@@ -50,7 +50,7 @@ static void put_exchange(LatinTable *table, Spelling x, Spelling y, uint16_t cos
         return;
     }
     uint16_t *kinds = &table->kinds[x.first][y.first];
-    *kinds = (uint16_t)(*kinds | 1u << ((x.length - 1u) * LATIN_LONGEST + y.length - 1u));
+    *kinds = (uint16_t)(*kinds | 1u << ((x.length - 1u) * 4 + y.length - 1u));
 }
 
 bool latin_table_fill(LatinTable *table, const SpellingModel *model) {
@@ -64,7 +64,7 @@ bool latin_table_fill(LatinTable *table, const SpellingModel *model) {
         }
     for (uint32_t i = 0; i <= model->exchange_mask; i++) {
         const ModelExchange *exchange = &model->exchanges[i];
-        put_exchange(table, spellings[exchange->pair >> 16], spellings[exchange->pair & UINT16_MAX], exchange->cost);
+        if (exchange->pair) put_exchange(table, spellings[exchange->pair >> 16], spellings[exchange->pair & UINT16_MAX], exchange->cost);
     }
     mem_free(spellings);
     return true;

@@ -10,7 +10,7 @@
 
 struct SpellingModel;
 
-/* By the classes of two letters. `kinds` tells of which lengths blocks that start with these are exchanged: bit (n - 1) * 3 + m - 1
+/* By the classes of two letters. `kinds` tells of which lengths blocks that start with these are exchanged: bit (n - 1) * 4 + m - 1
  * for n letters and m; that of one for one is in `cost`. */
 typedef struct LatinTable {
     uint16_t cost[LATIN_CLASSES][LATIN_CLASSES];

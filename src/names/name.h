@@ -17,6 +17,8 @@ typedef struct Letter {
     uint16_t symbol;
     uint16_t drop;              /* what it costs that nothing stands for it */
     uint16_t block[BLOCK_MOST]; /* the blocks of one letter, two... that start here; 0 where none is exchanged */
+    uint8_t class, start;       /* as in LatinTable: of the letter, of the blocks that start here; 0 where these may have other letters */
+    uint8_t lengths;            /* bits of 1, 2, 3: there is such a block */
     uint64_t partners[PARTNERS_OF]; /* of the shorter ones: ModelBlock.partners */
 } Letter;
 

@@ -15,14 +15,22 @@ static unsigned hopeless(Spelt x, Spelt y) {
     return x.script == y.script ? 400 + 200 * longer : 800 + 200 * longer;
 }
 
-/* How many consonants must be put in, left out or replaced, those of many spellings (c, d, g, j, k, s, t, x, z) counting as one. */
-static unsigned frame_distance(uint64_t a, uint64_t b) {
+static unsigned frame_length(uint64_t frame) {
+    unsigned n = 0;
+    for (; frame; frame >>= 4) n++;
+    return n;
+}
+
+/* Must more consonants than `most` be put in, left out or replaced, those of many spellings (c, d, g, j, k, s, t, x, z) counting as one? */
+static bool frames_differ(uint64_t a, uint64_t b, unsigned most) {
     uint8_t row[17];
-    unsigned m = 0;
-    for (uint64_t rest = b; rest; rest >>= 4) m++;
+    for (; a && b && !((a ^ b) & 15); a >>= 4) b >>= 4;
+    unsigned n = frame_length(a), m = frame_length(b);
+    if (n > m + most || m > n + most) return true;
+    if (n <= most && m <= most) return false;
     for (unsigned j = 0; j <= m; j++) row[j] = (uint8_t)j;
     for (; a; a >>= 4) {
-        uint8_t diagonal = row[0]++;
+        uint8_t diagonal = row[0]++, least = row[0];
         uint64_t rest = b;
         for (unsigned j = 1; j <= m; j++, rest >>= 4) {
             uint8_t best = (uint8_t)(diagonal + ((a & 15) != (rest & 15)));
@@ -30,9 +38,11 @@ static unsigned frame_distance(uint64_t a, uint64_t b) {
             if (row[j] + 1 < best) best = (uint8_t)(row[j] + 1);
             if (row[j - 1] + 1 < best) best = (uint8_t)(row[j - 1] + 1);
             row[j] = best;
+            if (best < least) least = best;
         }
+        if (least > most) return true;
     }
-    return row[m];
+    return row[m] > most;
 }
 
 /* Have they so different consonants that no alignment is worth a try? */
@@ -47,7 +57,7 @@ static bool are_far(Spelt x, Spelt y) {
         int gap = (int)(a >> i & 255) - (int)(b >> i & 255);
         far += (unsigned)(gap < 0 ? -gap : gap);
     }
-    return far > room || (x.quick && x.script == y.script && frame_distance(x.letters->frame, y.letters->frame) > room);
+    return far > room || (x.quick && x.script == y.script && frames_differ(x.letters->frame, y.letters->frame, room));
 }
 
 bool pair_align(Spelt x, Spelt y, Alignment *out) {
@@ -95,13 +105,14 @@ static void collect(const Stretch *x, const Stretch *y, bool latin, const Alignm
 void pair_of_stretches(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVIDENCE]) {
     bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN;
     float here[N_PART_EVIDENCE];
-    Alignment alignment = {.cost = 0};
+    Alignment alignment;
     *out = (Pair){.z = -Z_MOST, .cost = 2000, .worst = 900, .second = 900, .letters = (uint8_t)((x.letters->plain + y.letters->plain) / 2),
                   .told = (uint16_t)((x.letters->told + y.letters->told) / 2)};
     if (!x.letters->n || !y.letters->n) return;
     bool equal = is_same_stretch(x, y);
     if (!equal && are_far(x, y)) return;
-    if (!equal) pair_align(x, y, &alignment);
+    if (equal) alignment_clear(&alignment);
+    else pair_align(x, y, &alignment);
     if (alignment.cost == ALIGN_FAR) return;
     collect(x.letters, y.letters, latin, &alignment, here);
     if (evidence) memcpy(evidence, here, sizeof here);

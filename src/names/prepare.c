@@ -36,6 +36,18 @@ static void find_blocks(const SpellingModel *model, Letter *at, unsigned n) {
     }
 }
 
+/* What the search among Latin letters asks of each. */
+static void find_classes(Letter *at, unsigned n) {
+    unsigned known = LATIN_LONGEST;
+    for (unsigned i = n; i-- > 0;) {
+        unsigned class = latin_class(at[i].symbol);
+        known = class ? known + 1 : 0;
+        at[i].class = (uint8_t)class;
+        at[i].start = (uint8_t)(known >= LATIN_LONGEST ? class : 0);
+        at[i].lengths = (uint8_t)((at[i].block[0] != 0) | (at[i].block[1] != 0) << 1 | (at[i].block[2] != 0) << 2);
+    }
+}
+
 static uint16_t price_drop(const SpellingModel *model, const Letter *at, bool is_first) {
     uint16_t cost = at->block[0] ? model_cost(model, at->block[0], 0) : NO_EXCHANGE;
     if (cost > DROP) cost = DROP;
@@ -82,6 +94,7 @@ static Stretch put_letters(Name *name, const uint16_t *symbols, size_t n) {
         find_blocks(model, &at[i], (unsigned)n + 2 - i);
         at[i].drop = i == 0 || i == n + 1 ? ANCHOR_KEPT : price_drop(model, &at[i], i == 1);
     }
+    find_classes(at, (unsigned)n + 2);
     stretch.n = (uint8_t)(n + 2);
     stretch.plain = (uint8_t)n;
     stretch.told = (uint16_t)told;
