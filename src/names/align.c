@@ -46,7 +46,7 @@ static inline void exchange_latin(const SpellingModel *model, Table *table, cons
     unsigned cost = cost_at(table, at);
     for (; kinds; kinds &= kinds - 1) {
         unsigned kind = (unsigned)__builtin_ctz(kinds), i = kind >> 2, j = kind & 3;
-        if (!(x->partners[i] & partner_bit(y->block[j])) || !(y->partners[j] & partner_bit(x->block[i]))) continue;
+        if (!may_exchange(x->partners[i], y->block[j]) || !may_exchange(y->partners[j], x->block[i])) continue;
         uint16_t more = model_cost(model, x->block[i], y->block[j]);
         if (more != NO_EXCHANGE) reach(table, at, i + 1, j + 1, cost + more);
     }
@@ -101,9 +101,9 @@ static inline void exchanges(const SpellingModel *model, Table *table, const Let
     for (unsigned j = 0; j < longest; j++) {
         uint32_t id = y->block[j];
         if (!id) continue;
-        uint64_t bit = partner_bit(id), partners = j < PARTNERS_OF ? y->partners[j] : UINT64_MAX;
+        uint32_t partners = j < PARTNERS_OF ? y->partners[j] : UINT32_MAX;
         for (unsigned i = 0; i < 3; i++) {
-            if (!x->block[i] || !(x->partners[i] & bit) || !(partners & partner_bit(x->block[i]))) continue;
+            if (!x->block[i] || !may_exchange(x->partners[i], id) || !may_exchange(partners, x->block[i])) continue;
             uint16_t more = model_cost(model, x->block[i], id);
             if (more != NO_EXCHANGE) reach(table, at, i + 1, j + 1, cost + more);
         }

@@ -19,8 +19,11 @@ typedef struct Letter {
     uint16_t block[BLOCK_MOST]; /* the blocks of one letter, two... that start here; 0 where none is exchanged */
     uint8_t class, start;       /* as in LatinTable: of the letter, of the blocks that start here; 0 where these may have other letters */
     uint8_t lengths;            /* bits of 1, 2, 3: there is such a block */
-    uint64_t partners[PARTNERS_OF]; /* of the shorter ones: ModelBlock.partners */
+    uint32_t partners[PARTNERS_OF]; /* of the shorter ones: ModelBlock.partners, both halves laid together */
 } Letter;
+
+/* Whether Letter.partners may have a block. */
+static inline bool may_exchange(uint32_t partners, uint32_t id) { return partners >> (id & 31) & 1; }
 
 #define NO_BAG UINT64_MAX
 

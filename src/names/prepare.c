@@ -31,7 +31,7 @@ static void find_blocks(const SpellingModel *model, Letter *at, unsigned n) {
         const ModelBlock *block = model_block(model, hash);
         if (!block) break;
         at->block[k] = block->id;
-        if (k < PARTNERS_OF) at->partners[k] = block->partners;
+        if (k < PARTNERS_OF) at->partners[k] = (uint32_t)(block->partners | block->partners >> 32);
         if (!block->continues) break;
     }
 }
