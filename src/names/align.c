@@ -27,7 +27,7 @@ static bool is_anchor(uint16_t c) { return c == '^' || c == '$'; }
 
 static inline void reach(Table *table, unsigned at, unsigned taken, unsigned given, unsigned cost) {
     uint32_t *there = &table->cell[at + taken * table->width + given], cell = cell_of(cost, taken, given);
-    if (cell < *there) *there = cell;
+    *there = cell < *there ? cell : *there; /* no branch: none could be foretold */
 }
 
 static void clear(Table *table, Side a, Side b, unsigned beyond) {

@@ -1,0 +1,48 @@
+#include "names/latin.h"
+#include "spelling_model.h"
+#include "unit.h"
+
+static LatinTable table_of(const char *text) {
+    MadeModel     made = {0};
+    ModelBuilder *builder = model_builder_new();
+    CU_ASSERT_TRUE_FATAL(model_take_text(builder, text, strlen(text)) && model_finish(builder, &made));
+    LatinTable table = made.model.latin;
+    model_builder_free(builder);
+    buffer_free(&made.bytes);
+    return table;
+}
+
+static void letters_have_their_costs(void) {
+    LatinTable table = table_of("exchange\tc\tk\t1.25\nexchange\ta\te\t2\nexchange\tц\tc\t1\n");
+    unsigned   a = latin_class('a'), c = latin_class('c'), e = latin_class('e'), k = latin_class('k'), o = latin_class('o');
+    CU_ASSERT_EQUAL(table.cost[c][k], 125);
+    CU_ASSERT_EQUAL(table.cost[k][c], 125);
+    CU_ASSERT_EQUAL(table.cost[a][e], 200);
+    CU_ASSERT_EQUAL(table.cost[a][o], 550);
+    CU_ASSERT_EQUAL(table.cost[a][k], 900);
+    CU_ASSERT_EQUAL(table.cost[k][k], 0);
+    CU_ASSERT_EQUAL(table.cost[latin_class('^')][k], NO_STEP);
+    CU_ASSERT_EQUAL(table.kinds[c][k], 0);
+}
+
+static void blocks_are_told_by_their_first_letters(void) {
+    LatinTable table = table_of("exchange\tsch\tsh\t1\nexchange\tx\tks\t1\nexchange\tks$\tx$\t1\n");
+    unsigned   s = latin_class('s'), x = latin_class('x'), k = latin_class('k');
+    CU_ASSERT_EQUAL(table.kinds[s][s], 1u << (2 * 4 + 1) | 1u << (1 * 4 + 2));
+    CU_ASSERT_EQUAL(table.kinds[x][k], 1u << (0 * 4 + 1) | 1u << (1 * 4 + 2));
+    CU_ASSERT_EQUAL(table.kinds[k][x], 1u << (1 * 4 + 0) | 1u << (2 * 4 + 1));
+    CU_ASSERT_EQUAL(table.kinds[s][x], 0);
+}
+
+/* "Øre", "Oere": a letter without a class may be exchanged in any way. */
+static void of_other_letters_nothing_is_said(void) {
+    LatinTable table = table_of("exchange\tø\toe\t1\n");
+    CU_ASSERT_EQUAL(latin_class(u'ø'), 0);
+    CU_ASSERT_EQUAL(table.kinds[0][latin_class('o')], UINT16_MAX);
+    CU_ASSERT_EQUAL(table.kinds[latin_class('o')][0], UINT16_MAX);
+    CU_ASSERT_EQUAL(table.cost[0][latin_class('o')], 900);
+}
+
+UNIT_MAIN("latin", {"letters have their costs", letters_have_their_costs},
+          {"blocks are told by their first letters", blocks_are_told_by_their_first_letters},
+          {"of other letters nothing is said", of_other_letters_nothing_is_said})
