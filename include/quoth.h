@@ -269,6 +269,7 @@ typedef struct quoth_options {
     double      min_score;         /* speakers under this are left unknown; 0..1, default 0: the best guess is given    */
     bool        refuse_ill_formed; /* fail with QUOTH_ENCODING instead of repairing                                    */
     bool        marked_only;       /* leave out reported speech without quotation marks                                */
+    bool        explain;           /* keep what was weighed for each quote, for QUOTH_FORMAT_EXPLAIN                    */
     const char *rules_path;        /* a JSON file of line rules that come before the shipped ones (docs/rules.md)      */
 } quoth_options;
 
@@ -342,7 +343,8 @@ QUOTH_API bool   quoth_doc_quote_part(const quoth_doc *doc, size_t i, size_t par
 typedef enum quoth_format {
     QUOTH_FORMAT_JSON, /* one line, schema quoth.doc/1 */
     QUOTH_FORMAT_FLAT, /* one line for each entity, mention, role and quote */
-    QUOTH_FORMAT_VIEW  /* the text with its speakers, for people at a terminal */
+    QUOTH_FORMAT_VIEW, /* the text with its speakers, for people at a terminal */
+    QUOTH_FORMAT_EXPLAIN /* each quote with all who were considered, and what speaks for each and against; needs quoth_options.explain */
 } quoth_format;
 
 /* Zero means the default for each field. */
@@ -351,8 +353,10 @@ typedef struct quoth_write_options {
     bool   ascii;              /* JSON: all beyond ASCII as \u escapes */
     bool   byte_offsets;       /* JSON: start_byte, end_byte beside the code points, into the bytes as given */
     bool   utf16_offsets;      /* JSON: start_utf16, end_utf16 */
-    bool   color;              /* VIEW: with terminal colours */
-    size_t width;              /* VIEW: columns; default 100 */
+    bool   color;              /* VIEW, EXPLAIN: with terminal colours */
+    size_t width;              /* VIEW, EXPLAIN: columns; default 100 */
+    size_t quote;              /* EXPLAIN: the number of the one quote wanted, from 1; 0: all */
+    bool   codes;              /* EXPLAIN: with the evidence's codes (docs/attribution.md) and their leads */
 } quoth_write_options;
 
 /* Writes a document in a format. The same document gives the same bytes everywhere. False with QUOTH_IO or QUOTH_MEMORY. */

@@ -19,7 +19,7 @@ static bool read_all(quoth_extractor *ex, Doc *doc, const char *bytes, size_t le
         && mentions_find(doc, ex->gazetteer, ex->names, &ex->scratch, err) /* the names, roles and pronouns that are there   */
         && entities_resolve(doc, ex->gazetteer, &ex->scratch, err) /* which mentions are one entity                  */
         && quotes_find(doc, ex->models, &units, &ex->scratch, err)   /* quoted and reported speech, with its cue       */
-        && quotes_attribute(doc, ex->models, &units, ex->options.min_score, err) /* whose, as what, why       */
+        && quotes_attribute(doc, ex->models, &units, ex->options.min_score, ex->options.explain, err) /* whose, why */
         && extractor_select(ex, doc);                              /* what the options leave out                     */
 }
 

@@ -112,6 +112,7 @@ static bool render(const Doc *doc, quoth_format format, const quoth_write_option
     case QUOTH_FORMAT_JSON: return output_json(doc, options, out, err);
     case QUOTH_FORMAT_FLAT: return output_flat(doc, options, out, err);
     case QUOTH_FORMAT_VIEW: return output_view(doc, options, out, err);
+    case QUOTH_FORMAT_EXPLAIN: return output_explain(doc, options, out, err);
     }
     return fail(err, QUOTH_USAGE, 0, "no such format: %d", (int)format);
 }

@@ -44,8 +44,8 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 
 /* What the options of all commands say; each command's table lists those it takes. */
 typedef struct Settings {
-    bool        help, flat, with_text, ascii, json, jsonl, refuse_ill_formed, trailer, variants;
-    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against;
+    bool        help, flat, with_text, ascii, json, jsonl, refuse_ill_formed, trailer, variants, codes;
+    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against, *quote;
     bool        one_pass;
     const char *from, *types, *kinds, *languages, *countries, *positions, *population, *alternates, *as, *map, *separator, *report;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
@@ -88,6 +88,7 @@ bool parse_share(const char *option, const char *text, double *out);
 
 int cmd_extract(int argc, char **argv);
 int cmd_show(int argc, char **argv);
+int cmd_explain(int argc, char **argv);
 int cmd_validate(int argc, char **argv);
 int cmd_diff(int argc, char **argv);
 int cmd_gazetteer(int argc, char **argv);

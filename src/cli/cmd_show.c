@@ -1,23 +1,35 @@
-/* quoth show: for eyes. The environment is read here, as the library reads none. */
+/* quoth show, quoth explain: for eyes. The environment is read here, as the library reads none. */
 #include "articles.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#define MOST_QUOTES 99999999 /* no text has as many */
+
 typedef struct Showing {
     quoth_extractor    *extractor;
+    quoth_format        format;
     quoth_write_options options;
     Sink                sink;
     size_t              shown;
 } Showing;
+
+static bool has_quote(const quoth_write_options *options, const quoth_doc *doc, quoth_error *err) {
+    if (options->quote <= quoth_doc_quotes(doc)) return true;
+    *err = (quoth_error){.code = QUOTH_USAGE};
+    snprintf(err->text, sizeof err->text, "there is no quote %zu: the text has %zu", options->quote, quoth_doc_quotes(doc));
+    return false;
+}
 
 static int take_article(void *context, const Article *article) {
     Showing    *job = context;
     quoth_error err = article->problem;
     quoth_doc  *doc = err.code == QUOTH_OK ? quoth_extract(job->extractor, article->text, article->length, &article->meta, &err) : NULL;
     bool        ok = doc && (!job->shown++ || sink_text(&job->sink, "\n\n"));
-    ok = ok && quoth_doc_write(doc, QUOTH_FORMAT_VIEW, &job->options, sink_write, &job->sink, &err);
+    ok = ok && has_quote(&job->options, doc, &err);
+    ok = ok && quoth_doc_write(doc, job->format, &job->options, sink_write, &job->sink, &err);
     quoth_doc_free(doc);
     if (job->sink.problem) return STATUS_IO;
     return ok ? STATUS_DONE : complain_of(article->file, article->line, &err);
@@ -45,8 +57,9 @@ static size_t terminal_width(void) {
 }
 
 static bool view_options_from(const Settings *settings, quoth_write_options *options) {
-    *options = (quoth_write_options){.width = terminal_width()};
-    return color_option(settings->color, &options->color) && (!settings->width || parse_size("width", settings->width, &options->width));
+    *options = (quoth_write_options){.width = terminal_width(), .codes = settings->codes};
+    return color_option(settings->color, &options->color) && (!settings->width || parse_size("width", settings->width, &options->width)) &&
+           (!settings->quote || parse_count("quote", settings->quote, MOST_QUOTES, &options->quote));
 }
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */
@@ -61,16 +74,20 @@ static int run(Showing *job, const Settings *settings, const quoth_gazetteer *ga
     return status;
 }
 
-int cmd_show(int argc, char **argv) {
+static int show_as(quoth_format format, int argc, char **argv) {
     Settings      settings;
     quoth_options options;
     int           status;
-    Showing       job = {0};
+    Showing       job = {.format = format};
     if (!settings_read(argc, argv, &settings, &status)) return status;
     if (!extract_options_from(&settings, &options) || !view_options_from(&settings, &job.options)) return STATUS_USAGE;
+    options.explain = format == QUOTH_FORMAT_EXPLAIN;
     quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
     if (!gazetteer) return status;
     status = run(&job, &settings, gazetteer, &options);
     quoth_gazetteer_close(gazetteer);
     return status;
 }
+
+int cmd_show(int argc, char **argv) { return show_as(QUOTH_FORMAT_VIEW, argc, argv); }
+int cmd_explain(int argc, char **argv) { return show_as(QUOTH_FORMAT_EXPLAIN, argc, argv); }

@@ -10,6 +10,9 @@
 #define OPTION_GAZETTEER                                                                                                                   \
     {"gazetteer", 'g', "IMAGE", FIELD(gazetteer), "the compiled gazetteer to use; else quoth.gaz beside the program or where it was installed"}
 #define OPTION_RULES {"rules", 0, "FILE", FIELD(rules), "a JSON file of line rules that come before the shipped ones"}
+#define OPTIONS_TERMINAL                                                                                                                   \
+    {"color", 0, "WHEN", FIELD(color), "always, never or auto: at a terminal, unless NO_COLOR is set (default)"},                          \
+        {"width", 0, "N", FIELD(width), "columns to wrap at (default: the terminal's, else 100)"}
 #define OPTION_QUOTES                                                                                                                      \
     {"quotes", 0, "WHICH", FIELD(quotes), "marked: only what stands within quotation marks; all: reported speech too (default)"}
 #define OPTION_MIN_SCORE {"min-score", 0, "X", FIELD(min_score), "leave speakers whose score is under X unknown (0 to 1; default 0)"}
@@ -42,8 +45,14 @@ static const Option extract_options[] = {
 };
 
 static const Option show_options[] = {
-    {"color", 0, "WHEN", FIELD(color), "always, never or auto: at a terminal, unless NO_COLOR is set (default)"},
-    {"width", 0, "N", FIELD(width), "columns to wrap at (default: the terminal's, else 100)"},
+    OPTIONS_TERMINAL,
+    OPTIONS_EXTRACTION,
+};
+
+static const Option explain_options[] = {
+    {"quote", 'n', "N", FIELD(quote), "explain the N-th quote alone, as quoth show numbers them"},
+    {"codes", 0, NULL, FIELD(codes), "give with each reason its code (docs/attribution.md) and how far it puts one before the other"},
+    OPTIONS_TERMINAL,
     OPTIONS_EXTRACTION,
 };
 
@@ -98,6 +107,11 @@ static const Command commands[] = {
      "Shows texts with their people, organizations and quotes, for reading at a terminal.", show_options, COUNT(show_options),
      "quoth show article.txt\n"
      "quoth show --color always article.txt | less -R"},
+    {"explain", cmd_explain, "[FILE|-]...",
+     "Tells for each quote of a text who might have said it: each candidate with its likelihood, what speaks for it (+) and what against (-).",
+     explain_options, COUNT(explain_options),
+     "quoth explain article.txt\n"
+     "quoth explain --quote 3 article.txt"},
     {"validate", cmd_validate, "[RECORDS|-]...",
      "Checks records that extract has written: their shape, their links, and each place against the text where that is known. Tells "
      "each fault with its line and path, and ends with 65 if there is one.",

@@ -167,6 +167,19 @@ typedef struct Alternative {
     float score;
 } Alternative;
 
+/* What speaks for somebody or against, as explanations have it: in words, in letters, and the lead over the rival, or its weight, in logits. */
+typedef struct Argument {
+    const char *text, *code;
+    float       lead;
+} Argument;
+
+/* One of those who were considered for a quote. */
+typedef struct Candidacy {
+    Index mention; /* NONE: nobody */
+    float score;   /* how likely */
+    Range reasons; /* doc->arguments: those for it, greatest first, then those against */
+} Candidacy;
+
 typedef struct Quote {
     Range       parts;           /* doc->spans: stretches of the quote, marks left out */
     Range       content;         /* doc->spans: the whole reported clause; n == 0: the quote is all there is */
@@ -184,6 +197,8 @@ typedef struct Quote {
     Range       evidence;        /* doc->evidence, greatest lead first */
     Range       alternatives;    /* doc->alternatives, likeliest first */
     Range       repairs;         /* doc->notes */
+    Range       candidacies;     /* doc->candidacies, likeliest first; empty unless explanations are asked for */
+    const char *ruling;          /* what was decided without weights, in words; or NULL */
 } Quote;
 
 /* ---- all --------------------------------------------------------------------------------------------------------- */
@@ -223,6 +238,8 @@ struct quoth_doc {
     ARRAY(Span)        spans;
     ARRAY(Evidence)    evidence;
     ARRAY(Alternative) alternatives;
+    ARRAY(Candidacy)   candidacies; /* this and the next: only where explanations are asked for */
+    ARRAY(Argument)    arguments;
     ARRAY(Note)        notes;
 };
 

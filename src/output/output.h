@@ -8,4 +8,5 @@
 bool output_json(const Doc *doc, const quoth_write_options *options, Buffer *out, quoth_error *err);
 bool output_flat(const Doc *doc, const quoth_write_options *options, Buffer *out, quoth_error *err);
 bool output_view(const Doc *doc, const quoth_write_options *options, Buffer *out, quoth_error *err);
+bool output_explain(const Doc *doc, const quoth_write_options *options, Buffer *out, quoth_error *err);
 #endif

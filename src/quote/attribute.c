@@ -1,6 +1,7 @@
 /* Whose quote it is: a choice among the mentions near it and nobody, by one softmax over sums of weights of named evidence. */
 #include "attribute.h"
 #include "evidence.h"
+#include "explanation.h"
 #include "join.h"
 #include "kind.h"
 #include "quote.h"
@@ -14,6 +15,7 @@ typedef struct Attributor {
     Units             *units;
     Index              running; /* unit of the mention that spoke last, or NONE */
     double             min_score;
+    bool               explain;
 } Attributor;
 
 /* ---- candidates -------------------------------------------------------------------------------------------------- */
@@ -261,20 +263,26 @@ static bool headline_term(const Attributor *a, Index unit) {
     return (zone == ZONE_HEADLINE || zone == ZONE_SUBHEAD) && words <= 2 && !cue_left && !cue_right;
 }
 
+/* Where nobody speaks whatever the weights say: why, in words; else NULL. */
+static const char *ruled_out(const Attributor *a, Index unit) {
+    if (nobody_speaks_here(a->doc->paragraphs.at[a->units->row.at[unit].paragraph].zone)) return "nobody speaks in links and site furniture";
+    if (headline_term(a, unit)) return "a word or two in a headline, without a word of saying beside them, are a term";
+    return kind_names_an_expression(a->doc, a->units, unit) ? "the words are spoken of, as an expression" : NULL;
+}
+
 static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *err) {
     Scene  scene;
     Choice choice;
     if (!scene_make(&scene, a->doc, &a->models->report, a->units, unit, a->running)) return fail_memory(err);
     score_candidates(a, &scene, &choice);
-    const Unit *row = &a->units->row.at[unit];
-    if (nobody_speaks_here(a->doc->paragraphs.at[row->paragraph].zone) || headline_term(a, unit) ||
-        kind_names_an_expression(a->doc, a->units, unit))
-        choice.best = 0;
+    quote->ruling = ruled_out(a, unit);
+    if (quote->ruling) choice.best = 0;
     Candidate chosen = choice.candidates[choice.best];
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
     if (!set_speaker(a, quote, mention_of(a, chosen.unit), err) || !set_cue(a, quote, cue, err) ||
-        !add_evidence(a, quote, &choice, err) || !add_alternatives(a, quote, &choice, err))
+        !add_evidence(a, quote, &choice, err) || !add_alternatives(a, quote, &choice, err) ||
+        (a->explain && !explanation_add(a->doc, &a->models->speaker, &scene, &choice, quote, err)))
         return false;
     quote->kind = kind_of_quote(a->doc, a->models->speaker.gazetteer, a->units, unit, chosen.unit != NONE, cue);
     set_addressee(a, quote, cue);
@@ -285,12 +293,13 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
 /* A stretch inside another one, or one whose unit a longer stretch took: it is nobody's speech of its own. */
 static void leave_inside(Quote *quote) {
     quote->kind = KIND_TERM;
+    quote->ruling = "it stands inside another quote";
     quote->speaker = NONE;
     quote->role = NONE;
 }
 
-bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, quoth_error *err) {
-    Attributor a = {.doc = doc, .models = models, .units = units, .running = NONE, .min_score = min_score};
+bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, bool explain, quoth_error *err) {
+    Attributor a = {.doc = doc, .models = models, .units = units, .running = NONE, .min_score = min_score, .explain = explain};
     for (Index i = 0; i < doc->quotes.n; i++) {
         Quote *quote = &doc->quotes.at[i];
         if (quote->marked == NONE) { /* reported speech has its speaker from quotes_find */

@@ -16,6 +16,6 @@ QuoteModels *quote_models_new(const Gazetteer *gazetteer, quoth_error *err); /* 
 bool quotes_find(Doc *doc, const QuoteModels *models, Units *units, Arena *scratch, quoth_error *err);
 
 /* Decides kind, speaker, role, via, addressee and score of each quote, with evidence and alternatives. Speakers whose score
- * is under `min_score` stay unknown. */
-bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, quoth_error *err);
+ * is under `min_score` stay unknown. With `explain`, all that was weighed is kept. */
+bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, bool explain, quoth_error *err);
 #endif

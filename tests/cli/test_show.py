@@ -1,8 +1,8 @@
-"""quoth show: for eyes, and safe for the terminal."""
+"""quoth show and explain: for eyes, and safe for the terminal."""
 import re
 import unittest
 
-from harness import ARTICLE, DONE, MISSING, REJECTED, Case, quoth
+from harness import ARTICLE, DONE, MISSING, REJECTED, USAGE, Case, quoth
 
 
 class Show(Case):
@@ -38,6 +38,18 @@ class Show(Case):
         self.assertEqual(self.ends(quoth("show", path, path), DONE).out.count("\nQuotes\n"), 2)
         self.ends(quoth("show", self.path("none"), path), MISSING)
         self.ends(quoth("show", "--max-bytes", "5", path), REJECTED)
+
+    def test_explaining_all_quotes_and_one(self):
+        path = self.write("a.txt", ARTICLE)
+        text = self.ends(quoth("explain", path), DONE).out
+        self.assertIn("[1]", text)
+        self.assertIn("      Andrei Kask: ", text)
+        self.assertNotIn("distance:", text)
+        one = self.ends(quoth("explain", "--quote", "1", "--codes", path), DONE).out
+        self.assertRegex(one, r"\+ .* \[[a-z-]+:.*; [0-9.]+\]")
+        self.assertNotIn("[2]", one)
+        self.assertIn("there is no quote 9999", self.ends(quoth("explain", "-n", "9999", path), USAGE).err)
+        self.ends(quoth("explain", "-n", "0", path), USAGE)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ static quoth_extractor *extractor_with(unsigned bits) {
     quoth_error         err = {0};
     const quoth_options options = {.max_bytes = bits & SHORT_ONLY ? SHORT : 0,
                                    .min_score = bits & ONLY_SURE ? 0.7 : 0,
+                                   .explain = bits & ONLY_SURE,
                                    .refuse_ill_formed = bits & REFUSE,
                                    .marked_only = bits & MARKED_ONLY};
     if (!gazetteer) gazetteer = quoth_gazetteer_open(image, &err);
@@ -251,11 +252,11 @@ static void check_view(const Output *output, bool color) {
 static void check_output(const quoth_doc *doc, const Given *given, unsigned bits) {
     const quoth_write_options options = {.with_text = bits & 1, .ascii = bits & 2, .byte_offsets = bits & 4, .utf16_offsets = bits & 8,
                                          .color = bits & 16, .width = (bits >> 5) * 25};
-    for (int format = QUOTH_FORMAT_JSON; format <= QUOTH_FORMAT_VIEW; format++) {
+    for (int format = QUOTH_FORMAT_JSON; format <= QUOTH_FORMAT_EXPLAIN; format++) {
         Output      output = {0};
         quoth_error err = {0};
         REQUIRE(quoth_doc_write(doc, (quoth_format)format, &options, append, &output, &err) && err.code == QUOTH_OK);
-        if (format == QUOTH_FORMAT_VIEW) check_view(&output, options.color);
+        if (format >= QUOTH_FORMAT_VIEW) check_view(&output, options.color);
         else check_lines(&output, given, &options);
         if (format == QUOTH_FORMAT_JSON) REQUIRE(memchr(output.at, '\n', output.n) == output.at + output.n - 1);
         free(output.at);

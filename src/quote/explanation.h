@@ -1,0 +1,8 @@
+/* All that was weighed for a quote, kept for those who ask why: each candidate with what speaks for it and against it. */
+#ifndef EXPLANATION_H
+#define EXPLANATION_H
+#include "attribute.h"
+
+/* Gives the quote its candidacies, the likeliest first. The choice must be made. */
+bool explanation_add(Doc *doc, const Model *model, const Scene *scene, const Choice *choice, Quote *quote, quoth_error *err);
+#endif
