@@ -64,7 +64,8 @@ bool latin_table_fill(LatinTable *table, const SpellingModel *model) {
         }
     for (uint32_t i = 0; i <= model->exchange_mask; i++) {
         const ModelExchange *exchange = &model->exchanges[i];
-        if (exchange->pair) put_exchange(table, spellings[exchange->pair >> 16], spellings[exchange->pair & UINT16_MAX], exchange->cost);
+        if (!exchange->pair || !spellings[exchange->pair >> 16].length) continue; /* most are of other scripts */
+        put_exchange(table, spellings[exchange->pair >> 16], spellings[exchange->pair & UINT16_MAX], exchange->cost);
     }
     mem_free(spellings);
     return true;
