@@ -86,17 +86,13 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     return np->core < np->head && phrases->name_at[np->core] != NONE && before_cue(doc, np->end);
 }
 
-static bool begins_sentence(const Doc *doc, uint32_t token) {
-    return !token || doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE);
-}
-
 #define CUE_AHEAD 25u /* tokens from a subject to its verb over what is said of it in between */
 
 /* "The complaint, which was filed on Friday, alleges", "In a memo, the union said": a document that opens the sentence. */
 static bool opens_report(const Doc *doc, const NounPhrase *np) {
     if (!(np->classes & CLASS(DOCUMENT_NOUN)) || np->start == START_BARE) return false;
-    bool behind_in = np->first > 0 && begins_sentence(doc, np->first - 1) && WORD_AMONG(doc, np->first - 1, "in", "under");
-    if (!behind_in && !begins_sentence(doc, np->first)) return false;
+    bool behind_in = np->first > 0 && !goes_on(doc, np->first - 1) && WORD_AMONG(doc, np->first - 1, "in", "under");
+    if (!behind_in && goes_on(doc, np->first)) return false;
     for (uint32_t at = np->end; at < np->end + CUE_AHEAD && at < doc->tokens.n && goes_on(doc, at); at++)
         if (is_cue(doc, at)) return true;
     return false;

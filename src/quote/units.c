@@ -195,12 +195,16 @@ static void find_marked(Walk *walk, uint32_t from) {
     walk->next_open = walk->next_marked < doc->marked.n ? doc->marked.at[walk->next_marked].open : UINT32_MAX;
 }
 
-/* The next marked stretch that is in no other one starts here: its unit takes in both marks. */
+/* Does the next marked stretch that is in no other one open at the token? Tokens are asked for in order. */
+static bool opens_marked(Walk *walk, uint32_t token) {
+    if (token > walk->next_open) find_marked(walk, token);
+    return token == walk->next_open;
+}
+
+/* The unit of a marked stretch takes in both marks. */
 static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
-    const Doc *doc = walk->doc;
-    if (i > walk->next_open) find_marked(walk, i);
-    if (i != walk->next_open) return false;
-    const Marked *marked = &doc->marked.at[walk->next_marked];
+    if (!opens_marked(walk, i)) return false;
+    const Marked *marked = &walk->doc->marked.at[walk->next_marked];
     unit->code = 'Q';
     unit->marked = walk->next_marked;
     unit->end = marked->close + (marked->closed ? 1 : 0);
@@ -229,12 +233,9 @@ static void remember_verbs(Walk *walk, const Unit *unit) {
 }
 
 /* "Kask went on:" and in a paragraph of its own what he said: the colon holds them together. */
-static bool is_introduced(const Walk *walk, const Unit *unit) {
-    const Doc *doc = walk->doc;
-    Index      marked = walk->next_marked;
-    if (!walk->units->row.n || !(doc->tokens.at[unit->first].flags & PARAGRAPH_BEFORE) || unit[-1].code != ':') return false;
-    while (marked < doc->marked.n && doc->marked.at[marked].open < unit->first) marked++;
-    return marked < doc->marked.n && doc->marked.at[marked].open == unit->first;
+static bool is_introduced(Walk *walk, const Unit *unit) {
+    bool begins = walk->units->row.n && walk->doc->tokens.at[unit->first].flags & PARAGRAPH_BEFORE;
+    return begins && unit[-1].code == ':' && opens_marked(walk, unit->first);
 }
 
 /* A sentence ends for attribution where one does outside quotation marks. */
