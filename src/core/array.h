@@ -28,6 +28,19 @@ typedef uint32_t Index;
          ? ((array)->n += (count), (array)->at + ((array)->n - (count)))                                               \
          : NULL)
 
+/* Of `n` elements of which those that stand before the place that is sought come first: sets `first` to how many do. `is_before` asks
+ * it of element `i`; as elements and orders differ, this is no function. */
+#define array_bisect(first, n, is_before)                                                                              \
+    do {                                                                                                               \
+        uint32_t bisect_low = 0, bisect_high = (n);                                                                    \
+        while (bisect_low < bisect_high) {                                                                             \
+            uint32_t i = bisect_low + (bisect_high - bisect_low) / 2;                                                  \
+            if (is_before) bisect_low = i + 1;                                                                         \
+            else bisect_high = i;                                                                                      \
+        }                                                                                                              \
+        (first) = bisect_low;                                                                                          \
+    } while (0)
+
 /* For array_add: makes room for `more` beyond `n`. */
 bool array_room(Arena *arena, void **at, uint32_t *cap, uint32_t n, uint32_t more, size_t size);
 #endif

@@ -27,18 +27,11 @@ WORDS(tense_name, "current", "former", "acting", "elect", "candidate")
 WORDS(kind_name, "speech", "thought", "writing", "scare", "term", "title", "nickname", "slogan")
 WORDS(manner_name, "direct", "mixed", "indirect")
 
-/* The two look-ups differ in the array alone; the arrays' elements differ in type. */
-#define BISECT(array, token)                                                                                           \
-    uint32_t low = 0, high = (array).n;                                                                                \
-    while (low < high) {                                                                                               \
-        uint32_t middle = low + (high - low) / 2;                                                                      \
-        if ((array).at[middle].end <= (token)) low = middle + 1;                                                       \
-        else high = middle;                                                                                            \
-    }                                                                                                                  \
-    return low < (array).n ? low : NONE
-
-Index paragraph_of(const Doc *doc, uint32_t token) { BISECT(doc->paragraphs, token); }
-Index sentence_of(const Doc *doc, uint32_t token) { BISECT(doc->sentences, token); }
+Index paragraph_of(const Doc *doc, uint32_t token) {
+    Index first;
+    array_bisect(first, doc->paragraphs.n, doc->paragraphs.at[i].end <= token);
+    return first < doc->paragraphs.n ? first : NONE;
+}
 
 bool text_is(const char *text, const char *lower, size_t length) {
     for (size_t i = 0; i < length; i++) {

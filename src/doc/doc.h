@@ -259,9 +259,8 @@ static inline Span span_of_tokens(const Doc *doc, uint32_t first, uint32_t end) 
 }
 static inline bool span_empty(Span span) { return span.start >= span.end; }
 
-/* First element whose range ends beyond token `i`, by bisection; the paragraphs and sentences cover all tokens. */
+/* First element whose range ends beyond token `i`, by bisection; the paragraphs cover all tokens. */
 Index paragraph_of(const Doc *doc, uint32_t token);
-Index sentence_of(const Doc *doc, uint32_t token);
 
 /* Is it this word, given in lower case? Compares ASCII letters without case, others as they stand. */
 bool               text_is(const char *text, const char *lower, size_t length); /* the same for `length` bytes of any text */

@@ -68,13 +68,9 @@ bool offsets_make(Doc *doc, quoth_error *err) {
 }
 
 static uint64_t input_byte(const Doc *doc, uint32_t at) {
-    uint32_t low = 0, high = doc->repairs.n; /* the last repair at or before `at` */
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->repairs.at[middle].at <= at) low = middle + 1;
-        else high = middle;
-    }
-    return (uint64_t)((int64_t)at + (low ? doc->repairs.at[low - 1].delta : 0));
+    uint32_t behind; /* the last repair at or before `at` */
+    array_bisect(behind, doc->repairs.n, doc->repairs.at[i].at <= at);
+    return (uint64_t)((int64_t)at + (behind ? doc->repairs.at[behind - 1].delta : 0));
 }
 
 uint64_t offset_in(const Doc *doc, uint32_t at, enum OffsetUnit unit) {

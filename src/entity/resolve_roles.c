@@ -2,13 +2,9 @@
 #include "resolve_walk.h"
 
 static uint32_t token_ending(const Doc *doc, uint32_t byte) {
-    uint32_t low = 0, high = doc->tokens.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->tokens.at[middle].end < byte) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    uint32_t first;
+    array_bisect(first, doc->tokens.n, doc->tokens.at[i].end < byte);
+    return first;
 }
 
 bool role_word(const Resolver *resolver, const Role *role, WordRecord *word) {

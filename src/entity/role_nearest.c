@@ -5,23 +5,15 @@
 
 /* Roles are in the order of the mentions that they stand beside. */
 Index role_first_of(const Doc *doc, Index mention) {
-    uint32_t low = 0, high = doc->roles.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->roles.at[middle].mention < mention) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    uint32_t first;
+    array_bisect(first, doc->roles.n, doc->roles.at[i].mention < mention);
+    return first;
 }
 
 static Index first_mention_from(const Doc *doc, uint32_t token) {
-    uint32_t low = 0, high = doc->mentions.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->mentions.at[middle].first < token) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    uint32_t first;
+    array_bisect(first, doc->mentions.n, doc->mentions.at[i].first < token);
+    return first;
 }
 
 static uint32_t parts_of_role(const Role *role) {

@@ -64,13 +64,9 @@ bool gazetteer_word(const Gazetteer *gazetteer, Index index, WordRecord *out) {
 
 /* The first key that is not less. */
 static uint32_t seek_key(const Gazetteer *gazetteer, uint32_t key) {
-    uint32_t low = 0, high = gazetteer->n_keys;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (gazetteer->keys[middle].key < key) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    uint32_t first;
+    array_bisect(first, gazetteer->n_keys, gazetteer->keys[i].key < key);
+    return first;
 }
 
 uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most) {
@@ -83,15 +79,11 @@ uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *recor
 }
 
 bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length) {
-    uint32_t low = 0, high = gazetteer->n_aparts;
-    if (!high) return false;
+    uint32_t first;
+    if (!gazetteer->n_aparts) return false;
     uint64_t hash = apart_hash(a, a_length, b, b_length);
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (gazetteer->aparts[middle] < hash) low = middle + 1;
-        else high = middle;
-    }
-    return low < gazetteer->n_aparts && gazetteer->aparts[low] == hash;
+    array_bisect(first, gazetteer->n_aparts, gazetteer->aparts[i] < hash);
+    return first < gazetteer->n_aparts && gazetteer->aparts[first] == hash;
 }
 
 bool gazetteer_is_apart(const Gazetteer *gazetteer, Index record, const char *name, size_t length) {

@@ -94,13 +94,9 @@ static int compare(const void *a_side, const void *b_side) {
 }
 
 static uint32_t first_below(const WdClasses *classes, uint32_t above) {
-    uint32_t low = 0, high = classes->edges.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (classes->edges.at[middle].above < above) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    uint32_t first;
+    array_bisect(first, classes->edges.n, classes->edges.at[i].above < above);
+    return first;
 }
 
 typedef ARRAY(uint32_t) Queue;

@@ -1,5 +1,6 @@
 /* Opening a model of spellings: what look-ups trust is checked; the parts are many, and a search among them ends in any order. */
 #include "model.h"
+#include "array.h"
 #include "evidence.h"
 
 static bool is_power_of_two(uint32_t n) { return n && !(n & (n - 1)); }
@@ -55,14 +56,10 @@ bool model_check(const SpellingModel *model, quoth_error *err) {
 }
 
 unsigned model_rows(const SpellingModel *model, uint32_t hash, uint32_t *rows, unsigned most) {
-    uint32_t low = 0, high = model->head->n_parts;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (model->parts[middle].hash < hash) low = middle + 1;
-        else high = middle;
-    }
+    uint32_t at;
     unsigned n = 0;
-    for (; n < most && low < model->head->n_parts && model->parts[low].hash == hash; low++) rows[n++] = model->parts[low].row;
+    array_bisect(at, model->head->n_parts, model->parts[i].hash < hash);
+    for (; n < most && at < model->head->n_parts && model->parts[at].hash == hash; at++) rows[n++] = model->parts[at].row;
     return n;
 }
 
