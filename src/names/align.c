@@ -53,11 +53,11 @@ static inline void exchange_latin(const SpellingModel *model, Table *table, cons
 }
 
 static inline void step_latin(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, bool may_swap) {
-    unsigned cost = cost_at(table, at), kinds = model->latin.kinds[x->start][y->start] & kinds_of_a[x->lengths] & kinds_of_b[y->lengths];
+    unsigned cost = cost_at(table, at), kinds = model->latin->kinds[x->start][y->start] & kinds_of_a[x->lengths] & kinds_of_b[y->lengths];
     bool equal = x->symbol == y->symbol;
     reach(table, at, 1, 0, cost + x->drop);
     reach(table, at, 0, 1, cost + y->drop);
-    reach(table, at, 1, 1, cost + (equal ? 0 : model->latin.cost[x->class][y->class]));
+    reach(table, at, 1, 1, cost + (equal ? 0 : model->latin->cost[x->class][y->class]));
     if (may_swap && !equal && x[0].symbol == y[1].symbol && x[1].symbol == y[0].symbol) reach(table, at, 2, 2, cost + SWAPPED);
     if (kinds) exchange_latin(model, table, x, y, at, kinds);
 }

@@ -23,6 +23,6 @@ static inline unsigned latin_class(uint16_t symbol) {
     return symbol == '^' ? 27 : symbol == '$' ? 28 : 0;
 }
 
-/* Reads the exchanges of a model that is open. False: no memory. */
+/* Reads the blocks and exchanges of a model, for its builder. False: no memory. */
 bool latin_table_fill(LatinTable *table, const struct SpellingModel *model);
 #endif

@@ -20,11 +20,29 @@ static bool exchanges_are_good(const SpellingModel *model, quoth_error *err) {
     return n_free || fail(err, QUOTH_CORRUPT, 0, "spellings: no exchange is free");
 }
 
+static bool latin_is_good(const SpellingModel *model, quoth_error *err) {
+    for (unsigned x = 0; x < LATIN_CLASSES; x++)
+        for (unsigned y = 0; y < LATIN_CLASSES; y++)
+            if (model->latin->cost[x][y] > NO_STEP) return fail(err, QUOTH_CORRUPT, x, "spellings: Latin letter %u: a cost that cannot be", x);
+    return true;
+}
+
 static bool weights_are_good(const SpellingModel *model, quoth_error *err) {
     for (uint32_t i = 0; i < N_WEIGHTS; i++)
         if (!(model->weights[i] > -1e6F && model->weights[i] < 1e6F))
             return fail(err, QUOTH_CORRUPT, i, "spellings: weight %u: not a number", i);
     return true;
+}
+
+void model_lay_out(SpellingModel *model, const ModelHead *head) {
+    model->head = head;
+    model->latin = (const LatinTable *)(const void *)(head + 1);
+    model->blocks = (const ModelBlock *)(const void *)(model->latin + 1);
+    model->exchanges = (const ModelExchange *)(const void *)(model->blocks + head->n_blocks);
+    model->parts = (const ModelPart *)(const void *)(model->exchanges + head->n_exchanges);
+    model->weights = (const float *)(const void *)(model->parts + head->n_parts);
+    model->block_mask = head->n_blocks - 1;
+    model->exchange_mask = head->n_exchanges - 1;
 }
 
 bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_error *err) {
@@ -35,18 +53,11 @@ bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_erro
         return fail(err, QUOTH_CORRUPT, 0, "spellings: made by another version of this program; build it anew");
     if (!is_power_of_two(head->n_blocks) || !is_power_of_two(head->n_exchanges))
         return fail(err, QUOTH_CORRUPT, 4, "spellings: not a power of two");
-    uint64_t needed = sizeof *head + (uint64_t)head->n_blocks * sizeof *model->blocks + (uint64_t)head->n_exchanges * sizeof *model->exchanges +
+    uint64_t needed = sizeof *head + sizeof *model->latin + (uint64_t)head->n_blocks * sizeof *model->blocks + (uint64_t)head->n_exchanges * sizeof *model->exchanges +
                       (uint64_t)head->n_parts * sizeof *model->parts + (uint64_t)head->n_weights * sizeof *model->weights;
     if (needed > size || size - needed >= 8) return fail(err, QUOTH_CORRUPT, 0, "spellings: a size of %zu cannot be", size);
-    model->blocks = (const ModelBlock *)(const void *)(head + 1);
-    model->exchanges = (const ModelExchange *)(const void *)(model->blocks + head->n_blocks);
-    model->parts = (const ModelPart *)(const void *)(model->exchanges + head->n_exchanges);
-    model->weights = (const float *)(const void *)(model->parts + head->n_parts);
-    model->block_mask = head->n_blocks - 1;
-    model->exchange_mask = head->n_exchanges - 1;
-    model->head = head;
-    if (!blocks_are_good(model, err) || !exchanges_are_good(model, err) || !weights_are_good(model, err)) return false;
-    return latin_table_fill(&model->latin, model) || fail_memory(err);
+    model_lay_out(model, head);
+    return latin_is_good(model, err) && blocks_are_good(model, err) && exchanges_are_good(model, err) && weights_are_good(model, err);
 }
 
 bool model_check(const SpellingModel *model, quoth_error *err) {

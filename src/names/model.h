@@ -37,16 +37,16 @@ typedef struct ModelPart { /* a known part of names, in order of hash; it may st
 typedef struct ModelHead {
     uint32_t version, n_blocks, n_exchanges, n_parts, n_weights, unused;
 } ModelHead;
-#define MODEL_VERSION 2u
+#define MODEL_VERSION 3u
 
 struct SpellingModel {
-    const ModelHead *head; /* NULL: none, and names cannot be compared */
+    const ModelHead *head; /* NULL: none, and names cannot be compared; what follows stands behind it in this order */
+    const LatinTable *latin;
     const ModelBlock *blocks;
     const ModelExchange *exchanges;
     const ModelPart *parts;
     const float *weights; /* by evidence.h */
     uint32_t block_mask, exchange_mask;
-    LatinTable latin;
 };
 
 /* So that most pairs that are no exchange are told apart without a look-up. */
@@ -84,6 +84,9 @@ static inline uint16_t model_cost(const SpellingModel *model, uint32_t a, uint32
     const ModelExchange *exchange = model_exchange(model, a, b);
     return exchange ? exchange->cost : NO_EXCHANGE;
 }
+
+/* Sets the pointers of a model into its binary, whose head is good. */
+void model_lay_out(SpellingModel *model, const ModelHead *head);
 
 /* The rows of a part: `rows` has room for `most`; returns how many. */
 unsigned model_rows(const SpellingModel *model, uint32_t hash, uint32_t *rows, unsigned most);

@@ -298,12 +298,24 @@ static void put_parts(ModelBuilder *builder, Buffer *out, ModelHead *head) {
     buffer_add(out, parts, kept * sizeof *parts);
 }
 
+/* What the exchanges say of Latin letters, into the room that was left for it. */
+static bool fill_latin(char *bytes) {
+    SpellingModel model = {0};
+    LatinTable    table;
+    model_lay_out(&model, (const ModelHead *)(const void *)bytes);
+    if (!latin_table_fill(&table, &model)) return false;
+    memcpy(bytes + sizeof(ModelHead), &table, sizeof table);
+    return true;
+}
+
 bool model_builder_write(ModelBuilder *builder, Buffer *out) {
+    static const LatinTable no_table;
     ModelHead head = {.version = MODEL_VERSION, .n_weights = N_WEIGHTS};
     if (!builder->any) return true;
     if (builder->failed || builder->exchanges.failed || builder->parts.failed) return false;
     size_t start = out->n;
     buffer_add(out, &head, sizeof head);
+    buffer_add(out, &no_table, sizeof no_table);
     mark_partners(builder, out);
     put_blocks(builder, out, &head);
     put_exchanges(builder, out, &head);
@@ -312,5 +324,5 @@ bool model_builder_write(ModelBuilder *builder, Buffer *out) {
     while (!out->failed && (out->n - start) % 8) buffer_byte(out, '\0');
     if (out->failed) return false;
     memcpy(out->at + start, &head, sizeof head);
-    return true;
+    return fill_latin(out->at + start);
 }

@@ -6,7 +6,7 @@ static LatinTable table_of(const char *text) {
     MadeModel     made = {0};
     ModelBuilder *builder = model_builder_new();
     CU_ASSERT_TRUE_FATAL(model_take_text(builder, text, strlen(text)) && model_finish(builder, &made));
-    LatinTable table = made.model.latin;
+    LatinTable table = *made.model.latin;
     model_builder_free(builder);
     buffer_free(&made.bytes);
     return table;
