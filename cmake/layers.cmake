@@ -13,3 +13,19 @@ function(quoth_layer name)
   target_link_libraries(layer_${name} PUBLIC ${LAYER_LIBRARIES})
   set_property(GLOBAL APPEND PROPERTY QUOTH_LAYERS layer_${name})
 endfunction()
+
+# A part of the program is a folder whose files see <quoth.h>, their own headers and those of the parts below, and nothing of the
+# library's inside.
+#
+#   quoth_part(records LIBRARIES PkgConfig::JANSSON)
+function(quoth_part name)
+  cmake_parse_arguments(PART "" "" "BELOW;LIBRARIES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.c)
+  add_library(part_${name} STATIC ${sources})
+  target_include_directories(part_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/${name} ${PROJECT_SOURCE_DIR}/include)
+  foreach(below ${PART_BELOW})
+    target_link_libraries(part_${name} PUBLIC part_${below})
+  endforeach()
+  target_link_libraries(part_${name} PUBLIC ${PART_LIBRARIES})
+  set_property(GLOBAL APPEND PROPERTY QUOTH_PARTS part_${name})
+endfunction()

@@ -78,9 +78,13 @@ def check_sizes_and_variables(path, code):
         if is_variable(declaration): breach(path, line, 'a variable of the library: %s' % declaration[:60])
 
 
+# Folders of src/ that are the program's: its command line, and its parts.
+PROGRAM = ['cli'] + re.findall(r'^quoth_part\((\w+)', read(os.path.join(ROOT, 'src', 'CMakeLists.txt')), re.M)
+
+
 def check_calls(path, code):
     relative = os.path.relpath(path, ROOT)
-    library = relative.startswith('src/') and not relative.startswith('src/cli/')
+    library = relative.startswith('src/') and relative.split('/')[1] not in PROGRAM
     banned = set(EVERYWHERE + (IN_LIBRARY if library else [])) - ALLOWED.get(relative, set())
     for number, line in enumerate(code.split('\n'), 1):
         for name in re.findall(r'(?<![\w.>])(\w+)\s*\(', line):
@@ -89,15 +93,16 @@ def check_calls(path, code):
 
 def layers():
     below = {}
-    for name, rest in re.findall(r'^quoth_layer\((\w+)\s*([^)]*)\)', read(os.path.join(ROOT, 'src', 'CMakeLists.txt')), re.M):
+    for sort, name, rest in re.findall(r'^quoth_(layer|part)\((\w+)\s*([^)]*)\)', read(os.path.join(ROOT, 'src', 'CMakeLists.txt')), re.M):
         direct = re.search(r'BELOW ([a-z ]+)', rest)
         below[name] = {name}.union(*(below[d] for d in (direct.group(1).split() if direct else [])))
+        if sort == 'part': below.setdefault('cli', {'cli'}).update(below[name])
     return below
 
 
 def check_includes(path, text, below, homes):
     folder = os.path.basename(os.path.dirname(path))
-    visible = below.get(folder) or ({'cli'} if folder == 'cli' else set() if 'examples' in path else set(below) | {'src'})
+    visible = below.get(folder) or (set() if 'examples' in path else set(below) | {'src'})
     for number, line in enumerate(text.split('\n'), 1):
         name = re.match(r'\s*#\s*include "([^"]+)"', line)
         if name and not homes.get(name[1], set()) & visible: breach(path, number, '"%s" is not of this layer or one below' % name[1])

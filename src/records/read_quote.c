@@ -1,0 +1,89 @@
+/* Quotes, read back. */
+#include "read.h"
+
+static void read_party(Reading *reading, json_t *quote, const char *field, RecordParty *party) {
+    json_t *object = read_object(reading, quote, field);
+    party->entity = RECORD_NONE;
+    party->there = object != NULL;
+    if (!object) return;
+    reading->inner = field;
+    party->place = read_place(reading, object);
+    party->entity = read_entity(reading, object, "entity");
+    party->name = read_text(reading, object, "name");
+    party->type = read_text(reading, object, "type");
+    party->form = read_text(reading, object, "form");
+    party->role = read_text(reading, object, "role");
+    party->title = read_text(reading, object, "title");
+    party->organization = read_text(reading, object, "organization");
+    party->of_place = read_text(reading, object, "place");
+    party->tense = read_text(reading, object, "tense");
+    reading->inner = NULL;
+}
+
+static void read_part(Reading *reading, json_t *pair, RecordPlace *part, const RecordPlace *whole, size_t earliest) {
+    json_int_t start = json_integer_value(json_array_get(pair, 0)), end = json_integer_value(json_array_get(pair, 1));
+    if (json_array_size(pair) != 2 || start < (json_int_t)earliest || end < start || end > (json_int_t)whole->end)
+        read_fails(reading, "parts", "not pairs of places within it, in order");
+    else *part = (RecordPlace){(size_t)start, (size_t)end, NULL};
+}
+
+static void read_stretch(Reading *reading, json_t *object, RecordStretch *stretch) {
+    stretch->place = read_place(reading, object);
+    json_t *pairs = read_list(reading, object, "parts", sizeof *stretch->parts, &stretch->parts, &stretch->n_parts);
+    for (size_t i = 0; i < stretch->n_parts; i++)
+        read_part(reading, json_array_get(pairs, i), &stretch->parts[i], &stretch->place, i ? stretch->parts[i - 1].end : stretch->place.start);
+    if (stretch->n_parts) return;
+    stretch->parts = record_take(reading->memory, 1, sizeof *stretch->parts);
+    if (!stretch->parts) read_lacks_memory(reading);
+    else *stretch->parts = (RecordPlace){stretch->place.start, stretch->place.end, NULL};
+    stretch->n_parts = stretch->parts ? 1 : 0;
+}
+
+static void read_cue(Reading *reading, json_t *quote, RecordQuote *out) {
+    json_t *cue = read_object(reading, quote, "cue");
+    if (!cue) return;
+    reading->inner = "cue";
+    out->has_cue = true;
+    out->cue = read_place(reading, cue);
+    out->lemma = read_text(reading, cue, "lemma");
+    reading->inner = NULL;
+}
+
+static void read_content(Reading *reading, json_t *quote, RecordQuote *out) {
+    json_t *content = read_object(reading, quote, "content");
+    if (!content) return;
+    reading->inner = "content";
+    out->has_content = true;
+    read_stretch(reading, content, &out->content);
+    reading->inner = NULL;
+}
+
+static void read_alternatives(Reading *reading, json_t *quote, RecordQuote *out) {
+    json_t *list = read_list(reading, quote, "alternatives", sizeof *out->alternatives, &out->alternatives, &out->n_alternatives);
+    reading->inner = "alternatives";
+    for (size_t i = 0; i < out->n_alternatives; i++) {
+        json_t *object = json_array_get(list, i);
+        out->alternatives[i] = (RecordAlternative){read_entity(reading, object, "entity"), read_text(reading, object, "name"),
+                                                   read_text(reading, object, "text"), read_number(reading, object, "score", 0)};
+    }
+    reading->inner = NULL;
+}
+
+void read_quote(Reading *reading, json_t *object, RecordQuote *quote) {
+    quote->id = read_needed(reading, object, "id");
+    read_stretch(reading, object, &quote->stretch);
+    quote->words = read_text(reading, object, "words");
+    if (!quote->words) quote->words = quote->stretch.place.text;
+    quote->kind = read_needed(reading, object, "kind");
+    quote->manner = read_needed(reading, object, "manner");
+    read_party(reading, object, "speaker", &quote->speaker);
+    read_party(reading, object, "addressee", &quote->addressee);
+    read_party(reading, object, "via", &quote->via);
+    read_cue(reading, object, quote);
+    read_content(reading, object, quote);
+    quote->score = read_number(reading, object, "score", 0);
+    quote->rule = read_text(reading, object, "rule");
+    quote->why = read_words(reading, object, "why");
+    quote->repairs = read_words(reading, object, "repairs");
+    read_alternatives(reading, object, quote);
+}
