@@ -89,6 +89,7 @@ bool parse_share(const char *option, const char *text, double *out);
 int cmd_extract(int argc, char **argv);
 int cmd_show(int argc, char **argv);
 int cmd_explain(int argc, char **argv);
+int cmd_report(int argc, char **argv);
 int cmd_validate(int argc, char **argv);
 int cmd_diff(int argc, char **argv);
 int cmd_gazetteer(int argc, char **argv);

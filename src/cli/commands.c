@@ -56,6 +56,11 @@ static const Option explain_options[] = {
     OPTIONS_EXTRACTION,
 };
 
+static const Option report_options[] = {
+    {"output", 'o', "FILE", FIELD(output), "write the page to FILE (default: standard output)"},
+    OPTIONS_EXTRACTION,
+};
+
 static const Option validate_options[] = {
     {"text", 't', "PLACE", FIELD(text), 
      "check places against the texts in PLACE: a folder with files named as the ids, the JSON lines that the records were made from, "
@@ -112,6 +117,12 @@ static const Command commands[] = {
      explain_options, COUNT(explain_options),
      "quoth explain article.txt\n"
      "quoth explain --quote 3 article.txt"},
+    {"report", cmd_report, "[FILE|-]...",
+     "Writes one page of HTML that needs nothing else: the texts with names and quotes in their speakers' colours, who said what and why, who is "
+     "named, with whom, and when. Made for eyes: at most 1000 articles.",
+     report_options, COUNT(report_options),
+     "quoth report article.txt -o page.html\n"
+     "quoth report articles.jsonl -o page.html"},
     {"validate", cmd_validate, "[RECORDS|-]...",
      "Checks records that extract has written: their shape, their links, and each place against the text where that is known. Tells "
      "each fault with its line and path, and ends with 65 if there is one.",

@@ -1,0 +1,10 @@
+# Writes a C file with texts in it: cmake -DOUT=assets.c -DHEADER=assets.h "-DTEXTS=report_style=style.css;report_script=page.js" -P embed.cmake
+set(code "#include \"${HEADER}\"\n")
+foreach(text ${TEXTS})
+  string(REGEX MATCH "^([a-z_]+)=(.*)$" _ "${text}")
+  set(name "${CMAKE_MATCH_1}")
+  file(READ "${CMAKE_MATCH_2}" hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
+  string(APPEND code "const char ${name}[] = {${bytes}'\\0'};\n")
+endforeach()
+file(WRITE "${OUT}" "${code}")
