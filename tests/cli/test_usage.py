@@ -5,7 +5,7 @@ import unittest
 
 from harness import DONE, SOURCE, USAGE, Case, quoth
 
-COMMANDS = ["extract", "show", "explain", "validate", "diff", "gazetteer", "names"]
+COMMANDS = ["extract", "show", "explain", "report", "validate", "diff", "gazetteer", "names"]
 
 
 def options_of(command):
@@ -62,9 +62,9 @@ class ManPage(unittest.TestCase):
         sections = dict(re.findall(r'^\.SS quoth (\w+)\n(.*?)(?=^\.S[SH])', self.page, re.M | re.S))
         self.assertEqual(sorted(sections), sorted(COMMANDS))
         reading, lines = (re.search(r'^\.SS Options of %s\n(.*?)(?=^\.S[SH])' % of, self.page, re.M | re.S).group(1)
-                          for of in ("extract, show and explain", "extract, show, explain and validate"))
+                          for of in ("extract, show, explain and report", "extract, show, explain, report and validate"))
         for command in COMMANDS:
-            text = sections[command] + (reading if command in ("extract", "show", "explain") else "") + (lines if command in ("extract", "show", "explain", "validate") else "")
+            text = sections[command] + (reading if command in ("extract", "show", "explain", "report") else "") + (lines if command in ("extract", "show", "explain", "report", "validate") else "")
             for option in options_of(command) - {"--help"}:
                 self.assertIn(option, text, command)
 
