@@ -16,3 +16,7 @@ set(package ${CMAKE_INSTALL_LIBDIR}/cmake/quoth)
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/quothConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/quothConfigVersion.cmake DESTINATION ${package})
 install(EXPORT quothTargets NAMESPACE quoth:: FILE quothConfig.cmake DESTINATION ${package})
+
+# For bindings/python: what its wheel holds beside Python's own files.
+install(FILES $<TARGET_FILE:quoth> DESTINATION quoth RENAME libquoth.so COMPONENT python EXCLUDE_FROM_ALL)
+install(FILES ${CMAKE_BINARY_DIR}/quoth.gaz DESTINATION quoth COMPONENT python EXCLUDE_FROM_ALL)
