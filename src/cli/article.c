@@ -14,6 +14,8 @@ struct ParsedLine {
     char    *printed[N_FIELDS]; /* of values that were no strings */
 };
 
+const char *record_field(const Settings *settings) { return settings->record_field ? settings->record_field : "quoth"; }
+
 Fields fields_of(const Settings *settings) {
     const Settings *s = settings;
     return (Fields){
@@ -25,6 +27,7 @@ Fields fields_of(const Settings *settings) {
         .published = s->published_field ? s->published_field
                                         : "published|date|published_at|publishedAt|date_publish|publish_date|datePublished|pubDate",
         .language = s->language_field ? s->language_field : "language|lang",
+        .record = s->passthrough ? record_field(s) : NULL,
     };
 }
 
@@ -53,6 +56,13 @@ static Value member_named(const ParsedLine *parsed, const char *name) {
         if (strcmp(member->key, name) == 0) return (Value){member->string, member->length, member->other};
     }
     return (Value){0};
+}
+
+static bool has_member(const ParsedLine *parsed, const char *name) {
+    if (parsed->root) return json_object_get(parsed->root, name) != NULL;
+    for (size_t i = 0; i < parsed->line.n; i++)
+        if (strcmp(parsed->line.members[i].key, name) == 0) return true;
+    return false;
 }
 
 static bool is_there(const Value *value) { return value->string || value->other; }
@@ -137,10 +147,19 @@ static bool parse(const quoth_line *line, ParsedLine *parsed, Article *article) 
     return parse_slowly(line, parsed, article);
 }
 
+/* What has a field of the record's name cannot be given back with both. */
+static bool keeps_line(const ParsedLine *parsed, const quoth_line *line, const Fields *fields, Article *article) {
+    if (!fields->record) return true;
+    if (has_member(parsed, fields->record)) return reject(article, "there is a field %.80s already; name another by --record-field", fields->record);
+    article->raw = line->text;
+    article->raw_length = line->length;
+    return true;
+}
+
 ParsedLine *article_parse(const quoth_line *line, const Fields *fields, Article *article) {
     ParsedLine *parsed = calloc(1, sizeof *parsed);
     if (!parsed) fail_memory(article);
-    else if (parse(line, parsed, article)) read_fields(parsed, fields, article);
+    else if (parse(line, parsed, article) && keeps_line(parsed, line, fields, article)) read_fields(parsed, fields, article);
     return parsed;
 }
 

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define MOST_PARTS 1000000
+
 /* JSON spends up to six bytes on one, but mostly "\u0430" on two; and there are the other fields. */
 static size_t longest_line(size_t max_bytes) { return max_bytes * 3 + ((size_t)1 << 20); }
 
@@ -18,14 +20,38 @@ bool is_jsonl_name(const char *path) {
     return ends_with(path, n, ".jsonl") || ends_with(path, n, ".ndjson");
 }
 
-static int take_line(const Taker *taker, const Fields *fields, const char *file, const quoth_line *line) {
+typedef struct Reading {
+    const Settings *settings;
+    const Taker    *taker;
+    Fields          fields;
+    Position        at;
+} Reading;
+
+/* Counts one more document; is it to be taken? */
+static bool is_wanted(Reading *reading) {
+    const Taker *taker = reading->taker;
+    size_t       before = reading->at.number++;
+    return before >= taker->from.number && (!taker->parts || before % taker->parts + 1 == taker->part);
+}
+
+static int hand_over(const Reading *reading, Article *article) {
+    article->position = reading->at;
+    return reading->taker->take(reading->taker->context, article);
+}
+
+/* ---- Lines ------------------------------------------------------------------------------------------------------- */
+
+static int take_line(Reading *reading, const char *file, const quoth_line *line) {
     Article     article = {.file = file, .line = line->number};
     ParsedLine *parsed = NULL;
+    if (!is_wanted(reading)) return STATUS_DONE;
+    reading->at.line = line->number;
+    reading->at.byte = line->place;
     if (line->too_long) {
         article.problem.code = QUOTH_TOO_LARGE;
-        snprintf(article.problem.text, sizeof article.problem.text, "line is over the limit of %zu bytes", longest_line(taker->max_bytes));
-    } else parsed = article_parse(line, fields, &article);
-    int status = taker->take(taker->context, &article);
+        snprintf(article.problem.text, sizeof article.problem.text, "line is over the limit of %zu bytes", longest_line(reading->taker->max_bytes));
+    } else parsed = article_parse(line, &reading->fields, &article);
+    int status = hand_over(reading, &article);
     article_forget(parsed);
     return status;
 }
@@ -36,50 +62,81 @@ static bool is_empty(const quoth_line *line) {
     return !line->too_long;
 }
 
-static int read_lines(quoth_input *input, const char *name, const Settings *settings, const Taker *taker) {
-    Fields      fields = fields_of(settings);
-    quoth_line  line = {0};
-    quoth_error err = {0};
-    int         worst = STATUS_DONE;
+/* To behind the line that was done last. What is neither packed nor a pipe is not read up to there. */
+static bool pass_to(quoth_input *input, const Position *from, quoth_line *line, quoth_error *err) {
+    quoth_error no_matter = {0};
+    while (line->number < from->line) {
+        if (!quoth_input_line(input, 0, line, err)) return false;
+        if (line->number == 1 && from->line > 1 && quoth_input_seek(input, from->byte, &no_matter)) line->number = from->line - 1;
+    }
+    return true;
+}
+
+static int read_lines(Reading *reading, quoth_input *input, const char *name) {
+    const Taker *taker = reading->taker;
+    quoth_line   line = {0};
+    quoth_error  err = {0};
+    int          worst = STATUS_DONE;
+    if (reading->at.number < taker->from.number) { /* some of it is done */
+        reading->at = taker->from;
+        if (!pass_to(input, &taker->from, &line, &err)) return err.code == QUOTH_OK ? worst : complain_of(name, 0, &err);
+    }
     for (;;) {
         if (taker->idle && quoth_input_must_wait(input)) taker->idle(taker->context);
         if (!quoth_input_line(input, longest_line(taker->max_bytes), &line, &err)) break;
         if (is_empty(&line)) continue;
-        worst = status_worse(worst, take_line(taker, &fields, name, &line));
+        worst = status_worse(worst, take_line(reading, name, &line));
         if (status_stops(worst)) return worst;
     }
     return err.code == QUOTH_OK ? worst : complain_of(name, 0, &err);
 }
 
-static int read_text(quoth_input *input, const char *path, const Taker *taker) {
+/* ---- Texts ------------------------------------------------------------------------------------------------------- */
+
+static int read_text(Reading *reading, quoth_input *input, const char *path) {
     Article article = {.file = input_name(path), .meta.id = strcmp(path, "-") == 0 ? NULL : path};
-    bool    ok = quoth_input_all(input, taker->max_bytes, &article.text, &article.length, &article.problem);
+    if (!is_wanted(reading)) return STATUS_DONE;
+    bool ok = quoth_input_all(input, reading->taker->max_bytes, &article.text, &article.length, &article.problem);
     if (!ok && article.problem.code != QUOTH_TOO_LARGE) return complain_of(article.file, 0, &article.problem);
     if (!ok) article.text = NULL;
-    return taker->take(taker->context, &article);
+    return hand_over(reading, &article);
 }
 
-static int read_one(const Settings *settings, const char *path, const Taker *taker) {
+/* ---- All --------------------------------------------------------------------------------------------------------- */
+
+static int read_one(Reading *reading, const char *path) {
     Article      missing = {.file = path, .meta.id = path};
     quoth_input *input = quoth_input_open(path, &missing.problem);
-    if (!input) return taker->take(taker->context, &missing);
-    bool lines = settings->jsonl || is_jsonl_name(path);
-    int  status = lines ? read_lines(input, input_name(path), settings, taker) : read_text(input, path, taker);
+    if (!input) return is_wanted(reading) ? hand_over(reading, &missing) : STATUS_DONE;
+    bool lines = reading->settings->jsonl || is_jsonl_name(path);
+    int  status = lines ? read_lines(reading, input, input_name(path)) : read_text(reading, input, path);
     quoth_input_close(input);
     return status;
 }
 
 int articles_read(const Settings *settings, const Taker *taker) {
-    int worst = STATUS_DONE;
+    char    *standard = (char[]){"-"}, **paths = settings->n_operands ? settings->operands : &standard;
+    size_t   n = settings->n_operands ? settings->n_operands : 1;
+    Reading  reading = {settings, taker, fields_of(settings), {0}};
+    int      worst = STATUS_DONE;
     if (!settings->n_operands && isatty(STDIN_FILENO))
         return complain("nothing to read: name files, or - for standard input"), STATUS_USAGE;
-    if (!settings->n_operands) return read_one(settings, "-", taker);
-    for (size_t i = 0; i < settings->n_operands; i++) {
-        int status = read_one(settings, settings->operands[i], taker);
-        worst = status_worse(worst, status);
-        if (status_stops(status)) break;
+    if (taker->from.number) reading.at.number = taker->from.number - 1; /* the last one is met again, and passed over */
+    for (size_t i = taker->from.number ? taker->from.operand : 0; i < n && !status_stops(worst); i++) {
+        reading.at = (Position){.number = reading.at.number, .operand = i};
+        worst = status_worse(worst, read_one(&reading, paths[i]));
     }
     return worst;
+}
+
+bool split_option(const char *text, Taker *taker) {
+    char        part[32];
+    size_t      length = text ? strcspn(text, "/") : 0;
+    if (!text) return true;
+    if (!text[length] || length >= sizeof part) return complain("--split: %s is not like 1/8", text), false;
+    memcpy(part, text, length);
+    part[length] = '\0';
+    return parse_count("split", text + length + 1, MOST_PARTS, &taker->parts) && parse_count("split", part, taker->parts, &taker->part);
 }
 
 /* ---- Options of what reads texts ----------------------------------------------------------------------------------- */

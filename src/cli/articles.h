@@ -5,9 +5,20 @@
 
 /* ---- Articles ---------------------------------------------------------------------------------------------------- */
 
+/* Where a document stands in all that is read: what is needed to go on behind it. */
+typedef struct Position {
+    size_t   number;  /* of the document, from 1; 0: before the first */
+    size_t   operand; /* the index of its file */
+    size_t   line;    /* its line, 0 where the file is one text */
+    uint64_t byte;    /* bytes of the file before it, unpacked */
+} Position;
+
 typedef struct Article {
     const char *file;
     size_t      line; /* 0: the file is one text */
+    Position    position;
+    const char *raw;  /* the JSON object that it came in, or NULL; with --passthrough */
+    size_t      raw_length;
     quoth_meta  meta;
     const char *text;
     size_t      length;
@@ -17,9 +28,11 @@ typedef struct Article {
 /* What an article's fields are called in JSON lines: lists of names, apart by '|', the first that is there counts. */
 typedef struct Fields {
     const char *id, *text, *title, *url, *outlet, *published, *language;
+    const char *record; /* one name, that no field may have; or NULL */
 } Fields;
 
 Fields fields_of(const Settings *settings);
+const char *record_field(const Settings *settings); /* with --passthrough */
 
 /* Reads one line. The article's strings live in the parsed line: free it with article_forget(). */
 typedef struct ParsedLine ParsedLine;
@@ -33,11 +46,16 @@ typedef struct Taker {
     void (*idle)(void *context);
     void  *context;
     size_t max_bytes;
+    size_t part, parts; /* of every `parts` documents take the `part`-th, from 1; 0 and 0: all */
+    Position from;      /* take what stands behind this one */
 } Taker;
 
 /* Reads all that the operands name, or standard input, and returns the worst status. A file that is not there is an article with
  * a problem. */
 int articles_read(const Settings *settings, const Taker *taker);
+
+/* "2/8"; false, and told, where it is none. */
+bool split_option(const char *text, Taker *taker);
 
 bool is_jsonl_name(const char *path); /* .jsonl or .ndjson, packed or not */
 

@@ -46,7 +46,8 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 typedef struct Settings {
     bool        help, flat, with_text, ascii, json, jsonl, refuse_ill_formed, trailer, variants, codes;
     const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against, *quote;
-    bool        one_pass;
+    bool        one_pass, passthrough, progress, html;
+    const char *checkpoint, *split, *record_field;
     const char *from, *types, *kinds, *languages, *countries, *positions, *population, *alternates, *as, *map, *separator, *report;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
     char      **operands; /* what is no option, in order */
@@ -110,9 +111,15 @@ typedef struct Sink {
 } Sink;
 
 bool sink_open(Sink *sink, const char *path); /* NULL, "" or "-": standard output. False, and told, if it cannot be */
+bool sink_replace(Sink *sink, const char *path); /* of one writer: what a kill leaves beside it, the next write clears away */
 bool sink_write(void *sink, const char *bytes, size_t length); /* a quoth_write */
 bool sink_text(Sink *sink, const char *text);
 bool sink_flush(Sink *sink);
+
+/* A file that grows in its place instead, and is nobody else's while it is open: cut to `length` bytes, which it has to have, it is gone on
+ * with from there. */
+bool sink_resume(Sink *sink, const char *path, uint64_t length);
+bool sink_sync(Sink *sink); /* flushes, and puts it on the disk */
 
 /* Returns `status`, STATUS_IO after telling of a failure, or STATUS_DONE after a broken pipe. The file is put in place unless the status
  * says that the run stopped: STATUS_IO, STATUS_USAGE, STATUS_CORRUPT. */

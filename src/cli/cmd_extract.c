@@ -1,5 +1,7 @@
 /* quoth extract: texts in, records out, one for one and in order. */
+#include "checkpoint.h"
 #include "crew.h"
+#include "wrap.h"
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,9 +11,21 @@ typedef struct Extraction {
     Plan             plan;
     quoth_extractor *extractor; /* where there is no crew */
     Crew            *crew;
-    size_t           documents, errors; /* records written */
+    char            *key;  /* of the record, with --passthrough; or NULL */
+    Checkpoint       done; /* with the counts of records written, also where none is kept */
     Sink             sink;
 } Extraction;
+
+/* Where an article's record goes. */
+static Wrap wrap_of(Extraction *job, const Article *article) { return (Wrap){sink_write, &job->sink, article, job->key}; }
+
+/* An article is done with, well or ill. */
+static int count_in(Extraction *job, const Article *article, int status) {
+    if (status_stops(status)) return status;
+    job->done.at = article->position;
+    job->done.status = status_worse(job->done.status, status);
+    return checkpoint_is_due(&job->done) && !checkpoint_write(&job->done, &job->sink) ? STATUS_IO : status;
+}
 
 /* ---- Error records ----------------------------------------------------------------------------------------------- */
 
@@ -56,9 +70,11 @@ static char *error_record(const Extraction *job, const Article *article, const q
 static int reject(Extraction *job, const Article *article, const quoth_error *err) {
     int   status = complain_of(article->file, article->line, err);
     char *record = error_record(job, article, err);
-    bool  ok = record && sink_text(&job->sink, record) && sink_text(&job->sink, "\n");
+    Wrap  wrap = wrap_of(job, article);
+    bool  wrapped = record && job->key && article->raw; /* what is no object at all stands by itself */
+    bool  ok = wrapped ? wrap_write(&wrap, record, strlen(record)) : record && sink_text(&job->sink, record) && sink_text(&job->sink, "\n");
     free(record);
-    job->errors += ok;
+    job->done.errors += ok;
     return ok ? status : STATUS_IO; /* without a record for each text there is no going on */
 }
 
@@ -66,25 +82,29 @@ static int reject(Extraction *job, const Article *article, const quoth_error *er
 
 static int put_record(void *context, const Article *article, const char *record, size_t length, const quoth_error *err) {
     Extraction *job = context;
-    if (!record) return reject(job, article, err);
-    if (!sink_write(&job->sink, record, length)) return STATUS_IO; /* the sink tells it when it is closed */
-    job->documents++;
-    return STATUS_DONE;
+    Wrap        wrap = wrap_of(job, article);
+    if (!record) return count_in(job, article, reject(job, article, err));
+    if (!(job->key ? wrap_write(&wrap, record, length) : sink_write(&job->sink, record, length))) return STATUS_IO; /* told when it is closed */
+    job->done.documents++;
+    return count_in(job, article, STATUS_DONE);
 }
 
 static int take_article(void *context, const Article *article) {
     Extraction *job = context;
+    Wrap        wrap = wrap_of(job, article);
     quoth_error err;
     if (job->crew) return crew_take(job->crew, article);
-    if (article_write(&job->plan, job->extractor, article, sink_write, &job->sink, &err)) return job->documents++, STATUS_DONE;
-    return job->sink.problem ? STATUS_IO : reject(job, article, &err);
+    bool ok = article_write(&job->plan, job->extractor, article, job->key ? wrap_write : sink_write, job->key ? (void *)&wrap : &job->sink, &err);
+    if (!ok && job->sink.problem) return STATUS_IO;
+    job->done.documents += ok;
+    return count_in(job, article, ok ? STATUS_DONE : reject(job, article, &err));
 }
 
 /* The last line: where it is missing, so is more. */
 static void put_trailer(Extraction *job) {
     char line[160];
     snprintf(line, sizeof line, "{%s\"schema\":\"quoth.trailer/1\",\"documents\":%zu,\"errors\":%zu,\"bytes\":%llu}\n",
-             job->plan.format == QUOTH_FORMAT_FLAT ? "\"record\":\"trailer\"," : "", job->documents, job->errors,
+             job->plan.format == QUOTH_FORMAT_FLAT ? "\"record\":\"trailer\"," : "", job->done.documents, job->done.errors,
              (unsigned long long)job->sink.total);
     sink_text(&job->sink, line);
 }
@@ -93,6 +113,7 @@ static void flush(void *context) {
     Extraction *job = context;
     if (job->crew) crew_wait(job->crew);
     sink_flush(&job->sink);
+    if (checkpoint_is_due(&job->done)) checkpoint_write(&job->done, &job->sink);
 }
 
 /* ---- Options ----------------------------------------------------------------------------------------------------- */
@@ -109,13 +130,41 @@ static bool offsets_option(const char *units, quoth_write_options *options) {
     return true;
 }
 
+static bool finish(Extraction *job, int status) {
+    job->done.finished = true;
+    job->done.status = status;
+    return checkpoint_write(&job->done, &job->sink);
+}
+
 static int run(Extraction *job, const Settings *settings) {
-    if (!sink_open(&job->sink, settings->output)) return STATUS_IO;
-    const Taker taker = {take_article, flush, job, job->plan.options.max_bytes};
-    int         status = articles_read(settings, &taker);
+    bool  kept = job->done.path != NULL;
+    Taker taker = {.take = take_article, .idle = flush, .context = job, .max_bytes = job->plan.options.max_bytes, .from = job->done.at};
+    if (!split_option(settings->split, &taker)) return STATUS_USAGE;
+    if (!(kept ? sink_resume(&job->sink, settings->output, job->done.bytes) : sink_open(&job->sink, settings->output))) return STATUS_IO;
+    int status = status_worse(job->done.status, articles_read(settings, &taker));
     if (job->crew && !status_stops(status)) status = status_worse(status, crew_wait(job->crew));
     if (settings->trailer && !status_stops(status)) put_trailer(job);
+    if (kept && !status_stops(status) && !finish(job, status)) status = STATUS_IO;
     return sink_close(&job->sink, status);
+}
+
+/* A run that is finished is not gone on with; its file is only looked at. */
+static int resume(Extraction *job, const Settings *settings) {
+    int status = checkpoint_open(&job->done, settings, job->plan.gazetteer);
+    if (status != STATUS_DONE) return status;
+    if (!job->done.finished) return run(job, settings);
+    if (!sink_resume(&job->sink, settings->output, job->done.bytes)) return STATUS_IO;
+    return sink_close(&job->sink, job->done.status);
+}
+
+static int passthrough_option(Extraction *job, const Settings *settings) {
+    if (settings->record_field && !settings->passthrough) return complain("--record-field goes with --passthrough"), STATUS_USAGE;
+    if (!settings->passthrough) return STATUS_DONE;
+    if (settings->flat) return complain("--passthrough puts whole records into the objects, not --flat ones"), STATUS_USAGE;
+    json_t *name = json_string(record_field(settings));
+    job->key = name ? json_dumps(name, JSON_ENCODE_ANY) : NULL;
+    json_decref(name);
+    return job->key ? STATUS_DONE : (complain("--record-field: no well-formed UTF-8"), STATUS_USAGE);
 }
 
 /* One thread is this one. */
@@ -134,10 +183,13 @@ static int run_with(const quoth_gazetteer *gazetteer, const quoth_options *optio
     if (!job) return complain("%s", quoth_code_text(QUOTH_MEMORY)), STATUS_MEMORY;
     job->plan = (Plan){.gazetteer = gazetteer, .options = *options, .format = settings->flat ? QUOTH_FORMAT_FLAT : QUOTH_FORMAT_JSON};
     job->plan.write = (quoth_write_options){.with_text = settings->with_text, .ascii = settings->ascii};
-    int status = offsets_option(settings->offsets, &job->plan.write) ? hire(job, settings) : STATUS_USAGE;
-    if (status == STATUS_DONE) status = run(job, settings);
+    int status = offsets_option(settings->offsets, &job->plan.write) ? passthrough_option(job, settings) : STATUS_USAGE;
+    if (status == STATUS_DONE) status = hire(job, settings);
+    if (status == STATUS_DONE) status = resume(job, settings);
+    checkpoint_close(&job->done);
     crew_dismiss(job->crew);
     quoth_extractor_free(job->extractor);
+    free(job->key);
     free(job);
     return status;
 }

@@ -62,7 +62,7 @@ static int run(const Settings *settings, const quoth_gazetteer *gazetteer, const
     quoth_error err = {0};
     Sink        sink;
     Reporting   job = {.extractor = quoth_extractor_new(gazetteer, options, &err), .report = report_new()};
-    const Taker taker = {take_article, NULL, &job, options->max_bytes};
+    const Taker taker = {.take = take_article, .context = &job, .max_bytes = options->max_bytes};
     int         status = STATUS_MEMORY;
     if (!job.extractor) status = complain_of(NULL, 0, &err);
     else if (job.report) status = sink_open(&sink, settings->output) ? sink_close(&sink, write_page(&job, &sink, articles_read(settings, &taker))) : STATUS_IO;

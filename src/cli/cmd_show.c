@@ -68,7 +68,7 @@ static int run(Showing *job, const Settings *settings, const quoth_gazetteer *ga
     quoth_error err = {0};
     job->extractor = quoth_extractor_new(gazetteer, options, &err);
     if (!job->extractor) return complain_of(NULL, 0, &err);
-    const Taker taker = {take_article, flush, job, options->max_bytes};
+    const Taker taker = {.take = take_article, .idle = flush, .context = job, .max_bytes = options->max_bytes};
     int         status = sink_open(&job->sink, NULL) ? sink_close(&job->sink, articles_read(settings, &taker)) : STATUS_IO;
     quoth_extractor_free(job->extractor);
     return status;

@@ -131,7 +131,7 @@ static int miss_record(void *context, const Article *article) {
 static int check_against(Validation *job, const Settings *settings) {
     char       *input = (char *)settings->against; /* operands are */
     Settings    reading = *settings;
-    const Taker taker = {miss_record, NULL, job, MOST_BYTES};
+    const Taker taker = {.take = miss_record, .context = job, .max_bytes = MOST_BYTES};
     reading.operands = &input;
     reading.n_operands = 1;
     int status = articles_read(&reading, &taker);

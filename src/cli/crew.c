@@ -134,17 +134,19 @@ static void fill_task(Task *task, const Article *article) {
     quoth_meta       *own = &task->article.meta;
     const char      **to[] = {&own->id, &own->url, &own->title, &own->outlet, &own->published, &own->language};
     const size_t      n = sizeof from / sizeof *from;
-    size_t            size = article->length + 1;
+    size_t            size = article->length + article->raw_length + 2;
     for (size_t i = 0; i < n; i++) size += from[i] ? strlen(from[i]) + 1 : 0;
     task->article = *article;
     task->strings = malloc(size);
     if (!task->strings) {
         task->article.meta = (quoth_meta){0};
+        task->article.raw = NULL;
         task->article.problem = (quoth_error){.code = QUOTH_MEMORY};
         return;
     }
     char *at = task->strings;
     task->article.text = copy(&at, article->text, article->length);
+    if (article->raw) task->article.raw = copy(&at, article->raw, article->raw_length);
     for (size_t i = 0; i < n; i++) *to[i] = from[i] ? copy(&at, from[i], strlen(from[i])) : NULL;
 }
 

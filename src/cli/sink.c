@@ -14,23 +14,39 @@ static bool is_special(const char *path) { /* a device or pipe cannot be put in 
     return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
-bool sink_open(Sink *sink, const char *path) {
-    sink->path = path && *path && strcmp(path, "-") != 0 ? path : NULL;
+static void clear(Sink *sink, const char *path) {
+    sink->path = path;
     sink->temporary[0] = '\0';
     sink->problem = 0;
     sink->n = 0;
     sink->total = 0;
     sink->fd = STDOUT_FILENO;
-    if (!sink->path) return true;
-    const char *target = path;
-    if (!is_special(path)) {
-        int size = snprintf(sink->temporary, sizeof sink->temporary, "%s.%ld.tmp", path, (long)getpid());
-        if (size < 0 || (size_t)size >= sizeof sink->temporary) return complain("%.200s...: path too long", path), false;
-        target = sink->temporary;
-    }
+}
+
+static bool create(Sink *sink) {
+    const char *target = sink->temporary[0] ? sink->temporary : sink->path;
     sink->fd = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (sink->fd < 0) complain("%s: open: %s", target, strerror(errno));
     return sink->fd >= 0;
+}
+
+static bool create_beside(Sink *sink, const char *end) {
+    int size = snprintf(sink->temporary, sizeof sink->temporary, "%s%s", sink->path, end);
+    if (size < 0 || (size_t)size >= sizeof sink->temporary) return complain("%.200s...: path too long", sink->path), false;
+    return create(sink);
+}
+
+bool sink_open(Sink *sink, const char *path) {
+    char end[32];
+    clear(sink, path && *path && strcmp(path, "-") != 0 ? path : NULL);
+    if (!sink->path) return true;
+    snprintf(end, sizeof end, ".%ld.tmp", (long)getpid());
+    return is_special(path) ? create(sink) : create_beside(sink, end);
+}
+
+bool sink_replace(Sink *sink, const char *path) {
+    clear(sink, path);
+    return create_beside(sink, ".tmp");
 }
 
 static bool write_all(Sink *sink, const char *bytes, size_t length) {
@@ -75,6 +91,43 @@ static void sync_folder(Sink *sink) {
     note(sink, fsync(fd));
     note(sink, close(fd));
 }
+
+/* ---- Going on ---------------------------------------------------------------------------------------------------- */
+
+static bool is_nobodys(int fd) {
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(fd, F_SETLK, &lock) == 0 || (errno != EACCES && errno != EAGAIN); /* a file system may know no locks */
+}
+
+static bool cut(Sink *sink, uint64_t length) {
+    struct stat status;
+    if (fstat(sink->fd, &status) != 0) return complain("%s: %s", sink->path, strerror(errno)), false;
+    if ((uint64_t)status.st_size < length)
+        return complain("%s: has %llu bytes, and the checkpoint is behind byte %llu", sink->path, (unsigned long long)status.st_size, (unsigned long long)length), false;
+    if (ftruncate(sink->fd, (off_t)length) == 0 && lseek(sink->fd, (off_t)length, SEEK_SET) >= 0) return true;
+    return complain("%s: truncate: %s", sink->path, strerror(errno)), false;
+}
+
+bool sink_resume(Sink *sink, const char *path, uint64_t length) {
+    clear(sink, path);
+    sink->total = length;
+    sink->fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+    if (sink->fd < 0) return complain("%s: open: %s", path, strerror(errno)), false;
+    bool nobodys = is_nobodys(sink->fd);
+    if (nobodys && cut(sink, length)) return sync_folder(sink), true;
+    if (!nobodys) complain("%s: another run is writing to it", path);
+    close(sink->fd);
+    sink->fd = -1;
+    return false;
+}
+
+bool sink_sync(Sink *sink) {
+    if (!sink_flush(sink)) return false;
+    if (fsync(sink->fd) != 0) sink->problem = errno;
+    return !sink->problem;
+}
+
+/* ---- The end ----------------------------------------------------------------------------------------------------- */
 
 static void finish_file(Sink *sink, int status) {
     bool keep = status != STATUS_IO && status != STATUS_USAGE && status != STATUS_CORRUPT;
