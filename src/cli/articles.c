@@ -1,5 +1,6 @@
 /* From operands to articles, one at a time and in order. */
 #include "articles.h"
+#include "page.h"
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -39,6 +40,27 @@ static int hand_over(const Reading *reading, Article *article) {
     return reading->taker->take(reading->taker->context, article);
 }
 
+/* What the page says of itself counts where nobody else has said it. */
+static void take_page(Article *article, const Page *page) {
+    quoth_meta *meta = &article->meta;
+    article->text = page->text;
+    article->length = page->length;
+    if (!meta->title) meta->title = page->title;
+    if (!meta->url) meta->url = page->url;
+    if (!meta->outlet) meta->outlet = page->outlet;
+    if (!meta->published) meta->published = page->published;
+    if (!meta->language) meta->language = page->language;
+}
+
+/* An article whose text is a page. */
+static int hand_over_page(const Reading *reading, Article *article, const char *charset) {
+    Page page = {0};
+    if (article->problem.code == QUOTH_OK && page_read(&page, article->text, article->length, charset, &article->problem)) take_page(article, &page);
+    int status = hand_over(reading, article);
+    page_free(&page);
+    return status;
+}
+
 /* ---- Lines ------------------------------------------------------------------------------------------------------- */
 
 static int take_line(Reading *reading, const char *file, const quoth_line *line) {
@@ -51,7 +73,7 @@ static int take_line(Reading *reading, const char *file, const quoth_line *line)
         article.problem.code = QUOTH_TOO_LARGE;
         snprintf(article.problem.text, sizeof article.problem.text, "line is over the limit of %zu bytes", longest_line(reading->taker->max_bytes));
     } else parsed = article_parse(line, &reading->fields, &article);
-    int status = hand_over(reading, &article);
+    int status = reading->settings->html ? hand_over_page(reading, &article, "UTF-8") : hand_over(reading, &article);
     article_forget(parsed);
     return status;
 }
@@ -99,7 +121,7 @@ static int read_text(Reading *reading, quoth_input *input, const char *path) {
     bool ok = quoth_input_all(input, reading->taker->max_bytes, &article.text, &article.length, &article.problem);
     if (!ok && article.problem.code != QUOTH_TOO_LARGE) return complain_of(article.file, 0, &article.problem);
     if (!ok) article.text = NULL;
-    return hand_over(reading, &article);
+    return reading->settings->html || is_page_name(path) ? hand_over_page(reading, &article, NULL) : hand_over(reading, &article);
 }
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */

@@ -19,6 +19,7 @@
 #define OPTION_MAX_BYTES {"max-bytes", 0, "N", FIELD(max_bytes), "refuse texts of more than N bytes, as 512K or 8M (default and most 64M)"}
 #define OPTION_REFUSE                                                                                                                      \
     {"refuse-ill-formed", 0, NULL, FIELD(refuse_ill_formed), "refuse texts that are no well-formed UTF-8; else they are repaired and it is noted"}
+#define OPTION_HTML {"html", 0, NULL, FIELD(html), "texts are web pages, whatever the files' names; those in JSON lines too"}
 #define OPTIONS_JSONL                                                                                                                      \
     {"jsonl", 0, NULL, FIELD(jsonl), "each line of each FILE is a JSON object with one text, whatever the file's name"},                     \
         {"id-field", 0, "NAME", FIELD(id_field), "JSON lines: the field with the id (default id, _id, uid, url and other usual names)"},     \
@@ -31,7 +32,7 @@
 
 /* Of what reads texts and looks into them. */
 #define OPTIONS_EXTRACTION                                                                                                                 \
-    OPTION_QUOTES, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTIONS_JSONL, OPTION_HELP
+    OPTION_QUOTES, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTION_HTML, OPTIONS_JSONL, OPTION_HELP
 
 static const Option extract_options[] = {
     {"flat", 0, NULL, FIELD(flat), "one line for each document, entity, mention, role, quote and note"},
@@ -106,7 +107,7 @@ static const Option names_options[] = {OPTION_GAZETTEER, OPTION_HELP};
 
 static const Command commands[] = {
     {"extract", cmd_extract, "[FILE|-]...",
-     "Reads texts and writes, as one line of JSON for each, who is named in it and who said what. Each FILE is a text; or JSON lines, "
+     "Reads texts and writes, as one line of JSON for each, who is named in it and who said what. Each FILE is a text; a web page, if its name ends in .html; or JSON lines, "
      "each with a text, if its name ends in .jsonl or .ndjson. Either may be packed (.gz, .zst). Without FILE, or for -, standard input is read. A text that cannot be "
      "read gives an error record in its place.",
      extract_options, COUNT(extract_options),
