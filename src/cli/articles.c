@@ -1,6 +1,7 @@
 /* From operands to articles, one at a time and in order. */
 #include "articles.h"
 #include "page.h"
+#include "warc.h"
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -124,6 +125,54 @@ static int read_text(Reading *reading, quoth_input *input, const char *path) {
     return reading->settings->html || is_page_name(path) ? hand_over_page(reading, &article, NULL) : hand_over(reading, &article);
 }
 
+/* ---- Web archives ------------------------------------------------------------------------------------------------ */
+
+/* The address is the one that was asked for. A page that tells no date was there when it was fetched. */
+static int take_record(Reading *reading, const char *file, Warc *warc, WarcRecord *record) {
+    Article article = {.file = file, .meta = {.id = record->id, .url = record->url}};
+    Page    page = {0};
+    if (!record->is_document || !is_wanted(reading)) return STATUS_DONE;
+    reading->at.line = record->number;
+    reading->at.byte = record->place;
+    bool ok = warc_text(warc, record, &article.problem);
+    article.text = record->text;
+    article.length = record->length;
+    if (ok && record->is_page && page_read(&page, record->text, record->length, record->charset, &article.problem)) take_page(&article, &page);
+    if (!article.meta.published) article.meta.published = record->date;
+    int status = hand_over(reading, &article);
+    page_free(&page);
+    return status;
+}
+
+/* To the record that was done last, where that can be. */
+static void go_to(quoth_input *input, const Position *from, WarcRecord *record) {
+    quoth_line  line = {0};
+    quoth_error no_matter = {0};
+    if (!quoth_input_line(input, 0, &line, &no_matter)) return;
+    if (quoth_input_seek(input, from->byte, &no_matter)) record->number = from->line - 1;
+    else quoth_input_seek(input, line.place, &no_matter);
+}
+
+static int read_archive(Reading *reading, quoth_input *input, const char *name) {
+    const Taker *taker = reading->taker;
+    Warc         warc = {.input = input, .most = taker->max_bytes};
+    WarcRecord   record = {0};
+    quoth_error  err = {0};
+    int          worst = STATUS_DONE;
+    if (reading->at.number < taker->from.number) {
+        reading->at = taker->from;
+        warc.passed = taker->from.line;
+        go_to(input, &taker->from, &record);
+    }
+    while (!status_stops(worst)) {
+        if (taker->idle && quoth_input_must_wait(input)) taker->idle(taker->context);
+        if (!warc_next(&warc, &record, &err)) break;
+        worst = status_worse(worst, take_record(reading, name, &warc, &record));
+    }
+    warc_free(&warc);
+    return err.code == QUOTH_OK ? worst : complain_of(name, 0, &err);
+}
+
 /* ---- All --------------------------------------------------------------------------------------------------------- */
 
 static int read_one(Reading *reading, const char *path) {
@@ -131,7 +180,10 @@ static int read_one(Reading *reading, const char *path) {
     quoth_input *input = quoth_input_open(path, &missing.problem);
     if (!input) return is_wanted(reading) ? hand_over(reading, &missing) : STATUS_DONE;
     bool lines = reading->settings->jsonl || is_jsonl_name(path);
-    int  status = lines ? read_lines(reading, input, input_name(path)) : read_text(reading, input, path);
+    bool archive = reading->settings->warc || is_warc_name(path);
+    int  status = archive ? read_archive(reading, input, input_name(path))
+                  : lines ? read_lines(reading, input, input_name(path))
+                          : read_text(reading, input, path);
     quoth_input_close(input);
     return status;
 }

@@ -46,7 +46,7 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 typedef struct Settings {
     bool        help, flat, with_text, ascii, json, jsonl, refuse_ill_formed, trailer, variants, codes;
     const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against, *quote;
-    bool        one_pass, passthrough, progress, html;
+    bool        one_pass, passthrough, progress, html, warc;
     const char *checkpoint, *split, *record_field;
     const char *from, *types, *kinds, *languages, *countries, *positions, *population, *alternates, *as, *map, *separator, *report;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;

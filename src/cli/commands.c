@@ -19,7 +19,8 @@
 #define OPTION_MAX_BYTES {"max-bytes", 0, "N", FIELD(max_bytes), "refuse texts of more than N bytes, as 512K or 8M (default and most 64M)"}
 #define OPTION_REFUSE                                                                                                                      \
     {"refuse-ill-formed", 0, NULL, FIELD(refuse_ill_formed), "refuse texts that are no well-formed UTF-8; else they are repaired and it is noted"}
-#define OPTION_HTML {"html", 0, NULL, FIELD(html), "texts are web pages, whatever the files' names; those in JSON lines too"}
+#define OPTION_HTML {"html", 0, NULL, FIELD(html), "texts are web pages, whatever the files' names; those in JSON lines too"}, \
+        {"warc", 0, NULL, FIELD(warc), "each FILE is a web archive (WARC or WET), whatever its name"}
 #define OPTIONS_JSONL                                                                                                                      \
     {"jsonl", 0, NULL, FIELD(jsonl), "each line of each FILE is a JSON object with one text, whatever the file's name"},                     \
         {"id-field", 0, "NAME", FIELD(id_field), "JSON lines: the field with the id (default id, _id, uid, url and other usual names)"},     \
@@ -107,7 +108,7 @@ static const Option names_options[] = {OPTION_GAZETTEER, OPTION_HELP};
 
 static const Command commands[] = {
     {"extract", cmd_extract, "[FILE|-]...",
-     "Reads texts and writes, as one line of JSON for each, who is named in it and who said what. Each FILE is a text; a web page, if its name ends in .html; or JSON lines, "
+     "Reads texts and writes, as one line of JSON for each, who is named in it and who said what. Each FILE is a text; a web page, if its name ends in .html; a web archive, if it ends in .warc or .wet; or JSON lines, "
      "each with a text, if its name ends in .jsonl or .ndjson. Either may be packed (.gz, .zst). Without FILE, or for -, standard input is read. A text that cannot be "
      "read gives an error record in its place.",
      extract_options, COUNT(extract_options),
