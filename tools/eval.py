@@ -4,7 +4,8 @@
 usage: eval.py --shared DIR --quoth PROGRAM [--gazetteer IMAGE] [--keep DIR] [SET...]
 
 DIR holds data/ and eval/ (annotated texts and scorers); what is missing there is said and left out. SET is one or more of:
-articles polnear roles news-read gum-wikinews worldwide el-news re3d pairs (default: all). The weights in models/ were fitted
+articles polnear roles wikinews_de litbank adaq_ru adaq_cs news-read gum-wikinews worldwide el-news re3d factrueval nerel
+slavicner-ruuk pairs (default: all). The weights in models/ were fitted
 on polnear, so its row is by cross-validation: `./dev fit --cross-validate` writes the records that this program then scores
 (build/cross-validation/polnear.jsonl); without them the row says that it is not.
 """
@@ -109,6 +110,17 @@ def roles(run):
         row('roles: %s F1' % part, re.search(r'^%s .*F1 ([\d.]+)' % part, out, re.M).group(1))
 
 
+def quoted(name, types):
+    """A set whose quotes are scored between marks alone. Its texts say their language."""
+    def score(run):
+        gold = run.shared('data', 'quotes', name + '.dev.jsonl')
+        found = run.converted(run.extract(gold, name), 'quoted')
+        out = json.loads(run.scorer('score_quotes.py', gold, found, '--unit', 'quoted', '--types', types, '--json'))
+        row('%s quoted: exact span F1' % name, '%.1f' % out['exact']['f1'])
+        row('%s quoted: quote+speaker F1' % name, '%.1f' % out['e2e']['f1'])
+    return score
+
+
 IN_SAMPLE = ' (names fitted on it)'  # models/names.tsv: news-read and the half of worldwide that is here
 
 
@@ -140,8 +152,11 @@ def pairs(run):
     row('name pairs: F1', '%.3f' % (2 * tp / (sum(same) + sum(gold_same))) + ' (weights fitted on it)')
 
 
-SETS = {'articles': articles, 'polnear': polnear, 'roles': roles, 'news-read': news_read, 'gum-wikinews': strict('gum-wikinews'),
-        'worldwide': strict('worldwide'), 'el-news': strict('el-news'), 're3d': strict('re3d'), 'pairs': pairs}
+SETS = {'articles': articles, 'polnear': polnear, 'roles': roles,
+        'wikinews_de': quoted('wikinews_de', 'direct,mixed'), 'litbank': quoted('litbank', 'direct'),
+        'adaq_ru': quoted('adaq_ru', 'direct'), 'adaq_cs': quoted('adaq_cs', 'direct'), 'news-read': news_read, 'gum-wikinews': strict('gum-wikinews'),
+        'worldwide': strict('worldwide'), 'el-news': strict('el-news'), 're3d': strict('re3d'),
+        'factrueval': strict('factrueval'), 'nerel': strict('nerel'), 'slavicner-ruuk': strict('slavicner-ruuk'), 'pairs': pairs}
 
 
 def main():
