@@ -3,6 +3,7 @@
 #include "mem.h"
 #include "quote.h"
 #include "text.h"
+#include <stdio.h>
 #include <string.h>
 
 #define MOST_BYTES ((size_t)64 << 20)
@@ -29,12 +30,40 @@ static bool load_own_rules(quoth_extractor *ex, quoth_error *err) {
     return ex->own_rules != NULL;
 }
 
-static bool load_rules(quoth_extractor *ex, quoth_error *err) {
+/* The rules that are called so in the gazetteer, or none there. */
+static Rules *load_named(const quoth_extractor *ex, const char *name, quoth_error *err) {
     static const char none[] = "{\"rules\":[]}";
     size_t            length = 0;
-    const char       *json = gazetteer_file(ex->gazetteer, "lines.json", &length);
-    ex->rules = json ? rules_load(json, length, "lines.json", err) : rules_load(none, sizeof none - 1, "lines.json", err);
-    return ex->rules && load_own_rules(ex, err);
+    const char       *json = gazetteer_file(ex->gazetteer, name, &length);
+    return json ? rules_load(json, length, name, err) : rules_load(none, sizeof none - 1, name, err);
+}
+
+static bool add_rules(quoth_extractor *ex, const char *language, const char *name, quoth_error *err) {
+    Rules *rules = load_named(ex, name, err);
+    if (!rules) return false;
+    snprintf(ex->ruled[ex->n_ruled], sizeof *ex->ruled, "%s", language);
+    ex->rules = ex->rules_of[ex->n_ruled++] = rules;
+    return true;
+}
+
+/* The first are the English ones, which a gazetteer may have without a folder too. */
+static bool load_rules(quoth_extractor *ex, quoth_error *err) {
+    size_t length;
+    bool   in_folder = gazetteer_file(ex->gazetteer, "en/lines.json", &length) != NULL;
+    return add_rules(ex, "en", in_folder ? "en/lines.json" : "lines.json", err) && load_own_rules(ex, err);
+}
+
+bool extractor_speak(quoth_extractor *ex, const char *language, quoth_error *err) {
+    char   name[16];
+    size_t length;
+    for (uint32_t i = 0; i < ex->n_ruled; i++) {
+        ex->rules = ex->rules_of[i];
+        if (strcmp(ex->ruled[i], language) == 0) return true;
+    }
+    ex->rules = ex->rules_of[0];
+    snprintf(name, sizeof name, "%.2s/lines.json", language);
+    bool has_rules = ex->n_ruled < MOST_RULED && gazetteer_file(ex->gazetteer, name, &length);
+    return !has_rules || add_rules(ex, language, name, err);
 }
 
 quoth_extractor *quoth_extractor_new(const quoth_gazetteer *gazetteer, const quoth_options *options, quoth_error *err) {
@@ -58,7 +87,7 @@ quoth_extractor *quoth_extractor_new(const quoth_gazetteer *gazetteer, const quo
 void quoth_extractor_free(quoth_extractor *ex) {
     if (!ex) return;
     name_model_free(ex->names);
-    rules_free(ex->rules);
+    for (uint32_t i = 0; i < ex->n_ruled; i++) rules_free(ex->rules_of[i]);
     rules_free(ex->own_rules);
     mem_free(ex->models);
     arena_free(&ex->scratch);

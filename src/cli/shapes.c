@@ -18,6 +18,7 @@
 #define ABOUT \
     FREE("url", STRING_OR_NULL), FREE("title", STRING_OR_NULL), FREE("outlet", STRING_OR_NULL), \
     FREE("published", STRING_OR_NULL), FREE("language", STRING_OR_NULL), \
+    WORD("language_from", A_STRING | A_NULL | MAY_MISS, "given|text"), \
     FORMED("text_sha256", A_STRING, FORM_HEX), FORMED("gazetteer", A_STRING, FORM_HEX), \
     FREE("text", A_STRING | MAY_MISS)
 #define PLACE FREE("start", AN_INTEGER), FREE("end", AN_INTEGER)

@@ -60,7 +60,16 @@ typedef struct Token {
     Index    phrase;  /* the listed expression of several tokens that it is part of, or NONE */
     uint8_t  kind, shape;
     uint16_t flags;
+    uint16_t like;    /* of words in other languages than English: doc->likes, what it works like; 0 in English */
 } Token;
+
+/* A word that rules ask for works like this English one: "dass" like "that". A document's first two are "": no word has 0, those
+ * that work like none have 1. */
+typedef struct Like {
+    const char *text;
+    uint64_t    fold; /* as of a token */
+    uint32_t    key;  /* the lexicon's */
+} Like;
 
 enum Zone { ZONE_BODY, ZONE_HEADLINE, ZONE_SUBHEAD, ZONE_DATELINE, ZONE_BYLINE, ZONE_CAPTION, ZONE_LINKS, ZONE_FURNITURE, N_ZONES };
 
@@ -214,6 +223,8 @@ struct quoth_doc {
     Arena arena;
 
     const char *id, *url, *title, *outlet, *published, *language; /* NULL where not given */
+    bool        language_found; /* in the text itself, as nothing was given */
+    char        lexicon[3];     /* the language whose words count: "en" */
     const char *gazetteer;      /* its hash */
     char        sha256[65];     /* of the input bytes, in hex */
     uint64_t    input_bytes;
@@ -224,6 +235,7 @@ struct quoth_doc {
 
     ARRAY(Repair)      repairs;
     ARRAY(Token)       tokens;
+    ARRAY(Like)        likes;       /* empty in English */
     ARRAY(Paragraph)   paragraphs;
     ARRAY(Sentence)    sentences;
     ARRAY(Match)       matches;
@@ -262,11 +274,12 @@ static inline bool span_empty(Span span) { return span.start >= span.end; }
 /* First element whose range ends beyond token `i`, by bisection; the paragraphs cover all tokens. */
 Index paragraph_of(const Doc *doc, uint32_t token);
 
-/* Is it this word, given in lower case? Compares ASCII letters without case, others as they stand. */
+/* Is it this English word, given in lower case, or one that works like it? Compares ASCII letters without case, others as they stand. */
 bool               text_is(const char *text, const char *lower, size_t length); /* the same for `length` bytes of any text */
 static inline bool token_is(const Doc *doc, uint32_t token, const char *lower) {
     if (token >= doc->tokens.n) return false;
     const Token *t = &doc->tokens.at[token];
+    if (t->like) return strcmp(doc->likes.at[t->like].text, lower) == 0;
     char         first = doc->text[t->start];
     if (first != *lower && (first | 0x20) != *lower) return false; /* most words are told apart by that */
     size_t length = strlen(lower);

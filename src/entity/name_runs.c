@@ -32,8 +32,9 @@ void small_words_fill(SmallWords *small) {
 
 unsigned small_word(const Finder *finder, const Token *token) {
     const SmallWords *small = &finder->model->small;
-    for (uint32_t at = (uint32_t)token->fold % SMALL_PLACES; small->folds[at]; at = (at + 1) % SMALL_PLACES)
-        if (small->folds[at] == token->fold) return small->what[at];
+    uint64_t          fold = token->like > 1 ? finder->doc->likes.at[token->like].fold : token->fold;
+    for (uint32_t at = (uint32_t)fold % SMALL_PLACES; small->folds[at]; at = (at + 1) % SMALL_PLACES)
+        if (small->folds[at] == fold) return small->what[at];
     return 0;
 }
 

@@ -7,7 +7,7 @@ static bool is_cue(const Doc *doc, uint32_t token) { return classes_at(doc, toke
 /* "mockingly", but "family", which is listed. */
 static bool is_manner(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    return t->shape == SHAPE_LOWER && t->end - t->start > 4 && memcmp(doc->text + t->end - 2, "ly", 2) == 0 && !(t->classes & NOUN_CLASSES);
+    return !t->like && t->shape == SHAPE_LOWER && t->end - t->start > 4 && memcmp(doc->text + t->end - 2, "ly", 2) == 0 && !(t->classes & NOUN_CLASSES);
 }
 
 /* What may stand between a subject and its verb: "the report also says", "the nominee mockingly said", "has said". */

@@ -28,10 +28,11 @@ static bool is_hyphen(const Doc *doc, uint32_t token) {
     return t[-1].end == t->start && t->end == t[1].start;
 }
 
+/* An English ending. */
 static inline bool ends_with(const Doc *doc, uint32_t token, const char *ending) {
     const Token *t = &doc->tokens.at[token];
     uint32_t     n = (uint32_t)strlen(ending), length = t->end - t->start;
-    return length > n + 1 && memcmp(doc->text + t->end - n, ending, n) == 0;
+    return !t->like && length > n + 1 && memcmp(doc->text + t->end - n, ending, n) == 0;
 }
 
 /* ---- Heads ------------------------------------------------------------------------------------------------------- */

@@ -21,6 +21,12 @@ static const PronounWord pronoun_words[] = {
     {"who", TYPE_PERSON, GENDER_UNKNOWN, false},
 };
 
+static const PronounWord *pronoun_like(const Doc *doc, uint32_t token) {
+    for (unsigned i = 0; i < sizeof pronoun_words / sizeof *pronoun_words; i++)
+        if (token_is(doc, token, pronoun_words[i].word)) return &pronoun_words[i];
+    return NULL;
+}
+
 /* The pronoun that the token is; for "he's" and "they've", which are one token, the one that it begins with. */
 static const PronounWord *pronoun_of(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
@@ -28,6 +34,7 @@ static const PronounWord *pronoun_of(const Doc *doc, uint32_t token) {
     uint32_t length = t->end - t->start;
     char     initial = (char)(doc->text[t->start] | 0x20);
     if (t->shape == SHAPE_UPPER && length > 1) return NULL; /* IT, WHO, US */
+    if (t->like) return pronoun_like(doc, token);
     for (uint32_t i = 0; i < length; i++)
         if (doc->text[t->start + i] == '\'' || (unsigned char)doc->text[t->start + i] >= 0x80) length = i;
     for (unsigned i = 0; i < sizeof pronoun_words / sizeof *pronoun_words; i++) {

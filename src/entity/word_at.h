@@ -22,7 +22,8 @@ static inline bool goes_on(const Doc *doc, uint32_t token) {
 
 static inline bool word_among(const Doc *doc, uint32_t token, const char *const *words, size_t n) {
     if (token >= doc->tokens.n) return false;
-    char first = doc->text[doc->tokens.at[token].start];
+    const Token *t = &doc->tokens.at[token];
+    char         first = t->like ? doc->likes.at[t->like].text[0] : doc->text[t->start];
     if (first >= 'A' && first <= 'Z') first = (char)(first | 0x20);
     for (size_t i = 0; i < n; i++)
         if (*words[i] == first && token_is(doc, token, words[i])) return true;

@@ -7,7 +7,8 @@
 static bool try_rules(Source *source, Index index, quoth_error *err) {
     const SourceFile *file = &source->files.at[index];
     quoth_error       why = {0};
-    if (!file->whole || strcmp(file->name, "lines.json") != 0) return true;
+    const char       *slash = strrchr(file->name, '/');
+    if (!file->whole || strcmp(slash ? slash + 1 : file->name, "lines.json") != 0) return true;
     Rules *rules = rules_load(file->bytes.at, file->bytes.n, file->name, &why);
     rules_free(rules);
     if (rules) return true;

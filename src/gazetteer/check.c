@@ -134,7 +134,7 @@ static bool words_are_good(const Check *check) {
     const Gazetteer *g = check->gazetteer;
     for (uint32_t i = 0; i < g->n_words; i++) {
         const ImageWord *word = &g->words[i];
-        if (!is_string(g, word->lemma) || !is_string(g, word->sort) || !is_string(g, word->base))
+        if (!is_string(g, word->lemma) || !is_string(g, word->sort) || !is_string(g, word->base) || !is_string(g, word->like))
             return BAD(words, i, "no such string");
         if (!word_is_plausible(word)) return BAD(words, i, "a value that cannot be");
     }

@@ -87,7 +87,7 @@ static bool number_entities(Compiler *compiler) {
 static void put_word(Compiler *compiler, const SourceWord *word) {
     Slice     lemma = word->type == SOURCE_NAME_PART ? (Slice){0} : word->lemma;
     ImageWord image = {.classes = word->classes, .lemma = string(compiler, lemma), .sort = string(compiler, word->sort),
-                       .base = string(compiler, word->base), .kind = word->kind, .strength = word->strength,
+                       .base = string(compiler, word->base), .like = string(compiler, word->like), .kind = word->kind, .strength = word->strength,
                        .takes = word->takes, .gender = word->gender, .number = word->number, .person = word->person,
                        .prior = word->prior};
     if (word->plans) image.flags |= WORD_PLANS;

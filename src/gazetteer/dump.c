@@ -93,6 +93,7 @@ static void dump_word(Dump *dump, Index i) {
     dump_takes(dump, word->takes);
     field(dump, "sort", string(dump, word->sort));
     field(dump, "base", string(dump, word->base));
+    field(dump, "like", string(dump, word->like));
     field(dump, "gender", gender_word(word->gender));
     number(dump, "number", word->number);
     number(dump, "person", word->person);

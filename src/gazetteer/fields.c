@@ -209,6 +209,11 @@ static bool take_base(Taken *taken) {
     return true;
 }
 
+static bool take_like(Taken *taken) {
+    taken->word->like = taken->value;
+    return true;
+}
+
 /* ---- All --------------------------------------------------------------------------------------------------------- */
 
 typedef struct Field {
@@ -239,6 +244,7 @@ static const Field fields[] = {
     {"before", BIT(TITLE), false, take_before},
     {"sort", BIT(TITLE) | BIT(WORD), false, take_sort},
     {"base", BIT(TITLE) | BIT(WORD), false, take_base},
+    {"like", WORDS, false, take_like},
     {"expand", BIT(ABBREVIATION), false, take_base},
     {"weak", BIT(TITLE) | BIT(WORD), false, take_weak},
     {"rel", BIT(TITLE) | BIT(WORD), false, take_relational},

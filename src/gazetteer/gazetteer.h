@@ -41,6 +41,7 @@ enum Takes {
 typedef struct WordRecord {
     const char *lemma;
     uint64_t    classes;
+    const char *like;         /* of other languages: the English word that it works like, "" where not given */
     const char *sort, *base;  /* of titles, "" where not given; base of abbreviations: the whole word */
     uint8_t     kind;         /* of cues: KIND_SPEECH, KIND_THOUGHT or KIND_WRITING; "plan" is KIND_THOUGHT with plans set */
     bool        plans;
@@ -76,10 +77,14 @@ double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, u
 /* What is known of spellings, for names.h. */
 const SpellingModel *gazetteer_spellings(const Gazetteer *gazetteer);
 
-/* A text that the image carries whole: "lines.json" and such; NULL if there is none. */
+/* A text that the image carries whole: "en/lines.json" and such; NULL if there is none. */
 const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length);
 
+/* Settles doc->lexicon, the language whose words count: what the document says of itself, else what most of its small words are,
+ * which doc->language then says; English where nothing speaks against it. */
+bool language_settle(Doc *doc, const Gazetteer *gazetteer, quoth_error *err);
+
 /* Marks what is listed: fills classes, word and phrase of tokens, and matches, readings, phrases, barred. Words of other languages than
- * the document's do not count. */
+ * the document's, which it settles, do not count. */
 bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err);
 #endif

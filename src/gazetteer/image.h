@@ -127,7 +127,7 @@ typedef struct ImageWord {
     uint32_t lemma, sort, base;
     uint8_t  kind, strength, takes, gender, number, person, prior;
     uint8_t  flags;
-    uint8_t  unused[4];
+    uint32_t like;
 } ImageWord;
 enum WordFlag { WORD_PLANS = 1, WORD_WEAK = 2, WORD_RELATIONAL = 4 };
 

@@ -1,4 +1,5 @@
 /* The one pass that finds what is listed: from each token a walk through the table of prefixes, as far as some form goes on. */
+#include "fold.h"
 #include "match.h"
 
 #define AHEAD 8u /* tokens: enough for the processor to fetch what one step needs */
@@ -9,6 +10,7 @@ typedef struct Matcher {
     Doc             *doc;
     const Gazetteer *gazetteer;
     unsigned         language;              /* language_number() */
+    bool             foreign;               /* it is not English, so what words work like must be said */
     uint32_t         match_end, phrase_end; /* tokens before these are covered */
     Node             nodes[KEPT];           /* of the tokens about to be matched, in turns */
     Walk             found[MATCHES_KEPT];   /* that became no matches yet, in turns */
@@ -63,6 +65,20 @@ static void consider(const Matcher *matcher, Walk *walk, Senses senses) {
 
 /* ---- Results ----------------------------------------------------------------------------------------------------- */
 
+#define MOST_LIKES 256u /* words that others work like: there are some sixty */
+
+/* The number of what a word works like; of what works like none where there are too many or no memory. */
+static uint16_t like_of(const Matcher *matcher, uint32_t key) {
+    Doc *doc = matcher->doc;
+    for (uint32_t i = 2; i < doc->likes.n; i++)
+        if (doc->likes.at[i].key == key) return (uint16_t)i;
+    Like *like = doc->likes.n < MOST_LIKES ? array_add(&doc->arena, &doc->likes) : NULL;
+    if (!like) return 1;
+    const char *text = image_text(matcher->gazetteer, key);
+    *like = (Like){text, fold_hash(text, strlen(text)), key};
+    return (uint16_t)(doc->likes.n - 1);
+}
+
 static void take_word(const Matcher *matcher, Token *token, const Walk *walk, Senses senses) {
     const Gazetteer *gazetteer = matcher->gazetteer;
     for (const ImageSense *sense = senses.at; sense < senses.end && !(sense->flags & SENSE_ENTITY); sense++) {
@@ -70,6 +86,7 @@ static void take_word(const Matcher *matcher, Token *token, const Walk *walk, Se
         if (word >= gazetteer->n_words || !fits(matcher, sense, walk, 1)) continue;
         token->classes |= gazetteer->words[word].classes;
         if (token->word == NONE) token->word = word;
+        if (token->like == 1 && gazetteer->words[word].like) token->like = like_of(matcher, gazetteer->words[word].like);
     }
 }
 
@@ -246,14 +263,23 @@ static bool take_token(Matcher *matcher, uint32_t i) {
     Token *token = &matcher->doc->tokens.at[i];
     token->classes = 0;
     token->word = NONE;
+    token->like = matcher->foreign && token->kind == TOKEN_WORD;
     if (i >= matcher->phrase_end) token->phrase = NONE;
     return token->flags & MARKUP || match_at(matcher, i);
 }
 
+static bool make_likes(Doc *doc) {
+    Like *none = array_add_many(&doc->arena, &doc->likes, 2);
+    if (none) none[0] = none[1] = (Like){.text = ""};
+    return none;
+}
+
 bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
-    const char *language = doc->language && strlen(doc->language) >= 2 ? doc->language : "en";
-    const char  lower[2] = {(char)(language[0] | 0x20), (char)(language[1] | 0x20)};
-    Matcher     matcher = {.doc = doc, .gazetteer = gazetteer, .language = language_number(lower)};
+    Matcher matcher = {.doc = doc, .gazetteer = gazetteer};
+    if (!language_settle(doc, gazetteer, err)) return false;
+    matcher.language = language_number(doc->lexicon);
+    matcher.foreign = strcmp(doc->lexicon, "en") != 0;
+    if (matcher.foreign && !make_likes(doc)) return fail_memory(err);
     for (uint32_t i = 0, n = doc->tokens.n; i < n + 3 * AHEAD; i++) { /* i - AHEAD is no token, and greater than all, where i is less */
         if (i < n) expect_first(&matcher, i);
         if (i - AHEAD < n) expect_form(&matcher, i - AHEAD);

@@ -55,7 +55,7 @@ bool gazetteer_word(const Gazetteer *gazetteer, Index index, WordRecord *out) {
     if (index >= gazetteer->n_words) return false;
     const ImageWord *word = &gazetteer->words[index];
     *out = (WordRecord){.lemma = STRING(word->lemma), .classes = word->classes, .sort = STRING(word->sort),
-                        .base = STRING(word->base), .kind = at_most(word->kind, KIND_WRITING), .plans = word->flags & WORD_PLANS,
+                        .base = STRING(word->base), .like = STRING(word->like), .kind = at_most(word->kind, KIND_WRITING), .plans = word->flags & WORD_PLANS,
                         .weak = word->flags & WORD_WEAK, .relational = word->flags & WORD_RELATIONAL,
                         .strength = at_most(word->strength, 9), .takes = word->takes, .gender = at_most(word->gender, GENDER_FEMALE),
                         .number = at_most(word->number, 2), .person = at_most(word->person, 3), .prior = at_most(word->prior, 9)};

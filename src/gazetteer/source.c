@@ -273,13 +273,20 @@ static bool ends_in(const char *path, const char *end) {
     return n >= m && strcmp(path + n - m, end) == 0;
 }
 
+/* The last part of the path; of what is carried whole with the folder, where that is a language: "de/lines.json". */
+static const char *name_in_image(const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    bool        in_folder = slash && slash - path >= 2 && is_letter(slash[-1]) && is_letter(slash[-2]);
+    bool        is_language = in_folder && (slash - path == 2 || slash[-3] == '/');
+    return is_language && ends_in(path, ".json") ? slash - 2 : name;
+}
+
 bool source_take(Source *source, const char *path, const char *bytes, size_t length, quoth_error *err) {
     if (length > MOST_FILE) return fail(err, QUOTH_TOO_LARGE, length, "%s: over %zu bytes", path, MOST_FILE);
     SourceFile *file = array_add(&source->arena, &source->files);
     char       *copy = arena_copy(&source->arena, bytes, length), *own_path = arena_copy(&source->arena, path, strlen(path));
     if (!file || !copy || !own_path) return fail_memory(err);
-    const char *slash = strrchr(own_path, '/');
-    *file = (SourceFile){own_path, slash ? slash + 1 : own_path, {copy, (uint32_t)length}, ends_in(path, ".json")};
+    *file = (SourceFile){own_path, name_in_image(own_path), {copy, (uint32_t)length}, ends_in(path, ".json")};
     return file->whole || take_lines(source, source->files.n - 1, err);
 }
 

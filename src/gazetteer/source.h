@@ -60,7 +60,7 @@ typedef struct SourceEntity {
 typedef struct SourceWord {
     Slice    id;    /* as written: "state/base" */
     Slice    lemma; /* the part before the slash */
-    Slice    sort, base;
+    Slice    sort, base, like;
     Spot     spot;
     uint64_t classes;
     char     language[3]; /* "": any */

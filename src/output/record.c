@@ -15,6 +15,8 @@ void record_about(Json *json) {
     emit_text(json, json->doc->published);
     emit_raw(json, ",\"language\":");
     emit_text(json, json->doc->language);
+    emit_raw(json, ",\"language_from\":");
+    emit_text(json, !json->doc->language ? NULL : json->doc->language_found ? "text" : "given");
 }
 
 void record_entity_id(Json *json, const Entity *entity) { emit_text(json, entity ? entity->id : NULL); }

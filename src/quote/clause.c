@@ -38,7 +38,7 @@ static uint64_t classes_at(const Clause *clause, Index i) {
 
 static bool ends_in_ing(const Clause *clause, Index i) {
     const Token *token = &clause->doc->tokens.at[at(clause, i)->first];
-    return token->end - token->start > 4 && memcmp(clause->doc->text + token->end - 3, "ing", 3) == 0;
+    return !token->like && token->end - token->start > 4 && memcmp(clause->doc->text + token->end - 3, "ing", 3) == 0;
 }
 
 static bool is_finite(const Clause *clause, Index i) {

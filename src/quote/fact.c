@@ -30,5 +30,8 @@ char value_bin(uint32_t n) {
 double facts_sum(const Facts *facts, const Model *model) {
     uint64_t keys[MOST_FACTS];
     for (uint32_t i = 0; i < facts->n; i++) keys[i] = feature_key(model->templates[facts->at[i].template], facts->at[i].value);
-    return gazetteer_weights(model->gazetteer, keys, (uint32_t)facts->n);
+    double sum = gazetteer_weights(model->gazetteer, keys, (uint32_t)facts->n);
+    if (!model->has_own) return sum;
+    for (uint32_t i = 0; i < facts->n; i++) keys[i] = feature_key(model->own[facts->at[i].template], facts->at[i].value);
+    return sum + gazetteer_weights(model->gazetteer, keys, (uint32_t)facts->n);
 }

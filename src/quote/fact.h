@@ -58,12 +58,17 @@ static inline Value value_of(size_t n, char a, char b, char c, char d, char e, c
 typedef struct Model {
     const Gazetteer *gazetteer;
     uint64_t         templates[MOST_TEMPLATES];
+    uint64_t         own[MOST_TEMPLATES]; /* of a language that adds weights of its own to those */
+    bool             has_own;
 } Model;
+
 
 /* The sum of the facts' weights. */
 double facts_sum(const Facts *facts, const Model *model);
 
 static inline float fact_weight(const Fact *fact, const Model *model) {
-    return gazetteer_weight(model->gazetteer, feature_key(model->templates[fact->template], fact->value));
+    float weight = gazetteer_weight(model->gazetteer, feature_key(model->templates[fact->template], fact->value));
+    if (!model->has_own) return weight;
+    return weight + gazetteer_weight(model->gazetteer, feature_key(model->own[fact->template], fact->value));
 }
 #endif

@@ -2,7 +2,10 @@
 #include "quote.h"
 #include "evidence.h"
 #include "mem.h"
+#include "report_evidence.h"
 #include "reported.h"
+#include <stdio.h>
+#include <string.h>
 
 /* The stretch without its marks and the space inside them. */
 static Span inside(const Doc *doc, const Marked *marked) {
@@ -57,7 +60,27 @@ QuoteModels *quote_models_new(const Gazetteer *gazetteer, quoth_error *err) {
     return models;
 }
 
-bool quotes_find(Doc *doc, const QuoteModels *models, Units *units, Arena *scratch, quoth_error *err) {
+/* "de/speaker/distance": the weights of models/de/speaker.tsv, which has "de/speaker/" too to say that it is there. */
+static void speak(Model *model, const char *language, const char *name, const char *before, const char *(*template_name)(unsigned), unsigned n) {
+    char own[64];
+    int  length = snprintf(own, sizeof own, "%s/%s", language, name);
+    model->has_own = gazetteer_weight(model->gazetteer, feature_key_of(own, (size_t)length)) != 0;
+    for (unsigned i = 0; i < n && model->has_own; i++) {
+        snprintf(own, sizeof own, "%s/%s%s", language, before, template_name(i));
+        model->own[i] = feature_template(own);
+    }
+}
+
+void quote_models_speak(QuoteModels *models, const char *language) {
+    if (strcmp(language, "en") == 0) language = "";
+    if (strcmp(models->language, language) == 0) return;
+    snprintf(models->language, sizeof models->language, "%s", language);
+    speak(&models->report, language, "reported/", "", report_template_name, N_REPORT_TEMPLATES);
+    speak(&models->speaker, language, "speaker/", "speaker/", evidence_name, N_EVIDENCE);
+}
+
+bool quotes_find(Doc *doc, QuoteModels *models, Units *units, Arena *scratch, quoth_error *err) {
+    quote_models_speak(models, doc->lexicon);
     for (Index i = 0; i < doc->marked.n; i++)
         if (begins_a_quote(doc, &doc->marked.at[i]) && !add_quote(doc, i, err)) return false;
     return units_make(units, doc, models->report.gazetteer, scratch, err) && reported_find(doc, &models->report, units, err);

@@ -36,7 +36,7 @@ static char form_of(const Sight *sight, Index cue) {
     const Token *token = &sight->doc->tokens.at[sight->units->row.at[cue].first];
     const char  *end = sight->doc->text + token->end;
     if (sight->units->row.at[cue].passive) return 'p';
-    if (token->end - token->start < 4) return 'o';
+    if (token->like || token->end - token->start < 4) return 'o';
     if (memcmp(end - 3, "ing", 3) == 0) return 'g';
     if (memcmp(end - 2, "ed", 2) == 0) return 'd';
     return end[-1] == 's' ? 's' : 'o';
@@ -73,7 +73,8 @@ static char beginning_of(const Sight *sight, Index i) {
     char c = code(sight, i);
     if (c == '^') return c;
     uint32_t token = sight->units->row.at[i].first;
-    if (!ONE_OF((char)(sight->doc->text[sight->doc->tokens.at[token].start] | 0x20), "tiwhaf")) return c; /* their first letters */
+    const Token *t = &sight->doc->tokens.at[token];
+    if (!t->like && !ONE_OF((char)(sight->doc->text[t->start] | 0x20), "tiwhaf")) return c; /* their first letters */
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (token_is(sight->doc, token, words[k])) return (char)('0' + (char)k);
     return c;
@@ -84,7 +85,7 @@ static void add_lemma(const Gazetteer *gazetteer, const Unit *cue, char frame, F
     Value      value = {0}, with = {0};
     if (!gazetteer_word(gazetteer, cue->word, &word)) return;
     value_put(&with, frame);
-    for (const char *c = word.lemma; *c && *c != '/'; c++) {
+    for (const char *c = word.like[0] ? word.like : word.lemma; *c && *c != '/'; c++) {
         char letter = *c == ' ' || (unsigned char)*c > 0x7F ? '_' : *c;
         value_put(&value, letter);
         value_put(&with, letter);

@@ -19,7 +19,7 @@ static bool speaks(const Search *search, Index i) {
 
 static bool ends_in_ing(const Search *search, Index i) {
     const Token *token = &search->doc->tokens.at[search->units->row.at[i].first];
-    return token->end - token->start > 4 && memcmp(search->doc->text + token->end - 3, "ing", 3) == 0;
+    return !token->like && token->end - token->start > 4 && memcmp(search->doc->text + token->end - 3, "ing", 3) == 0;
 }
 
 static bool is_time(const Search *search, Index i) {

@@ -108,7 +108,7 @@ static char code_of_classes(uint64_t classes) {
 }
 
 static bool ends_in(const Doc *doc, const Token *token, const char *ending, uint32_t n) {
-    return token->end - token->start > n + 2 && memcmp(doc->text + token->end - n, ending, n) == 0;
+    return !token->like && token->end - token->start > n + 2 && memcmp(doc->text + token->end - n, ending, n) == 0;
 }
 
 /* Words of no class: "-ed" stands for a verb, "-ing" for one that may take what follows, "-ly" for an adverb. */

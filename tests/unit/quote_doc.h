@@ -42,7 +42,7 @@ static inline const Gazetteer *quote_lexicon(void) {
     return made.gazetteer;
 }
 
-static inline const QuoteModels *quote_weights(void) {
+static inline QuoteModels *quote_weights(void) {
     static QuoteModels *models;
     if (!models) models = quote_models_new(quote_lexicon(), NULL);
     CU_ASSERT_FATAL(models != NULL);

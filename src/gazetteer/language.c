@@ -1,0 +1,88 @@
+/* Which language a text is in, by its small words: those of closed classes that the lexicon lists under a language. A hundred of a
+ * text's words, from all parts of it, tell as surely as all of them, and cost next to nothing beside the pass that follows. */
+#include "lookup.h"
+
+#define SAMPLE 128u       /* words that are counted */
+#define READ (3 * SAMPLE) /* tokens that are looked at for them: half are words in lower case */
+#define MOST_LANGUAGES 8u /* of one word */
+#define CLOSED_CLASSES                                                                                                 \
+    (CLASS(PRONOUN) | CLASS(POSSESSIVE) | CLASS(REFLEXIVE) | CLASS(DETERMINER) | CLASS(RELATIVE) | CLASS(PREPOSITION) | \
+     CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION))
+
+typedef struct Counts {
+    uint16_t of[LANGUAGES + 1]; /* by language_number() */
+    uint32_t n_words;
+} Counts;
+
+/* "de", "DE", "de-AT", "de_AT"; what says it otherwise ("German") says nothing here. */
+static bool take_given(Doc *doc) {
+    const char *given = doc->language;
+    if (!given || !given[0] || !given[1] || (given[2] && given[2] != '-' && given[2] != '_')) return false;
+    const char lower[3] = {(char)(given[0] | 0x20), (char)(given[1] | 0x20), 0};
+    if (!language_number(lower)) return false;
+    memcpy(doc->lexicon, lower, sizeof lower);
+    return true;
+}
+
+static bool is_small_word(const Gazetteer *gazetteer, const ImageSense *sense) {
+    uint32_t word = sense_target(sense);
+    return !sense->capitals && word < gazetteer->n_words && gazetteer->words[word].classes & CLOSED_CLASSES;
+}
+
+/* Counts a word once for each language that it is a small word of. */
+static void count_word(const Gazetteer *gazetteer, uint64_t fold, Counts *counts) {
+    unsigned seen[MOST_LANGUAGES], n = 0;
+    uint64_t hash = lookup_start(fold);
+    Node     node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
+    Senses   senses = lookup_senses(gazetteer, node, 1);
+    counts->n_words++;
+    for (const ImageSense *sense = senses.at; sense < senses.end && !(sense->flags & SENSE_ENTITY); sense++) {
+        unsigned language = sense->flags >> SENSE_LANGUAGE, i = 0;
+        if (!language || language > LANGUAGES || !is_small_word(gazetteer, sense)) continue;
+        while (i < n && seen[i] != language) i++;
+        if (i < n || n == MOST_LANGUAGES) continue;
+        seen[n++] = language;
+        counts->of[language]++;
+    }
+}
+
+/* Words in lower case alone: German nouns, names and headlines say nothing. */
+static void count_words(const Doc *doc, const Gazetteer *gazetteer, Counts *counts) {
+    uint32_t step = doc->tokens.n / READ + 1;
+    uint32_t wanted = SAMPLE;
+    for (uint32_t i = 0; i < doc->tokens.n && wanted; i += step) {
+        const Token *token = &doc->tokens.at[i];
+        if (token->kind != TOKEN_WORD || token->shape != SHAPE_LOWER) continue;
+        count_word(gazetteer, token->fold, counts);
+        wanted--;
+    }
+}
+
+/* The language with most of the small words. Another one than English needs one in five of the words, and half as many again as are
+ * English: so a text in a language that has no list is not taken for its neighbour. */
+static unsigned most_counted(const Counts *counts, unsigned english) {
+    unsigned best = english;
+    for (unsigned i = 1; i <= LANGUAGES; i++)
+        if (counts->of[i] > counts->of[best]) best = i;
+    bool sure = counts->of[best] * 5u >= counts->n_words && counts->of[best] * 2u > counts->of[english] * 3u;
+    return sure ? best : english;
+}
+
+static bool note_found(Doc *doc, unsigned language, bool is_certain, quoth_error *err) {
+    doc->lexicon[0] = (char)('a' + (language - 1) / 26);
+    doc->lexicon[1] = (char)('a' + (language - 1) % 26);
+    doc->lexicon[2] = '\0';
+    if (doc->language || !is_certain) return true;
+    doc->language = arena_copy(&doc->arena, doc->lexicon, 2);
+    doc->language_found = true;
+    return doc->language || fail_memory(err);
+}
+
+bool language_settle(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
+    Counts   counts = {0};
+    unsigned english = language_number("en");
+    if (take_given(doc)) return true;
+    count_words(doc, gazetteer, &counts);
+    unsigned language = most_counted(&counts, english);
+    return note_found(doc, language, counts.of[language] * 5u >= counts.n_words && counts.n_words, err);
+}
