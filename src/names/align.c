@@ -42,24 +42,28 @@ static void clear(Table *table, Side a, Side b, unsigned beyond) {
 static const uint16_t kinds_of_a[8] = {0, 0x007, 0x070, 0x077, 0x700, 0x707, 0x770, 0x777};
 static const uint16_t kinds_of_b[8] = {0, 0x111, 0x222, 0x333, 0x444, 0x555, 0x666, 0x777};
 
-static inline void exchange_latin(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, unsigned kinds) {
+static void exchange_latin(const SpellingModel *model, Table *table, const Blocks *x, const Blocks *y, unsigned at, unsigned kinds) {
     unsigned cost = cost_at(table, at);
     for (; kinds; kinds &= kinds - 1) {
         unsigned kind = (unsigned)__builtin_ctz(kinds), i = kind >> 2, j = kind & 3;
-        if (!may_exchange(x->partners[i], y->block[j]) || !may_exchange(y->partners[j], x->block[i])) continue;
-        uint16_t more = model_cost(model, x->block[i], y->block[j]);
+        if (!(x->latin[i] & partner_bit(y->id[j])) || !(y->latin[j] & partner_bit(x->id[i]))) continue;
+        uint16_t more = model_latin_cost(model, x->id[i], y->id[j]);
         if (more != NO_EXCHANGE) reach(table, at, i + 1, j + 1, cost + more);
     }
 }
 
-static inline void step_latin(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, bool may_swap) {
-    unsigned cost = cost_at(table, at), kinds = model->latin->kinds[x->start][y->start] & kinds_of_a[x->lengths] & kinds_of_b[y->lengths];
+static inline void step_latin(const SpellingModel *model, Table *table, Side a, Side b, unsigned i, unsigned j) {
+    const Letter *x = a.at + i, *y = b.at + j;
+    unsigned at = i * table->width + j;
+    unsigned cost = cost_at(table, at);
     bool equal = x->symbol == y->symbol;
     reach(table, at, 1, 0, cost + x->drop);
     reach(table, at, 0, 1, cost + y->drop);
     reach(table, at, 1, 1, cost + (equal ? 0 : model->latin->cost[x->class][y->class]));
-    if (may_swap && !equal && x[0].symbol == y[1].symbol && x[1].symbol == y[0].symbol) reach(table, at, 2, 2, cost + SWAPPED);
-    if (kinds) exchange_latin(model, table, x, y, at, kinds);
+    if (!equal && i + 2 < a.n && j + 2 < b.n && x[0].symbol == y[1].symbol && x[1].symbol == y[0].symbol) reach(table, at, 2, 2, cost + SWAPPED);
+    if (!(x->meets >> y->start & y->meets >> x->start & 1 & ((x->partners & y->blocks) != 0) & ((x->blocks & y->partners) != 0))) return;
+    unsigned kinds = model->latin->kinds[x->start][y->start] & kinds_of_a[x->lengths] & kinds_of_b[y->lengths];
+    if (kinds) exchange_latin(model, table, a.blocks + i, b.blocks + j, at, kinds);
 }
 
 static bool fill_latin(const SpellingModel *model, Table *table, Side a, Side b, unsigned most) {
@@ -71,7 +75,7 @@ static bool fill_latin(const SpellingModel *model, Table *table, Side a, Side b,
             unsigned at = i * table->width + j;
             if (cost_at(table, at) > most) continue;
             alive = true;
-            if (j < b.n) step_latin(model, table, a.at + i, b.at + j, at, i + 2 < a.n && j + 2 < b.n);
+            if (j < b.n) step_latin(model, table, a, b, i, j);
             else reach(table, at, 1, 0, cost_at(table, at) + a.at[i].drop);
         }
         quiet = alive ? 0 : quiet + 1;
@@ -96,15 +100,15 @@ static inline void plain_steps(Table *table, const Letter *x, const Letter *y, u
     else if (!is_anchor(x->symbol) && !is_anchor(y->symbol)) reach(table, at, 1, 1, cost + REPLACED);
 }
 
-static inline void exchanges(const SpellingModel *model, Table *table, const Letter *x, const Letter *y, unsigned at, unsigned longest) {
+static inline void exchanges(const SpellingModel *model, Table *table, const Blocks *x, const Blocks *y, unsigned at, unsigned longest) {
     unsigned cost = cost_at(table, at);
     for (unsigned j = 0; j < longest; j++) {
-        uint32_t id = y->block[j];
+        uint32_t id = y->id[j];
         if (!id) continue;
         uint32_t partners = j < PARTNERS_OF ? y->partners[j] : UINT32_MAX;
         for (unsigned i = 0; i < 3; i++) {
-            if (!x->block[i] || !may_exchange(x->partners[i], id) || !may_exchange(partners, x->block[i])) continue;
-            uint16_t more = model_cost(model, x->block[i], id);
+            if (!x->id[i] || !may_exchange(x->partners[i], id) || !may_exchange(partners, x->id[i])) continue;
+            uint16_t more = model_cost(model, x->id[i], id);
             if (more != NO_EXCHANGE) reach(table, at, i + 1, j + 1, cost + more);
         }
     }
@@ -121,7 +125,7 @@ static bool fill(const SpellingModel *model, Table *table, Side a, Side b, unsig
             if (cost_at(table, at) > most) continue;
             alive = true;
             plain_steps(table, a.at + i, b.at + j, at, a.n - i, b.n - j);
-            if (i < a.n && j < b.n) exchanges(model, table, a.at + i, b.at + j, at, longest);
+            if (i < a.n && j < b.n) exchanges(model, table, a.blocks + i, b.blocks + j, at, longest);
         }
         quiet = alive ? 0 : quiet + 1;
         if (quiet == 3) return false;
@@ -172,8 +176,8 @@ void align(const SpellingModel *model, Side a, Side b, bool latin, unsigned long
     out->cost = ALIGN_FAR;
     if (a.n < 3 || b.n < 3 || a.n > ALIGN_SIDE || b.n > ALIGN_SIDE || most >= NO_STEP) return;
     unsigned before = latin ? equal_before(a, b) : 0;
-    a = (Side){a.at + before, a.n - before};
-    b = (Side){b.at + before, b.n - before};
+    a = (Side){a.at + before, a.blocks + before, a.n - before};
+    b = (Side){b.at + before, b.blocks + before, b.n - before};
     unsigned behind = latin ? equal_behind(a, b) : 0;
     a.n -= behind;
     b.n -= behind;

@@ -24,6 +24,7 @@ static inline void alignment_clear(Alignment *alignment) {
 
 typedef struct Side {
     const Letter *at;
+    const Blocks *blocks;
     unsigned n;
 } Side;
 

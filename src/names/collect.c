@@ -170,25 +170,6 @@ static void collect_whole(const Name *a, const Name *b, const Assignment *assign
     e[NAME_whole_told_] = most_of(-20, least_of(((float)pair.told - (float)pair.cost) / 100, 40));
 }
 
-static bool is_vowel(uint16_t c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'w'; }
-
-/* Could it be one syllable of Chinese or Korean: vowels in one run, and a soft end. */
-static bool is_one_syllable(const char *at, size_t n) {
-    size_t first = 0, end = n;
-    while (first < n && !is_vowel((uint16_t)at[first])) first++;
-    while (end > first && !is_vowel((uint16_t)at[end - 1])) end--;
-    for (size_t i = first; i < end; i++)
-        if (!is_vowel((uint16_t)at[i])) return false;
-    return n <= 6 && first < end && first <= 3 && n - end <= 2 && (n - end < 2 || (at[n - 2] == 'n' && at[n - 1] == 'g'));
-}
-
-static bool looks_syllabic(const Name *name) {
-    if (name->n < 2 || name->scripts != 1u << SCRIPT_LATIN) return name->syllabic;
-    for (unsigned i = 0; i < name->n; i++)
-        if (!is_one_syllable(name->text + name->parts[i].text, name->parts[i].length)) return false;
-    return true;
-}
-
 /* Of a name of characters and one of Latin letters. */
 static void collect_syllables(const Name *a, unsigned left_a, const Name *b, unsigned left_b, float *e) {
     if (!a->syllabic || b->syllabic) return;
@@ -200,7 +181,7 @@ static void collect_syllables(const Name *a, unsigned left_a, const Name *b, uns
 
 static void collect_writing(const Name *a, const Name *b, float *e) {
     float least = e[NAME_least_];
-    if (looks_syllabic(a) || looks_syllabic(b)) {
+    if (a->looks_syllabic || b->looks_syllabic) {
         e[NAME_syllabic_] = 1;
         e[NAME_syllabic_least_] = least;
         e[NAME_syllabic_worst_] = e[NAME_worst_];

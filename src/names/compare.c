@@ -7,13 +7,18 @@
 #define VETOED 0.01
 #define STRANGERS 0.45 /* never the same, though some are likelier to be than others */
 
+/* Four sums, as each addition waits for the one before. */
+static double add_up(const float *weights, const float *evidence) {
+    double sums[4] = {0, 0, 0, 0};
+    for (unsigned i = 0; i < N_NAME_EVIDENCE; i++) sums[i % 4] += (double)(weights[i] * evidence[i]);
+    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
 static double score_of(const Name *a, const Name *b, const Assignment *assignment) {
     float evidence[N_NAME_EVIDENCE];
     names_collect(a, b, assignment, evidence);
     const float *weights = name_weights(a->model, names_shape(a, b));
-    double sum = 0;
-    for (unsigned i = 0; i < N_NAME_EVIDENCE; i++) sum += (double)(weights[i] * evidence[i]);
-    double score = 1 / (1 + exp(-sum));
+    double score = 1 / (1 + exp(-add_up(weights, evidence)));
     if (score > VETOED && hard_veto(a, b)) return VETOED;
     return names_are_strangers(evidence) ? score * STRANGERS : score;
 }
@@ -78,10 +83,15 @@ void name_compare(const SpellingModel *model, const char *a, size_t a_length, co
 quoth_name *name_prepared(const SpellingModel *model, const char *text, size_t length) {
     Name name;
     name_prepare(&name, model, text, length);
-    size_t size = offsetof(Name, letters) + name.n_letters * sizeof *name.letters;
-    quoth_name *copy = mem_alloc(size);
-    if (copy) memcpy(copy, &name, size);
-    return copy;
+    size_t letters = offsetof(Name, letters) + name.n_letters * sizeof *name.letters, blocks = name.n_letters * sizeof *name.blocks;
+    size_t behind = (letters + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
+    char *copy = mem_alloc(behind + blocks);
+    if (!copy) return NULL;
+    memcpy(copy, &name, letters);
+    memcpy(copy + behind, name.room, blocks);
+    quoth_name *kept = (quoth_name *)(void *)copy;
+    kept->blocks = (const Blocks *)(const void *)(copy + behind);
+    return kept;
 }
 
 void name_free(quoth_name *name) { mem_free(name); }

@@ -21,7 +21,7 @@ static bool note_block(const SpellingModel *model, Spelling *spellings, uint64_t
     const ModelBlock *block = model_block(model, hash);
     if (!block) return false;
     if (block->id) spellings[block->id] = (Spelling){(uint8_t)first, (uint8_t)length};
-    return block->continues;
+    return block_continues(block);
 }
 
 static void note_blocks(const SpellingModel *model, Spelling *spellings) {

@@ -23,6 +23,9 @@ static inline unsigned latin_class(uint16_t symbol) {
     return symbol == '^' ? 27 : symbol == '$' ? 28 : 0;
 }
 
+/* Is it a letter of Latin names, with marks or without, or an anchor? */
+static inline bool latin_has(uint32_t letter) { return letter < 0x2B0 || (letter >= 0x1E00 && letter < 0x1F00); }
+
 /* Reads the blocks and exchanges of a model, for its builder. False: no memory. */
 bool latin_table_fill(LatinTable *table, const struct SpellingModel *model);
 #endif

@@ -11,11 +11,11 @@ static bool blocks_are_good(const SpellingModel *model, quoth_error *err) {
     return n_free || fail(err, QUOTH_CORRUPT, 0, "spellings: no block is free");
 }
 
-static bool exchanges_are_good(const SpellingModel *model, quoth_error *err) {
+static bool exchanges_are_good(const ModelExchange *exchanges, uint32_t n, quoth_error *err) {
     uint32_t n_free = 0;
-    for (uint32_t i = 0; i < model->head->n_exchanges; i++) {
-        n_free += !model->exchanges[i].pair;
-        if (model->exchanges[i].cost == NO_EXCHANGE) return fail(err, QUOTH_CORRUPT, i, "spellings: exchange %u: no cost", i);
+    for (uint32_t i = 0; i < n; i++) {
+        n_free += !exchanges[i].pair;
+        if (exchanges[i].cost == NO_EXCHANGE) return fail(err, QUOTH_CORRUPT, i, "spellings: exchange %u: no cost", i);
     }
     return n_free || fail(err, QUOTH_CORRUPT, 0, "spellings: no exchange is free");
 }
@@ -38,11 +38,13 @@ void model_lay_out(SpellingModel *model, const ModelHead *head) {
     model->head = head;
     model->latin = (const LatinTable *)(const void *)(head + 1);
     model->blocks = (const ModelBlock *)(const void *)(model->latin + 1);
-    model->exchanges = (const ModelExchange *)(const void *)(model->blocks + head->n_blocks);
+    model->latin_exchanges = (const ModelExchange *)(const void *)(model->blocks + head->n_blocks);
+    model->exchanges = model->latin_exchanges + head->n_latin;
     model->parts = (const ModelPart *)(const void *)(model->exchanges + head->n_exchanges);
     model->weights = (const float *)(const void *)(model->parts + head->n_parts);
     model->block_mask = head->n_blocks - 1;
     model->exchange_mask = head->n_exchanges - 1;
+    model->latin_mask = head->n_latin - 1;
 }
 
 bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_error *err) {
@@ -51,13 +53,13 @@ bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_erro
     const ModelHead *head = bytes;
     if (size < sizeof *head || head->version != MODEL_VERSION || head->n_weights != N_WEIGHTS)
         return fail(err, QUOTH_CORRUPT, 0, "spellings: made by another version of this program; build it anew");
-    if (!is_power_of_two(head->n_blocks) || !is_power_of_two(head->n_exchanges))
+    if (!is_power_of_two(head->n_blocks) || !is_power_of_two(head->n_exchanges) || !is_power_of_two(head->n_latin))
         return fail(err, QUOTH_CORRUPT, 4, "spellings: not a power of two");
-    uint64_t needed = sizeof *head + sizeof *model->latin + (uint64_t)head->n_blocks * sizeof *model->blocks + (uint64_t)head->n_exchanges * sizeof *model->exchanges +
+    uint64_t needed = sizeof *head + sizeof *model->latin + (uint64_t)head->n_blocks * sizeof *model->blocks + ((uint64_t)head->n_latin + head->n_exchanges) * sizeof *model->exchanges +
                       (uint64_t)head->n_parts * sizeof *model->parts + (uint64_t)head->n_weights * sizeof *model->weights;
     if (needed > size || size - needed >= 8) return fail(err, QUOTH_CORRUPT, 0, "spellings: a size of %zu cannot be", size);
     model_lay_out(model, head);
-    return latin_is_good(model, err) && blocks_are_good(model, err) && exchanges_are_good(model, err) && weights_are_good(model, err);
+    return latin_is_good(model, err) && blocks_are_good(model, err) && exchanges_are_good(model->exchanges, head->n_exchanges, err) && exchanges_are_good(model->latin_exchanges, head->n_latin, err) && weights_are_good(model, err);
 }
 
 bool model_check(const SpellingModel *model, quoth_error *err) {

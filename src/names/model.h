@@ -15,11 +15,15 @@
 
 typedef struct ModelBlock { /* open addressing by hash; hash 0 where free */
     uint64_t hash;
-    uint16_t id;        /* 0: only the start of longer ones */
-    uint16_t value;     /* of one letter: how much it tells, in hundredths */
-    uint32_t continues; /* longer ones start so */
     uint64_t partners;  /* partner_bit() of each block that it is exchanged for */
+    uint64_t latin;     /* of each of these of up to three Latin letters; not of one from a to z where this is one too (latin.h) */
+    uint32_t starts;    /* bits by latin_class(): one of these starts so */
+    uint16_t id;        /* 0: only the start of longer ones */
+    uint16_t value;     /* of one letter: how much it tells, in hundredths; with BLOCK_CONTINUES where longer ones start so */
 } ModelBlock;
+#define BLOCK_CONTINUES 0x8000u
+static inline bool block_continues(const ModelBlock *block) { return block->value & BLOCK_CONTINUES; }
+static inline uint16_t block_value(const ModelBlock *block) { return block->value & (BLOCK_CONTINUES - 1u); }
 
 typedef struct ModelExchange { /* open addressing by pair; pair 0 where free */
     uint32_t pair;             /* id of a << 16 | id of b */
@@ -35,18 +39,19 @@ typedef struct ModelPart { /* a known part of names, in order of hash; it may st
 #define ROW_COMMON(row) ((row) & 63u)
 
 typedef struct ModelHead {
-    uint32_t version, n_blocks, n_exchanges, n_parts, n_weights, unused;
+    uint32_t version, n_blocks, n_exchanges, n_parts, n_weights, n_latin;
 } ModelHead;
-#define MODEL_VERSION 3u
+#define MODEL_VERSION 4u
 
 struct SpellingModel {
     const ModelHead *head; /* NULL: none, and names cannot be compared; what follows stands behind it in this order */
     const LatinTable *latin;
     const ModelBlock *blocks;
+    const ModelExchange *latin_exchanges; /* those of up to three Latin letters once more, so that they lie close */
     const ModelExchange *exchanges;
     const ModelPart *parts;
     const float *weights; /* by evidence.h */
-    uint32_t block_mask, exchange_mask;
+    uint32_t block_mask, exchange_mask, latin_mask;
 };
 
 /* So that most pairs that are no exchange are told apart without a look-up. */
@@ -70,19 +75,20 @@ static inline const ModelBlock *model_block(const SpellingModel *model, uint64_t
 
 static inline uint32_t exchange_place(uint32_t pair, uint32_t mask) { return (pair * UINT32_C(0x9E3779B1) >> 12) & mask; }
 
-/* The exchange of two blocks, or NULL. */
-static inline const ModelExchange *model_exchange(const SpellingModel *model, uint32_t a, uint32_t b) {
+static inline uint16_t exchange_cost(const ModelExchange *exchanges, uint32_t mask, uint32_t a, uint32_t b) {
     uint32_t pair = a << 16 | b;
-    for (uint32_t i = exchange_place(pair, model->exchange_mask);; i = (i + 1) & model->exchange_mask) {
-        const ModelExchange *exchange = &model->exchanges[i];
-        if (exchange->pair == pair) return exchange;
-        if (!exchange->pair) return NULL;
+    for (uint32_t i = exchange_place(pair, mask);; i = (i + 1) & mask) {
+        if (exchanges[i].pair == pair) return exchanges[i].cost;
+        if (!exchanges[i].pair) return NO_EXCHANGE;
     }
 }
 
+/* The cost of an exchange of two blocks, or NO_EXCHANGE. */
 static inline uint16_t model_cost(const SpellingModel *model, uint32_t a, uint32_t b) {
-    const ModelExchange *exchange = model_exchange(model, a, b);
-    return exchange ? exchange->cost : NO_EXCHANGE;
+    return exchange_cost(model->exchanges, model->exchange_mask, a, b);
+}
+static inline uint16_t model_latin_cost(const SpellingModel *model, uint32_t a, uint32_t b) {
+    return exchange_cost(model->latin_exchanges, model->latin_mask, a, b);
 }
 
 /* Sets the pointers of a model into its binary, whose head is good. */

@@ -17,13 +17,16 @@ typedef struct Key { /* a block that was met */
     uint64_t hash;
     uint16_t id, value;
     bool continues;
-    uint64_t partners;
+    uint8_t latin, first; /* how many letters of a short Latin block, 0 for others; the class of the first */
+    uint64_t partners, latin_partners;
+    uint32_t starts;
 } Key;
 
 struct ModelBuilder {
     Key *keys; /* open addressing */
     size_t n_keys, cap;
     uint16_t last_id;
+    Key **of_id; /* while it is written */
     Buffer exchanges, parts; /* of ModelExchange and ModelPart */
     uint32_t rows;
     float weights[N_WEIGHTS];
@@ -35,6 +38,7 @@ ModelBuilder *model_builder_new(void) { return mem_zeroed(sizeof(ModelBuilder));
 void model_builder_free(ModelBuilder *builder) {
     if (!builder) return;
     mem_free(builder->keys);
+    mem_free(builder->of_id);
     buffer_free(&builder->exchanges);
     buffer_free(&builder->parts);
     mem_free(builder);
@@ -113,15 +117,21 @@ static bool read_hundredths(Field field, uint16_t *value) {
 static Key *read_block(ModelBuilder *builder, Field field) {
     uint64_t hash = BLOCK_START;
     int32_t i = 0, n = (int32_t)field.n;
+    bool latin = true;
+    uint8_t first = 0;
     Key *key = NULL;
     for (unsigned count = 0; i < n; count++) {
         UChar32 c;
         U8_NEXT((const uint8_t *)field.at, i, n, c);
         if (c <= 0 || c > 0xFFFF || count == BLOCK_MOST) return NULL;
         hash = block_hash(hash, (uint16_t)c);
+        latin = latin && latin_has((uint32_t)c) && count < LATIN_LONGEST;
+        if (count == 0) first = (uint8_t)latin_class((uint16_t)c);
         key = key_of(builder, hash);
         if (!key) return NULL;
         if (i < n) key->continues = true;
+        key->latin = latin ? (uint8_t)(count + 1) : 0;
+        key->first = first;
     }
     return key;
 }
@@ -231,17 +241,33 @@ static size_t table_size(size_t n) {
     return cap;
 }
 
+static bool list_keys(ModelBuilder *builder) {
+    builder->of_id = mem_zeroed(((size_t)builder->last_id + 1) * sizeof *builder->of_id);
+    if (!builder->of_id) return false;
+    for (size_t k = 0; k < builder->cap; k++)
+        if (builder->keys[k].id) builder->of_id[builder->keys[k].id] = &builder->keys[k];
+    return true;
+}
+
+/* Are both blocks short ones of Latin letters? */
+static bool is_latin(const ModelBuilder *builder, uint32_t pair) {
+    const Key *a = builder->of_id[pair >> 16], *b = builder->of_id[pair & UINT16_MAX];
+    return a && b && a->latin && b->latin;
+}
+
 /* Each block is told of those that it is exchanged for. */
-static void mark_partners(ModelBuilder *builder, Buffer *out) {
+static void mark_partners(ModelBuilder *builder) {
     const ModelExchange *all = (const void *)builder->exchanges.at;
-    uint64_t *partners = mem_zeroed(((size_t)builder->last_id + 1) * sizeof *partners);
-    if (!partners) {
-        out->failed = true;
-        return;
+    for (size_t i = 0; i < builder->exchanges.n / sizeof *all; i++) {
+        uint32_t partner = all[i].pair & UINT16_MAX;
+        Key *key = builder->of_id[all[i].pair >> 16];
+        const Key *other = builder->of_id[partner];
+        if (!key) continue;
+        key->partners |= partner_bit(partner);
+        if (!is_latin(builder, all[i].pair) || (key->latin == 1 && other->latin == 1 && key->first && other->first)) continue;
+        key->latin_partners |= partner_bit(partner);
+        key->starts |= 1u << other->first;
     }
-    for (size_t i = 0; i < builder->exchanges.n / sizeof *all; i++) partners[all[i].pair >> 16] |= partner_bit(all[i].pair & 0xFFFF);
-    for (size_t k = 0; k < builder->cap; k++) builder->keys[k].partners = builder->keys[k].id ? partners[builder->keys[k].id] : 0;
-    mem_free(partners);
 }
 
 static void put_blocks(const ModelBuilder *builder, Buffer *out, ModelHead *head) {
@@ -256,30 +282,31 @@ static void put_blocks(const ModelBuilder *builder, Buffer *out, ModelHead *head
         if (!key->hash) continue;
         size_t i = key->hash & (cap - 1);
         while (blocks[i].hash) i = (i + 1) & (cap - 1);
-        blocks[i] = (ModelBlock){key->hash, key->id, key->value, key->continues, key->partners};
+        uint16_t value = (uint16_t)(key->value | (key->continues ? BLOCK_CONTINUES : 0));
+        blocks[i] = (ModelBlock){key->hash, key->partners, key->latin_partners, key->starts, key->id, value};
     }
     head->n_blocks = (uint32_t)cap;
     buffer_add(out, blocks, cap * sizeof *blocks);
     mem_free(blocks);
 }
 
-/* Where a pair comes twice, the cheaper one counts. */
-static void put_exchanges(const ModelBuilder *builder, Buffer *out, ModelHead *head) {
+/* Where a pair comes twice, the cheaper one counts. Returns how many places there are. */
+static uint32_t put_exchanges(const ModelBuilder *builder, Buffer *out, bool latin) {
     const ModelExchange *all = (const void *)builder->exchanges.at;
-    size_t n = builder->exchanges.n / sizeof *all, cap = table_size(n);
+    size_t n = builder->exchanges.n / sizeof *all, n_put = 0;
+    for (size_t k = 0; k < n; k++) n_put += !latin || is_latin(builder, all[k].pair);
+    size_t cap = table_size(n_put);
     ModelExchange *table = mem_zeroed(cap * sizeof *table);
-    if (!table) {
-        out->failed = true;
-        return;
-    }
+    if (!table) return out->failed = true, 0;
     for (size_t k = 0; k < n; k++) {
+        if (latin && !is_latin(builder, all[k].pair)) continue;
         uint32_t mask = (uint32_t)cap - 1, i = exchange_place(all[k].pair, mask);
         while (table[i].pair && table[i].pair != all[k].pair) i = (i + 1) & mask;
         if (!table[i].pair || all[k].cost < table[i].cost) table[i] = all[k];
     }
-    head->n_exchanges = (uint32_t)cap;
     buffer_add(out, table, cap * sizeof *table);
     mem_free(table);
+    return (uint32_t)cap;
 }
 
 static int compare_parts(const void *a_side, const void *b_side) {
@@ -316,9 +343,11 @@ bool model_builder_write(ModelBuilder *builder, Buffer *out) {
     size_t start = out->n;
     buffer_add(out, &head, sizeof head);
     buffer_add(out, &no_table, sizeof no_table);
-    mark_partners(builder, out);
+    if (!list_keys(builder)) return false;
+    mark_partners(builder);
     put_blocks(builder, out, &head);
-    put_exchanges(builder, out, &head);
+    head.n_latin = put_exchanges(builder, out, true);
+    head.n_exchanges = put_exchanges(builder, out, false);
     put_parts(builder, out, &head);
     buffer_add(out, builder->weights, sizeof builder->weights);
     while (!out->failed && (out->n - start) % 8) buffer_byte(out, '\0');

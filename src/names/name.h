@@ -15,17 +15,28 @@
 /* A letter, or the anchor before and behind all. */
 typedef struct Letter {
     uint16_t symbol;
-    uint16_t drop;              /* what it costs that nothing stands for it */
-    uint16_t block[BLOCK_MOST]; /* the blocks of one letter, two... that start here; 0 where none is exchanged */
-    uint8_t class, start;       /* as in LatinTable: of the letter, of the blocks that start here; 0 where these may have other letters */
-    uint8_t lengths;            /* bits of 1, 2, 3: there is such a block */
-    uint32_t partners[PARTNERS_OF]; /* of the shorter ones: ModelBlock.partners, both halves laid together */
+    uint16_t drop;        /* what it costs that nothing stands for it */
+    uint8_t class, start; /* as in LatinTable: of the letter, of the blocks that start here; 0 where these may have other letters */
+    uint8_t lengths;      /* bits of 1, 2, 3: there is such a block */
+    uint32_t meets;       /* bits by class: what these blocks are exchanged for starts so; bit 0 always, and all where `start` is 0 */
+    uint64_t blocks;      /* partner_bit() of the Latin blocks that start here */
+    uint64_t partners;    /* and of those that they are exchanged for */
 } Letter;
 
-/* Whether Letter.partners may have a block. */
+/* The blocks that start at a letter. They lie apart, as few are looked at. */
+typedef struct Blocks {
+    uint16_t id[BLOCK_MOST];        /* of one letter, two...; 0 where none is exchanged */
+    uint32_t partners[PARTNERS_OF]; /* of the shorter ones: ModelBlock.partners, both halves laid together */
+    uint64_t latin[LATIN_LONGEST];  /* and ModelBlock.latin */
+} Blocks;
+
+/* Whether Blocks.partners may have a block. */
 static inline bool may_exchange(uint32_t partners, uint32_t id) { return partners >> (id & 31) & 1; }
 
-#define NO_BAG UINT64_MAX
+#define NO_BAG UINT32_MAX
+#define BAG_KINDS 6u
+#define BAG_BITS 5u
+#define BAG_FULL 31u
 
 /* Letters of a name, between anchors. */
 typedef struct Stretch {
@@ -33,13 +44,12 @@ typedef struct Stretch {
     uint8_t n;     /* with both anchors; 0: none */
     uint8_t plain; /* letters without them */
     uint16_t told; /* how much they tell, in hundredths */
-    uint64_t bag;  /* how often it has each of some consonants, a byte each; NO_BAG where that is not known */
+    uint32_t bag;  /* how often it has each of some consonants, BAG_BITS for each kind; NO_BAG where that is not known */
     uint64_t frame; /* these consonants in their order, four bits each, the last one lowest; up to sixteen */
 } Stretch;
 
 typedef struct Part {
     Stretch written;             /* as it stands */
-    Stretch read;                /* romanised, where it is not Latin */
     Stretch bare;                /* without an article or an ending of case that is grown to it */
     uint16_t text;               /* romanised, in Name.text */
     uint8_t length, script, gender, common, n_rows, n_nicks;
@@ -48,21 +58,25 @@ typedef struct Part {
     uint32_t written_hash;
     uint32_t rows[ROWS_MOST];    /* as in ModelPart */
     uint32_t nicks[NICKS_MOST];  /* what it is a short form of, and itself first; loosely spelt */
+    Stretch read;                /* romanised, where it is not Latin */
 } Part;
 
 struct quoth_name {
     const SpellingModel *model;
+    const Blocks *blocks;                   /* of each letter: in `room`, or behind the letters of a prepared name */
     unsigned n, suffix;                     /* suffix: 1 jr, 2 sr, 3 and so on ii, iii, iv; 0 none */
     unsigned scripts;                       /* bits */
     unsigned n_letters, n_text;
     uint32_t digits;                        /* hash of the numbers in it; 0: none */
     bool syllabic;                          /* parts are syllables of Han or Hangul */
+    bool looks_syllabic;                    /* or could be such ones in Latin letters */
     bool cut;
+    Stretch whole;                          /* all parts in a row, as read */
     Part parts[PARTS_MAX];
     Stretch joined[PARTS_MAX][JOINS_MAX - 1]; /* part i with the next one, two, three */
-    Stretch whole;                          /* all parts in a row, as read */
     char text[NAME_MAX];
-    Letter letters[LETTERS_MAX];            /* last: only those in use are kept of a prepared name */
+    Letter letters[LETTERS_MAX];            /* of a prepared name only those in use are kept, with their blocks behind them */
+    Blocks room[LETTERS_MAX];
 };
 typedef struct quoth_name Name;
 

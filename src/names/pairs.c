@@ -6,7 +6,7 @@ static float least_of(float a, float b) { return a < b ? a : b; }
 
 static unsigned longest_block(enum Script script) { return script == SCRIPT_LATIN ? 3 : script == SCRIPT_HAN ? 6 : 4; }
 
-static Side side_of(Spelt x) { return (Side){x.name->letters + x.letters->at, x.letters->n}; }
+static Side side_of(Spelt x) { return (Side){x.name->letters + x.letters->at, x.name->blocks + x.letters->at, x.letters->n}; }
 
 /* The cost over which no two parts of these lengths are one. */
 static unsigned hopeless(Spelt x, Spelt y) {
@@ -47,14 +47,14 @@ static bool frames_differ(uint64_t a, uint64_t b, unsigned most) {
 
 /* Have they so different consonants that no alignment is worth a try? */
 static bool are_far(Spelt x, Spelt y) {
-    uint64_t a = x.letters->bag, b = y.letters->bag;
+    uint32_t a = x.letters->bag, b = y.letters->bag;
     unsigned longer = x.letters->plain > y.letters->plain ? x.letters->plain : y.letters->plain, far = 0;
     unsigned shorter = x.letters->plain < y.letters->plain ? x.letters->plain : y.letters->plain;
     unsigned room = x.script != y.script ? 3 + longer / 4 : x.quick ? 1 + longer / 6 : 2 + longer / 5;
     if (x.quick && x.script == y.script && longer > shorter + 3) return true;
     if (a == NO_BAG || b == NO_BAG) return false;
-    for (unsigned i = 8; i < 56; i += 8) {
-        int gap = (int)(a >> i & 255) - (int)(b >> i & 255);
+    for (unsigned i = 0; i < BAG_KINDS * BAG_BITS; i += BAG_BITS) {
+        int gap = (int)(a >> i & BAG_FULL) - (int)(b >> i & BAG_FULL);
         far += (unsigned)(gap < 0 ? -gap : gap);
     }
     return far > room || (x.quick && x.script == y.script && frames_differ(x.letters->frame, y.letters->frame, room));

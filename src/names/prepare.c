@@ -22,34 +22,45 @@ static uint16_t known_letter(const SpellingModel *model, uint16_t symbol) {
     return model_block(model, block_hash(BLOCK_START, symbol)) ? symbol : letter_bare(symbol);
 }
 
-static void find_blocks(const SpellingModel *model, Letter *at, unsigned n) {
+static void take_latin(Letter *at, Blocks *blocks, unsigned k, const ModelBlock *block) {
+    blocks->latin[k] = block->latin;
+    at->meets |= block->starts;
+    at->partners |= block->latin;
+    if (block->id) at->blocks |= partner_bit(block->id);
+}
+
+static void find_blocks(const SpellingModel *model, Letter *at, unsigned n, Blocks *blocks) {
     uint64_t hash = BLOCK_START;
-    memset(at->block, 0, sizeof at->block);
-    memset(at->partners, 0, sizeof at->partners);
+    at->meets = 1;
+    *blocks = (Blocks){{0}, {0}, {0}};
+    at->blocks = at->partners = 0;
     for (unsigned k = 0; k < n && k < BLOCK_MOST; k++) {
         hash = block_hash(hash, at[k].symbol);
         const ModelBlock *block = model_block(model, hash);
         if (!block) break;
-        at->block[k] = block->id;
-        if (k < PARTNERS_OF) at->partners[k] = (uint32_t)(block->partners | block->partners >> 32);
-        if (!block->continues) break;
+        blocks->id[k] = block->id;
+        if (k < LATIN_LONGEST) take_latin(at, blocks, k, block);
+        if (k < PARTNERS_OF) blocks->partners[k] = (uint32_t)(block->partners | block->partners >> 32);
+        if (!block_continues(block)) break;
     }
 }
 
 /* What the search among Latin letters asks of each. */
-static void find_classes(Letter *at, unsigned n) {
+static void find_classes(Letter *at, const Blocks *blocks, unsigned n) {
     unsigned known = LATIN_LONGEST;
+
     for (unsigned i = n; i-- > 0;) {
         unsigned class = latin_class(at[i].symbol);
         known = class ? known + 1 : 0;
         at[i].class = (uint8_t)class;
         at[i].start = (uint8_t)(known >= LATIN_LONGEST ? class : 0);
-        at[i].lengths = (uint8_t)((at[i].block[0] != 0) | (at[i].block[1] != 0) << 1 | (at[i].block[2] != 0) << 2);
+        if (!at[i].start) at[i].meets = UINT32_MAX;
+        at[i].lengths = (uint8_t)((blocks[i].id[0] != 0) | (blocks[i].id[1] != 0) << 1 | (blocks[i].id[2] != 0) << 2);
     }
 }
 
-static uint16_t price_drop(const SpellingModel *model, const Letter *at, bool is_first) {
-    uint16_t cost = at->block[0] ? model_cost(model, at->block[0], 0) : NO_EXCHANGE;
+static uint16_t price_drop(const SpellingModel *model, const Letter *at, const Blocks *blocks, bool is_first) {
+    uint16_t cost = blocks->id[0] ? model_cost(model, blocks->id[0], 0) : NO_EXCHANGE;
     if (cost > DROP) cost = DROP;
     if (!is_first && at[-1].symbol == at->symbol && cost > DROP_DOUBLED) cost = DROP_DOUBLED;
     return cost;
@@ -57,13 +68,13 @@ static uint16_t price_drop(const SpellingModel *model, const Letter *at, bool is
 
 static uint16_t told_by(const SpellingModel *model, uint16_t symbol) {
     const ModelBlock *block = model_block(model, block_hash(BLOCK_START, symbol));
-    return block && block->value ? block->value : TOLD;
+    return block && block_value(block) ? block_value(block) : TOLD;
 }
 
 /* Consonants that hardly any exchange turns into others: l, m, n, r, the labials, and all others together. Doubled ones count once. */
-static uint64_t bag_of(const uint16_t *symbols, size_t n, uint64_t *frame) {
+static uint32_t bag_of(const uint16_t *symbols, size_t n, uint64_t *frame) {
     static const uint8_t kinds[26] = {0, 5, 6, 6, 0, 5, 6, 0, 0, 0, 6, 1, 2, 3, 0, 5, 6, 4, 6, 6, 0, 5, 5, 6, 0, 6};
-    uint64_t bag = 0;
+    uint32_t bag = 0;
     *frame = 0;
     for (size_t i = 0; i < n; i++) {
         uint16_t c = symbols[i] < 0x80 || symbols[i] > 0x24F ? symbols[i] : letter_bare(symbols[i]);
@@ -72,8 +83,9 @@ static uint64_t bag_of(const uint16_t *symbols, size_t n, uint64_t *frame) {
             continue;
         }
         if (!kinds[c - 'a'] || (i && symbols[i - 1] == symbols[i])) continue;
-        bag += UINT64_C(1) << 8 * kinds[c - 'a'];
-        *frame = *frame << 4 | kinds[c - 'a'];
+        unsigned kind = kinds[c - 'a'], bit = (kind - 1) * BAG_BITS;
+        if ((bag >> bit & BAG_FULL) < BAG_FULL) bag += 1u << bit;
+        *frame = *frame << 4 | kind;
     }
     return bag;
 }
@@ -84,6 +96,7 @@ static Stretch put_letters(Name *name, const uint16_t *symbols, size_t n) {
     Stretch stretch = {.at = (uint16_t)name->n_letters};
     stretch.bag = bag_of(symbols, n, &stretch.frame);
     Letter *at = name->letters + name->n_letters;
+    Blocks *blocks = name->room + name->n_letters;
     unsigned told = 0;
     if (n > 60) n = 60, name->cut = true;
     if (n == 0 || name->n_letters + n + 2 > LETTERS_MAX) return name->cut |= n > 0, stretch;
@@ -91,10 +104,10 @@ static Stretch put_letters(Name *name, const uint16_t *symbols, size_t n) {
     at[n + 1].symbol = '$';
     for (size_t i = 0; i < n; i++) at[i + 1].symbol = known_letter(model, symbols[i]), told += told_by(model, symbols[i]);
     for (unsigned i = 0; i < n + 2; i++) {
-        find_blocks(model, &at[i], (unsigned)n + 2 - i);
-        at[i].drop = i == 0 || i == n + 1 ? ANCHOR_KEPT : price_drop(model, &at[i], i == 1);
+        find_blocks(model, &at[i], (unsigned)n + 2 - i, &blocks[i]);
+        at[i].drop = i == 0 || i == n + 1 ? ANCHOR_KEPT : price_drop(model, &at[i], &blocks[i], i == 1);
     }
-    find_classes(at, (unsigned)n + 2);
+    find_classes(at, blocks, (unsigned)n + 2);
     stretch.n = (uint8_t)(n + 2);
     stretch.plain = (uint8_t)n;
     stretch.told = (uint16_t)told;
@@ -302,6 +315,25 @@ static void add_syllables(Name *name, const Spelling *spelling) {
     name->syllabic = true;
 }
 
+static bool is_vowel(uint16_t c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'w'; }
+
+/* Could it be one syllable of Chinese or Korean: vowels in one run, and a soft end. */
+static bool is_one_syllable(const char *at, size_t n) {
+    size_t first = 0, end = n;
+    while (first < n && !is_vowel((uint16_t)at[first])) first++;
+    while (end > first && !is_vowel((uint16_t)at[end - 1])) end--;
+    for (size_t i = first; i < end; i++)
+        if (!is_vowel((uint16_t)at[i])) return false;
+    return n <= 6 && first < end && first <= 3 && n - end <= 2 && (n - end < 2 || (at[n - 2] == 'n' && at[n - 1] == 'g'));
+}
+
+static bool looks_syllabic(const Name *name) {
+    if (name->n < 2 || name->scripts != 1u << SCRIPT_LATIN) return name->syllabic;
+    for (unsigned i = 0; i < name->n; i++)
+        if (!is_one_syllable(name->text + name->parts[i].text, name->parts[i].length)) return false;
+    return true;
+}
+
 /* ---- The whole --------------------------------------------------------------------------------------------------------- */
 
 static void join_parts(Name *name) {
@@ -350,6 +382,7 @@ void name_prepare(Name *name, const SpellingModel *model, const char *text, size
     Spelling spelling;
     memset(name, 0, offsetof(Name, text));
     name->model = model;
+    name->blocks = name->room;
     name_spell(text, length, false, &spelling);
     name->cut = spelling.cut;
     name->digits = digits_of(text, length);
@@ -358,4 +391,5 @@ void name_prepare(Name *name, const SpellingModel *model, const char *text, size
     for (unsigned i = 1; name->n > 1 && i < name->n; i++)
         name->parts[i].father = part_is_patronymic(name->text + name->parts[i].text, name->parts[i].length) && (name->n > 2 || i + 1 < name->n);
     join_parts(name);
+    name->looks_syllabic = looks_syllabic(name);
 }

@@ -43,6 +43,34 @@ static void of_other_letters_nothing_is_said(void) {
     CU_ASSERT_EQUAL(table.cost[0][latin_class('o')], 900);
 }
 
+static uint32_t block_id(const SpellingModel *model, const char *letters) {
+    uint64_t hash = BLOCK_START;
+    for (; *letters; letters++) hash = block_hash(hash, (uint16_t)*letters);
+    const ModelBlock *block = model_block(model, hash);
+    return block ? block->id : 0;
+}
+
+/* "Schukow", "Шуков": those of other scripts are no part of the smaller table. */
+static void exchanges_of_latin_letters_lie_apart(void) {
+    MadeModel     made = {0};
+    const char   *text = "exchange\tsch\tsh\t1.5\nexchange\tsch\tш\t1\nexchange\ta\te\t2\n";
+    ModelBuilder *builder = model_builder_new();
+    CU_ASSERT_TRUE_FATAL(model_take_text(builder, text, strlen(text)) && model_finish(builder, &made));
+    const SpellingModel *model = &made.model;
+    uint32_t             sch = block_id(model, "sch"), sh = block_id(model, "sh"), a = block_id(model, "a"), e = block_id(model, "e");
+    const ModelBlock    *cyrillic = model_block(model, block_hash(BLOCK_START, u'ш'));
+    CU_ASSERT_EQUAL(model_latin_cost(model, sch, sh), 150);
+    CU_ASSERT_EQUAL(model_latin_cost(model, sh, sch), 150);
+    CU_ASSERT_EQUAL(model_latin_cost(model, a, e), 200);
+    CU_ASSERT_EQUAL(model_cost(model, sch, cyrillic->id), 100);
+    CU_ASSERT_EQUAL(model_latin_cost(model, sch, cyrillic->id), NO_EXCHANGE);
+    CU_ASSERT_EQUAL(cyrillic->latin, 0);
+    CU_ASSERT_EQUAL(model_block(model, block_hash(BLOCK_START, 'a'))->latin, 0); /* its cost is in the table of letters */
+    model_builder_free(builder);
+    buffer_free(&made.bytes);
+}
+
 UNIT_MAIN("latin", {"letters have their costs", letters_have_their_costs},
           {"blocks are told by their first letters", blocks_are_told_by_their_first_letters},
-          {"of other letters nothing is said", of_other_letters_nothing_is_said})
+          {"of other letters nothing is said", of_other_letters_nothing_is_said},
+          {"exchanges of Latin letters lie apart", exchanges_of_latin_letters_lie_apart})
