@@ -105,6 +105,9 @@ QUOTH_API size_t quoth_input_read(quoth_input *input, char *to, size_t room, quo
 /* Goes to the place of a line that was read. The last line's can always be reached; others, where the file is neither packed nor a pipe. */
 QUOTH_API bool quoth_input_seek(quoth_input *input, uint64_t place, quoth_error *err);
 
+/* Bytes of the file that were read so far, as they stand in it, packed or not; of a pipe, what came out of it. */
+QUOTH_API uint64_t quoth_input_taken(const quoth_input *input);
+
 /* Would the next line have to be waited for? */
 QUOTH_API bool quoth_input_must_wait(const quoth_input *input);
 

@@ -4,6 +4,7 @@
 #include "warc.h"
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define MOST_PARTS 1000000
@@ -27,6 +28,8 @@ typedef struct Reading {
     const Taker    *taker;
     Fields          fields;
     Position        at;
+    const quoth_input *input;
+    uint64_t        before; /* bytes of the inputs that were read before this one */
 } Reading;
 
 /* Counts one more document; is it to be taken? */
@@ -38,6 +41,7 @@ static bool is_wanted(Reading *reading) {
 
 static int hand_over(const Reading *reading, Article *article) {
     article->position = reading->at;
+    article->taken = reading->before + (reading->input ? quoth_input_taken(reading->input) : 0);
     return reading->taker->take(reading->taker->context, article);
 }
 
@@ -179,22 +183,31 @@ static int read_one(Reading *reading, const char *path) {
     Article      missing = {.file = path, .meta.id = path};
     quoth_input *input = quoth_input_open(path, &missing.problem);
     if (!input) return is_wanted(reading) ? hand_over(reading, &missing) : STATUS_DONE;
+    reading->input = input;
     bool lines = reading->settings->jsonl || is_jsonl_name(path);
     bool archive = reading->settings->warc || is_warc_name(path);
     int  status = archive ? read_archive(reading, input, input_name(path))
                   : lines ? read_lines(reading, input, input_name(path))
                           : read_text(reading, input, path);
+    reading->before += quoth_input_taken(input);
+    reading->input = NULL;
     quoth_input_close(input);
     return status;
+}
+
+static uint64_t size_of(const char *path) {
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode) ? (uint64_t)status.st_size : 0;
 }
 
 int articles_read(const Settings *settings, const Taker *taker) {
     char    *standard = (char[]){"-"}, **paths = settings->n_operands ? settings->operands : &standard;
     size_t   n = settings->n_operands ? settings->n_operands : 1;
-    Reading  reading = {settings, taker, fields_of(settings), {0}};
+    Reading  reading = {.settings = settings, .taker = taker, .fields = fields_of(settings)};
     int      worst = STATUS_DONE;
     if (!settings->n_operands && isatty(STDIN_FILENO))
         return complain("nothing to read: name files, or - for standard input"), STATUS_USAGE;
+    for (size_t i = 0; taker->from.number && i < taker->from.operand && i < n; i++) reading.before += size_of(paths[i]);
     if (taker->from.number) reading.at.number = taker->from.number - 1; /* the last one is met again, and passed over */
     for (size_t i = taker->from.number ? taker->from.operand : 0; i < n && !status_stops(worst); i++) {
         reading.at = (Position){.number = reading.at.number, .operand = i};

@@ -17,6 +17,7 @@ typedef struct Article {
     const char *file;
     size_t      line; /* 0: the file is one text */
     Position    position;
+    uint64_t    taken; /* bytes of all inputs up to here, as they stand in the files */
     const char *raw;  /* the JSON object that it came in, or NULL; with --passthrough */
     size_t      raw_length;
     quoth_meta  meta;

@@ -1,4 +1,5 @@
 #include "checkpoint.h"
+#include "progress.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/sha2.h>
@@ -6,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #define SCHEMA "quoth.checkpoint/1"
@@ -163,13 +163,7 @@ void checkpoint_close(Checkpoint *checkpoint) { json_decref(checkpoint->about); 
 
 /* ---- Writing ----------------------------------------------------------------------------------------------------- */
 
-static int64_t now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
-}
-
-bool checkpoint_is_due(const Checkpoint *checkpoint) { return checkpoint->path && now() >= checkpoint->due; }
+bool checkpoint_is_due(const Checkpoint *checkpoint) { return checkpoint->path && monotonic_now() >= checkpoint->due; }
 
 static char *print(const Checkpoint *c) {
     json_t *all = json_pack("{s:s, s:{s:I,s:I,s:I,s:I}, s:I, s:I, s:I, s:i, s:b}", "schema", SCHEMA, "position", "document",
@@ -182,7 +176,7 @@ static char *print(const Checkpoint *c) {
 }
 
 bool checkpoint_write(Checkpoint *checkpoint, Sink *sink) {
-    int64_t begun = now();
+    int64_t begun = monotonic_now();
     Sink    file;
     if (!sink_sync(sink)) return false;
     checkpoint->bytes = sink->total;
@@ -194,7 +188,7 @@ bool checkpoint_write(Checkpoint *checkpoint, Sink *sink) {
         ok = sink_close(&file, STATUS_DONE) == STATUS_DONE;
     } else if (!text) complain("%s", quoth_code_text(QUOTH_MEMORY));
     free(text);
-    int64_t end = now(), rest = (end - begun) * SHARE;
+    int64_t end = monotonic_now(), rest = (end - begun) * SHARE;
     checkpoint->due = end + (rest > SELDOM ? rest : SELDOM);
     return ok;
 }

@@ -1,6 +1,7 @@
 /* quoth extract: texts in, records out, one for one and in order. */
 #include "checkpoint.h"
 #include "crew.h"
+#include "progress.h"
 #include "wrap.h"
 #include <jansson.h>
 #include <stdio.h>
@@ -13,6 +14,7 @@ typedef struct Extraction {
     Crew            *crew;
     char            *key;  /* of the record, with --passthrough; or NULL */
     Checkpoint       done; /* with the counts of records written, also where none is kept */
+    Progress         progress;
     Sink             sink;
 } Extraction;
 
@@ -22,6 +24,7 @@ static Wrap wrap_of(Extraction *job, const Article *article) { return (Wrap){sin
 /* An article is done with, well or ill. */
 static int count_in(Extraction *job, const Article *article, int status) {
     if (status_stops(status)) return status;
+    progress_step(&job->progress, article->taken);
     job->done.at = article->position;
     job->done.status = status_worse(job->done.status, status);
     return checkpoint_is_due(&job->done) && !checkpoint_write(&job->done, &job->sink) ? STATUS_IO : status;
@@ -68,6 +71,7 @@ static char *error_record(const Extraction *job, const Article *article, const q
 }
 
 static int reject(Extraction *job, const Article *article, const quoth_error *err) {
+    progress_clear(&job->progress);
     int   status = complain_of(article->file, article->line, err);
     char *record = error_record(job, article, err);
     Wrap  wrap = wrap_of(job, article);
@@ -141,8 +145,10 @@ static int run(Extraction *job, const Settings *settings) {
     Taker taker = {.take = take_article, .idle = flush, .context = job, .max_bytes = job->plan.options.max_bytes, .from = job->done.at};
     if (!split_option(settings->split, &taker)) return STATUS_USAGE;
     if (!(kept ? sink_resume(&job->sink, settings->output, job->done.bytes) : sink_open(&job->sink, settings->output))) return STATUS_IO;
+    progress_begin(&job->progress, settings, job->done.at.number > 0);
     int status = status_worse(job->done.status, articles_read(settings, &taker));
     if (job->crew && !status_stops(status)) status = status_worse(status, crew_wait(job->crew));
+    progress_end(&job->progress);
     if (settings->trailer && !status_stops(status)) put_trailer(job);
     if (kept && !status_stops(status) && !finish(job, status)) status = STATUS_IO;
     return sink_close(&job->sink, status);

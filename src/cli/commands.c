@@ -45,6 +45,7 @@ static const Option extract_options[] = {
     {"trailer", 0, NULL, FIELD(trailer), "end with a record of how many documents, errors and bytes were written, if all went well"},
     {"checkpoint", 0, "FILE", FIELD(checkpoint),
      "keep in FILE how far the run has come; after whatever ended it, the same command goes on there (with --output)"},
+    {"progress", 0, NULL, FIELD(progress), "tell on standard error how far it is; at a terminal that the records do not go to it does so anyhow"},
     {"split", 0, "I/N", FIELD(split), "read only the I-th of every N texts, for N runs that share the work"},
     {"passthrough", 0, NULL, FIELD(passthrough), "write each JSON object as it came, with the record as one more field"},
     {"record-field", 0, "NAME", FIELD(record_field), "that field's name (default quoth)"},

@@ -163,6 +163,11 @@ bool quoth_input_seek(quoth_input *input, uint64_t place, quoth_error *err) {
     return true;
 }
 
+uint64_t quoth_input_taken(const quoth_input *input) {
+    off_t at = lseek(input->fd, 0, SEEK_CUR);
+    return at < 0 ? input->before + input->text.n : (uint64_t)at;
+}
+
 bool quoth_input_must_wait(const quoth_input *input) {
     struct pollfd ready = {.fd = input->fd, .events = POLLIN};
     if (input->packed && packed_has_some(input->packed)) return false;

@@ -121,6 +121,53 @@ def zst(content):
     return b"\x28\xb5\x2f\xfd\xa0" + len(content).to_bytes(4, "little") + b"".join(h + b for h, b in zip(heads, blocks))
 
 
+class Progress(Case):
+    def setUp(self):
+        super().setUp()
+        self.many = self.write("many.jsonl", lines(*({"id": str(i), "text": ARTICLE} for i in range(50))))
+
+    def test_it_is_told_when_asked_for(self):
+        result = self.ends(quoth("extract", "--progress", self.many), DONE)
+        self.assertRegex(result.err, r"\Aquoth: 50 texts, \d+\.\d MB/s  #{20} 100%  0:00 left\n\Z")
+        self.assertEqual(result.bytes, quoth("extract", self.many).bytes)
+        self.assertEqual(quoth("extract", self.many).err, "")
+
+    def test_what_is_left_is_not_known_of_pipes(self):
+        self.assertRegex(self.ends(quoth("extract", "--progress", stdin=ARTICLE), DONE).err, r"\Aquoth: 1 text, \d+\.\d MB/s\n\Z")
+        self.assertNotIn("left", quoth("extract", "--progress", self.many, "-", stdin=ARTICLE).err)
+
+    def test_half_of_it(self):
+        big = self.write("more.jsonl.gz", gzip.compress(os.urandom(1 << 20)))  # one line that is none
+        program = subprocess.Popen([QUOTH, "extract", "--progress", self.many, big, "-o", "/dev/null"], stderr=subprocess.PIPE)
+        self.assertRegex(program.communicate(timeout=60)[1].decode(), r"texts, .* 100%  0:00 left\n\Z")
+
+    def at_terminal(self, *arguments, **more):
+        master, slave = os.openpty()
+        done = subprocess.run([QUOTH, "extract", *arguments], stderr=slave, timeout=60, **more)
+        shown = os.read(master, 65536).decode() if select.select([master], [], [], 0)[0] else ""
+        os.close(slave)
+        os.close(master)
+        return done, shown
+
+    def test_a_terminal_sees_it(self):
+        done, shown = self.at_terminal(self.many, stdout=subprocess.PIPE)
+        self.assertEqual(done.stdout, quoth("extract", self.many).bytes)
+        self.assertRegex(shown, r"\A(\r\x1b\[K\d+ texts, [^\n]*\r)+\r?\n\Z")
+        self.assertIn("50 texts", shown)
+
+    def test_not_among_records(self):
+        master, slave = os.openpty()
+        _, shown = self.at_terminal(self.write("a.txt", "x"), stdout=slave)
+        os.close(master)
+        os.close(slave)
+        self.assertEqual(shown, "")
+
+    def test_messages_stand_by_themselves(self):
+        done, shown = self.at_terminal(self.many, self.path("none.txt"), stdout=subprocess.PIPE)
+        self.assertEqual(done.returncode, MISSING)
+        self.assertRegex(shown, r"(\A|\n|\r|K)quoth: [^\n]*none\.txt: open: No such file or directory\r?\n")
+
+
 class Packed(Case):
     def setUp(self):
         super().setUp()
