@@ -113,9 +113,9 @@ static bool ends_sentence(const Blocks *blocks, const Block *block) {
     return false;
 }
 
-static bool is_prose(const Block *block) {
+static bool is_prose(const Blocks *blocks, const Block *block) {
     if (block->kind == BLOCK_HEADING || block->links * 2 > block->letters) return false;
-    return block->kind == BLOCK_PARAGRAPH || block->letters >= LONG_ENOUGH;
+    return block->kind == BLOCK_PARAGRAPH || block->letters >= LONG_ENOUGH || (block->kind == BLOCK_OTHER && ends_sentence(blocks, block));
 }
 
 /* Where most is in doubt, the doubt is wrong: whole pages stand in a form, or in a box called "has-sidebar". */
@@ -123,16 +123,23 @@ static void settle_doubts(Blocks *blocks) {
     size_t prose = 0, doubtful = 0;
     for (size_t i = 0; i < blocks->n; i++) {
         const Block *block = &blocks->list[i];
-        prose += is_prose(block) ? block->letters : 0;
-        doubtful += is_prose(block) && block->doubtful ? block->letters : 0;
+        prose += is_prose(blocks, block) ? block->letters : 0;
+        doubtful += is_prose(blocks, block) && block->doubtful ? block->letters : 0;
     }
     for (size_t i = 0; i < blocks->n && doubtful * 3 > prose * 2; i++) blocks->list[i].doubtful = false;
 }
 
+/* A <div> with one block in it is a paragraph of what it stands in. */
+static size_t home_of(const Blocks *blocks, const Block *block) {
+    const Scope *scope = &blocks->scopes[block->scope];
+    return block->kind == BLOCK_OTHER && scope->kind == SCOPE_PLAIN && scope->blocks == 1 ? scope->parent : block->scope;
+}
+
 static void weigh_scopes(Blocks *blocks) {
+    for (size_t i = 0; i < blocks->n; i++) blocks->scopes[blocks->list[i].scope].blocks++;
     for (size_t i = 0; i < blocks->n; i++) {
         const Block *block = &blocks->list[i];
-        if (is_prose(block) && !block->doubtful) blocks->scopes[block->scope].prose += (double)(block->letters - block->links);
+        if (is_prose(blocks, block) && !block->doubtful) blocks->scopes[home_of(blocks, block)].prose += (double)(block->letters - block->links);
     }
     for (size_t i = blocks->n_scopes; i-- > 0;) {
         Scope *scope = &blocks->scopes[i], *parent = &blocks->scopes[scope->parent];
@@ -159,7 +166,7 @@ static size_t choose_scope(const Blocks *blocks) {
     size_t best = most_of(blocks, SCOPE_BODY, total * 0.25);
     if (!best) best = most_of(blocks, SCOPE_ARTICLE, total * 0.4);
     if (!best) best = most_of(blocks, SCOPE_MAIN, total * 0.4);
-    if (best) return best;
+    if (best || total <= 0) return best;
     for (size_t i = 1; i < blocks->n_scopes; i++)
         if (blocks->scopes[i].score > blocks->scopes[best].score || !best) best = i;
     return best && blocks->scopes[best].all >= total * 0.4 ? best : 0;
@@ -168,7 +175,7 @@ static size_t choose_scope(const Blocks *blocks) {
 static bool is_article_text(const Blocks *blocks, const Block *block, bool all) {
     if (!all && (block->doubtful || !blocks->scopes[block->scope].within)) return false;
     switch (block->kind) {
-    case BLOCK_HEADING: return true;
+    case BLOCK_HEADING: return block->level == 1 || block->links * 2 <= block->letters; /* a linked one is of another article */
     case BLOCK_PARAGRAPH: return all || block->links * 4 <= block->letters * 3;
     case BLOCK_ITEM: return block->links * 2 <= block->letters;
     case BLOCK_OTHER: return block->links * 2 <= block->letters && (all || block->letters >= LONG_ENOUGH || ends_sentence(blocks, block));

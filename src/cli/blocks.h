@@ -22,6 +22,7 @@ typedef struct Scope {
     size_t         parent;
     enum ScopeKind kind;
     double         prose, all, score; /* letters of prose in it itself; with what it holds; weighed by how deep they lie */
+    size_t         blocks; /* in it itself */
     bool           within;
 } Scope;
 

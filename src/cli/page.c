@@ -76,7 +76,7 @@ static const Element *element_named(const char *name) {
 static bool is_surrounding(const char *word, size_t n) {
     static const char *const words[] = {"ad",         "ads",      "advert",     "advertisement", "breadcrumb", "breadcrumbs", "comments",   "consent",
                                         "cookie",     "cookies",  "disqus",     "footer",        "gdpr",       "masthead",    "menu",       "modal",
-                                        "nav",        "navbar",   "navigation", "newsletter",    "outbrain",   "pagination",  "paywall",    "popular",
+                                        "nav",        "navbar",   "navigation", "newsletter",    "outbrain",   "pagination",  "popular",
                                         "popup",      "promo",    "promotion",  "recirculation", "recommended", "related",    "share",      "sharing",
                                         "sidebar",    "social",   "sponsored",  "subscribe",     "subscription", "taboola",   "toolbar",    "trending"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

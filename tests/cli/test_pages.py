@@ -27,7 +27,7 @@ class Pages(Case):
                        "<div class='share-tools'><p>Tell others about it.</p></div>", "<div role=navigation><p>Here you are.</p></div>",
                        "<p hidden>Not now.</p>", "<div style='display: none'><p>Not now.</p></div>", "<h2>Related</h2><ul><li><a href=1>One</a></ul>",
                        "<div>Advertisement</div>", "<p><a href=1>Ministry says that all will be well.</a></p>", "<template><p>x.</p></template>",
-                       "<select><option>Tallinn<option>Riga</select>", "<!-- <p>No.</p> -->", "<svg><title>Logo</title><text>Logo.</text></svg>"):
+                       "<a href=1><h3>Another article</h3><p>What it says.</p></a>", "<select><option>Tallinn<option>Riga</select>", "<!-- <p>No.</p> -->", "<svg><title>Logo</title><text>Logo.</text></svg>"):
             self.assertEqual(self.text(around + PARAGRAPH), TEXT + "\n", around)
             self.assertEqual(self.text("<main><article>" + PARAGRAPH + around.replace("header", "nav") + "</article></main>"), TEXT + "\n", around)
 
@@ -40,6 +40,25 @@ class Pages(Case):
     def test_a_page_in_one_form_or_box_is_read(self):
         for body in ("<form>%s</form>", "<div class='page has-sidebar'>%s</div>", "<form><div id=social>%s"):
             self.assertEqual(self.text(body % PARAGRAPH), TEXT + "\n", body)
+
+    def test_what_is_paid_for_is_the_article_too(self):
+        self.assertEqual(self.text("<article><p>One.</p><div class=paywall><p>Two.</p></div></article>"), "One.\n\nTwo.\n")
+
+    def test_paragraphs_that_are_called_none(self):
+        body = "<article><div><div>“No,” he said.</div><div>%s</div><div>By Mari Tamm</div></div></article>" % TEXT
+        self.assertEqual(self.text(body), "“No,” he said.\n\n%s\n" % TEXT)
+
+    def test_pages_of_tables(self):
+        menu = "<A HREF=1>World</A><BR><A HREF=2>Sport</A>"
+        story = "LONDON - The minister, John Doe, said he would stay.<BR><BR>\"I am staying,\" he told MPs.<BR><BR>Jane Roe called it \"shameful\"."
+        body = "<TABLE><TR><TD COLSPAN=3>The Old Gazette</TD></TR><TR><TD>%s</TD><TD><FONT><B>Minister stays</B><BR><BR>%s</FONT></TD><TD>Ads<BR><A>Buy</A></TABLE>"
+        self.assertEqual(self.text(body % (menu, story)), story.replace("<BR><BR>", "\n\n") + "\n")
+
+    def test_paragraphs_that_are_boxes(self):
+        story = ["GENEVA - Talks resumed on Friday after a break of two weeks, officials said.", "“We are closer,” said envoy Maria Lopez.", "Ivan Petrov was less hopeful."]
+        rail = "<div class=rail><div>Sign up here for a letter that will tell you everything every day in the morning, and more.</div></div>"
+        body = "<div><div><h1>Talks</h1><div class=body>%s</div></div>%s</div>" % ("".join("<div>%s</div>" % s for s in story), rail)
+        self.assertEqual(self.text(body), "\n\n".join(story) + "\n")
 
     def test_blocks_are_paragraphs(self):
         body = "<p>One <b>bo</b>ld&nbsp;word.<p>Two<br>lines.<br><br>Three.<blockquote>Four.</blockquote><h2>Five</h2><div>Six &ldquo;s.&rdquo;</div><pre>a\n  b.</pre>"
