@@ -73,7 +73,7 @@ void progress_begin(Progress *progress, const Settings *settings, bool resumed) 
     if (!progress->on) return;
     progress->total = size_of_inputs(settings);
     progress->begun = !resumed;
-    progress->due = progress->since + SECOND / 2;
+    progress->due = progress->since + (terminal ? SECOND / 2 : 10 * SECOND);
 }
 
 void progress_step(Progress *progress, uint64_t taken) {
