@@ -29,6 +29,7 @@ static const char *meant_by_control(unsigned char low) {
 }
 
 static void put_letters(Blocks *blocks, const char *letters, size_t n, bool link) {
+    if (!n) return; /* a reference to nothing */
     if (blocks->space) bytes_put(&blocks->text, " ", 1);
     blocks->space = false;
     bytes_put(&blocks->text, letters, n);
@@ -63,7 +64,7 @@ void blocks_put(Blocks *blocks, const Block *like, const char *text, size_t n, b
         size_t      space = space_at(at, end);
         const char *from = at;
         bool        fresh = blocks->text.n == blocks->open.start || blocks->text.at[blocks->text.n - 1] == '\n';
-        if (space && as_it_stands && *at == '\n') bytes_put(&blocks->text, "\n", 1);
+        if (space && as_it_stands && *at == '\n') bytes_put(&blocks->text, "\n", 1), blocks->space = false;
         else if (space) blocks->space |= !fresh;
         else if (is_at(at, end, "\xC2\xAD")) space = 2;
         at += space;
