@@ -19,10 +19,11 @@
 #define OPTION_MAX_BYTES {"max-bytes", 0, "N", FIELD(max_bytes), "refuse texts of more than N bytes, as 512K or 8M (default and most 64M)"}
 #define OPTION_REFUSE                                                                                                                      \
     {"refuse-ill-formed", 0, NULL, FIELD(refuse_ill_formed), "refuse texts that are no well-formed UTF-8; else they are repaired and it is noted"}
-#define OPTION_HTML {"html", 0, NULL, FIELD(html), "texts are web pages, whatever the files' names; those in JSON lines too"}, \
-        {"warc", 0, NULL, FIELD(warc), "each FILE is a web archive (WARC or WET), whatever its name"}
+/* Of what comes in: web pages, archives, JSON lines. */
 #define OPTIONS_JSONL                                                                                                                      \
     {"jsonl", 0, NULL, FIELD(jsonl), "each line of each FILE is a JSON object with one text, whatever the file's name"},                     \
+        {"html", 0, NULL, FIELD(html), "texts are web pages, whatever the files' names; those in JSON lines too"},                             \
+        {"warc", 0, NULL, FIELD(warc), "each FILE is a web archive (WARC or WET), whatever its name"},                                       \
         {"id-field", 0, "NAME", FIELD(id_field), "JSON lines: the field with the id (default id, _id, uid, url and other usual names)"},     \
         {"text-field", 0, "NAME", FIELD(text_field), "the field with the text (default text, body, content, article, maintext...)"},         \
         {"title-field", 0, "NAME", FIELD(title_field), "the field with the title (default title, headline)"},                                \
@@ -33,7 +34,7 @@
 
 /* Of what reads texts and looks into them. */
 #define OPTIONS_EXTRACTION                                                                                                                 \
-    OPTION_QUOTES, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTION_HTML, OPTIONS_JSONL, OPTION_HELP
+    OPTION_QUOTES, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTIONS_JSONL, OPTION_HELP
 
 static const Option extract_options[] = {
     {"flat", 0, NULL, FIELD(flat), "one line for each document, entity, mention, role, quote and note"},

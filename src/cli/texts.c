@@ -11,6 +11,7 @@ static void forget(Texts *texts) {
     texts->parsed = NULL;
     json_decref(texts->own);
     texts->own = NULL;
+    page_free(&texts->page);
     quoth_input_close(texts->whole);
     texts->whole = NULL;
     texts->document[0] = '\0';
@@ -22,7 +23,13 @@ static bool load(Texts *texts, const char *path) {
     size_t      length;
     quoth_input_close(texts->whole);
     texts->whole = quoth_input_open(path, &err);
+    page_free(&texts->page);
     bool ok = texts->whole && quoth_input_all(texts->whole, MOST_BYTES, &text, &length, &err);
+    if (ok && (texts->html || is_page_name(path))) {
+        ok = page_read(&texts->page, text, length, NULL, &err);
+        text = texts->page.text;
+        length = texts->page.length;
+    }
     if (ok) known_make(&texts->known, text, length);
     return ok;
 }
@@ -30,7 +37,7 @@ static bool load(Texts *texts, const char *path) {
 bool texts_open(Texts *texts, const Settings *settings, quoth_error *err) {
     const char *place = settings->text;
     struct stat status;
-    *texts = (Texts){.place = place, .fields = fields_of(settings)};
+    *texts = (Texts){.place = place, .fields = fields_of(settings), .html = settings->html};
     if (!place) return true;
     if (settings->jsonl || is_jsonl_name(place)) texts->sort = TEXTS_LINES;
     else texts->sort = stat(place, &status) == 0 && S_ISDIR(status.st_mode) ? TEXTS_FOLDER : TEXTS_ONE;
@@ -63,6 +70,10 @@ static bool next_line(Texts *texts) {
     while (!texts->line.length);
     texts->article = (Article){.file = texts->place, .line = texts->line.number};
     texts->parsed = article_parse(&texts->line, &texts->fields, &texts->article);
+    if (texts->html && texts->article.text && page_read(&texts->page, texts->article.text, texts->article.length, "UTF-8", &err)) {
+        texts->article.text = texts->page.text;
+        texts->article.length = texts->page.length;
+    }
     return true;
 }
 

@@ -3,6 +3,7 @@
 #define TEXTS_H
 #include "check.h"
 #include "articles.h"
+#include "page.h"
 
 enum TextsSort { TEXTS_NONE, TEXTS_FOLDER, TEXTS_LINES, TEXTS_ONE };
 
@@ -16,6 +17,8 @@ typedef struct Texts {
     quoth_input   *lines;         /* LINES: the n-th text is the n-th record's */
     quoth_line     line;
     Article        article;
+    bool           html;          /* texts are web pages */
+    Page           page;          /* whose text `known` or the article is, where it came in one */
     ParsedLine    *parsed;
     json_t        *own;           /* NONE: the record's own text */
 } Texts;

@@ -3,7 +3,7 @@ import gzip
 import json
 import unittest
 
-from harness import DONE, REJECTED, Case, lines, quoth
+from harness import ARTICLE, CORRUPT, DONE, REJECTED, Case, lines, quoth
 
 HAS_PAGES = "built without" not in quoth("extract", "--html", stdin="<p>x</p>").err
 PARAGRAPH = "<p>“We will not wait,” union leader Andrei Kask told reporters in Brussels on Monday, and the harbour council said nothing.</p>"
@@ -99,6 +99,14 @@ class Pages(Case):
         quote, = record["quotes"]
         self.assertEqual((quote["speaker"]["name"], quote["text"]), ("Andrei Kask", "We will not wait,"))
         self.ends(quoth("validate", self.write("r.jsonl", result.bytes)), DONE)
+
+    def test_records_are_checked_against_pages(self):
+        page, texts = self.write("a.html", "<html><body>" + PARAGRAPH), self.write("a.jsonl", lines({"id": 1, "text": PARAGRAPH}, {"id": 2, "text": "<p>" + ARTICLE}))
+        for source, arguments in ((page, []), (texts, ["--html"])):
+            records = self.write("r.jsonl", quoth("extract", *arguments, source).bytes)
+            self.assertNotIn("not checked", self.ends(quoth("validate", *arguments, "--text", source, records), DONE).out)
+            self.ends(quoth("validate", *arguments, "--against", source, records), DONE)
+        self.ends(quoth("validate", "--text", texts, records), CORRUPT)
 
     def test_charsets(self):
         body = "<html><head>%s</head><body><p>„Нет“, сказал Каск — и всё.</p></body></html>"
