@@ -3,9 +3,10 @@
 #include "model.h"
 
 static bool ends_in(const uint16_t *at, size_t n, const uint16_t *end) {
-    size_t length = 0;
+    size_t length = 1;
     while (end[length]) length++;
-    return n >= length + 3 && memcmp(at + n - length, end, length * sizeof *end) == 0;
+    if (n < length + 3 || at[n - 1] != end[length - 1]) return false; /* most end otherwise */
+    return memcmp(at + n - length, end, length * sizeof *end) == 0;
 }
 
 unsigned symbols_gender(const uint16_t *at, size_t n) {

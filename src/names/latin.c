@@ -24,6 +24,31 @@ static bool note_block(const SpellingModel *model, Spelling *spellings, uint64_t
     return block_continues(block);
 }
 
+static void note_place(LatinTable *table, const SpellingModel *model, uint64_t hash, unsigned x, unsigned y) {
+    const ModelBlock *block = model_block(model, hash);
+    table->blocks[x][y] = block ? (uint32_t)(block - model->blocks) + 1 : 0;
+}
+
+static void note_two(LatinTable *table, const SpellingModel *model, uint64_t hash, unsigned x, unsigned y) {
+    note_place(table, model, hash, x, y);
+    for (unsigned z = 1; z <= LAST_CLASS; z++)
+        if (model_block(model, block_hash(hash, symbol_of(z)))) table->next[x][y] |= 1u << z;
+}
+
+/* What is looked up most often needs no search. */
+static void note_places(LatinTable *table, const SpellingModel *model) {
+    memset(table->blocks, 0, sizeof table->blocks);
+    memset(table->next, 0, sizeof table->next);
+    for (unsigned x = 1; x <= LAST_CLASS; x++) {
+        uint64_t one = block_hash(BLOCK_START, symbol_of(x));
+        const ModelBlock *block = model_block(model, one);
+        uint16_t drop = block && block->id ? model_cost(model, block->id, 0) : DROP_MOST;
+        table->drop[x] = drop < DROP_MOST ? drop : DROP_MOST;
+        note_place(table, model, one, x, 0);
+        for (unsigned y = 1; y <= LAST_CLASS; y++) note_two(table, model, block_hash(one, symbol_of(y)), x, y);
+    }
+}
+
 static void note_blocks(const SpellingModel *model, Spelling *spellings) {
     for (unsigned x = 1; x <= LAST_CLASS; x++) {
         uint64_t one = block_hash(BLOCK_START, symbol_of(x));
@@ -57,6 +82,9 @@ bool latin_table_fill(LatinTable *table, const SpellingModel *model) {
     Spelling *spellings = mem_zeroed((UINT16_MAX + 1) * sizeof *spellings);
     if (!spellings) return false;
     note_blocks(model, spellings);
+    note_places(table, model);
+    table->drop[0] = DROP_MOST;
+    for (unsigned x = LAST_CLASS + 1; x < LATIN_CLASSES; x++) table->drop[x] = DROP_MOST;
     for (unsigned x = 0; x < LATIN_CLASSES; x++)
         for (unsigned y = 0; y < LATIN_CLASSES; y++) {
             table->cost[x][y] = replaced(x, y);

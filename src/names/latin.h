@@ -6,15 +6,19 @@
 
 #define LATIN_CLASSES 32u
 #define LATIN_LONGEST 3u /* letters of a block */
+#define DROP_MOST 750u
 #define NO_STEP (UINT16_MAX / 2)
 
 struct SpellingModel;
 
 /* By the classes of two letters. `kinds` tells of which lengths blocks that start with these are exchanged: bit (n - 1) * 4 + m - 1
- * for n letters and m; that of one for one is in `cost`. */
+ * for n letters and m; that of one for one is in `cost`. `drop` is what it costs that nothing stands for the letter. */
 typedef struct LatinTable {
     uint16_t cost[LATIN_CLASSES][LATIN_CLASSES];
     uint16_t kinds[LATIN_CLASSES][LATIN_CLASSES];
+    uint16_t drop[LATIN_CLASSES];
+    uint32_t blocks[LATIN_CLASSES][LATIN_CLASSES]; /* places of the blocks of two letters, counted from 1; [x][0]: of the letter alone; 0: none */
+    uint32_t next[LATIN_CLASSES][LATIN_CLASSES];   /* bits by class: letters that make a block of three, or the start of one, of these two */
 } LatinTable;
 
 /* a to z, the two anchors; 0 for all others, of which the table says nothing. */

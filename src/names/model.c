@@ -23,7 +23,8 @@ static bool exchanges_are_good(const ModelExchange *exchanges, uint32_t n, quoth
 static bool latin_is_good(const SpellingModel *model, quoth_error *err) {
     for (unsigned x = 0; x < LATIN_CLASSES; x++)
         for (unsigned y = 0; y < LATIN_CLASSES; y++)
-            if (model->latin->cost[x][y] > NO_STEP) return fail(err, QUOTH_CORRUPT, x, "spellings: Latin letter %u: a cost that cannot be", x);
+            if (model->latin->cost[x][y] > NO_STEP || model->latin->drop[x] > DROP_MOST || model->latin->blocks[x][y] > model->head->n_blocks)
+                return fail(err, QUOTH_CORRUPT, x, "spellings: Latin letter %u: a cost or a block that cannot be", x);
     return true;
 }
 
@@ -68,10 +69,34 @@ bool model_check(const SpellingModel *model, quoth_error *err) {
     return true;
 }
 
+/* Hashes are spread evenly, so that it is known nearly where one is, and from there more nearly. */
+static uint32_t guess_part(const SpellingModel *model, uint32_t hash) {
+    int64_t n = model->head->n_parts, guess = (int64_t)hash * n >> 32;
+    for (unsigned i = 0; i < 2; i++) {
+        guess += ((int64_t)hash - (int64_t)model->parts[guess].hash) * n / ((int64_t)1 << 32);
+        guess = guess < 0 ? 0 : guess >= n ? n - 1 : guess;
+    }
+    return (uint32_t)guess;
+}
+
+/* The first part with this hash, or the one behind it. */
+static uint32_t seek_part(const SpellingModel *model, uint32_t hash) {
+    enum { AROUND = 32 };
+    uint32_t n = model->head->n_parts, low = 0, high = n, guess = n ? guess_part(model, hash) : 0;
+    if (guess > AROUND && model->parts[guess - AROUND].hash < hash) low = guess - AROUND;
+    if (n > AROUND && guess < n - AROUND && model->parts[guess + AROUND].hash >= hash) high = guess + AROUND;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (model->parts[middle].hash < hash) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 unsigned model_rows(const SpellingModel *model, uint32_t hash, uint32_t *rows, unsigned most) {
     uint32_t at;
     unsigned n = 0;
-    array_bisect(at, model->head->n_parts, model->parts[i].hash < hash);
+    at = seek_part(model, hash);
     for (; n < most && at < model->head->n_parts && model->parts[at].hash == hash; at++) rows[n++] = model->parts[at].row;
     return n;
 }

@@ -18,6 +18,8 @@ typedef struct Letter {
     uint16_t drop;        /* what it costs that nothing stands for it */
     uint8_t class, start; /* as in LatinTable: of the letter, of the blocks that start here; 0 where these may have other letters */
     uint8_t lengths;      /* bits of 1, 2, 3: there is such a block */
+    uint8_t seen;         /* letters from here on that were looked at for blocks */
+    uint16_t told;        /* how much it tells, in hundredths */
     uint32_t meets;       /* bits by class: what these blocks are exchanged for starts so; bit 0 always, and all where `start` is 0 */
     uint64_t blocks;      /* partner_bit() of the Latin blocks that start here */
     uint64_t partners;    /* and of those that they are exchanged for */

@@ -4,7 +4,7 @@
 #include "nicknames.h"
 #include "parts.h"
 
-enum { DROP = 750, DROP_DOUBLED = 120, ANCHOR_KEPT = 2000, TOLD = 400 };
+enum { DROP_DOUBLED = 120, ANCHOR_KEPT = 2000, TOLD = 400, LETTERS_OF_ONE = 60 };
 
 static unsigned suffix_number(const char *word, size_t length) {
     static const char words[][8] = {"jr", "sr", "ii", "iii", "iv", "junior", "senior"};
@@ -22,25 +22,40 @@ static uint16_t known_letter(const SpellingModel *model, uint16_t symbol) {
     return model_block(model, block_hash(BLOCK_START, symbol)) ? symbol : letter_bare(symbol);
 }
 
-static void take_latin(Letter *at, Blocks *blocks, unsigned k, const ModelBlock *block) {
+static void take_block(Letter *at, Blocks *blocks, unsigned k, const ModelBlock *block) {
+    blocks->id[k] = block->id;
+    if (k < PARTNERS_OF) blocks->partners[k] = (uint32_t)(block->partners | block->partners >> 32);
+    if (k >= LATIN_LONGEST) return;
     blocks->latin[k] = block->latin;
     at->meets |= block->starts;
     at->partners |= block->latin;
     if (block->id) at->blocks |= partner_bit(block->id);
 }
 
+/* The block of one letter, of two, or of three. */
+static const ModelBlock *short_block(const SpellingModel *model, const Letter *at, unsigned k, uint64_t hash) {
+    unsigned first = latin_class(at[0].symbol), second = k ? latin_class(at[1].symbol) : 0;
+    if (!first || (k && !second)) return model_block(model, hash);
+    unsigned third = k == 2 ? latin_class(at[2].symbol) : 0;
+    if (k == 2) return third && !(model->latin->next[first][second] >> third & 1) ? NULL : model_block(model, hash);
+    uint32_t place = model->latin->blocks[first][second];
+    return place ? &model->blocks[place - 1] : NULL;
+}
+
+/* Of `n` letters the blocks that start with the first. */
 static void find_blocks(const SpellingModel *model, Letter *at, unsigned n, Blocks *blocks) {
     uint64_t hash = BLOCK_START;
-    at->meets = 1;
     *blocks = (Blocks){{0}, {0}, {0}};
     at->blocks = at->partners = 0;
-    for (unsigned k = 0; k < n && k < BLOCK_MOST; k++) {
+    at->meets = 1;
+    at->told = TOLD;
+    for (at->seen = 0; at->seen < n && at->seen < BLOCK_MOST;) {
+        unsigned k = at->seen++;
         hash = block_hash(hash, at[k].symbol);
-        const ModelBlock *block = model_block(model, hash);
+        const ModelBlock *block = k < LATIN_LONGEST ? short_block(model, at, k, hash) : model_block(model, hash);
         if (!block) break;
-        blocks->id[k] = block->id;
-        if (k < LATIN_LONGEST) take_latin(at, blocks, k, block);
-        if (k < PARTNERS_OF) blocks->partners[k] = (uint32_t)(block->partners | block->partners >> 32);
+        if (k == 0 && block_value(block)) at->told = block_value(block);
+        take_block(at, blocks, k, block);
         if (!block_continues(block)) break;
     }
 }
@@ -59,11 +74,16 @@ static void find_classes(Letter *at, const Blocks *blocks, unsigned n) {
     }
 }
 
-static uint16_t price_drop(const SpellingModel *model, const Letter *at, const Blocks *blocks, bool is_first) {
+static uint16_t price_drop(const SpellingModel *model, const Letter *at, const Blocks *blocks) {
+    unsigned class = latin_class(at->symbol);
+    if (class) return model->latin->drop[class];
     uint16_t cost = blocks->id[0] ? model_cost(model, blocks->id[0], 0) : NO_EXCHANGE;
-    if (cost > DROP) cost = DROP;
-    if (!is_first && at[-1].symbol == at->symbol && cost > DROP_DOUBLED) cost = DROP_DOUBLED;
-    return cost;
+    return cost > DROP_MOST ? DROP_MOST : cost;
+}
+
+/* The second of two that are the same is hardly missed. */
+static void price_doubled(Letter *at) {
+    if (at[-1].symbol == at->symbol && at->drop > DROP_DOUBLED) at->drop = DROP_DOUBLED;
 }
 
 static uint16_t told_by(const SpellingModel *model, uint16_t symbol) {
@@ -90,28 +110,38 @@ static uint32_t bag_of(const uint16_t *symbols, size_t n, uint64_t *frame) {
     return bag;
 }
 
+/* Room for letters between anchors; n is 0 where there is none. */
+static Stretch make_room(Name *name, size_t n) {
+    Stretch stretch = {.at = (uint16_t)name->n_letters, .bag = NO_BAG};
+    if (n > LETTERS_OF_ONE) n = LETTERS_OF_ONE, name->cut = true;
+    if (n == 0 || name->n_letters + n + 2 > LETTERS_MAX) return name->cut |= n > 0, stretch;
+    stretch.n = (uint8_t)(n + 2);
+    stretch.plain = (uint8_t)n;
+    name->letters[stretch.at].symbol = '^';
+    name->letters[stretch.at + n + 1].symbol = '$';
+    name->n_letters += stretch.n;
+    return stretch;
+}
+
+static void read_letter(const SpellingModel *model, Letter *at, Blocks *blocks, unsigned i, unsigned n) {
+    find_blocks(model, &at[i], n - i, &blocks[i]);
+    at[i].drop = i == 0 || i == n - 1 ? ANCHOR_KEPT : price_drop(model, &at[i], &blocks[i]);
+    if (i > 1 && i < n - 1) price_doubled(&at[i]);
+}
+
 /* Writes letters between anchors. */
 static Stretch put_letters(Name *name, const uint16_t *symbols, size_t n) {
     const SpellingModel *model = name->model;
-    Stretch stretch = {.at = (uint16_t)name->n_letters};
+    Stretch stretch = make_room(name, n);
     stretch.bag = bag_of(symbols, n, &stretch.frame);
-    Letter *at = name->letters + name->n_letters;
-    Blocks *blocks = name->room + name->n_letters;
+    Letter *at = name->letters + stretch.at;
+    Blocks *blocks = name->room + stretch.at;
     unsigned told = 0;
-    if (n > 60) n = 60, name->cut = true;
-    if (n == 0 || name->n_letters + n + 2 > LETTERS_MAX) return name->cut |= n > 0, stretch;
-    at[0].symbol = '^';
-    at[n + 1].symbol = '$';
-    for (size_t i = 0; i < n; i++) at[i + 1].symbol = known_letter(model, symbols[i]), told += told_by(model, symbols[i]);
-    for (unsigned i = 0; i < n + 2; i++) {
-        find_blocks(model, &at[i], (unsigned)n + 2 - i, &blocks[i]);
-        at[i].drop = i == 0 || i == n + 1 ? ANCHOR_KEPT : price_drop(model, &at[i], &blocks[i], i == 1);
-    }
-    find_classes(at, blocks, (unsigned)n + 2);
-    stretch.n = (uint8_t)(n + 2);
-    stretch.plain = (uint8_t)n;
+    for (unsigned i = 0; i < stretch.plain; i++) at[i + 1].symbol = known_letter(model, symbols[i]);
+    for (unsigned i = 0; i < stretch.n; i++) read_letter(model, at, blocks, i, stretch.n);
+    for (unsigned i = 0; i < stretch.plain; i++) told += symbols[i] == at[i + 1].symbol ? at[i + 1].told : told_by(model, symbols[i]);
+    find_classes(at, blocks, stretch.n);
     stretch.told = (uint16_t)told;
-    name->n_letters += (unsigned)n + 2;
     return stretch;
 }
 
@@ -126,42 +156,33 @@ static size_t symbols_of(const Name *name, const Stretch *stretch, uint16_t *out
     return stretch->plain;
 }
 
-static size_t symbols_length(const uint16_t *text) {
-    size_t n = 0;
-    while (text[n]) n++;
-    return n;
-}
-
 /* ---- Parts ----------------------------------------------------------------------------------------------------------- */
 
-/* Endings of case, and what the name has without: "сказал Ушакову" is of Ushakov, "Zelenského" of Zelenský. */
+/* Endings of case, and what the name has without: "сказал Ушакову" is of Ushakov, "Zelenského" of Zelenský. Their lengths, and how many
+ * letters of the ending belong to the stem. */
 static const struct {
     uint16_t ending[7], name[4];
-} cases[] = {{u"скому", u"ий"}, {u"ского", u"ий"}, {u"ским", u"ий"},  {u"цкому", u"ий"}, {u"цкого", u"ий"}, {u"цким", u"ий"}, {u"ському", u"ий"},
-             {u"ського", u"ий"}, {u"ським", u"ий"}, {u"овым", u""},   {u"евым", u""},    {u"иным", u""},    {u"овим", u""},   {u"ові", u""},
-             {u"еві", u""},     {u"ову", u""},     {u"еву", u""},     {u"ину", u""},     {u"ию", u"ий"},    {u"ею", u"ей"},   {u"еем", u"ей"},
-             {u"ием", u"ий"},   {u"ром", u""},     {u"ном", u""},     {u"ру", u""},      {u"ну", u""},      {u"лу", u""},
-             {u"ského", u"ý"},  {u"skému", u"ý"},  {u"ským", u"ý"},   {u"ovi", u""},     {u"inem", u""},    {u"ovem", u""}};
-
-/* How many letters of the ending belong to the stem. */
-static size_t stem_of(const uint16_t *ending, size_t n) {
-    static const uint16_t *const stems[] = {u"ськ", u"ск", u"цк", u"sk", u"ов", u"ев", u"ин", u"in", u"ov", u"р", u"н", u"л"};
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
-        size_t length = symbols_length(stems[i]);
-        if (length < n && memcmp(ending, stems[i], length * sizeof *ending) == 0) return length;
-    }
-    return 0;
-}
+    uint8_t length, more, stem;
+} cases[] = {
+    {u"скому", u"ий", 5, 2, 2}, {u"ского", u"ий", 5, 2, 2}, {u"ским", u"ий", 4, 2, 2}, {u"цкому", u"ий", 5, 2, 2},
+    {u"цкого", u"ий", 5, 2, 2}, {u"цким", u"ий", 4, 2, 2}, {u"ському", u"ий", 6, 2, 3}, {u"ського", u"ий", 6, 2, 3},
+    {u"ським", u"ий", 5, 2, 3}, {u"овым", u"", 4, 0, 2}, {u"евым", u"", 4, 0, 2}, {u"иным", u"", 4, 0, 2},
+    {u"овим", u"", 4, 0, 2}, {u"ові", u"", 3, 0, 2}, {u"еві", u"", 3, 0, 2}, {u"ову", u"", 3, 0, 2}, {u"еву", u"", 3, 0, 2},
+    {u"ину", u"", 3, 0, 2}, {u"ию", u"ий", 2, 2, 0}, {u"ею", u"ей", 2, 2, 0}, {u"еем", u"ей", 3, 2, 0},
+    {u"ием", u"ий", 3, 2, 0}, {u"ром", u"", 3, 0, 1}, {u"ном", u"", 3, 0, 1}, {u"ру", u"", 2, 0, 1}, {u"ну", u"", 2, 0, 1},
+    {u"лу", u"", 2, 0, 1}, {u"ského", u"ý", 5, 1, 2}, {u"skému", u"ý", 5, 1, 2}, {u"ským", u"ý", 4, 1, 2},
+    {u"ovi", u"", 3, 0, 2}, {u"inem", u"", 4, 0, 2}, {u"ovem", u"", 4, 0, 2}};
 
 static void cut_ending(Name *name, Part *part, const uint16_t *symbols, size_t n) {
     uint16_t bare[NAME_MAX];
     if ((part->script != SCRIPT_CYRILLIC && part->script != SCRIPT_LATIN) || n < 4 || n > 60) return;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        size_t length = symbols_length(cases[i].ending), stem = stem_of(cases[i].ending, length), more = symbols_length(cases[i].name);
-        if (n < length + 2 || memcmp(symbols + n - length, cases[i].ending, length * sizeof *symbols) != 0) continue;
-        memcpy(bare, symbols, (n - length + stem) * sizeof *bare);
-        memcpy(bare + n - length + stem, cases[i].name, more * sizeof *bare);
-        part->bare = put_letters(name, bare, n - length + stem + more);
+        size_t length = cases[i].length, kept = n - length + cases[i].stem;
+        if (symbols[n - 1] != cases[i].ending[length - 1] || n < length + 2) continue;
+        if (memcmp(symbols + n - length, cases[i].ending, length * sizeof *symbols) != 0) continue;
+        memcpy(bare, symbols, kept * sizeof *bare);
+        memcpy(bare + kept, cases[i].name, cases[i].more * sizeof *bare);
+        part->bare = put_letters(name, bare, kept + cases[i].more);
         return;
     }
 }
@@ -336,19 +357,48 @@ static bool looks_syllabic(const Name *name) {
 
 /* ---- The whole --------------------------------------------------------------------------------------------------------- */
 
+/* A letter with its blocks, which are read anew where they reach beyond the part that it comes from. */
+static void copy_letter(Name *name, const Stretch *from, unsigned k, const Stretch *to, unsigned i) {
+    Letter *at = name->letters + to->at;
+    Blocks *blocks = name->room + to->at;
+    const Letter *old = name->letters + from->at + k;
+    bool is_last = to->plain - i == from->plain - k;
+    if (k + old->seen > from->plain + 1u && !is_last) {
+        read_letter(name->model, at, blocks, i, to->n);
+        return;
+    }
+    at[i] = *old;
+    blocks[i] = name->room[from->at + k];
+    if (k == 1 && i > 1) price_doubled(&at[i]);
+}
+
+/* Parts i.. in a row. */
+static Stretch join(Name *name, unsigned i, unsigned n) {
+    uint16_t symbols[PARTS_MAX * LETTERS_OF_ONE];
+    size_t all = 0;
+    unsigned told = 0, done = 0;
+    for (unsigned k = i; k < i + n; k++) all += symbols_of(name, &name->parts[k].written, symbols + all);
+    Stretch stretch = make_room(name, all);
+    stretch.bag = bag_of(symbols, all, &stretch.frame);
+    Letter *at = name->letters + stretch.at;
+    for (unsigned k = 0; k < stretch.plain; k++) at[k + 1].symbol = symbols[k];
+    for (unsigned part = i; part < i + n; part++)
+        for (unsigned k = 1; k <= name->parts[part].written.plain && done < stretch.plain; k++) {
+            copy_letter(name, &name->parts[part].written, k, &stretch, ++done);
+            told += at[done].told;
+        }
+    if (stretch.n) read_letter(name->model, at, name->room + stretch.at, 0, stretch.n);
+    if (stretch.n) read_letter(name->model, at, name->room + stretch.at, stretch.n - 1u, stretch.n);
+    find_classes(at, name->room + stretch.at, stretch.n);
+    stretch.told = (uint16_t)told;
+    return stretch;
+}
+
 static void join_parts(Name *name) {
     unsigned most = name->syllabic ? JOINS_MAX : 2;
-    uint16_t symbols[1024];
-    for (unsigned i = 0; i < name->n; i++) {
-        size_t n = symbols_of(name, &name->parts[i].written, symbols);
-        for (unsigned k = 1; k < most && i + k < name->n; k++) {
-            n += symbols_of(name, &name->parts[i + k].written, symbols + n);
-            name->joined[i][k - 1] = put_letters(name, symbols, n);
-        }
-    }
-    size_t n = 0;
-    for (unsigned i = 0; i < name->n; i++) n += symbols_of(name, &name->parts[i].written, symbols + n);
-    name->whole = put_letters(name, symbols, n);
+    for (unsigned i = 0; i < name->n; i++)
+        for (unsigned k = 2; k <= most && i + k <= name->n; k++) name->joined[i][k - 2] = join(name, i, k);
+    name->whole = join(name, 0, name->n);
 }
 
 static void add_words(Name *name, const Spelling *spelling) {
