@@ -12,7 +12,7 @@ static bool read_all(quoth_extractor *ex, Doc *doc, const char *bytes, size_t le
     return text_decode(doc, bytes, length, ex->options.refuse_ill_formed, err) /* bytes -> well-formed text          */
         && offsets_make(doc, err)                                  /* and the way back to what users count           */
         && text_tokens(doc, err)                                   /* words, numbers, marks                          */
-        && names_match(doc, ex->gazetteer, err)                    /* the language, every listed name and word in it */
+        && names_match(doc, ex->gazetteer, ex->words, err)         /* the language, every listed name and word in it */
         && extractor_speak(ex, doc->lexicon, err)
         && text_layout(doc, ex->own_rules, ex->rules, err)         /* paragraphs: headline, body, furniture          */
         && text_marks(doc, err)                                    /* which quotation marks belong together          */

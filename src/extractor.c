@@ -77,7 +77,8 @@ quoth_extractor *quoth_extractor_new(const quoth_gazetteer *gazetteer, const quo
         return NULL;
     }
     ex->gazetteer = gazetteer;
-    ex->names = name_model_new(gazetteer, err);
+    ex->words = word_memory_new();
+    ex->names = ex->words ? name_model_new(gazetteer, err) : (fail_memory(err), NULL);
     ex->models = ex->names ? quote_models_new(gazetteer, err) : NULL;
     if (ex->models && take_options(ex, options, err) && load_rules(ex, err)) return ex;
     quoth_extractor_free(ex);
@@ -86,6 +87,7 @@ quoth_extractor *quoth_extractor_new(const quoth_gazetteer *gazetteer, const quo
 
 void quoth_extractor_free(quoth_extractor *ex) {
     if (!ex) return;
+    word_memory_free(ex->words);
     name_model_free(ex->names);
     for (uint32_t i = 0; i < ex->n_ruled; i++) rules_free(ex->rules_of[i]);
     rules_free(ex->own_rules);

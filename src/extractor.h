@@ -9,6 +9,7 @@
 struct quoth_extractor {
     const Gazetteer *gazetteer;
     NameModel       *names;
+    WordMemory      *words;     /* of the texts before */
     quoth_options    options;   /* defaults filled in */
     Rules           *rules;     /* the gazetteer's for the text's language: one of those */
     Rules           *rules_of[MOST_RULED];

@@ -58,7 +58,7 @@ static bool tokens(Job *job, Text text, quoth_error *err) {
 
 static bool names(Job *job, Text text, quoth_error *err) {
     Doc *doc = doc_new(err);
-    bool ok = doc && read_tokens(job, doc, text, err) && names_match(doc, job->gazetteer, err);
+    bool ok = doc && read_tokens(job, doc, text, err) && names_match(doc, job->gazetteer, job->extractor->words, err);
     doc_free(doc);
     return ok;
 }

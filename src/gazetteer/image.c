@@ -114,13 +114,21 @@ static bool weights_are_safe(const Check *check) {
     return n_free || bad(check, SECTION_weights, "no place is free");
 }
 
+#define LOWEST_BITS UINT64_C(0x0101010101010101)
+#define HIGHEST_BITS UINT64_C(0x8080808080808080)
+
 const char *image_text(const Gazetteer *gazetteer, uint32_t offset) {
     if (offset >= gazetteer->n_strings) return "";
     const char    *text = gazetteer->strings + offset;
     const uint8_t *bytes = (const uint8_t *)text;
     int32_t        i = 0;
     UChar32        c;
-    while (bytes[i] - 1u < 0x7Fu) i++; /* ASCII, up to the NUL */
+    for (; gazetteer->n_strings - offset >= 8; offset += 8, i += 8) { /* eight at once, while all are ASCII */
+        uint64_t word = hash_load_word(text + i), ends = (word - LOWEST_BITS) & ~word & HIGHEST_BITS;
+        if (word & HIGHEST_BITS) break;
+        if (ends) return text;
+    }
+    while (bytes[i] - 1u < 0x7Fu) i++;
     while (bytes[i]) {
         U8_NEXT(bytes, i, -1, c);
         if (c < 0) return "";

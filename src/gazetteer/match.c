@@ -1,18 +1,34 @@
 /* The one pass that finds what is listed: from each token a walk through the table of prefixes, as far as some form goes on. */
 #include "fold.h"
 #include "match.h"
+#include "mem.h"
 
 #define AHEAD 8u /* tokens: enough for the processor to fetch what one step needs */
 #define KEPT (4 * AHEAD)
 #define MATCHES_KEPT 4u
+#define WORDS_KEPT 4096u
+
+/* What the list says of a word. Most words of a text are some few thousand, which name nobody by themselves: of those the memory keeps the
+ * answer, each in the one place that its hash says, so that they are not looked up again. */
+typedef struct KnownWord {
+    uint64_t fold, classes;
+    Index    word;
+    Node     node;
+    uint32_t as; /* the shape and the language that were asked for; 0: nothing is known */
+} KnownWord;
+
+struct WordMemory {
+    KnownWord at[WORDS_KEPT];
+};
 
 typedef struct Matcher {
     Doc             *doc;
     const Gazetteer *gazetteer;
+    WordMemory      *memory;                /* or NULL */
     unsigned         language;              /* language_number() */
     bool             foreign;               /* it is not English, so what words work like must be said */
     uint32_t         match_end, phrase_end; /* tokens before these are covered */
-    Node             nodes[KEPT];           /* of the tokens about to be matched, in turns */
+    KnownWord        ahead[KEPT];           /* of the tokens about to be matched, in turns; of those that are not known, the node */
     Walk             found[MATCHES_KEPT];   /* that became no matches yet, in turns */
     uint32_t         n_found, n_added;
 } Matcher;
@@ -202,44 +218,103 @@ static void walk_tail(const Matcher *matcher, Walk *walk, Senses senses) {
     if (lookup_is_spelt(matcher->gazetteer, senses.at, matcher->doc, walk->tokens, n)) consider(matcher, walk, senses);
 }
 
+/* The node that the next word leads to from `node`, whose hash is `hash`; 0: none. */
+static Node go_on(const Matcher *matcher, Walk *walk, uint64_t *hash, Node node) {
+    if (!(node & NODE_CONTINUES) || !step(matcher->doc, walk)) return 0;
+    *hash = prefix_hash(*hash, matcher->doc->tokens.at[walk->tokens[walk->n - 1]].fold);
+    if (walk->n > 2) lookup_expect_next(matcher->gazetteer, *hash); /* of the filter and of what lies behind it at once */
+    return lookup_may_go_on(matcher->gazetteer, *hash) ? lookup_node(matcher->gazetteer, *hash) : 0;
+}
+
 static void walk_on(const Matcher *matcher, Walk *walk, uint64_t hash, Node node) {
-    for (;;) {
+    for (; node; node = go_on(matcher, walk, &hash, node)) {
         Senses senses = lookup_all(matcher->gazetteer, node);
         if (senses.at && sense_tokens(senses.at) == walk->n) consider(matcher, walk, senses);
         else if (senses.at && sense_tokens(senses.at) > walk->n) walk_tail(matcher, walk, senses);
-        if (!(node & NODE_CONTINUES) || !step(matcher->doc, walk)) return;
-        hash = prefix_hash(hash, matcher->doc->tokens.at[walk->tokens[walk->n - 1]].fold);
-        if (walk->n > 2) lookup_expect_next(matcher->gazetteer, hash); /* of the filter and of what lies behind it at once */
-        if (!lookup_may_go_on(matcher->gazetteer, hash)) return;
-        node = lookup_node(matcher->gazetteer, hash);
-        if (!node) return;
     }
 }
 
+static void walk_start(Walk *walk, uint32_t token) {
+    walk->tokens[0] = token;
+    walk->n = 1;
+    walk->entity.senses.at = walk->phrase.senses.at = NULL;
+    walk->barred_end = 0;
+}
+
+static bool is_covered(const Matcher *matcher, uint32_t token) { return token < matcher->match_end && token < matcher->phrase_end; }
+
+/* Adds what the walk found. */
+static bool add_walk(Matcher *matcher, const Walk *walk) {
+    uint32_t first = walk->tokens[0];
+    if (walk->barred_end && !add_barred(matcher->doc, first, walk->barred_end)) return false;
+    if (walk->phrase.senses.at && first >= matcher->phrase_end && !add_phrase(matcher, walk)) return false;
+    return !walk->entity.senses.at || first < matcher->match_end || note_match(matcher, walk);
+}
+
 /* What begins with token `i`. */
-static bool match_at(Matcher *matcher, uint32_t i) {
+static bool match_at(Matcher *matcher, uint32_t i, Node node) {
     Token *token = &matcher->doc->tokens.at[i];
-    Node   node = matcher->nodes[i % KEPT];
     Walk   walk;
     if (!node) return true;
-    walk.tokens[0] = i;
-    walk.n = 1;
-    walk.entity.senses.at = walk.phrase.senses.at = NULL;
-    walk.barred_end = 0;
+    walk_start(&walk, i);
     take_word(matcher, token, &walk, lookup_senses(matcher->gazetteer, node, 1));
-    if (i < matcher->match_end && i < matcher->phrase_end) return true;
+    if (is_covered(matcher, i)) return true;
     walk_on(matcher, &walk, lookup_start(token->fold), node);
-    if (walk.barred_end && !add_barred(matcher->doc, i, walk.barred_end)) return false;
-    if (walk.phrase.senses.at && i >= matcher->phrase_end && !add_phrase(matcher, &walk)) return false;
-    return !walk.entity.senses.at || i < matcher->match_end || note_match(matcher, &walk);
+    return add_walk(matcher, &walk);
+}
+
+/* ---- Words that are known ---------------------------------------------------------------------------------------- */
+
+WordMemory *word_memory_new(void) { return mem_zeroed(sizeof(WordMemory)); }
+void        word_memory_free(WordMemory *memory) { mem_free(memory); }
+
+static KnownWord *known_place(WordMemory *memory, uint64_t fold) { return &memory->at[fold % WORDS_KEPT]; }
+
+static uint32_t asked_as(const Matcher *matcher, const Token *token) { return matcher->language << 8 | (token->shape + 1u); }
+
+/* Does it alone name nobody, and is all that is said of it a matter of its shape? */
+static bool is_plain(const Gazetteer *gazetteer, Node node) {
+    Senses senses = lookup_all(gazetteer, node);
+    if (senses.at && sense_tokens(senses.at) != 1) return false;
+    for (; senses.at < senses.end; senses.at++)
+        if (senses.at->flags & (SENSE_ENTITY | SENSE_EXACT) || is_of_nobody(senses.at)) return false;
+    return true;
+}
+
+static void remember(const Matcher *matcher, const Token *token, Node node) {
+    if (!matcher->memory || !is_plain(matcher->gazetteer, node)) return;
+    *known_place(matcher->memory, token->fold) =
+        (KnownWord){.fold = token->fold, .classes = token->classes, .word = token->word, .node = node, .as = asked_as(matcher, token)};
+}
+
+/* The same as match_at(), of a word that is known. */
+static bool match_known(Matcher *matcher, uint32_t i, const KnownWord *known) {
+    Token *token = &matcher->doc->tokens.at[i];
+    Walk   walk;
+    token->classes = known->classes;
+    token->word = known->word;
+    if (!(known->node & NODE_CONTINUES) || is_covered(matcher, i)) return true;
+    uint64_t hash = lookup_start(token->fold);
+    walk_start(&walk, i);
+    Node node = go_on(matcher, &walk, &hash, known->node);
+    if (!node) return true;
+    walk_on(matcher, &walk, hash, node);
+    return add_walk(matcher, &walk);
 }
 
 /* ---- Ahead of the walk ------------------------------------------------------------------------------------------- */
 
 /* What is said of a text's words lies all over the image, which is larger than the processor's near caches: each step below asks for
  * what the next one reads of the same token, AHEAD tokens later. */
-LOOKUP_EXPECTS expect_first(const Matcher *matcher, uint32_t i) {
-    lookup_expect_first(matcher->gazetteer, lookup_start(matcher->doc->tokens.at[i].fold));
+LOOKUP_EXPECTS expect_first(Matcher *matcher, uint32_t i) {
+    const Token *token = &matcher->doc->tokens.at[i];
+    KnownWord   *ahead = &matcher->ahead[i % KEPT];
+    ahead->as = 0;
+    if (matcher->memory) {
+        const KnownWord *known = known_place(matcher->memory, token->fold);
+        if (known->fold == token->fold && known->as == asked_as(matcher, token)) *ahead = *known;
+    }
+    if (!ahead->as) lookup_expect_first(matcher->gazetteer, lookup_start(token->fold));
 }
 
 /* The form of the word itself, and what the walk goes on with: mostly the next token. */
@@ -247,25 +322,32 @@ LOOKUP_EXPECTS expect_form(Matcher *matcher, uint32_t i) {
     const Gazetteer *gazetteer = matcher->gazetteer;
     const Token     *token = &matcher->doc->tokens.at[i];
     uint64_t         hash = lookup_start(token->fold);
-    Node             node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
-    matcher->nodes[i % KEPT] = node;
-    if (node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (node & NODE_SENSE) - 1);
-    if (node & NODE_CONTINUES && i + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
+    KnownWord       *ahead = &matcher->ahead[i % KEPT];
+    if (!ahead->as) ahead->node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
+    if (!ahead->as && ahead->node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (ahead->node & NODE_SENSE) - 1);
+    if (ahead->node & NODE_CONTINUES && i + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
 }
 
 LOOKUP_EXPECTS expect_words(const Matcher *matcher, uint32_t i) {
-    Senses senses = lookup_senses(matcher->gazetteer, matcher->nodes[i % KEPT], 1);
+    const KnownWord *ahead = &matcher->ahead[i % KEPT];
+    if (ahead->as) return;
+    Senses senses = lookup_senses(matcher->gazetteer, ahead->node, 1);
     for (; senses.at < senses.end && !(senses.at->flags & SENSE_ENTITY); senses.at++)
         __builtin_prefetch(matcher->gazetteer->words + sense_target(senses.at));
 }
 
 static bool take_token(Matcher *matcher, uint32_t i) {
-    Token *token = &matcher->doc->tokens.at[i];
+    Token           *token = &matcher->doc->tokens.at[i];
+    const KnownWord *ahead = &matcher->ahead[i % KEPT];
     token->classes = 0;
     token->word = NONE;
     token->like = matcher->foreign && token->kind == TOKEN_WORD;
     if (i >= matcher->phrase_end) token->phrase = NONE;
-    return token->flags & MARKUP || match_at(matcher, i);
+    if (token->flags & MARKUP) return true;
+    if (ahead->as) return match_known(matcher, i, ahead);
+    if (!match_at(matcher, i, ahead->node)) return false;
+    remember(matcher, token, ahead->node);
+    return true;
 }
 
 static bool make_likes(Doc *doc) {
@@ -274,11 +356,12 @@ static bool make_likes(Doc *doc) {
     return none;
 }
 
-bool names_match(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
-    Matcher matcher = {.doc = doc, .gazetteer = gazetteer};
+bool names_match(Doc *doc, const Gazetteer *gazetteer, WordMemory *memory, quoth_error *err) {
+    Matcher matcher = {.doc = doc, .gazetteer = gazetteer, .memory = memory};
     if (!language_settle(doc, gazetteer, err)) return false;
     matcher.language = language_number(doc->lexicon);
     matcher.foreign = strcmp(doc->lexicon, "en") != 0;
+    if (matcher.foreign) matcher.memory = NULL; /* which knows nothing of what words work like */
     if (matcher.foreign && !make_likes(doc)) return fail_memory(err);
     for (uint32_t i = 0, n = doc->tokens.n; i < n + 3 * AHEAD; i++) { /* i - AHEAD is no token, and greater than all, where i is less */
         if (i < n) expect_first(&matcher, i);
@@ -301,9 +384,7 @@ static void prepare(Matcher *matcher, const Gazetteer *gazetteer, const Doc *doc
 bool match_entity(const Gazetteer *gazetteer, const Doc *doc, uint32_t token, Node node, Walk *walk) {
     Matcher matcher;
     prepare(&matcher, gazetteer, doc);
-    walk->tokens[0] = token;
-    walk->n = 1;
-    walk->entity.senses.at = walk->phrase.senses.at = NULL;
+    walk_start(walk, token);
     walk_on(&matcher, walk, lookup_start(doc->tokens.at[token].fold), node);
     return walk->entity.senses.at;
 }

@@ -28,7 +28,7 @@ static bool count(void *context, const char *bytes, size_t length) {
 static void match(const Gazetteer *gazetteer) {
     Doc *doc = doc_new(NULL);
     REQUIRE(doc && text_decode(doc, text, sizeof text - 1, true, NULL) && text_tokens(doc, NULL));
-    REQUIRE(names_match(doc, gazetteer, NULL));
+    REQUIRE(names_match(doc, gazetteer, NULL, NULL));
     for (uint32_t i = 0, end = 0; i < doc->matches.n; i++) {
         const Match *found = &doc->matches.at[i];
         EntityRecord entity;

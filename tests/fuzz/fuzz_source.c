@@ -29,7 +29,7 @@ static bool is_found(const Gazetteer *gazetteer, const SourceName *name, Index r
     Doc *doc = doc_new(NULL);
     bool found = false;
     REQUIRE(doc && text_decode(doc, name->text.at, name->text.n, true, NULL) && text_tokens(doc, NULL));
-    REQUIRE(names_match(doc, gazetteer, NULL));
+    REQUIRE(names_match(doc, gazetteer, NULL, NULL));
     if (name->of_word) found = doc->phrases.n > 0;
     for (uint32_t i = 0; name->of_word && i < doc->tokens.n; i++) found |= doc->tokens.at[i].classes != 0;
     for (uint32_t i = 0; !name->of_word && i < doc->readings.n; i++) found |= doc->readings.at[i].record == record;

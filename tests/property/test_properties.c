@@ -180,7 +180,7 @@ static bool finds_the_same(quoth_finder *finder, const char *text, size_t length
     quoth_error err = {0};
     Buffer      found = {0}, matched = {0};
     Doc        *doc = doc_new(&err);
-    bool good = doc && text_decode(doc, text, length, false, &err) && text_tokens(doc, &err) && names_match(doc, gazetteer, &err)
+    bool good = doc && text_decode(doc, text, length, false, &err) && text_tokens(doc, &err) && names_match(doc, gazetteer, NULL, &err)
              && quoth_find(finder, text, length, note_found, &found, &err);
     if (good) note_matches(doc, &matched);
     good = good && !found.failed && !matched.failed && found.n == matched.n && (!found.n || memcmp(found.at, matched.at, found.n) == 0);

@@ -33,7 +33,7 @@ static inline Doc *names_text(const Gazetteer *gazetteer, const char *text) {
     Doc        *doc = doc_new(&err);
     Rules      *rules = rules_load(none, sizeof none - 1, "none", &err);
     bool ok = doc && rules && text_decode(doc, text, strlen(text), false, &err) && offsets_make(doc, &err) && text_tokens(doc, &err) &&
-              names_match(doc, gazetteer, &err) && text_layout(doc, NULL, rules, &err) && text_marks(doc, &err) &&
+              names_match(doc, gazetteer, NULL, &err) && text_layout(doc, NULL, rules, &err) && text_marks(doc, &err) &&
               text_sentences(doc, &err);
     if (!ok) fprintf(stderr, "%s\n", err.text);
     CU_ASSERT_FATAL(ok);

@@ -132,7 +132,7 @@ static void markup_inside_a_name_is_passed_over(void) {
     doc->tokens.at[0].flags |= MARKUP;
     doc->tokens.at[2].flags |= MARKUP;
     doc->matches.n = doc->readings.n = 0;
-    CU_ASSERT(names_match(doc, made.gazetteer, NULL));
+    CU_ASSERT(names_match(doc, made.gazetteer, NULL, NULL));
     write_matches(made.gazetteer, doc, &found);
     CU_ASSERT_STRING_EQUAL(found.at, "[New* York] new-york\n");
     buffer_free(&found);
@@ -226,6 +226,43 @@ static void a_phrase_has_its_record_and_its_words_have_theirs(void) {
     gazetteer_unmake(&made);
 }
 
+/* ---- Words that are known ---------------------------------------------------------------------------------------- */
+
+/* Reads the text again, with the memory. */
+static void expect_the_same(const Gazetteer *gazetteer, WordMemory *memory, const char *text, const char *language) {
+    Doc *doc = gazetteer_read(gazetteer, text, language), *again = gazetteer_read(gazetteer, text, language);
+    CU_ASSERT_FATAL(doc && again);
+    again->matches.n = again->readings.n = again->phrases.n = again->barred.n = 0;
+    CU_ASSERT(names_match(again, gazetteer, memory, NULL));
+    for (uint32_t i = 0; i < doc->tokens.n; i++) {
+        const Token *a = &again->tokens.at[i], *b = &doc->tokens.at[i];
+        CU_ASSERT(a->classes == b->classes && a->word == b->word && a->phrase == b->phrase);
+    }
+    CU_ASSERT_EQUAL(again->phrases.n, doc->phrases.n);
+    CU_ASSERT_EQUAL_FATAL(again->matches.n, doc->matches.n);
+    for (uint32_t i = 0; i < doc->matches.n; i++)
+        CU_ASSERT(again->matches.at[i].first == doc->matches.at[i].first && again->matches.at[i].end == doc->matches.at[i].end);
+    doc_free(again);
+    doc_free(doc);
+}
+
+/* "May" is a month and "may" is none, "he" is another word in German, "PM" an office in capitals alone: whatever came before. */
+static void a_memory_of_words_changes_nothing(void) {
+    static const char *const more[] = {"PM pm PM", "May may May he HE", "prime minister said according to Georgia", "de Lang, Ada de Lang"};
+    MadeGazetteer            made = {0};
+    WordMemory              *memory = word_memory_new();
+    gazetteer_make(&made, sources);
+    CU_ASSERT_FATAL(memory && made.gazetteer);
+    for (int round = 0; round < 3; round++) {
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) expect_the_same(made.gazetteer, memory, names[i][0], NULL);
+        for (size_t i = 0; i < sizeof word_cases / sizeof *word_cases; i++)
+            expect_the_same(made.gazetteer, memory, word_cases[i].text, word_cases[i].language);
+        for (size_t i = 0; i < sizeof more / sizeof *more; i++) expect_the_same(made.gazetteer, memory, more[i], round == 1 ? "de" : "en");
+    }
+    word_memory_free(memory);
+    gazetteer_unmake(&made);
+}
+
 /* ---- Hostile texts ----------------------------------------------------------------------------------------------- */
 
 /* A form of sixteen tokens that is begun again and again and never ended, and signs between that are passed over: each walk is
@@ -241,7 +278,7 @@ static void long_walks_are_bounded(void) {
     Doc *doc = gazetteer_read(made.gazetteer, text.at, NULL);
     CU_ASSERT_PTR_NOT_NULL_FATAL(doc);
     for (uint32_t i = TIMES; i < doc->tokens.n; i++) doc->tokens.at[i].flags |= MARKUP;
-    CU_ASSERT(names_match(doc, made.gazetteer, NULL));
+    CU_ASSERT(names_match(doc, made.gazetteer, NULL, NULL));
     CU_ASSERT_EQUAL(doc->matches.n, 0);
     doc_free(doc);
     buffer_free(&text);
@@ -253,4 +290,5 @@ UNIT_MAIN("match", {"names stand where they should", names_stand_where_they_shou
           {"words have the classes of their language", words_have_the_classes_of_their_language},
           {"phrases are the longest from the left", phrases_are_the_longest_from_the_left},
           {"a phrase has its record and its words have theirs", a_phrase_has_its_record_and_its_words_have_theirs},
+          {"a memory of words changes nothing", a_memory_of_words_changes_nothing},
           {"long walks are bounded", long_walks_are_bounded})
