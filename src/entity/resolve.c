@@ -13,31 +13,18 @@ static Index *nones(uint32_t n, Arena *arena) {
     return at;
 }
 
-/* How many beginnings and ends of two words and more a name of so many tokens has, at most. */
-static uint32_t stretches_of(const Mention *mention) {
-    uint32_t n = mention->end - mention->first;
-    return n < 3 ? 0 : 2 * ((n < PARTS_MOST ? n : PARTS_MOST) - 2);
-}
-
 static bool make_room(Resolver *resolver) {
     Arena   *arena = resolver->scratch;
-    uint32_t n = resolver->doc->mentions.n, names = 0, stretches = 0;
-    for (Index i = 0; i < n; i++) {
-        const Mention *mention = &resolver->doc->mentions.at[i];
-        if (mention->form != FORM_NAME) continue;
-        names++;
-        stretches += stretches_of(mention);
-    }
+    uint32_t n = resolver->doc->mentions.n;
     resolver->cluster_of = nones(n, arena);
     resolver->role_of = nones(n, arena);
     resolver->next_role = nones(resolver->doc->roles.n, arena);
     if (!resolver->cluster_of || !resolver->role_of || !resolver->next_role) return false;
-    Map *const maps[] = {&resolver->by_record,   &resolver->by_full, &resolver->by_last,  &resolver->by_first,
-                         &resolver->by_initials, &resolver->by_end,  &resolver->by_start, &resolver->counts};
+    Map *const maps[] = {&resolver->by_record, &resolver->by_full,     &resolver->by_last, &resolver->by_first, &resolver->by_key,   &resolver->by_text,
+                         &resolver->by_part,   &resolver->by_initials, &resolver->counts,  &resolver->by_end,   &resolver->by_start};
     for (unsigned i = 0; i < sizeof maps / sizeof *maps; i++)
-        if (!map_make(maps[i], names, arena)) return false;
-    return map_make(&resolver->by_text, 2 * names, arena) && map_make(&resolver->by_key, NAME_KEYS * names, arena) &&
-           map_make(&resolver->by_part, stretches, arena);
+        if (!map_make(maps[i], arena, &resolver->out_of_memory)) return false;
+    return true;
 }
 
 /* ---- Ids --------------------------------------------------------------------------------------------------------- */
@@ -127,7 +114,7 @@ static void add_mention(Doc *doc, Index entity, Index mention) {
 /* Ids of the gazetteer are taken first, so that no made one is the same. */
 static bool take_known_ids(Resolver *resolver, Map *ids) {
     EntityRecord record;
-    if (!map_make(ids, 2 * resolver->clusters.n, resolver->scratch)) return false;
+    if (!map_make(ids, resolver->scratch, &resolver->out_of_memory)) return false;
     for (Index i = 0; i < resolver->clusters.n; i++) {
         if (!gazetteer_entity(resolver->gazetteer, resolver->clusters.at[i].record, &record)) continue;
         map_set(ids, hash_bytes(record.id, strlen(record.id)), 1);
@@ -149,7 +136,7 @@ bool resolve_entities(Resolver *resolver) {
         Role *role = &doc->roles.at[i];
         if (role->mention != NONE) role->entity = doc->mentions.at[role->mention].entity;
     }
-    return true;
+    return !resolver->out_of_memory || fail_memory(resolver->err);
 }
 
 Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err) {

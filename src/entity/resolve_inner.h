@@ -18,10 +18,12 @@ typedef struct MapPlace {
 
 typedef struct Map {
     MapPlace *at;
-    uint32_t  mask;
+    uint32_t  mask, n;
+    Arena    *arena;
+    bool     *out_of_memory; /* becomes true where something could not be kept */
 } Map;
 
-bool  map_make(Map *map, uint32_t most, Arena *arena); /* room for `most` keys */
+bool  map_make(Map *map, Arena *arena, bool *out_of_memory);
 Index map_get(const Map *map, uint64_t key);           /* NONE: not there */
 void  map_set(Map *map, uint64_t key, Index value);
 

@@ -1,12 +1,17 @@
-/* Open addressing over a fixed number of places: the resolver knows how many names there are before it starts. */
+/* Open addressing, at most half full. It starts small, as most names of a text are named again and again, and small tables stay in the
+ * processor's first cache. */
 #include "resolve_inner.h"
 
-bool map_make(Map *map, uint32_t most, Arena *arena) {
-    uint32_t places = 16;
-    while (places / 2 < most && places < UINT32_C(1) << 31) places *= 2;
-    map->at = arena_alloc(arena, places * sizeof *map->at);
-    map->mask = places - 1;
-    if (map->at) memset(map->at, 0, places * sizeof *map->at);
+#define FIRST_PLACES 16u
+
+static MapPlace *places_of(Arena *arena, uint32_t n) {
+    MapPlace *at = arena_alloc(arena, n * sizeof *at);
+    if (at) memset(at, 0, n * sizeof *at);
+    return at;
+}
+
+bool map_make(Map *map, Arena *arena, bool *out_of_memory) {
+    *map = (Map){.at = places_of(arena, FIRST_PLACES), .mask = FIRST_PLACES - 1, .arena = arena, .out_of_memory = out_of_memory};
     return map->at;
 }
 
@@ -16,9 +21,31 @@ static MapPlace *place_of(const Map *map, uint64_t key) {
     return &map->at[at];
 }
 
+static bool grow(Map *map) {
+    Map       old = *map;
+    MapPlace *at = old.mask < UINT32_MAX / 4 ? places_of(map->arena, 2 * (old.mask + 1)) : NULL;
+    if (!at) return false;
+    map->at = at;
+    map->mask = 2 * old.mask + 1;
+    for (uint32_t i = 0; i <= old.mask; i++)
+        if (old.at[i].key) *place_of(map, old.at[i].key) = old.at[i];
+    return true;
+}
+
 Index map_get(const Map *map, uint64_t key) {
     const MapPlace *place = place_of(map, key ? key : 1);
     return place->key ? place->value : NONE;
 }
 
-void map_set(Map *map, uint64_t key, Index value) { *place_of(map, key ? key : 1) = (MapPlace){key ? key : 1, value}; }
+void map_set(Map *map, uint64_t key, Index value) {
+    MapPlace *place = place_of(map, key ? key : 1);
+    if (!place->key) {
+        if (map->n > map->mask / 2 && !grow(map)) {
+            *map->out_of_memory = true;
+            return;
+        }
+        map->n++;
+        place = place_of(map, key ? key : 1);
+    }
+    *place = (MapPlace){key ? key : 1, value};
+}
