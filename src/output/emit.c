@@ -97,7 +97,35 @@ void emit_characters(Json *json, const char *bytes, size_t length) {
     }
 }
 
+/* Copies all of it; false, whatever was copied, where some byte does not stand for itself. The few bytes at the end are read with those
+ * before them. */
+static bool copy_plain(char *out, const char *at, size_t length) {
+    if (length < 4) {
+        for (size_t i = 0; i < length; i++) {
+            if (!plain[(unsigned char)at[i]]) return false;
+            out[i] = at[i];
+        }
+        return true;
+    }
+    size_t i = 0;
+    for (; length - i >= 8; i += 8) {
+        if (!are_plain(hash_load_word(at + i))) return false;
+        memcpy(out + i, at + i, 8);
+    }
+    if (i == length) return true;
+    size_t width = length < 8 ? 4 : 8, last = length - width;
+    memcpy(out + i, at + i, length < 8 ? 4 : 0);
+    memcpy(out + last, at + last, width);
+    return are_plain(length < 8 ? hash_load(at, 4) | hash_load(at + last, 4) << 32 : hash_load_word(at + last));
+}
+
 void emit_string(Json *json, const char *bytes, size_t length) {
+    char *out = buffer_reserve(json->out, length + 2);
+    if (out && copy_plain(out + 1, bytes, length)) {
+        out[0] = out[length + 1] = '"';
+        json->out->n += length + 2;
+        return;
+    }
     buffer_byte(json->out, '"');
     emit_characters(json, bytes, length);
     buffer_byte(json->out, '"');
@@ -150,11 +178,26 @@ void emit_bool(Json *json, bool value) {
 
 #define MOST_DIGITS 20 /* of 64 bits */
 
-static char *put_number(char *out, uint64_t value) {
+/* The numbers below a hundred. */
+static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354"
+                            "555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+static char *put_large_number(char *out, uint64_t value) {
     unsigned n = 1;
     for (uint64_t limit = 10; n < MOST_DIGITS && value >= limit; limit *= 10) n++;
     for (unsigned i = n; i > 0; value /= 10) out[--i] = (char)('0' + value % 10);
     return out + n;
+}
+
+/* Places in texts have mostly three or four digits. */
+static inline char *put_number(char *out, uint64_t value) {
+    if (value >= 10000) return put_large_number(out, value);
+    unsigned small = (unsigned)value, high = small / 100, low = small % 100;
+    if (high >= 10) *out++ = pairs[2 * high];
+    if (high) *out++ = pairs[2 * high + 1];
+    if (small >= 10) *out++ = pairs[2 * low];
+    *out++ = pairs[2 * low + 1];
+    return out;
 }
 
 void emit_number(Json *json, uint64_t value) {
