@@ -75,18 +75,18 @@ static void count_company(const Doc *doc, uint32_t token, Seen *seen) {
 
 /* A bit for each word with a capital, by which most others are told apart without a look-up. */
 typedef struct Filter {
-    uint64_t bits[16];
+    uint64_t bits[64];
 } Filter;
 
-static bool filter_has(const Filter *filter, uint64_t fold) { return filter->bits[fold / 64 % 16] >> fold % 64 & 1; }
+static bool filter_has(const Filter *filter, uint64_t fold) { return filter->bits[fold / 64 % 64] >> fold % 64 & 1; }
 
 static void count_lower(Memory *memory, const Doc *doc) {
     Filter filter = {0};
     for (uint32_t i = 0; i <= memory->mask; i++)
-        if (memory->at[i].key) filter.bits[memory->at[i].key / 64 % 16] |= UINT64_C(1) << memory->at[i].key % 64;
+        if (memory->at[i].key) filter.bits[memory->at[i].key / 64 % 64] |= UINT64_C(1) << memory->at[i].key % 64;
     for (uint32_t i = 0; i < doc->tokens.n; i++) {
         const Token *token = &doc->tokens.at[i];
-        if (token->shape != SHAPE_LOWER || !filter_has(&filter, token->fold)) continue;
+        if (!((token->shape == SHAPE_LOWER) & filter_has(&filter, token->fold))) continue; /* one branch, which mostly goes one way */
         Seen *seen = memory_find(memory, token->fold);
         if (seen) count(&seen->lower);
     }

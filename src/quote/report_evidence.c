@@ -74,9 +74,10 @@ static char beginning_of(const Sight *sight, Index i) {
     if (c == '^') return c;
     uint32_t token = sight->units->row.at[i].first;
     const Token *t = &sight->doc->tokens.at[token];
-    if (!t->like && !ONE_OF((char)(sight->doc->text[t->start] | 0x20), "tiwhaf")) return c; /* their first letters */
+    char         first = (char)(sight->doc->text[t->start] | 0x20);
+    if (!t->like && !ONE_OF(first, "tiwhaf")) return c; /* their first letters */
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (token_is(sight->doc, token, words[k])) return (char)('0' + (char)k);
+        if ((t->like || *words[k] == first) && token_is(sight->doc, token, words[k])) return (char)('0' + (char)k);
     return c;
 }
 
