@@ -48,6 +48,7 @@ typedef struct Settings {
     const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against, *quote;
     bool        one_pass, passthrough, progress, html, warc;
     const char *checkpoint, *split, *record_field;
+    const char *to, *base; /* of convert */
     const char *from, *types, *kinds, *languages, *countries, *positions, *population, *alternates, *as, *map, *separator, *report;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
     char      **operands; /* what is no option, in order */
@@ -93,6 +94,7 @@ int cmd_explain(int argc, char **argv);
 int cmd_report(int argc, char **argv);
 int cmd_validate(int argc, char **argv);
 int cmd_diff(int argc, char **argv);
+int cmd_convert(int argc, char **argv);
 int cmd_gazetteer(int argc, char **argv);
 int cmd_names(int argc, char **argv);
 int gazetteer_import(const Settings *settings); /* of cmd_gazetteer */

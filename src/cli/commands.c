@@ -85,6 +85,14 @@ static const Option diff_options[] = {
     OPTION_HELP,
 };
 
+static const Option convert_options[] = {
+    {"to", 0, "FORMAT", FIELD(to), "csv"},
+    {"output", 'o', "PLACE", FIELD(output), "the file to write, or the folder where the format has several files; it comes into being whole or not at all"},
+    {"base", 0, "IRI", FIELD(base), "what the IRIs of nt, nq and jsonld begin with (default urn:quoth:)"},
+    {"offsets", 0, "UNIT", FIELD(offsets), "doccano, labelstudio: codepoint (default), or utf16 for versions that count so"},
+    OPTION_HELP,
+};
+
 static const Option gazetteer_options[] = {
     {"output", 'o', "FILE", FIELD(output), "build: the image to write; dump, find, import: write to FILE"},
     {"text", 't', "FILE", FIELD(text), "find: all listed names in FILE, or in standard input for -"},
@@ -145,6 +153,12 @@ static const Command commands[] = {
      diff_options, COUNT(diff_options),
      "quoth diff old.jsonl new.jsonl\n"
      "quoth diff --json old.jsonl new.jsonl | grep '\"change\":\"speaker-changed\"'"},
+    {"convert", cmd_convert, "[RECORDS|-]...",
+     "Writes records that extract has written in the format of another program, with its ids and its way of counting places. docs/loading.md "
+     "has the commands that load them.",
+     convert_options, COUNT(convert_options),
+     "quoth convert --to csv -o tables records.jsonl\n"
+     "quoth extract --with-text articles.jsonl | quoth convert --to csv -o tables -"},
     {"gazetteer", cmd_gazetteer, "(build|check|import) FILE... | dump [IMAGE] | find NAME|-t FILE",
      "Compiles gazetteer sources into an image, checks them, checks an image and tells its sizes, prints all that it holds, finds a name "
      "in it, or all its names in a text, or makes sources of lists of others, packed by gzip or zstd or not.",

@@ -26,10 +26,26 @@ static json_t *value_of(json_t *object, const char *field) {
     return json_is_null(value) ? NULL : value;
 }
 
+static const char *without_nul(Reading *reading, const char *text, size_t length) {
+    size_t n = 0;
+    char  *out = length < SIZE_MAX / 3 ? record_take(reading->memory, length * 3 + 1, 1) : NULL;
+    if (!out) return read_lacks_memory(reading), NULL;
+    for (size_t i = 0; i < length; i++)
+        if (text[i]) out[n++] = text[i];
+        else memcpy(out + n, "\xef\xbf\xbd", 3), n += 3;
+    return out;
+}
+
+static const char *string_of(Reading *reading, json_t *value) {
+    const char *text = json_string_value(value);
+    size_t      length = json_string_length(value);
+    return text && memchr(text, '\0', length) ? without_nul(reading, text, length) : text;
+}
+
 const char *read_text(Reading *reading, json_t *object, const char *field) {
     json_t *value = value_of(object, field);
     if (value && !json_is_string(value)) read_fails(reading, field, "not a text");
-    return json_string_value(value);
+    return string_of(reading, value);
 }
 
 const char *read_needed(Reading *reading, json_t *object, const char *field) {
@@ -90,7 +106,7 @@ RecordWords read_words(Reading *reading, json_t *object, const char *field) {
     RecordWords words = {NULL, 0};
     json_t     *list = read_list(reading, object, field, sizeof *words.at, &words.at, &words.n);
     for (size_t i = 0; i < words.n; i++)
-        if (!(words.at[i] = json_string_value(json_array_get(list, i)))) return read_fails(reading, field, "not a list of texts"), (RecordWords){NULL, 0};
+        if (!(words.at[i] = string_of(reading, json_array_get(list, i)))) return read_fails(reading, field, "not a list of texts"), (RecordWords){NULL, 0};
     return words;
 }
 

@@ -19,7 +19,8 @@ typedef struct Reading {
 bool read_fails(Reading *reading, const char *field, const char *what);
 bool read_lacks_memory(Reading *reading);
 
-const char *read_text(Reading *reading, json_t *object, const char *field);  /* it may be null or missing */
+/* It may be null or missing. */
+const char *read_text(Reading *reading, json_t *object, const char *field);
 const char *read_needed(Reading *reading, json_t *object, const char *field); /* it may not; "" on failure */
 size_t      read_count(Reading *reading, json_t *object, const char *field);
 double      read_number(Reading *reading, json_t *object, const char *field, double missing);

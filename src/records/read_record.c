@@ -92,7 +92,7 @@ static void read_document(Reading *reading, json_t *root, Record *out) {
     out->text_sha256 = read_needed(reading, root, "text_sha256");
     out->gazetteer = read_text(reading, root, "gazetteer");
     out->text = read_text(reading, root, "text");
-    out->n_text = json_string_length(json_object_get(root, "text"));
+    out->n_text = out->text ? strlen(out->text) : 0;
     if (strcmp(read_needed(reading, root, "offsets"), "codepoint") != 0) read_fails(reading, "offsets", "other than code points");
     reading->n_mentions = json_array_size(json_object_get(root, "mentions"));
     if (reading->failed || !read_ids(reading, root)) return;

@@ -1,5 +1,5 @@
 /* Records read back: what quoth.doc/1 lines hold (docs/records.md), as plain structs, for all that makes something else of them. The
- * fields are those of the record. Strings are UTF-8 with a NUL behind them, NULL where the record has null or nothing; they and the arrays
+ * fields are those of the record. Strings are UTF-8 with a NUL behind them and none within (U+FFFD stands for it), NULL where the record has null or nothing; they and the arrays
  * live as long as the record. Nothing in a record is believed: its shape, links and order of places are checked as it is read. */
 #ifndef RECORDS_H
 #define RECORDS_H
@@ -94,7 +94,7 @@ typedef struct Record {
     /* of documents */
     const char     *url, *title, *outlet, *published, *language, *text_sha256, *gazetteer;
     const char     *text; /* NULL where it was not asked for */
-    size_t          n_text; /* its bytes: it may hold NUL */
+    size_t          n_text; /* its bytes */
     RecordEntity   *entities;
     RecordMention  *mentions;
     RecordQuote    *quotes;

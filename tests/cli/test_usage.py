@@ -5,7 +5,7 @@ import unittest
 
 from harness import DONE, SOURCE, USAGE, Case, quoth
 
-COMMANDS = ["extract", "show", "explain", "report", "validate", "diff", "gazetteer", "names"]
+COMMANDS = ["extract", "show", "explain", "report", "validate", "diff", "convert", "gazetteer", "names"]
 
 
 def options_of(command):

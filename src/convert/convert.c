@@ -1,0 +1,92 @@
+/* The table of formats, and what is done for all of them. */
+#include "convert.h"
+#include <stdarg.h>
+#include <stdio.h>
+
+static const ConvertFormat *const formats[] = {&format_csv};
+
+const ConvertFormat *convert_format_at(size_t i) { return i < sizeof formats / sizeof *formats ? formats[i] : NULL; }
+
+const ConvertFormat *convert_format_named(const char *name) {
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(formats[i]->name, name) == 0) return formats[i];
+    return NULL;
+}
+
+bool convert_fails(Converter *converter, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    *converter->err = (quoth_error){.code = QUOTH_JSON};
+    vsnprintf(converter->err->text, sizeof converter->err->text, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+static bool lacks_memory(Converter *converter) {
+    *converter->err = (quoth_error){.code = QUOTH_MEMORY, .text = "out of memory"};
+    return false;
+}
+
+bool convert_is_new(Converter *converter, const char *id, bool *is_new) {
+    enum SeenResult result = seen_add(&converter->things, id);
+    *is_new = result == SEEN_NEW;
+    return result == SEEN_NO_MEMORY ? lacks_memory(converter) : true;
+}
+
+static bool pages_hold(Converter *converter) {
+    for (size_t i = 0; i < converter->n_pages; i++)
+        if (converter->pages[i].failed) return lacks_memory(converter);
+    return true;
+}
+
+bool convert_begin(Converter *converter, const ConvertFormat *format, quoth_error *err) {
+    converter->format = format;
+    converter->err = err;
+    converter->n_pages = format->apart ? 2 : format->files ? format->n_files : 1;
+    for (size_t i = 0; format->files && !format->apart && i < format->n_files; i++) converter->pages[i].name = format->files[i];
+    if (format->begin && !format->begin(converter)) return false;
+    return pages_hold(converter);
+}
+
+static bool is_first_of_its_document(Converter *converter, const Record *record) {
+    switch (seen_add(&converter->documents, record->id)) {
+    case SEEN_NEW: return true;
+    case SEEN_BEFORE: return convert_fails(converter, "a second record of its document");
+    case SEEN_NO_MEMORY: break;
+    }
+    return lacks_memory(converter);
+}
+
+static bool take_error(Converter *converter, const Record *record) {
+    converter->n_errors++;
+    return !converter->format->error || (converter->format->error(converter, record) && pages_hold(converter));
+}
+
+bool convert_take(Converter *converter, const Record *record, quoth_error *err) {
+    converter->err = err;
+    if (record->sort == RECORD_ERROR) return take_error(converter, record);
+    if (record->sort != RECORD_DOCUMENT) return true;
+    if (converter->format->needs_text && !record->text) return convert_fails(converter, "no text, which %s needs: extract --with-text puts it there", converter->format->name);
+    if (!is_first_of_its_document(converter, record) || !story_read(&converter->story, record, err)) return false;
+    converter->n_documents++;
+    return converter->format->document(converter, record) && pages_hold(converter);
+}
+
+bool convert_end(Converter *converter, quoth_error *err) {
+    converter->err = err;
+    if (converter->format->end && !converter->format->end(converter)) return false;
+    return pages_hold(converter);
+}
+
+size_t convert_replaced(const Converter *converter) {
+    size_t replaced = 0;
+    for (size_t i = 0; i < converter->n_pages; i++) replaced += converter->pages[i].replaced;
+    return replaced + converter->story.text.replaced;
+}
+
+void convert_free(Converter *converter) {
+    for (size_t i = 0; i < CONVERT_PAGES; i++) page_free(&converter->pages[i]);
+    story_free(&converter->story);
+    seen_free(&converter->documents);
+    seen_free(&converter->things);
+}
