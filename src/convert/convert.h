@@ -30,6 +30,7 @@ struct Converter {
     size_t               n_pages;
     size_t               n_documents; /* that were converted */
     size_t               n_errors;    /* records of texts that could not be read: passed over */
+    size_t               written;     /* things, of formats that put commas between them */
     size_t               odd_dates, odd_addresses; /* that the format has no place for: see docs/loading.md */
 
     /* of the record that is converted now */
@@ -61,5 +62,5 @@ bool convert_is_new(Converter *converter, const char *id, bool *is_new);
 static inline const char *entity_id(const Record *record, size_t entity) { return entity == RECORD_NONE ? NULL : record->entities[entity].id; }
 
 /* The formats. */
-extern const ConvertFormat format_csv;
+extern const ConvertFormat format_csv, format_nt, format_nq, format_jsonld;
 #endif

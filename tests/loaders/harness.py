@@ -1,4 +1,6 @@
 """The records that all readers are given, and what every comparison needs."""
+import atexit
+import functools
 import glob
 import hashlib
 import importlib.util
@@ -101,6 +103,25 @@ def extracted():
     return [json.loads(line) for line in lines if line]
 
 
+@functools.cache
+def made():
+    """The records, and a folder with them in it that goes when the tests end; once for all suites of a run."""
+    folder = tempfile.mkdtemp(prefix="quoth-loader-")
+    atexit.register(shutil.rmtree, folder, True)
+    raw = [hostile(), *extracted()]
+    with open(os.path.join(folder, "records.jsonl"), "w", encoding="utf-8") as file:
+        file.writelines(json.dumps(record, ensure_ascii=n % 2 == 0) + "\n" for n, record in enumerate(raw))
+    return folder, cleaned(raw)
+
+
+@functools.cache
+def converted(to, *options):
+    folder = made()[0]
+    out = tempfile.mktemp(prefix=to + "-", dir=folder)
+    run(QUOTH, "convert", "--to", to, "-o", out, *options, os.path.join(folder, "records.jsonl"))
+    return out
+
+
 class Case(unittest.TestCase):
     """Records in self.records, cleaned as converters do it; self.out has the conversion to `to`."""
     maxDiff = 4000
@@ -108,22 +129,10 @@ class Case(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory(prefix="quoth-loader-")
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = holder.name
-        raw = [hostile(), *extracted()]
+        cls.folder, cls.records = made()
         cls.source = os.path.join(cls.folder, "records.jsonl")
-        with open(cls.source, "w", encoding="utf-8") as file:
-            file.writelines(json.dumps(record, ensure_ascii=n % 2 == 0) + "\n" for n, record in enumerate(raw))
-        cls.records = cleaned(raw)
         if cls.to:
-            cls.out = cls.convert(cls.to, *cls.options)
-
-    @classmethod
-    def convert(cls, to, *options):
-        out = os.path.join(cls.folder, to)
-        run(QUOTH, "convert", "--to", to, "-o", out, *options, cls.source)
-        return out
+            cls.out = converted(cls.to, *cls.options)
 
     def same(self, one, two, what=""):
         """Lists of rows in any order, with the differences shown and not all the rest."""
@@ -136,6 +145,6 @@ class Case(unittest.TestCase):
 
         def key(row): return json.dumps(whole(row), sort_keys=True, ensure_ascii=False, default=str)
         a, b = sorted(map(key, one)), sorted(map(key, two))
-        missing, extra = [x for x in a if x not in set(b)], [x for x in b if x not in set(a)]
+        missing, extra = sorted(set(a) - set(b)), sorted(set(b) - set(a))
         self.assertEqual((missing[:3], extra[:3], len(a)), ([], [], len(b)), what)
         self.assertTrue(a, "%s: nothing was compared" % what)
