@@ -3,7 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static const ConvertFormat *const formats[] = {&format_csv, &format_nt, &format_nq, &format_jsonld, &format_ftm};
+static const ConvertFormat *const formats[] = {&format_csv, &format_nt, &format_nq, &format_jsonld, &format_ftm, &format_neo4j, &format_kuzu};
 
 const ConvertFormat *convert_format_at(size_t i) { return i < sizeof formats / sizeof *formats ? formats[i] : NULL; }
 

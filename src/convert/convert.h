@@ -62,5 +62,5 @@ bool convert_is_new(Converter *converter, const char *id, bool *is_new);
 static inline const char *entity_id(const Record *record, size_t entity) { return entity == RECORD_NONE ? NULL : record->entities[entity].id; }
 
 /* The formats. */
-extern const ConvertFormat format_csv, format_nt, format_nq, format_jsonld, format_ftm;
+extern const ConvertFormat format_csv, format_nt, format_nq, format_jsonld, format_ftm, format_neo4j, format_kuzu;
 #endif

@@ -121,9 +121,11 @@ static void put_in_quotes(Page *page, const char *at, size_t length) {
     page_add(page, at, length);
 }
 
+void page_within_quotes(Page *page, const char *text) { put_each(page, text, strlen(text), put_in_quotes); }
+
 void page_quoted(Page *page, const char *text) {
     page_byte(page, '"');
-    put_each(page, text, strlen(text), put_in_quotes);
+    page_within_quotes(page, text);
     page_byte(page, '"');
 }
 

@@ -38,6 +38,7 @@ void page_json(Page *page, const char *text);                     /* in quotes; 
 void page_json_bytes(Page *page, const char *text, size_t length);
 void page_csv(Page *page, const char *text);                      /* RFC 4180; nothing for NULL, "" for an empty text */
 void page_quoted(Page *page, const char *text);                   /* the same, always within quotation marks */
+void page_within_quotes(Page *page, const char *text);              /* a piece of such a cell */
 void page_percent(Page *page, const char *text);                  /* as a part of an IRI: all but letters, digits, "-", ".", "_", "~" as %XX */
 void page_triple_text(Page *page, const char *text, size_t length); /* a string of N-Triples, in quotes */
 #endif
