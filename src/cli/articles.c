@@ -1,6 +1,6 @@
 /* From operands to articles, one at a time and in order. */
 #include "articles.h"
-#include "page.h"
+#include "web_page.h"
 #include "warc.h"
 #include <stdio.h>
 #include <string.h>
@@ -46,7 +46,7 @@ static int hand_over(const Reading *reading, Article *article) {
 }
 
 /* What the page says of itself counts where nobody else has said it. */
-static void take_page(Article *article, const Page *page) {
+static void take_page(Article *article, const WebPage *page) {
     quoth_meta *meta = &article->meta;
     article->text = page->text;
     article->length = page->length;
@@ -59,10 +59,10 @@ static void take_page(Article *article, const Page *page) {
 
 /* An article whose text is a page. */
 static int hand_over_page(const Reading *reading, Article *article, const char *charset) {
-    Page page = {0};
-    if (article->problem.code == QUOTH_OK && page_read(&page, article->text, article->length, charset, &article->problem)) take_page(article, &page);
+    WebPage page = {0};
+    if (article->problem.code == QUOTH_OK && web_page_read(&page, article->text, article->length, charset, &article->problem)) take_page(article, &page);
     int status = hand_over(reading, article);
-    page_free(&page);
+    web_page_free(&page);
     return status;
 }
 
@@ -134,17 +134,17 @@ static int read_text(Reading *reading, quoth_input *input, const char *path) {
 /* The address is the one that was asked for. A page that tells no date was there when it was fetched. */
 static int take_record(Reading *reading, const char *file, Warc *warc, WarcRecord *record) {
     Article article = {.file = file, .meta = {.id = record->id, .url = record->url}};
-    Page    page = {0};
+    WebPage    page = {0};
     if (!record->is_document || !is_wanted(reading)) return STATUS_DONE;
     reading->at.line = record->number;
     reading->at.byte = record->place;
     bool ok = warc_text(warc, record, &article.problem);
     article.text = record->text;
     article.length = record->length;
-    if (ok && record->is_page && page_read(&page, record->text, record->length, record->charset, &article.problem)) take_page(&article, &page);
+    if (ok && record->is_page && web_page_read(&page, record->text, record->length, record->charset, &article.problem)) take_page(&article, &page);
     if (!article.meta.published) article.meta.published = record->date;
     int status = hand_over(reading, &article);
-    page_free(&page);
+    web_page_free(&page);
     return status;
 }
 

@@ -167,7 +167,7 @@ static void cut_outlet(char *title, const char *outlet) {
     }
 }
 
-void facts_give(PageFacts *facts, Page *page) {
+void facts_give(PageFacts *facts, WebPage *page) {
     cut_outlet(facts->values[FACT_TITLE], facts->values[FACT_OUTLET]);
     page->title = facts->values[FACT_TITLE];
     page->url = facts->values[FACT_URL];

@@ -1,7 +1,7 @@
 /* What a page says of its article: <title>, <meta>, JSON-LD and their like. Of several that say it, the most careful one counts. */
 #ifndef PAGE_FACTS_H
 #define PAGE_FACTS_H
-#include "page.h"
+#include "web_page.h"
 
 enum PageFact { FACT_TITLE, FACT_URL, FACT_OUTLET, FACT_PUBLISHED, FACT_LANGUAGE, N_FACTS };
 
@@ -20,5 +20,5 @@ void facts_of_element(PageFacts *facts, const char *name, const char *const *att
 void facts_of_title(PageFacts *facts, const char *text, size_t n);   /* what stands in <title> */
 void facts_of_heading(PageFacts *facts, const char *text, size_t n); /* what stands in <h1> */
 void facts_of_json(PageFacts *facts, const char *json, size_t n);    /* what stands in a script of JSON-LD */
-void facts_give(PageFacts *facts, Page *page);                       /* moves them */
+void facts_give(PageFacts *facts, WebPage *page);                       /* moves them */
 #endif

@@ -11,7 +11,7 @@ static void forget(Texts *texts) {
     texts->parsed = NULL;
     json_decref(texts->own);
     texts->own = NULL;
-    page_free(&texts->page);
+    web_page_free(&texts->page);
     quoth_input_close(texts->whole);
     texts->whole = NULL;
     texts->document[0] = '\0';
@@ -23,10 +23,10 @@ static bool load(Texts *texts, const char *path) {
     size_t      length;
     quoth_input_close(texts->whole);
     texts->whole = quoth_input_open(path, &err);
-    page_free(&texts->page);
+    web_page_free(&texts->page);
     bool ok = texts->whole && quoth_input_all(texts->whole, MOST_BYTES, &text, &length, &err);
     if (ok && (texts->html || is_page_name(path))) {
-        ok = page_read(&texts->page, text, length, NULL, &err);
+        ok = web_page_read(&texts->page, text, length, NULL, &err);
         text = texts->page.text;
         length = texts->page.length;
     }
@@ -70,7 +70,7 @@ static bool next_line(Texts *texts) {
     while (!texts->line.length);
     texts->article = (Article){.file = texts->place, .line = texts->line.number};
     texts->parsed = article_parse(&texts->line, &texts->fields, &texts->article);
-    if (texts->html && texts->article.text && page_read(&texts->page, texts->article.text, texts->article.length, "UTF-8", &err)) {
+    if (texts->html && texts->article.text && web_page_read(&texts->page, texts->article.text, texts->article.length, "UTF-8", &err)) {
         texts->article.text = texts->page.text;
         texts->article.length = texts->page.length;
     }

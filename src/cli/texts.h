@@ -3,7 +3,7 @@
 #define TEXTS_H
 #include "check.h"
 #include "articles.h"
-#include "page.h"
+#include "web_page.h"
 
 enum TextsSort { TEXTS_NONE, TEXTS_FOLDER, TEXTS_LINES, TEXTS_ONE };
 
@@ -18,7 +18,7 @@ typedef struct Texts {
     quoth_line     line;
     Article        article;
     bool           html;          /* texts are web pages */
-    Page           page;          /* whose text `known` or the article is, where it came in one */
+    WebPage           page;          /* whose text `known` or the article is, where it came in one */
     ParsedLine    *parsed;
     json_t        *own;           /* NONE: the record's own text */
 } Texts;

@@ -1,6 +1,6 @@
 /* Who is named with whom: the most named people and organizations of all articles, one below the other, with an arc from one to the other for
  * the paragraphs that name both. An arc diagram has room for its labels whatever their number, on a phone too. */
-#include "page.h"
+#include "sheet.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Who is named in an article, under which spellings, in which roles. */
-#include "page.h"
+#include "sheet.h"
 #include <string.h>
 
 static const struct {

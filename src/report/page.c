@@ -1,6 +1,6 @@
 /* The page as a whole. Its policy lets the browser load nothing at all, and run and apply just the script and style sheet that lie in it, known
  * by their hashes: a text that came through as markup would still do nothing. */
-#include "page.h"
+#include "sheet.h"
 #include "assets.h"
 #include <nettle/base64.h>
 #include <nettle/sha2.h>

@@ -1,5 +1,5 @@
 /* Who said what, and why we think so: a card for each quote. */
-#include "page.h"
+#include "sheet.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The text of an article, each stretch in the colours of what covers it. Quotes, names and cues may cover each other in any way, so the text
  * is cut at all their edges, and each piece says what it belongs to; nothing is nested. */
-#include "page.h"
+#include "sheet.h"
 #include <stdlib.h>
 #include <string.h>
 

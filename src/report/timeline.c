@@ -1,5 +1,5 @@
 /* When what appeared: the articles by their dates. */
-#include "page.h"
+#include "sheet.h"
 #include <stdlib.h>
 #include <string.h>
 

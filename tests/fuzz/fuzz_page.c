@@ -3,7 +3,7 @@
 #include "bytes.h"
 #include "charset.h"
 #include "cli.h"
-#include "page.h"
+#include "web_page.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,16 +31,16 @@ static void check_lines(const char *text) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    Page        page;
+    WebPage        page;
     quoth_error err = {0};
     const char *names[] = {NULL, "UTF-8", "koi8-r"};
     const char *facts[5];
-    if (page_read(&page, (const char *)data, size, size ? names[data[0] % 3] : NULL, &err)) {
+    if (web_page_read(&page, (const char *)data, size, size ? names[data[0] % 3] : NULL, &err)) {
         check_text(page.text, page.length);
         check_lines(page.text);
         memcpy(facts, (const char *[]){page.title, page.url, page.outlet, page.published, page.language}, sizeof facts);
         for (size_t i = 0; i < 5; i++) REQUIRE(!facts[i] || *facts[i]);
     } else REQUIRE(err.code == QUOTH_TOO_LARGE || err.code == QUOTH_USAGE);
-    page_free(&page);
+    web_page_free(&page);
     return 0;
 }

@@ -1,4 +1,4 @@
-#include "page.h"
+#include "web_page.h"
 #include "blocks.h"
 #include "charset.h"
 #include "page_facts.h"
@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-void page_free(Page *page) {
+void web_page_free(WebPage *page) {
     char *const all[] = {page->text, page->title, page->url, page->outlet, page->published, page->language};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i]);
-    *page = (Page){0};
+    *page = (WebPage){0};
 }
 
 bool is_page_name(const char *path) {
@@ -23,9 +23,9 @@ bool is_page_name(const char *path) {
 }
 
 #ifndef QUOTH_HTML
-bool page_read(Page *page, const char *html, size_t n, const char *charset, quoth_error *err) {
+bool web_page_read(WebPage *page, const char *html, size_t n, const char *charset, quoth_error *err) {
     (void)html, (void)n, (void)charset;
-    *page = (Page){0};
+    *page = (WebPage){0};
     err->code = QUOTH_USAGE;
     snprintf(err->text, sizeof err->text, "pages are not read: quoth was built without libxml2");
     return false;
@@ -250,7 +250,7 @@ static bool fail(quoth_error *err, quoth_code code, const char *text) {
     return false;
 }
 
-static bool give(Walk *walk, bool all, Page *page) {
+static bool give(Walk *walk, bool all, WebPage *page) {
     Bytes article = {0};
     facts_give(&walk->facts, page);
     bool ok = blocks_article(&walk->blocks, all, page->title, &article) && !walk->facts.failed && !walk->aside.failed;
@@ -260,12 +260,12 @@ static bool give(Walk *walk, bool all, Page *page) {
     return page->text != NULL;
 }
 
-bool page_read(Page *page, const char *html, size_t n, const char *charset, quoth_error *err) {
+bool web_page_read(WebPage *page, const char *html, size_t n, const char *charset, quoth_error *err) {
     static const char *const tags[] = {"<html", "<body"};
     Walk  *walk = calloc(1, sizeof *walk);
     size_t length = 0;
     char  *text = walk ? charset_to_utf8(html, n, charset, &length) : NULL;
-    *page = (Page){0};
+    *page = (WebPage){0};
     bool ok = text && parse(walk, text, length);
     if (!ok) fail(err, QUOTH_MEMORY, quoth_code_text(QUOTH_MEMORY));
     else if (walk->too_deep) ok = fail(err, QUOTH_TOO_LARGE, "elements of the page are nested too deeply");

@@ -1,6 +1,6 @@
 /* The sections of the page. */
-#ifndef PAGE_H
-#define PAGE_H
+#ifndef SHEET_H
+#define SHEET_H
 #include "html.h"
 #include "report.h"
 
