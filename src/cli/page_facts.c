@@ -9,6 +9,7 @@
 
 void facts_free(PageFacts *facts) {
     for (size_t i = 0; i < N_FACTS; i++) free(facts->values[i]);
+    free(facts->body);
     *facts = (PageFacts){0};
 }
 
@@ -134,8 +135,18 @@ static json_t *name_of(json_t *publisher, json_t *const *nodes, size_t n) {
     return name;
 }
 
+/* The longest that is there. */
+static void say_body(PageFacts *facts, json_t *body) {
+    const char *text = json_string_value(body);
+    if (!text || (facts->body && strlen(facts->body) >= strlen(text))) return;
+    free(facts->body);
+    facts->body = bytes_copy(text, strlen(text));
+    facts->failed |= !facts->body;
+}
+
 static void say_article(PageFacts *facts, json_t *article, json_t *const *nodes, size_t n) {
     json_t *page = json_object_get(article, "mainEntityOfPage");
+    say_body(facts, json_object_get(article, "articleBody"));
     say_json(facts, FACT_TITLE, 8, json_object_get(article, "headline"));
     say_json(facts, FACT_PUBLISHED, 8, json_object_get(article, "datePublished"));
     say_json(facts, FACT_OUTLET, 8, name_of(json_object_get(article, "publisher"), nodes, n));
@@ -174,5 +185,5 @@ void facts_give(PageFacts *facts, WebPage *page) {
     page->outlet = facts->values[FACT_OUTLET];
     page->published = facts->values[FACT_PUBLISHED];
     page->language = facts->values[FACT_LANGUAGE];
-    *facts = (PageFacts){.failed = facts->failed};
+    *facts = (PageFacts){.body = facts->body, .failed = facts->failed};
 }

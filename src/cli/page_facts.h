@@ -8,6 +8,7 @@ enum PageFact { FACT_TITLE, FACT_URL, FACT_OUTLET, FACT_PUBLISHED, FACT_LANGUAGE
 typedef struct PageFacts {
     char *values[N_FACTS];
     int   ranks[N_FACTS]; /* of the one who said it; 0: nobody */
+    char *body;            /* the article's text, where JSON-LD has it; or NULL */
     bool  failed;
 } PageFacts;
 

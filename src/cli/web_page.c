@@ -34,6 +34,7 @@ bool web_page_read(WebPage *page, const char *html, size_t n, const char *charse
 #include <libxml/HTMLparser.h>
 
 #define DEEPEST 1024u /* the parser looks through all open elements at each end that fits none */
+#define SHORT 250u    /* bytes of a text that hardly is an article */
 #define LONGEST_JSON ((size_t)4 << 20)
 
 /* ---- What elements are ------------------------------------------------------------------------------------------- */
@@ -250,10 +251,29 @@ static bool fail(quoth_error *err, quoth_code code, const char *text) {
     return false;
 }
 
+/* Each line of a plain text is a paragraph. */
+static bool set_body(const char *body, Bytes *article) {
+    Blocks      blocks = {0};
+    const Block like = {.kind = BLOCK_PARAGRAPH};
+    article->n = 0;
+    blocks_scope(&blocks, 0, SCOPE_PLAIN);
+    for (const char *line = body; *line;) {
+        size_t n = strcspn(line, "\n");
+        blocks_put(&blocks, &like, line, n, false, false);
+        blocks_end(&blocks);
+        line += n + (line[n] == '\n');
+    }
+    bool ok = blocks_article(&blocks, true, NULL, article);
+    blocks_free(&blocks);
+    return ok;
+}
+
+/* A page that a script would fill may carry its text in JSON-LD. */
 static bool give(Walk *walk, bool all, WebPage *page) {
     Bytes article = {0};
     facts_give(&walk->facts, page);
     bool ok = blocks_article(&walk->blocks, all, page->title, &article) && !walk->facts.failed && !walk->aside.failed;
+    if (ok && walk->facts.body && article.n < SHORT && strlen(walk->facts.body) > article.n * 2) ok = set_body(walk->facts.body, &article);
     page->text = ok ? bytes_copy(article.at, article.n) : NULL;
     page->length = article.n;
     bytes_free(&article);

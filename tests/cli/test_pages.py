@@ -89,6 +89,12 @@ class Pages(Case):
             self.assertEqual([record[k] for k in ("title", "url", "outlet", "published")], expected, head)
         self.assertEqual(self.page("<article><time datetime='2024-03-04'>March</time>" + PARAGRAPH)["published"], "2024-03-04")
 
+    def test_a_page_that_a_script_would_fill(self):
+        body = "\n%s\n\n  %s " % (TEXT, TEXT)
+        head = "<script type='application/ld+json'>%s</script>" % json.dumps({"@type": "NewsArticle", "articleBody": body})
+        self.assertEqual(self.text("<div id=root></div>", head=head), TEXT + "\n\n" + TEXT + "\n")
+        self.assertEqual(self.text("<div id=root>" + PARAGRAPH * 3, head=head), "\n\n".join([TEXT] * 3) + "\n")
+
     def test_a_title_is_no_paragraph(self):
         record = self.page("<article><h1>Harbour closed</h1>%s</article>" % PARAGRAPH, head="<title>Harbour closed</title>")
         self.assertEqual((record["title"], record["text"]), ("Harbour closed", TEXT + "\n"))
