@@ -140,21 +140,33 @@ def wc_seconds(path):
     return bench.cpu_and_peak(['wc', '-w', path], env=dict(os.environ, LC_ALL='C'))[0]
 
 
-def quoth_times(o, folder, text, *more):
-    out = run([os.path.join(o.build, 'tools', 'bench_find'), os.path.join(folder, 'names.gaz'), text, *more]).split()
+def spellings(o):
+    """What the comparison knows, with known parts of names where the build has them."""
+    rows = os.path.join(o.build, 'name-rows.tsv')
+    return sorted(glob.glob(os.path.join(bench.ROOT, 'models', 'spellings*.tsv'))) + [rows] * os.path.exists(rows)
+
+
+def build_image(o, folder, name, *more):
+    """Seconds."""
+    return bench.cpu_and_peak([os.path.join(o.build, 'quoth'), 'gazetteer', 'build', '-o', os.path.join(folder, name), os.path.join(folder, 'names.tsv'), *more])[0]
+
+
+def quoth_times(o, folder, text, image='names.gaz', *more):
+    out = run([os.path.join(o.build, 'tools', 'bench_find'), os.path.join(folder, image), text, *more]).split()
     return float(out[0]), int(out[1])
 
 
 def one_size(o, records, n, folder, found):
     """For each matcher: megabytes a second, times wc, seconds to build, names found."""
     write_lists(shorter(records, n), folder)
-    build, _ = bench.cpu_and_peak([os.path.join(o.build, 'quoth'), 'gazetteer', 'build', '-o', os.path.join(folder, 'names.gaz'), os.path.join(folder, 'names.tsv')])
+    build = build_image(o, folder, 'names.gaz')
+    build_image(o, folder, 'variants.gaz', *spellings(o))
     text, times, counts, builds = os.path.join(folder, 'text'), {}, {}, {'quoth': build, VARIANTS: build}
     for _ in range(o.rounds):
         wc = wc_seconds(text) / os.path.getsize(text)
         seconds, counts['quoth'] = quoth_times(o, folder, text)
         times.setdefault('quoth', []).append((wc, seconds / os.path.getsize(text)))
-        seconds, counts[VARIANTS] = quoth_times(o, folder, text, 'variants')
+        seconds, counts[VARIANTS] = quoth_times(o, folder, text, 'variants.gaz', 'variants')
         times.setdefault(VARIANTS, []).append((wc, seconds / os.path.getsize(text)))
         for name, command, environment, which in found:
             path = os.path.join(folder, which)

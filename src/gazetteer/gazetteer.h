@@ -59,6 +59,9 @@ bool gazetteer_word(const Gazetteer *gazetteer, Index word, WordRecord *out);
 /* Entities whose names have this key (names.h), for spellings that stand in no list: up to `most`, in order of record. */
 uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most);
 
+/* Asks memory for the names of records that lie anywhere, so that each is not waited for. */
+void gazetteer_expect(const Gazetteer *gazetteer, const Index *records, uint32_t n);
+
 /* Did somebody say of two names that they are no spellings of each other (a correction)? */
 bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length);
 bool gazetteer_is_apart(const Gazetteer *gazetteer, Index record, const char *name, size_t length); /* from a name of the entity */

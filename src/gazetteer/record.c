@@ -78,6 +78,16 @@ uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *recor
     return n;
 }
 
+void gazetteer_expect(const Gazetteer *gazetteer, const Index *records, uint32_t n) {
+    const ImageEntity *entities = gazetteer->entities;
+    for (uint32_t i = 0; i < n; i++)
+        if (records[i] < gazetteer->n_entities) __builtin_prefetch(&entities[records[i]]);
+    for (uint32_t i = 0; i < n; i++)
+        if (records[i] < gazetteer->n_entities) __builtin_prefetch(&gazetteer->names[entities[records[i]].first_name]);
+    for (uint32_t i = 0; i < n; i++)
+        if (gazetteer_names(gazetteer, records[i])) __builtin_prefetch(&gazetteer->strings[gazetteer->names[entities[records[i]].first_name]]);
+}
+
 bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length) {
     uint32_t first;
     if (!gazetteer->n_aparts) return false;

@@ -7,6 +7,9 @@
 #define MOST 64u       /* entities of one key that are compared; more share it only in hostile lists */
 #define OTHER_LETTERS 3u /* in one of two spellings and not in the other... */
 #define MORE_LETTERS 1u  /* ...or in the one with fewer words alone */
+#define WORDS 8u
+#define LONGEST 32u /* letters of a word: bits of a mask */
+#define SIGNS 27u   /* a to z, all digits */
 
 /* Names come again and again, so most answers are known; of the others most have no key that is listed, which a filter tells. */
 typedef struct Answer {
@@ -56,8 +59,12 @@ void variants_free(Variants *variants) {
     mem_free(variants);
 }
 
-/* Which letters a name has, those that stand for one another taken as one, and how many words. Most names that share a key are told
- * apart by that; of a hundred pairs that are one name, one has more than OTHER_LETTERS. */
+/* ---- Names that cannot be one ------------------------------------------------------------------------------------ */
+
+/* Most names that share a key are told apart by which letters they have, and most others by how many must be put in, left out or
+ * replaced in their words: more than two thirds are too many. Of a hundred pairs that are one name, two are lost by both. */
+
+/* Which letters a name has, those that stand for one another taken as one, and how many words. */
 typedef struct Letters {
     uint32_t set;
     unsigned words;
@@ -82,21 +89,144 @@ static Letters letters_of(const char *name, size_t length) {
 
 static unsigned count(uint32_t set) { return (unsigned)__builtin_popcount(set); }
 
-static bool can_be_one(Letters a, Letters b) {
+static bool letters_agree(Letters a, Letters b) {
     if (!a.ascii || !b.ascii) return true;
     if (a.words == b.words) return count(a.set ^ b.set) <= OTHER_LETTERS;
     return count(a.words < b.words ? a.set & ~b.set : b.set & ~a.set) <= MORE_LETTERS;
 }
 
-static void compare(const Gazetteer *gazetteer, Index record, const char *name, size_t length, Variant *best) {
+typedef struct Words {
+    uint32_t at[WORDS][SIGNS]; /* the places of each sign in a word */
+    uint8_t  length[WORDS], first[WORDS];
+    unsigned n;
+    bool     unclear; /* other letters than a to z, too many, or too many words */
+} Words;
+
+static unsigned sign_of(unsigned char c) {
+    unsigned char lower = c | 0x20;
+    if (lower >= 'a' && lower <= 'z') return lower - 'a';
+    return c >= '0' && c <= '9' ? SIGNS - 1 : SIGNS;
+}
+
+/* The signs of the next word; 0 behind the last. `at` goes behind it. */
+static unsigned next_word(const char **at, const char *end, uint8_t signs[LONGEST], bool *unclear) {
+    unsigned n = 0;
+    for (; *at < end; ++*at) {
+        unsigned char c = (unsigned char)**at;
+        unsigned      sign = sign_of(c);
+        *unclear |= c >= 0x80 || n == LONGEST;
+        if (*unclear || (sign == SIGNS && n && c != '\'')) break;
+        if (sign < SIGNS) signs[n++] = (uint8_t)sign;
+    }
+    return n;
+}
+
+static void read_words(const char *name, size_t length, Words *words) {
+    uint8_t signs[LONGEST];
+    memset(words, 0, sizeof *words);
+    for (const char *at = name, *end = name + length; words->n < WORDS; words->n++) {
+        unsigned n = next_word(&at, end, signs, &words->unclear);
+        if (!n) return;
+        words->length[words->n] = (uint8_t)n;
+        words->first[words->n] = signs[0];
+        for (unsigned i = 0; i < n; i++) words->at[words->n][signs[i]] |= UINT32_C(1) << i;
+    }
+    words->unclear = true;
+}
+
+/* How many letters must be put in, left out or replaced: all cells of a column at once, by the differences of neighbours (Myers 1999). */
+static unsigned distance(const uint32_t *at, unsigned length, const uint8_t *signs, unsigned n) {
+    uint32_t more = UINT32_MAX, less = 0, last = UINT32_C(1) << (length - 1);
+    unsigned far = length;
+    for (unsigned i = 0; i < n; i++) {
+        uint32_t equal = at[signs[i]], vertical = equal | less, diagonal = (((equal & more) + more) ^ more) | equal;
+        uint32_t up = less | ~(diagonal | more), down = more & diagonal;
+        far += (up & last) != 0;
+        far -= (down & last) != 0;
+        up = up << 1 | 1;
+        more = down << 1 | ~(vertical | up);
+        less = up & vertical;
+    }
+    return far;
+}
+
+/* Can a word that starts with the one letter be abbreviated by the other: "Evgeny" by Y., "Catherine" by K.? */
+static bool starts_alike(unsigned a, unsigned b) {
+    static const uint8_t kin[SIGNS] = {'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'e', 'e', 'c', 'l', 'm', 'n',
+                                       'o', 'f', 'q', 'r', 'd', 't', 'u', 'u', 'u', 'x', 'e', 'd', '0'};
+    return kin[a] == kin[b];
+}
+
+static bool words_meet(const Words *words, unsigned i, const uint8_t *signs, unsigned n) {
+    unsigned length = words->length[i], longer = length > n ? length : n, gap = longer - (length < n ? length : n);
+    if (length == 1 || n == 1) return starts_alike(words->first[i], signs[0]);
+    return gap * 3 <= longer * 2 && distance(words->at[i], length, signs, n) * 3 <= longer * 2;
+}
+
+/* Is all of it Latin letters, some of them with marks? The first bytes of U+00C0 to U+024F are C3 to C9. */
+static bool is_marked(const char *name, size_t length) {
+    bool marked = false;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)name[i];
+        if (c > 0xC9 || c == 0xC2) return false;
+        marked |= c >= 0x80;
+    }
+    return marked;
+}
+
+/* Has each word of the name with fewer words a like one in the other? */
+static bool words_agree(const Words *words, const char *listed, size_t length) {
+    uint8_t  signs[LONGEST];
+    unsigned met = 0, n_words = 0, lonely = 0, n;
+    bool     unclear = words->unclear;
+    for (const char *at = listed, *end = listed + length; !unclear && (n = next_word(&at, end, signs, &unclear)); n_words++) {
+        unsigned meets = 0;
+        for (unsigned i = 0; i < words->n; i++) meets |= (unsigned)words_meet(words, i, signs, n) << i;
+        met |= meets;
+        lonely += !meets;
+    }
+    bool all_met = met == (1u << words->n) - 1;
+    return unclear || ((n_words > words->n || !lonely) && (n_words < words->n || all_met));
+}
+
+/* ---- Comparing ----------------------------------------------------------------------------------------------------- */
+
+typedef struct Sought {
+    const char *name;
+    size_t      length;
+    Letters     letters;
+    Words       words;
+    quoth_name *prepared; /* once it is compared */
+} Sought;
+
+static bool can_be_one(const Sought *sought, const char *listed, size_t length) {
+    char bare[NAME_MAX];
+    if (is_marked(listed, length)) length = name_romanise(listed, length, bare), listed = bare;
+    return letters_agree(sought->letters, letters_of(listed, length)) && words_agree(&sought->words, listed, length);
+}
+
+static void compare_with(const SpellingModel *model, Sought *sought, const char *listed, size_t length, quoth_name_verdict *verdict) {
+    if (!model->head) {
+        name_compare(model, sought->name, sought->length, listed, length, verdict);
+        return;
+    }
+    if (!sought->prepared) sought->prepared = name_prepared(model, sought->name, sought->length);
+    quoth_name *prepared = sought->prepared ? name_prepared(model, listed, length) : NULL;
+    *verdict = (quoth_name_verdict){.same = false};
+    if (prepared) name_compare_prepared(sought->prepared, prepared, false, verdict);
+    name_free(prepared);
+}
+
+static void compare(const Variants *variants, Index record, Sought *sought, Variant *best) {
+    const Gazetteer   *gazetteer = variants->gazetteer;
     quoth_name_verdict verdict;
-    const Letters      letters = letters_of(name, length);
-    if (gazetteer_is_apart(gazetteer, record, name, length)) return;
-    for (uint32_t i = 0; i < gazetteer_names(gazetteer, record); i++) {
+    if (gazetteer_is_apart(gazetteer, record, sought->name, sought->length)) return;
+    for (uint32_t i = 0, n = gazetteer_names(gazetteer, record); i < n; i++) {
         const char *listed = gazetteer_name(gazetteer, record, i);
-        size_t      n = strlen(listed);
-        if (!can_be_one(letters, letters_of(listed, n)) || !gazetteer_comparable(gazetteer, record, i, name)) continue;
-        name_compare(gazetteer_spellings(gazetteer), name, length, listed, n, &verdict);
+        size_t      length = strlen(listed);
+        if (!can_be_one(sought, listed, length)) continue;
+        if (!gazetteer_comparable(gazetteer, record, i, sought->name)) continue;
+        compare_with(&gazetteer->model, sought, listed, length, &verdict);
         double cost = 1 - verdict.score;
         if (verdict.same && (best->record == NONE || cost < (double)best->cost)) *best = (Variant){record, (float)cost};
     }
@@ -104,16 +234,23 @@ static void compare(const Gazetteer *gazetteer, Index record, const char *name, 
 
 static Variant look_for(const Variants *variants, const char *name, size_t length) {
     Variant  best = {NONE, 0};
+    Sought   sought = {.name = name, .length = length};
     char     romanised[NAME_MAX];
     uint32_t keys[NAME_KEYS];
     Index    records[MOST];
-    unsigned n_keys = name_keys(romanised, name_romanise(name, length, romanised), keys);
+    size_t   n_romanised = name_romanise(name, length, romanised);
+    unsigned n_keys = name_keys(romanised, n_romanised, keys);
+    bool     marked = is_marked(name, length);
+    sought.letters = letters_of(marked ? romanised : name, marked ? n_romanised : length);
+    read_words(marked ? romanised : name, marked ? n_romanised : length, &sought.words);
     for (unsigned i = 0; i < n_keys; i++) {
         uint32_t bit = key_bit(variants, keys[i]);
         if (!(variants->keys[bit / 64] >> bit % 64 & 1)) continue;
         uint32_t n = gazetteer_by_key(variants->gazetteer, keys[i], records, MOST);
-        for (uint32_t k = 0; k < n; k++) compare(variants->gazetteer, records[k], name, length, &best);
+        gazetteer_expect(variants->gazetteer, records, n);
+        for (uint32_t k = 0; k < n; k++) compare(variants, records[k], &sought, &best);
     }
+    name_free(sought.prepared);
     return best;
 }
 

@@ -86,6 +86,20 @@ static void other_spellings_are_found_between_the_listed_names(void) {
     gazetteer_unmake(&made);
 }
 
+/* Words of which most letters differ are no spellings, though they share a key: "Aaron Zichaez" is not "Suha Arjen". Marks and
+ * words that one of two leaves out are no matter. */
+static void words_must_have_letters_in_common(void) {
+    MadeGazetteer made = {0};
+    make_with_spellings(&made, "%type person\na\tAaron Zichaez\nb\tJosé Martínez Olmo\nc\tEvgeny Morozov\nd\tSean O'Brien\n", "");
+    static const char *const cases[][2] = {{"Suha Arjen", ""},
+                                           {"Jose Martinez Olmo, José Olmo", "0-18 1/1 20-30 1/1 "},
+                                           {"Evgenij Morosow", "0-15 2/1 "},
+                                           {"Sean OBrien", "0-11 3/1 "}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_with(made.gazetteer, true, cases[i][0], strlen(cases[i][0]), cases[i][1]);
+    gazetteer_unmake(&made);
+}
+
 static void what_was_corrected_is_no_other_spelling(void) {
     MadeGazetteer made = {0};
     make_with_spellings(&made, "%type person\na\tYury Ushakov\nb\tAnn Lee\n", "%type correction\nnever\tJurij Uschakow\napart\tAnn Lee|Anne Li\n");
@@ -169,6 +183,7 @@ static void texts_without_borders_are_read(void) {
 
 UNIT_MAIN("scan", {"names are found, with all who have them", names_are_found_with_all_who_have_them},
           {"other spellings are found between the listed names", other_spellings_are_found_between_the_listed_names},
+          {"words must have letters in common", words_must_have_letters_in_common},
           {"what was corrected is no other spelling", what_was_corrected_is_no_other_spelling},
           {"names across stretches are found once", names_across_stretches_are_found_once},
           {"the receiver may stop", the_receiver_may_stop}, {"entities have numbers", entities_have_numbers},
