@@ -6,8 +6,9 @@
  * RIGHT being 0 where nothing is reported, else the number of the end whose content comes nearest to one that is annotated with
  * this cue; then a line for each choice, the names of its evidence apart by spaces, the first for nothing. Where the content is
  * annotated, "quote ID TOKEN 1 RIGHT" and the same follow for the cue's subject; RIGHT is -1 where the annotated speaker is not
- * among the candidates. */
+ * among the candidates. "quote ID TOKEN 2 RIGHT" and "3" are where the noun phrase of that speaker starts and ends. */
 #include "articles.h"
+#include "extent.h"
 #include "extractor.h"
 #include "report_evidence.h"
 #include "reported.h"
@@ -134,6 +135,61 @@ static const Gold *print_report(const Article *article, const Report *report) {
     return gold;
 }
 
+typedef void FactsOf(const Extent *extent, uint32_t token, Facts *facts);
+
+/* `right`: the annotated byte; `at_end`: the tokens are ends. */
+static void print_bounds(const Article *article, const Extent *extent, const uint32_t *tokens, uint32_t n, uint32_t right_byte, bool at_end,
+                         FactsOf *facts_of) {
+    const Token *all = article->doc->tokens.at;
+    int          right = -1;
+    Facts        facts;
+    for (uint32_t i = 0; i < n; i++)
+        if ((at_end ? all[tokens[i] - 1].end : all[tokens[i]].start) == right_byte) right = (int)i;
+    printf("quote %s %u %c %d\n", article->id, extent->first, at_end ? '3' : '2', right);
+    for (uint32_t i = 0; i < n; i++) {
+        facts_of(extent, tokens[i], &facts);
+        print_facts(&facts);
+        putchar('\n');
+    }
+}
+
+/* The unit that the annotated speaker is about, or NONE. */
+static Index speaker_unit(const Article *article, Span speaker) {
+    const Units *units = &article->units;
+    uint32_t     least = UINT32_MAX, head = speaker_head(article->doc->text, speaker);
+    Index        best = NONE;
+    for (uint32_t i = 0; i < units->speakers.n; i++) {
+        const Unit *unit = &units->row.at[units->speakers.at[i]];
+        uint32_t    far = speaker_distance(span_of_tokens(article->doc, unit->first, unit->source_end), speaker, head);
+        if (far < least) least = far, best = units->speakers.at[i];
+    }
+    return best;
+}
+
+static Index cue_unit(const Article *article, Span cue) {
+    const Units *units = &article->units;
+    for (uint32_t i = 0; i < units->cues.n; i++) {
+        const Unit *unit = &units->row.at[units->cues.at[i]];
+        Span        span = span_of_tokens(article->doc, unit->first, unit->end);
+        if (span.start < cue.end && span.end > cue.start) return units->cues.at[i];
+    }
+    return NONE;
+}
+
+/* How far the noun phrase of an annotated speaker goes. */
+static void print_extent(const Article *article, const Gold *gold) {
+    Span  speaker = gold->speaker;
+    Index unit = span_empty(speaker) ? NONE : speaker_unit(article, speaker), cue = cue_unit(article, gold->cue);
+    if (unit == NONE) return;
+    const char *text = article->doc->text;
+    Extent      extent = extent_of(article->doc, &article->units, unit, cue);
+    uint32_t    starts[MOST_STARTS], ends[MOST_TAILS], n_starts = extent_starts(&extent, starts), n_ends = extent_ends(&extent, ends);
+    while (speaker.end > speaker.start && strchr(" ,.:;", text[speaker.end - 1])) speaker.end--;
+    if (article->doc->mentions.at[extent.unit->mention].form == FORM_PRONOUN) return;
+    print_bounds(article, &extent, starts, n_starts, speaker.start, false, extent_start_facts);
+    print_bounds(article, &extent, ends, n_ends, speaker.end, true, extent_end_facts);
+}
+
 static void print_subject(const Article *article, const Report *report, const Gold *gold) {
     Index    candidates[MOST_SUBJECTS];
     uint32_t n = subject_candidates(&article->units, report, candidates), least = UINT32_MAX;
@@ -163,6 +219,7 @@ static void print_all(const Article *article) {
         const Gold *gold = print_report(article, &report);
         if (gold) print_subject(article, &report, gold);
     }
+    for (size_t i = 0; i < article->n_gold; i++) print_extent(article, &article->gold[i]);
 }
 
 static bool read_article(quoth_extractor *extractor, json_t *line, quoth_error *err) {

@@ -60,13 +60,13 @@ static bool take_word(Doc *doc, const Phrases *phrases, uint32_t at, uint32_t na
     uint64_t classes = doc->tokens.at[at].classes;
     uint32_t before = doc->mentions.n;
     if (classes & CLASS(CUE_VERB) && !subject_take(doc, phrases, at, err)) return false;
-    if (classes & (CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(POSSESSIVE)) && !pronoun_take(doc, at, err)) return false;
+    if (classes & (CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE)) && !pronoun_take(doc, at, err)) return false;
     if (doc->mentions.n > before) settle(doc, names);
     return true;
 }
 
 static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
-    const uint64_t words = CLASS(CUE_VERB) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(POSSESSIVE);
+    const uint64_t words = CLASS(CUE_VERB) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE);
     uint32_t       names = doc->mentions.n;
     for (Index at = 0, phrase = 0; at < doc->tokens.n; at++) {
         bool is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;

@@ -83,7 +83,8 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (np->start != START_BARE || np->plural) return true;
     if (token_is(doc, np->head, "police")) return true;
-    return np->core < np->head && phrases->name_at[np->core] != NONE && before_cue(doc, np->end);
+    bool is_source = before_cue(doc, np->end) || after_source_words(doc, np); /* "according to Gallup research" */
+    return np->core < np->head && phrases->name_at[np->core] != NONE && is_source;
 }
 
 #define CUE_AHEAD 25u /* tokens from a subject to its verb over what is said of it in between */
@@ -109,9 +110,13 @@ static bool is_noun_like(const Phrases *phrases, uint32_t token) {
     return !(t->classes & (SMALL_CLASSES | CLASS(DETERMINER)));
 }
 
+/* "Several groups left, saying", "Last week, a union sued": nothing before it that it could be the object of. */
+static bool opens_clause(const Doc *doc, const NounPhrase *np) { return !goes_on(doc, np->first) || is_comma(doc, np->first - 1); }
+
 /* People always, bodies where they are certain ones or do so, documents where they do. */
 static bool may_speak(const Doc *doc, const NounPhrase *np) {
-    bool is_certain = np->classes & CLASS(GROUP_NOUN) && (np->start == START_DEFINITE || np->start == START_POSSESSOR);
+    bool is_certain = np->classes & CLASS(GROUP_NOUN) &&
+                      (np->start == START_DEFINITE || np->start == START_POSSESSOR || (np->start != START_BARE && opens_clause(doc, np)));
     if (np->classes & HUMAN_CLASSES || is_certain) return true;
     return before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np) || after_source_words(doc, np) ||
            opens_report(doc, np);
@@ -164,20 +169,102 @@ static bool is_share(const Doc *doc, uint32_t number) {
     return doc->tokens.at[number].kind == TOKEN_NUMBER && (token_is(doc, number + 1, "percent") || token_is(doc, number + 1, "%"));
 }
 
-/* "The indictment alleges", "63 percent said": the noun before the cue, where an article or number stands before it. */
-static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
+static bool is_hyphen(const Doc *doc, uint32_t token) {
+    if (!token || token + 1 >= doc->tokens.n || !token_is(doc, token, "-")) return false;
+    const Token *t = &doc->tokens.at[token];
+    return t[-1].end == t->start && t->end == t[1].start;
+}
+
+/* A piece of "46-year-old", whatever it is by itself. */
+static bool is_in_compound(const Doc *doc, uint32_t token) {
+    return is_hyphen(doc, token) || (token && is_hyphen(doc, token - 1)) || is_hyphen(doc, token + 1);
+}
+
+static bool begins_sentence(const Doc *doc, uint32_t token) { return doc->tokens.at[token].flags & SENTENCE_BEFORE; }
+
+/* May the token be a piece of a noun phrase of which no list knows the head? */
+static bool may_be_piece(const Phrases *phrases, uint32_t token) {
+    const Token *t = &phrases->doc->tokens.at[token];
+    if (t->flags & POSSESSIVE_END) return false;
+    if (is_noun_like(phrases, token) || phrases->name_at[token] != NONE || is_in_compound(phrases->doc, token)) return true;
+    return begins_sentence(phrases->doc, token) && t->shape == SHAPE_CAPITAL && !(t->classes & (SMALL_CLASSES | CLASS(DETERMINER)));
+}
+
+/* "many marchers and spectators" */
+static bool joins_nouns(const Phrases *phrases, uint32_t token) {
+    return token && token_is(phrases->doc, token, "and") && is_noun_like(phrases, token - 1) && is_noun_like(phrases, token + 1);
+}
+
+/* "records", not "press" or "crisis" */
+static bool ends_as_plural(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    const char  *end = doc->text + t->end;
+    return t->end - t->start > 3 && t->kind == TOKEN_WORD && end[-1] == 's' && !strchr("siu", end[-2]);
+}
+
+static bool is_determiner(const Doc *doc, uint32_t token) {
+    return doc->tokens.at[token].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)) && !token_is(doc, token, "that");
+}
+
+/* The noun phrase that ends before token `end`: behind an article or number ("the indictment", "63 percent") or bare where it is
+ * plural ("court records"). */
+static bool take_unlisted(const Phrases *phrases, uint32_t end, NounPhrase *np) {
     const Doc *doc = phrases->doc;
-    uint32_t   end = cue, first;
-    while (end > 0 && goes_on(doc, end) && may_stand_before_verb(doc, end - 1)) end--;
-    if (!end || !goes_on(doc, end) || !is_noun_like(phrases, end - 1) || phrases->end_at[end] != NONE) return false;
-    for (first = end - 1; first > 0 && end - first < 6 && goes_on(doc, first); first--) {
-        if (doc->tokens.at[first - 1].classes & CLASS(DETERMINER) || is_share(doc, first - 1)) {
-            *np = (NounPhrase){.first = first - 1, .core = first, .head = end - 1, .head_end = end, .end = end};
+    uint32_t   first = end;
+    if (!end || !may_be_piece(phrases, end - 1) || phrases->name_at[end - 1] != NONE || phrases->end_at[end] != NONE) return false;
+    *np = (NounPhrase){.head = end - 1, .head_end = end, .end = end};
+    while (end - first < 7 && first > 0 && (first == end || goes_on(doc, first))) {
+        if (first < end && (is_determiner(doc, first - 1) || is_share(doc, first - 1))) {
+            np->first = first - 1, np->core = first;
             return true;
         }
-        if (!is_noun_like(phrases, first - 1) && phrases->name_at[first - 1] == NONE) return false;
+        if (!may_be_piece(phrases, first - 1) && !joins_nouns(phrases, first - 1)) break;
+        first--;
+    }
+    np->first = np->core = first;
+    np->plural = true;
+    return first < end && ends_as_plural(doc, end - 1) && end - first < 7;
+}
+
+/* Where the noun phrase or name that ends before `end` starts, or `end`. */
+static uint32_t start_of_phrase(const Phrases *phrases, uint32_t end) {
+    const Doc *doc = phrases->doc;
+    NounPhrase np;
+    if (phrases->end_at[end] != NONE) return phrases->row.at[phrases->end_at[end]].first;
+    const Mention *name = end ? phrases_name(phrases, end - 1) : NULL;
+    if (name) return name->first && is_determiner(doc, name->first - 1) && goes_on(doc, name->first) ? name->first - 1 : name->first;
+    return take_unlisted(phrases, end, &np) ? np.first : end;
+}
+
+/* "A narrator in the Lee ad asks": the noun that the phrase before `end` says more of. */
+static bool take_before_preposition(const Phrases *phrases, uint32_t end, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    uint32_t   at = end;
+    for (unsigned i = 0; i < 2; i++) {
+        uint32_t start = start_of_phrase(phrases, at);
+        if (start == at || start < 2 || !goes_on(doc, start) || !goes_on(doc, start - 1)) return false;
+        if (!WORD_AMONG(doc, start - 1, "in", "of", "on", "for", "from", "by", "at", "with", "about", "behind", "against")) return false;
+        at = start - 1;
+        if (take_unlisted(phrases, at, np)) {
+            np->end = end;
+            return !np->plural || is_determiner(doc, np->first);
+        }
     }
     return false;
+}
+
+static uint32_t subject_end(const Doc *doc, uint32_t cue) {
+    uint32_t end = cue;
+    while (end > 0 && goes_on(doc, end) && may_stand_before_verb(doc, end - 1)) end--;
+    return end && goes_on(doc, end) ? end : 0;
+}
+
+/* "The indictment alleges", "63 percent said", "court records show", "A narrator in the Lee ad asks". */
+static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
+    uint32_t end = subject_end(phrases->doc, cue);
+    bool     found = end && (take_unlisted(phrases, end, np) || take_before_preposition(phrases, end, np));
+    Index    listed = found ? phrases->first_at[np->first] : NONE; /* "many" of "many marchers" */
+    return found && (listed == NONE || phrases->row.at[listed].end < np->head_end);
 }
 
 /* "Another tweeted", "tweeted another." */
@@ -192,7 +279,7 @@ static bool take_another(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
 
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err) {
     NounPhrase np;
-    if (!cue || doc->tokens.at[cue].shape != SHAPE_LOWER) return true;
+    if (!cue || doc->tokens.at[cue].shape != SHAPE_LOWER || is_in_compound(doc, cue)) return true; /* "the so-called deal" */
     if (!take_subject(phrases, cue, &np) && !take_another(phrases, cue, &np)) return true;
     return add(doc, &np, err);
 }

@@ -41,7 +41,7 @@ static bool is_plural(const Doc *doc, const NounPhrase *np, const WordRecord *wo
     uint32_t last = np->head_end - 1;
     if (word->number) return word->number == 2;
     if (ends_with(doc, last, "men") || ends_with(doc, last, "people")) return true;
-    return np->classes & HUMAN_CLASSES && ends_with(doc, last, "s") && !ends_with(doc, last, "ss");
+    return np->classes & (HUMAN_CLASSES | CLASS(DOCUMENT_NOUN)) && ends_with(doc, last, "s") && !ends_with(doc, last, "ss");
 }
 
 /* "Republican strategist" is a listed title that begins with a name: its head is what comes behind that. */
@@ -128,6 +128,8 @@ static uint32_t possessor(const Phrases *phrases, uint32_t at) {
     const Mention *name = phrases_name(phrases, at - 2);
     if (!name) return owning_noun(phrases, at - 2);
     uint32_t first = with_honorific(doc, name->first);
+    const Mention *place = first < name->first && first && goes_on(doc, first) ? phrases_name(phrases, first - 1) : NULL;
+    if (place && place->type == TYPE_PLACE) first = place->first; /* "Ruritania Sen. Ann Lee's campaign" */
     return first && goes_on(doc, first) && token_is(doc, first - 1, "the") ? first - 1 : first;
 }
 
@@ -202,6 +204,8 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
         np->core = before - 1;
         return true;
     }
+    if (token_is(doc, before, "that") && (np->plural || !goes_on(doc, before) || doc->tokens.at[before - 1].classes & CLASS(CUE_VERB)))
+        return false; /* "that surveys fail", "said that talks" */
     if (t->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)) && t->kind == TOKEN_WORD && !(t->classes & CLASS(FORMER))) {
         np->start = (uint8_t)start_of(doc, before);
         np->first = before;
@@ -225,6 +229,23 @@ static void drop_verb(const Doc *doc, NounPhrase *np) {
     }
 }
 
+static bool is_quantity(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->kind == TOKEN_NUMBER || t->classes & (CLASS(NUMBER) | CLASS(DETERMINER)) ||
+           WORD_AMONG(doc, token, "percent", "%", "thirds", "quarters", "dozens", "hundreds", "thousands", "number");
+}
+
+/* "Only 52 percent of registered voters", "one of the authors": how many of them comes first. */
+static void take_quantity(const Doc *doc, NounPhrase *np) {
+    uint32_t at = np->first;
+    if (at < 2 || !np->plural || !(np->classes & HUMAN_CLASSES) || !goes_on(doc, at) || !goes_on(doc, at - 1)) return;
+    if (!token_is(doc, at - 1, "of") || !is_quantity(doc, at - 2) || doc->tokens.at[at - 2].classes & CLASS(POSSESSIVE)) return;
+    for (at -= 2; at > 0 && np->first - at < 8 && goes_on(doc, at); at--)
+        if (!is_quantity(doc, at - 1) && !WORD_AMONG(doc, at - 1, "only", "about", "more", "than", "nearly", "almost", "-")) break;
+    np->first = at;
+    np->start = START_QUANTITY;
+}
+
 static void find_start(const Phrases *phrases, NounPhrase *np) {
     np->first = np->core = np->head;
     while (np->head - np->core < LEFT_MOST) {
@@ -235,6 +256,7 @@ static void find_start(const Phrases *phrases, NounPhrase *np) {
     }
     if (np->first == np->head && np->start == START_BARE) np->first = np->core;
     drop_verb(phrases->doc, np);
+    take_quantity(phrases->doc, np);
 }
 
 /* ---- To the right ------------------------------------------------------------------------------------------------ */

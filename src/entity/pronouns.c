@@ -19,18 +19,33 @@ static const PronounWord pronoun_words[] = {
     {"them", TYPE_GROUP, GENDER_UNKNOWN, true},
     {"it", TYPE_ORGANIZATION, GENDER_UNKNOWN, false},
     {"who", TYPE_PERSON, GENDER_UNKNOWN, false},
+    {"you", TYPE_PERSON, GENDER_UNKNOWN, false},
+    {"which", TYPE_ORGANIZATION, GENDER_UNKNOWN, false},
+    {"that", TYPE_ORGANIZATION, GENDER_UNKNOWN, false},
 };
+
+/* "the study, which notes", "a speech that included", "if you want": these only where they are the subject of a cue. */
+static bool needs_cue(const char *word) { return TEXT_AMONG(word, "you", "which", "that"); }
+
+static bool is_subject_of_cue(const Doc *doc, uint32_t token) {
+    const uint64_t between = CLASS(ADVERB) | CLASS(AUXILIARY) | CLASS(MODAL) | CLASS(NEGATION);
+    for (uint32_t at = token + 1; at < token + 4 && at < doc->tokens.n && goes_on(doc, at); at++) {
+        if (doc->tokens.at[at].classes & CLASS(CUE_VERB)) return true;
+        if (!(doc->tokens.at[at].classes & between)) return false;
+    }
+    return false;
+}
 
 static const PronounWord *pronoun_like(const Doc *doc, uint32_t token) {
     for (unsigned i = 0; i < sizeof pronoun_words / sizeof *pronoun_words; i++)
-        if (token_is(doc, token, pronoun_words[i].word)) return &pronoun_words[i];
+        if (token_is(doc, token, pronoun_words[i].word)) return needs_cue(pronoun_words[i].word) && !is_subject_of_cue(doc, token) ? NULL : &pronoun_words[i];
     return NULL;
 }
 
 /* The pronoun that the token is; for "he's" and "they've", which are one token, the one that it begins with. */
 static const PronounWord *pronoun_of(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    if (!(t->classes & (CLASS(PRONOUN) | CLASS(RELATIVE))) || t->flags & MARKUP || t->kind != TOKEN_WORD) return NULL;
+    if (!(t->classes & (CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR))) || t->flags & MARKUP || t->kind != TOKEN_WORD) return NULL;
     uint32_t length = t->end - t->start;
     char     initial = (char)(doc->text[t->start] | 0x20);
     if (t->shape == SHAPE_UPPER && length > 1) return NULL; /* IT, WHO, US */
@@ -42,7 +57,7 @@ static const PronounWord *pronoun_of(const Doc *doc, uint32_t token) {
         uint32_t    at = 1;
         if (*word != initial) continue;
         while (at < length && word[at] && ((unsigned char)doc->text[t->start + at] | 0x20) == (unsigned char)word[at]) at++;
-        if (at == length && !word[at]) return &pronoun_words[i];
+        if (at == length && !word[at]) return needs_cue(word) && !is_subject_of_cue(doc, token) ? NULL : &pronoun_words[i];
     }
     return NULL;
 }
@@ -85,6 +100,7 @@ bool pronoun_take(Doc *doc, uint32_t token, quoth_error *err) {
     if (!word) return true;
     Mention *mention = mention_add(doc, FORM_PRONOUN, token, token + 1, err);
     if (!mention) return false;
+    if (!doc->tokens.at[token].like) mention->span.end = mention->span.start + (uint32_t)strlen(word->word); /* "they" of "they've" */
     mention->type = word->type;
     mention->gender = word->gender;
     mention->plural = word->plural;

@@ -2,6 +2,7 @@
 #include "attribute.h"
 #include "evidence.h"
 #include "explanation.h"
+#include "extent.h"
 #include "join.h"
 #include "kind.h"
 #include "quote.h"
@@ -48,11 +49,20 @@ static void add_paragraph_before(Choice *choice, const Units *units, Index left)
     }
 }
 
+/* Who signs a quote that is a paragraph of its own: "“The road is closed for good.”\n\n- Ann Lee" */
+static void add_signature(const Scene *scene, Choice *choice) {
+    const Units *units = scene->units;
+    if (scene->quote != scene->left || scene->right >= units->row.n || units->codes[scene->right] != '-') return;
+    Index signer = scene->right + 1;
+    if (signer < units->row.n && ONE_OF(units->codes[signer], "NO")) add_candidate(choice, signer, 0);
+}
+
 void attribute_candidates(const Scene *scene, Choice *choice) {
     choice->n = 0;
     add_candidate(choice, NONE, 0);
     add_beside(scene, choice);
     if (scene->running != NONE) add_candidate(choice, scene->running, 5);
+    add_signature(scene, choice);
     add_paragraph_before(choice, scene->units, scene->left);
 }
 
@@ -233,13 +243,12 @@ static void set_addressee(Attributor *a, Quote *quote, Index cue) {
 }
 
 /* A nominal that stands for nobody named becomes an entity of its own once it speaks: "one European official". */
-static bool set_speaker(Attributor *a, Quote *quote, Index mention, quoth_error *err) {
+static bool set_speaker(Attributor *a, Quote *quote, Index mention, Index cue, quoth_error *err) {
     quote->speaker = NONE;
     quote->role = NONE;
     if (mention == NONE || quote->score < a->min_score) return true;
-    const Unit *source = &a->units->row.at[a->units->of_mention[mention]];
     quote->speaker = mention;
-    if (span_empty(quote->source)) quote->source = span_of_tokens(a->doc, source->first, source->source_end);
+    if (span_empty(quote->source)) quote->source = extent_span(a->doc, &a->models->report, a->units, a->units->of_mention[mention], cue);
     if (a->doc->mentions.at[mention].entity == NONE && a->doc->mentions.at[mention].form != FORM_PRONOUN &&
         entity_add_unnamed(a->doc, mention, err) == NONE)
         return false;
@@ -280,7 +289,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Candidate chosen = choice.candidates[choice.best];
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
-    if (!set_speaker(a, quote, mention_of(a, chosen.unit), err) || !set_cue(a, quote, cue, err) ||
+    if (!set_speaker(a, quote, mention_of(a, chosen.unit), cue, err) || !set_cue(a, quote, cue, err) ||
         !add_evidence(a, quote, &choice, err) || !add_alternatives(a, quote, &choice, err) ||
         (a->explain && !explanation_add(a->doc, &a->models->speaker, &scene, &choice, quote, err)))
         return false;
@@ -303,7 +312,7 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
     for (Index i = 0; i < doc->quotes.n; i++) {
         Quote *quote = &doc->quotes.at[i];
         if (quote->marked == NONE) { /* reported speech has its speaker from quotes_find */
-            if (!set_speaker(&a, quote, quote->speaker, err)) return false;
+            if (!set_speaker(&a, quote, quote->speaker, NONE, err)) return false;
             continue;
         }
         Index unit = units->of_marked[quote->marked];

@@ -81,6 +81,40 @@ static bool look_at_cue(const Scene *scene, Units *units, const Model *model, In
     return true;
 }
 
+static bool covers_quote(const Scene *scene, Index cue) {
+    Report report = {.n_parts = 0};
+    if (!report_of(scene->doc, scene->units, cue, &report)) return false;
+    for (uint32_t i = 0; i < report.n_parts; i++)
+        if (report.parts[i].first <= scene->quote && scene->quote < report.parts[i].end) return true;
+    return false;
+}
+
+static bool add_far_cue(Scene *scene, Units *units, const Model *model, Index unit, char side, char nth) {
+    const Governors *governors = governors_of(scene->doc, model, units, unit, side == '<' ? FRAME_CLAUSE : FRAME_TAG);
+    scene->far_cues[scene->n_far_cues++] = (FarCue){.governors = governors, .code = unit_at(units, unit)->code, .side = side, .nth = nth,
+                                                    .strength = strength_letter(unit_at(units, unit)), .covers = covers_quote(scene, unit)};
+    return governors != NULL;
+}
+
+#define LEAST_FAR_STRENGTH 3 /* weaker ones report too rarely */
+#define MOST_FAR 60          /* units from the quote */
+
+/* The cues that stand further away than the nearest one on its side. */
+static bool look_at_far_cues(Scene *scene, Units *units, const Model *model, const SceneCue *nearest) {
+    uint32_t k = nearest->unit == NONE ? 0 : unit_at(units, nearest->unit)->cues;
+    bool     left = nearest->side == '<';
+    for (char nth = '1'; nearest->unit != NONE && nth <= '3';) {
+        if (left ? k == 0 : k + 1 >= units->cues.n) break;
+        k = left ? k - 1 : k + 1;
+        Index       unit = units->cues.at[k];
+        const Unit *cue = unit_at(units, unit);
+        if (cue->sentence != unit_at(units, scene->quote)->sentence || gap_between(unit, scene->quote) >= MOST_FAR) break;
+        if (cue->strength < LEAST_FAR_STRENGTH || !ONE_OF(cue->code, "CcA")) continue;
+        if (!add_far_cue(scene, units, model, unit, nearest->side, nth++)) return false;
+    }
+    return true;
+}
+
 /* Does the sentence say by itself who speaks? Then who spoke last does not count. */
 static bool says_who(const SceneCue *cue) {
     return cue->subject != NONE && cue->governors->shares[cue->governors->best] >= 0.7;
@@ -95,6 +129,7 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
     if (!look_at_cue(scene, units, model, cue_before(units, quote_unit), '<', &scene->cue_left) ||
         !look_at_cue(scene, units, model, cue_behind(units, quote_unit), '>', &scene->cue_right))
         return false;
+    if (!look_at_far_cues(scene, units, model, &scene->cue_left) || !look_at_far_cues(scene, units, model, &scene->cue_right)) return false;
     scene->before = code_near(scene, quote_unit, -1);
     scene->after = code_near(scene, quote_unit, 1);
     scene->reporter = units->reporter[quote->marked];
@@ -167,10 +202,12 @@ static void add_nobody(const Scene *scene, Facts *facts) {
 
 /* ---- a candidate ------------------------------------------------------------------------------------------------- */
 
-static char share_letter(const SceneCue *cue, Index candidate) {
-    if (cue->unit == NONE) return '-';
-    double share = governors_share(cue->governors, candidate);
+static char letter_of_share(double share) {
     return share >= 0.9 ? '9' : share >= 0.7 ? '7' : share >= 0.4 ? '4' : share >= 0.1 ? '1' : '0';
+}
+
+static char share_letter(const SceneCue *cue, Index candidate) {
+    return cue->unit == NONE ? '-' : letter_of_share(governors_share(cue->governors, candidate));
 }
 
 static void add_governor(const Scene *scene, Index candidate, Facts *facts) {
@@ -180,6 +217,26 @@ static void add_governor(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_GOVERNOR, '&', l, r, left->strength, right->strength);
     if (left->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '<', l, scene->before, scene->after);
     if (right->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '>', r, scene->before, scene->after);
+}
+
+/* How sure the nearer cue is of its own subject, whoever that is. */
+static char surest_letter(const SceneCue *cue) {
+    if (cue->unit == NONE || cue->subject == NONE) return '-';
+    return letter_of_share(cue->governors->shares[cue->governors->best]);
+}
+
+/* Of which further cue is it the subject? */
+static void add_far(const Scene *scene, Index candidate, Facts *facts) {
+    const FarCue *of = NULL;
+    double        most = 0;
+    for (uint32_t i = 0; i < scene->n_far_cues; i++) {
+        double share = governors_share(scene->far_cues[i].governors, candidate);
+        if (share > most) most = share, of = &scene->far_cues[i];
+    }
+    if (most < 0.3) return;
+    char covers = of->covers ? 'c' : '-', nearer = surest_letter(of->side == '<' ? &scene->cue_left : &scene->cue_right);
+    FACT(facts, EVIDENCE_OTHER_CUE, of->side, of->nth, of->strength, letter_of_share(most), covers, nearer);
+    FACT(facts, EVIDENCE_OTHER_CUE, covers, of->side, of->strength, of->code, scene->cue_left.strength, scene->cue_right.strength);
 }
 
 /* Does it report the clause that the quote is a piece of? And is it the likeliest subject of a cue beside the quote? */
@@ -276,6 +333,7 @@ void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *fact
     }
     FACT(facts, EVIDENCE_BIAS, scene->units->codes[candidate]);
     add_governor(scene, candidate, facts);
+    add_far(scene, candidate, facts);
     add_reported(scene, candidate, facts);
     add_place(scene, candidate, rank, facts);
     add_cue(scene, candidate, &scene->cue_left, EVIDENCE_CUE_LEFT, facts);

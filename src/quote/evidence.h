@@ -26,6 +26,7 @@
     X(SORT, "sort", "what sort of source it is")                                                                       \
     X(VERB, "verb", "the verb that it is the subject of")                                                              \
     X(REPORTED, "reported", "the quote is a piece of a reported clause")                                               \
+    X(OTHER_CUE, "other-cue", "it is the likely subject of a cue further away")                                        \
 
 enum EvidenceTemplate {
 #define EVIDENCE_ENUM(name, text, words) EVIDENCE_##name,
@@ -45,13 +46,27 @@ typedef struct SceneCue {
     Value            tie;       /* what stands between it and the quote */
 } SceneCue;
 
+/* A cue further away in the sentence: "said" in "Lee said the plan, which critics call a gift, was “dead.”" */
+typedef struct FarCue {
+    const Governors *governors;
+    char             code;
+    char             side;      /* '<', '>' */
+    char             nth;       /* how many cues stand between it and the quote: '1' to '3' */
+    char             strength;  /* as a letter */
+    bool             covers;    /* the quote is a piece of what it reports, by the rules of clause.h */
+} FarCue;
+
+#define MOST_FAR_CUES 6 /* three on each side */
+
 /* What is looked at when a quote is attributed: its unit and what stands near. */
 typedef struct Scene {
     const Doc   *doc;
     const Units *units;
     Index        quote;           /* unit */
     Index        left, right;     /* first unit of the paragraph, and one past its last */
-    SceneCue     cue_left, cue_right;
+    SceneCue      cue_left, cue_right;
+    FarCue        far_cues[MOST_FAR_CUES];
+    uint32_t      n_far_cues;
     char         before, after;   /* codes beside the quote */
     Index        reporter;        /* who reports the clause that the quote is a piece of, or NONE */
     char         reported;        /* how likely that is, '0' to ':' */

@@ -24,6 +24,11 @@
     X(AROUND, "subject/around")    /* what stands on either side of it */                                              \
     X(RANK, "subject/rank")        /* how many others stand nearer */                                                  \
     X(RULE, "subject/rule")        /* it is the subject by the rules of subject.h */                                   \
+    X(START, "source/start")       /* where the noun phrase of the subject starts (extent.h) */                        \
+    X(START_PATH, "source/before") /* what stands between its start and the mention */                                 \
+    X(TAIL, "source/end")          /* where it ends */                                                                 \
+    X(TAIL_LENGTH, "source/length") /* how long it is behind the mention, and what it is made of */                    \
+    X(TAIL_PATH, "source/behind")  /* what stands between the mention and its end */                                   \
     X(FIRST, "subject/first")      /* it is the first of its sentence */
 
 enum ReportTemplate {

@@ -1,4 +1,5 @@
 #include "reported.h"
+#include "extent.h"
 #include "governor.h"
 #include "report_evidence.h"
 #include <math.h>
@@ -107,34 +108,8 @@ static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
     return quote->cue_lemma != NULL;
 }
 
-/* A common noun, or a word that is one beside a verb: "records", "report". */
-static bool is_noun(const Reporter *r, const Unit *unit) {
-    if (ONE_OF(unit->code, "wWc")) return true;
-    uint64_t classes = r->doc->tokens.at[unit->first].classes;
-    return unit->code == 'C' && unit->strength < 5 && classes & (CLASS(CUE_NOUN) | CLASS(DOCUMENT_NOUN));
-}
-
-/* "a study by the Pew Center", where the mention is the Pew Center: the first unit of the phrase that it is a piece of; or
- * `subject`. */
-static Index start_of_phrase(const Reporter *r, Index subject, Index first) {
-    const Unit *row = r->units->row.at;
-    Index       i = subject;
-    while (i > first && subject - i < 24 && (ONE_OF(row[i - 1].code, "Dmap") || is_noun(r, &row[i - 1]))) i--;
-    bool in_phrase = false;
-    for (Index k = i + 1; k < subject; k++) in_phrase = in_phrase || row[k].code == 'p';
-    return in_phrase && row[i].code != 'p' && (i == first || ONE_OF(row[i - 1].code, ",&tA")) ? i : subject;
-}
-
-/* The noun phrase of the subject: "the FBI data", where the mention is FBI alone. */
 static Span source_of(const Reporter *r, const Report *report) {
-    if (report->subject == NONE) return (Span){0, 0};
-    const Unit *row = r->units->row.at;
-    Index       first = unit_sentence_first(r->units, report->cue), end = unit_sentence_end(r->units, report->cue);
-    Index       start = start_of_phrase(r, report->subject, first), i = report->subject + 1;
-    uint32_t    last = row[report->subject].source_end;
-    while (i < end && i != report->cue && is_noun(r, &row[i]) && row[i].first == last) last = row[i++].end;
-    if (last > row[report->subject].source_end && start > first && row[start - 1].code == 'D') start--;
-    return span_of_tokens(r->doc, row[start].first, last);
+    return report->subject == NONE ? (Span){0, 0} : extent_span(r->doc, r->model, r->units, report->subject, report->cue);
 }
 
 /* `sure`: that there is a report. */

@@ -30,6 +30,12 @@ static uint32_t start_with_role(const Doc *doc, const Role *role, const Mention 
     return role->span.end <= mention->span.start ? first : mention->first;
 }
 
+/* Other mentions there are a piece of what starts there: "the mayor" of "the mayor's spokeswoman, Ann Lee". */
+static bool name_starts_at(const Walk *walk, uint32_t token) {
+    Index mention = walk->mention_at[token];
+    return mention != NONE && walk->doc->mentions.at[mention].form == FORM_NAME;
+}
+
 static bool index_mentions(Walk *walk) {
     const Doc *doc = walk->doc;
     if (!fill_none(&walk->mention_at, doc->tokens.n, walk->scratch) ||
@@ -52,7 +58,7 @@ static bool index_mentions(Walk *walk) {
         const Mention *mention = &doc->mentions.at[i];
         if (walk->mention_at[mention->first] != i) continue;
         uint32_t first = source_start(doc, mention);
-        if (first < mention->first && walk->starts_at[first] == NONE && walk->mention_at[first] == NONE) walk->starts_at[first] = i;
+        if (first < mention->first && walk->starts_at[first] == NONE && !name_starts_at(walk, first)) walk->starts_at[first] = i;
     }
     return true;
 }
@@ -180,6 +186,20 @@ static char code_of_token(const Walk *walk, uint32_t i, Unit *unit) {
     }
 }
 
+char unit_letter(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    switch (t->kind) {
+    case TOKEN_NUMBER: return 'm';
+    case TOKEN_PUNCTUATION: return code_of_punctuation(doc, t);
+    case TOKEN_MARK: return t->flags & POSSESSIVE_END ? 's' : '"';
+    case TOKEN_WORD: break;
+    default: return 'W';
+    }
+    if (t->flags & POSSESSIVE_END) return 's';
+    char code = t->shape >= SHAPE_CAPITAL && !(t->flags & SENTENCE_BEFORE) ? 0 : code_of_classes(t->classes);
+    return code ? code : code_of_shape(doc, t);
+}
+
 static void note_strength(const Walk *walk, Unit *unit) {
     WordRecord word;
     if (!unit_is_cue(unit) || !gazetteer_word(walk->gazetteer, unit->word, &word)) return;
@@ -213,9 +233,16 @@ static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
     return true;
 }
 
+/* Of a name behind its title and what starts with that title the longer: "state Sen. Ann Lee's campaign said". */
+static Index longest_at(const Walk *walk, uint32_t i) {
+    Index titled = walk->starts_at[i], mention = walk->mention_at[i];
+    if (titled == NONE || mention == NONE) return titled == NONE ? mention : titled;
+    return walk->doc->mentions.at[mention].end > walk->doc->mentions.at[titled].end ? mention : titled;
+}
+
 static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
     const Doc *doc = walk->doc;
-    Index      mention = walk->starts_at[i] != NONE ? walk->starts_at[i] : walk->mention_at[i];
+    Index      mention = longest_at(walk, i);
     if (mention == NONE) return false;
     SourcePhrase phrase = source_phrase(doc, walk->mention_at, mention);
     unit->mention = phrase.mention;

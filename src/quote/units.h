@@ -68,6 +68,9 @@ typedef struct Units {
 
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
 
+/* The letter of a token by itself, whatever it is a piece of. */
+char unit_letter(const Doc *doc, uint32_t token);
+
 static inline bool unit_is_cue(const Unit *unit) {
     return ONE_OF(unit->code, "CcAv");
 }

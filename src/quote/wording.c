@@ -91,6 +91,9 @@ static const Wording wordings[] = {
     {EVIDENCE_REPORTED, "?-?", "is not the likeliest subject of any word of saying"},
     {EVIDENCE_REPORTED, "-*", "the quote is a piece of no statement that is told without marks"},
 
+    {EVIDENCE_OTHER_CUE, "c*", "is the likely subject of a word of saying further away, and the quote is a piece of what that tells"},
+    {EVIDENCE_OTHER_CUE, "*", "is the likely subject of a word of saying further away"},
+
     {EVIDENCE_QUOTE_LEFT, "^", "the quote begins the paragraph"},
     {EVIDENCE_QUOTE_LEFT, "?^", "the quote begins the paragraph"},
     {EVIDENCE_QUOTE_LEFT, "w?^", "the quote begins the paragraph"},

@@ -51,13 +51,30 @@ static void quantities(void) {
 static void names_before_the_noun(void) {
     check("The {P Roe} campaign said so.", "The Roe campaign:organization");
     check("The ambassador mockingly said so.", "The ambassador:person");
+    check("{L Ruritania} Sen. {P Ann Roe}'s campaign said so.", "Ruritania Sen. Ann Roe's campaign:organization");
 }
 
 static void subjects_of_cues_that_no_list_has(void) {
     check("The indictment alleges it.", "The indictment:other");
     check("The indictment also alleges it.", "The indictment:other");
     check("Indictment alleges it.", "");
+    check("Court filings said so.", "Court filings:other+");
+    check("Many marchers and spectators said so.", "Many marchers and spectators:other");
+    check("The 46-year-old said so.", "The 46-year-old:other");
+    check("A footnote in the letter says so.", "A footnote in the letter:other; the letter:other");
+    check("The so-called deal is late.", "");
 }
+
+static void how_many_of_them(void) {
+    check("Only 52 percent of officials said so.", "Only 52 percent of officials:group+");
+    check("One of the mayors said so.", "One of the mayors:group+");
+}
+
+static void that_before_a_plural_is_no_article(void) {
+    check("They said that officials left.", "officials:group+");
+}
+
+static void groups_that_open_a_clause(void) { check("In May, a party left.", "a party:organization"); }
 
 static void roles_are_none(void) {
     check("Spokesman {P John Moss} said so.", "");
@@ -72,5 +89,7 @@ static void a_name_with_a_verb_is_no_modifier(void) { check("{P John Moss} told 
 
 UNIT_MAIN("nominals", {"people", people}, {"bodies and documents", bodies},
           {"documents that open a report", documents_that_open_a_report}, {"quantities", quantities},
-          {"names before the noun", names_before_the_noun}, {"subjects of cues that no list has", subjects_of_cues_that_no_list_has}, {"roles are no nominals", roles_are_none},
+          {"names before the noun", names_before_the_noun}, {"subjects of cues that no list has", subjects_of_cues_that_no_list_has}, 
+          {"how many of them they are", how_many_of_them}, {"“that” before a plural is no article", that_before_a_plural_is_no_article},
+          {"groups that open a clause", groups_that_open_a_clause}, {"roles are no nominals", roles_are_none},
           {"a name and a verb are no part of it", a_name_with_a_verb_is_no_modifier})

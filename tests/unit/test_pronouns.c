@@ -20,6 +20,9 @@ static void subjects_and_objects(void) {
     check("He told her that they left.", "He:m her:f they:+");
     check("I said we left it.", "I: we:+ it:");
     check("The man who left said so.", "who:");
+    check("The study, which also says it, was late.", "which: it:");
+    check("A speech that said it was late, which was odd.", "that: it:");
+    check("They said that rain fell.", "They:+");
 }
 
 static void possessives_are_none(void) {

@@ -1,0 +1,191 @@
+#include "extent.h"
+#include <string.h>
+
+#define MOST_LEFT 16u  /* tokens before the mention */
+#define MOST_RIGHT 45u /* tokens behind it */
+
+Extent extent_of(const Doc *doc, const Units *units, Index unit, Index cue) {
+    const Unit    *row = units->row.at;
+    const Mention *mention = &doc->mentions.at[row[unit].mention];
+    Extent         extent = {.doc = doc, .units = units, .unit = &row[unit], .first = mention->first, .end = mention->end, .type = row[unit].code};
+    if (cue != NONE) extent.cue_first = row[cue].first, extent.cue_end = row[cue].end;
+    return extent;
+}
+
+static const Token *token_at(const Extent *extent, uint32_t i) { return &extent->doc->tokens.at[i]; }
+
+static bool is_mark(const Extent *extent, uint32_t i) {
+    return token_at(extent, i)->kind == TOKEN_MARK && !(token_at(extent, i)->flags & POSSESSIVE_END);
+}
+
+static bool opens_sentence(const Extent *extent, uint32_t i) {
+    return token_at(extent, i)->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE);
+}
+
+static bool is_cue(const Extent *extent, uint32_t i) { return extent->cue_first <= i && i < extent->cue_end; }
+
+/* What a token is, as a letter: those of units.h, with H for nouns for people and bodies, F for documents, '!' for the cue, '"' for a
+ * mark, '^' outside the sentence. */
+static char letter_at(const Extent *extent, uint32_t i) {
+    if (i >= extent->doc->tokens.n) return '^';
+    char     c = is_cue(extent, i) ? '!' : unit_letter(extent->doc, i);
+    uint64_t classes = token_at(extent, i)->classes;
+    if (c != 'w') return c;
+    if (classes & (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN) | CLASS(GROUP_NOUN))) return 'H';
+    return classes & CLASS(DOCUMENT_NOUN) ? 'F' : c;
+}
+
+/* The letter before `i`, '^' where `i` opens the sentence. */
+static char letter_before(const Extent *extent, uint32_t i) {
+    return i == 0 || opens_sentence(extent, i) ? '^' : letter_at(extent, i - 1);
+}
+
+/* The letter at `i`, '^' where that opens the next sentence. */
+static char letter_behind(const Extent *extent, uint32_t i) {
+    return i < extent->doc->tokens.n && !opens_sentence(extent, i) ? letter_at(extent, i) : '^';
+}
+
+/* ---- candidates -------------------------------------------------------------------------------------------------- */
+
+static bool may_start(const Extent *extent, uint32_t i) {
+    char c = letter_at(extent, i), before = letter_before(extent, i);
+    if (before == '-' && !(token_at(extent, i)->flags & SPACE_BEFORE)) return false; /* "old" of "46-year-old" */
+    return !ONE_OF(c, ",:;.()-s\"p&!");
+}
+
+uint32_t extent_starts(const Extent *extent, uint32_t starts[MOST_STARTS]) {
+    uint32_t n = 0;
+    starts[n++] = extent->first;
+    for (uint32_t i = extent->first; i > 0 && extent->first - i < MOST_LEFT && n < MOST_STARTS && !opens_sentence(extent, i); i--) {
+        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;")) break;
+        if (may_start(extent, i - 1)) starts[n++] = i - 1;
+    }
+    return n;
+}
+
+/* May the phrase end before the token? */
+static bool may_end(const Extent *extent, uint32_t i) {
+    if (ONE_OF(letter_at(extent, i - 1), ",:;(p&D") || i == extent->doc->tokens.n) return i == extent->doc->tokens.n;
+    char c = letter_behind(extent, i);
+    if (c == '-' && !(token_at(extent, i)->flags & SPACE_BEFORE)) return false;
+    return ONE_OF(c, "^,:;.()-\"!CVXapr&tmgv") || letter_at(extent, i - 1) == ')';
+}
+
+uint32_t extent_ends(const Extent *extent, uint32_t ends[MOST_TAILS]) {
+    uint32_t n = 0, least = extent->end;
+    ends[n++] = extent->end;
+    if (extent->unit->source_end > extent->end) ends[n++] = extent->unit->source_end;
+    for (uint32_t i = least; i < extent->doc->tokens.n && i - least < MOST_RIGHT && n < MOST_TAILS; i++) {
+        if (i > least && i != extent->unit->source_end && may_end(extent, i)) ends[n++] = i;
+        if (opens_sentence(extent, i) || is_mark(extent, i) || is_cue(extent, i)) break;
+    }
+    return n;
+}
+
+/* ---- evidence ---------------------------------------------------------------------------------------------------- */
+
+static char few(uint32_t n) { return (char)('0' + (n < 5 ? n : 5)); }
+
+/* Letters of the tokens [first, end), whole or with '+' for those that do not fit. */
+static void put_letters(Value *value, const Extent *extent, uint32_t first, uint32_t end, uint32_t room) {
+    uint32_t n = end - first, left = n <= room ? n : room / 2;
+    for (uint32_t i = first; i < first + left; i++) value_put(value, letter_at(extent, i));
+    if (n <= room) return;
+    value_put(value, '+');
+    for (uint32_t i = end - (room - left - 1); i < end; i++) value_put(value, letter_at(extent, i));
+}
+
+static char side_of_cue(const Extent *extent) {
+    if (extent->cue_first == extent->cue_end) return '-';
+    return extent->cue_first < extent->first ? '<' : '>';
+}
+
+typedef struct Tally {
+    uint32_t verbs, commas, relatives, prepositions;
+} Tally;
+
+static Tally tally(const Extent *extent, uint32_t first, uint32_t end) {
+    Tally t = {0};
+    for (uint32_t i = first; i < end; i++) {
+        char c = letter_at(extent, i);
+        t.verbs += ONE_OF(c, "CVX");
+        t.commas += c == ',';
+        t.relatives += c == 'r';
+        t.prepositions += c == 'p';
+    }
+    return t;
+}
+
+void extent_start_facts(const Extent *extent, uint32_t start, Facts *facts) {
+    char  c = letter_at(extent, start), before = letter_before(extent, start), far = before == '^' ? '^' : letter_before(extent, start - 1);
+    char  rule = start == extent->first ? (start == extent->unit->first ? 'b' : 'm') : start == extent->unit->first ? 'u' : '-';
+    Value path = VALUE(extent->type);
+    Tally t = tally(extent, start, extent->first);
+    char  last = letter_before(extent, extent->first), last_but_one = last == '^' ? '^' : letter_before(extent, extent->first - 1);
+    facts->n = 0;
+    FACT(facts, REPORT_START, rule, extent->type);
+    FACT(facts, REPORT_START, rule, before, c);
+    FACT(facts, REPORT_START, 'l', far, before, c);
+    FACT(facts, REPORT_START, 'k', c, few(t.commas), few(t.verbs), last, last_but_one);
+    FACT(facts, REPORT_START, 'p', c, few(t.prepositions), few(t.commas), last, extent->type, before == '^' ? '^' : '-');
+    FACT(facts, REPORT_START, 'n', value_bin(extent->first - start), before, side_of_cue(extent));
+    put_letters(&path, extent, start, extent->first, 6);
+    fact_add(facts, REPORT_START_PATH, path);
+    path = VALUE(before);
+    put_letters(&path, extent, start, extent->first, 7);
+    fact_add(facts, REPORT_START_PATH, path);
+}
+
+/* Does nothing but adverbs and auxiliaries part the end from the cue behind it? */
+static bool touches_cue(const Extent *extent, uint32_t end) {
+    uint32_t i = end;
+    while (i < extent->cue_first && i < end + 5 && ONE_OF(letter_at(extent, i), "aXnmv,")) i++;
+    return extent->cue_first < extent->cue_end && i == extent->cue_first;
+}
+
+void extent_end_facts(const Extent *extent, uint32_t end, Facts *facts) {
+    char     x0 = letter_behind(extent, end), x1 = x0 == '^' ? '^' : letter_behind(extent, end + 1), side = side_of_cue(extent);
+    char     rule = end == extent->end ? (end == extent->unit->source_end ? 'b' : 'm') : end == extent->unit->source_end ? 'u' : '-';
+    char     cue = touches_cue(extent, end) ? '!' : '-', opens = letter_behind(extent, extent->end);
+    char     second = opens == '^' ? '^' : letter_behind(extent, extent->end + 1);
+    Value    path = VALUE(extent->type, side);
+    Tally    t = tally(extent, extent->end, end);
+    facts->n = 0;
+    FACT(facts, REPORT_TAIL, rule, extent->type, side);
+    FACT(facts, REPORT_TAIL, rule, x0, side, cue);
+    FACT(facts, REPORT_TAIL, 'l', letter_at(extent, end - 1), x0, x1);
+    FACT(facts, REPORT_TAIL, 'c', cue, x0, x1, few(t.commas), few(t.verbs));
+    FACT(facts, REPORT_TAIL_LENGTH, opens, second, side, few(t.commas), x0);
+    FACT(facts, REPORT_TAIL_LENGTH, 'p', letter_at(extent, end - 1), few(t.prepositions), x0, cue, opens);
+    FACT(facts, REPORT_TAIL_LENGTH, 'v', side, few(t.verbs), few(t.relatives), x0, cue);
+    FACT(facts, REPORT_TAIL_LENGTH, 'n', value_bin(end - extent->end), opens, x0, extent->type);
+    FACT(facts, REPORT_TAIL_LENGTH, 'c', few(t.commas), few(t.relatives), few(t.verbs), opens, second, x0, side);
+    put_letters(&path, extent, extent->end, end, 5);
+    fact_add(facts, REPORT_TAIL_PATH, path);
+}
+
+/* ---- choice ------------------------------------------------------------------------------------------------------ */
+
+typedef void FactsOf(const Extent *extent, uint32_t token, Facts *facts);
+
+static uint32_t likeliest(const Extent *extent, const Model *model, const uint32_t *tokens, uint32_t n, FactsOf *facts_of) {
+    uint32_t best = 0;
+    double   most = 0;
+    Facts    facts;
+    for (uint32_t i = 0; i < n; i++) {
+        facts_of(extent, tokens[i], &facts);
+        double sum = facts_sum(&facts, model);
+        if (i == 0 || sum > most) most = sum, best = i;
+    }
+    return tokens[best];
+}
+
+Span extent_span(const Doc *doc, const Model *model, const Units *units, Index unit, Index cue) {
+    Extent   extent = extent_of(doc, units, unit, cue);
+    uint32_t starts[MOST_STARTS], ends[MOST_TAILS];
+    const Mention *mention = &doc->mentions.at[extent.unit->mention];
+    if (mention->form == FORM_PRONOUN) return mention->span;
+    uint32_t start = likeliest(&extent, model, starts, extent_starts(&extent, starts), extent_start_facts);
+    uint32_t end = likeliest(&extent, model, ends, extent_ends(&extent, ends), extent_end_facts);
+    return span_of_tokens(doc, start, end);
+}
