@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Fit the weights of attribution and of reported speech on annotated articles.
 
-usage: fit.py --shared DIR --build FOLDER [--model NAME] [--cross-validate] [--l2 X] [--least N]
+usage: fit.py --shared DIR --build FOLDER [--model NAME] [--cross-validate [--by publisher]] [--l2 X] [--least N]
 
 Reads DIR/data/quotes/polnear.dev.jsonl through the programs of FOLDER/tools that MODELS names, fits one softmax over the candidates
 of each choice (maximum likelihood with L2, by L-BFGS of SciPy), and writes models/NAME.tsv, of all models or of one. With
 --cross-validate the articles are split into five parts by the hash of their id; each part is read by the real program with all weights
-fitted on the other four, and the records of all parts are put together in FOLDER/cross-validation/polnear.jsonl for `./dev eval`.
+fitted on the other four, and the records of all parts are put together in FOLDER/cross-validation/polnear.jsonl for `./dev eval`
+and tools/calibration.py. With --by publisher a part is what one publisher wrote.
 
 The speaker's evidence has in it what the model of reported speech thinks. What that thinks of articles that it was fitted on is surer
 than what it will think of others; so for fitting, each part's evidence is printed with a model fitted on the other four.
@@ -36,8 +37,22 @@ def numeric():
     return numpy, scipy.optimize, scipy.sparse
 
 
-def part_of(article_id):
-    return int(hashlib.sha256(article_id.encode()).hexdigest()[:8], 16) % 5
+class Parts:
+    """The part of each article: one of five by the hash of its id, or its publisher."""
+
+    def __init__(self, lines, by):
+        self.of = {}
+        for line in lines:
+            article = json.loads(line)
+            self.of[article['id']] = article['meta']['publisher'] if by == 'publisher' else self.fifth(article['id'])
+        self.names = sorted(set(self.of.values()))
+
+    @staticmethod
+    def fifth(article_id):
+        return int(hashlib.sha256(article_id.encode()).hexdigest()[:8], 16) % 5
+
+    def articles(self, lines, part):
+        return b''.join(l for l in lines if self.of[json.loads(l)['id']] == part)
 
 
 def dump(build, program, image, articles):
@@ -126,36 +141,32 @@ def settings(o, name):
 
 
 def fit_without(o, name, choices, part, folder):
-    model = Softmax([c for c in choices if part_of(c[0]) != part], *settings(o, name)).fit()
+    model = Softmax([c for c in choices if o.parts.of[c[0]] != part], *settings(o, name)).fit()
     path = os.path.join(folder, name + '.tsv')
-    n = model.write(path, name, 'four fifths of the')
-    test = Softmax([c for c in choices if part_of(c[0]) == part], model.l2, 1)
+    n = model.write(path, name, 'all but one part of the')
+    test = Softmax([c for c in choices if o.parts.of[c[0]] == part], model.l2, 1)
     known = dict(zip(model.names, model.weights))
     test.weights = test.np.array([known.get(n, 0.0) for n in test.names])
-    print('part %d, %s: %d weights, right choice %.4f (fitted %.4f)' % (part, name, n, test.right_share(), model.right_share()))
+    print('part %s, %s: %d weights, right choice %.4f (fitted %.4f)' % (part, name, n, test.right_share(), model.right_share()))
     return path
-
-
-def articles_of(lines, part):
-    return b''.join(l for l in lines if part_of(json.loads(l)['id']) == part)
 
 
 def speaker_choices(o, lines, reported, folder):
     """The speaker's choices in all articles, each part seen with weights for reported speech that are not fitted on it."""
     choices = []
-    for part in range(5):
+    for part in o.parts.names:
         weights = fit_without(o, 'reported', reported, part, folder)
-        image = image_with(o, [weights], os.path.join(folder, 'without%d.gaz' % part))
-        choices += dump(o.build, MODELS['speaker'][0], image, articles_of(lines, part))
+        image = image_with(o, [weights], os.path.join(folder, 'without-%s.gaz' % part))
+        choices += dump(o.build, MODELS['speaker'][0], image, o.parts.articles(lines, part))
     return choices
 
 
 def cross_validate(o, lines, choices, folder):
     with open(os.path.join(folder, 'polnear.jsonl'), 'wb') as out:
-        for part in range(5):
+        for part in o.parts.names:
             weights = [fit_without(o, name, choices[name], part, folder) for name in choices]
-            image = image_with(o, weights, os.path.join(folder, 'part%d.gaz' % part))
-            held = articles_of(lines, part)
+            image = image_with(o, weights, os.path.join(folder, 'part-%s.gaz' % part))
+            held = o.parts.articles(lines, part)
             out.write(subprocess.run([os.path.join(o.build, 'quoth'), 'extract', '--jsonl', '--gazetteer', image, '-'],
                                      input=held, stdout=subprocess.PIPE, check=True).stdout)
 
@@ -164,11 +175,13 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--shared', required=True); ap.add_argument('--build', required=True)
     ap.add_argument('--model', choices=list(MODELS)); ap.add_argument('--cross-validate', action='store_true')
+    ap.add_argument('--by', choices=['fifth', 'publisher'], default='fifth')
     ap.add_argument('--l2', type=float); ap.add_argument('--least', type=int)
     o = ap.parse_args()
     path = os.path.join(o.shared, 'data', 'quotes', 'polnear.dev.jsonl')
     if not os.path.exists(path): sys.exit('fit: %s is missing' % path)
     lines = open(path, 'rb').read().splitlines(keepends=True)
+    o.parts = Parts(lines, o.by)
     names = [o.model] if o.model else list(MODELS)
     folder = os.path.join(o.build, 'cross-validation')
     os.makedirs(folder, exist_ok=True)
