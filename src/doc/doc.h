@@ -49,7 +49,8 @@ enum TokenFlag {
     POSSESSIVE_END   = 16,  /* "'s" or "'" as the ending of the word before it: a token of its own */
     MARKUP           = 32,  /* Markdown signs; every stage passes over them */
     IN_QUOTE         = 64,  /* between quotation marks that belong together */
-    SPACE_AFTER      = 128
+    SPACE_AFTER      = 128,
+    NOUN             = 256  /* had a capital for being a noun; its shape is lower case now */
 };
 
 typedef struct Token {
@@ -62,6 +63,15 @@ typedef struct Token {
     uint16_t flags;
     uint16_t like;    /* of words in other languages than English: doc->likes, what it works like; 0 in English */
 } Token;
+
+/* What a language does otherwise than English. */
+enum Habit {
+    HABIT_NOUN_CAPITALS = 1, /* all nouns have capitals */
+    HABIT_ORDINAL_STOPS = 2, /* "am 16. Oktober" */
+    HABIT_DASH_SPEECH   = 4, /* a dash at the start of a paragraph opens speech */
+    HABIT_COMPOUNDS     = 8, /* nouns are written together: "Bahnsprecher" */
+    HABIT_ELISIONS      = 16 /* small words lose their vowel: "l'homme" */
+};
 
 /* A word that rules ask for works like this English one: "dass" like "that". A document's first two are "": no word has 0, those
  * that work like none have 1. */
@@ -225,6 +235,7 @@ struct quoth_doc {
     const char *id, *url, *title, *outlet, *published, *language; /* NULL where not given */
     bool        language_found; /* in the text itself, as nothing was given */
     char        lexicon[3];     /* the language whose words count: "en" */
+    uint8_t     habits;         /* of that language */
     const char *gazetteer;      /* its hash */
     char        sha256[65];     /* of the input bytes, in hex */
     uint64_t    input_bytes;

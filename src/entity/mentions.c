@@ -1,4 +1,5 @@
 /* All that the text names, by whatever means, in its order. */
+#include "name_finder.h"
 #include "noun_phrase.h"
 #include <string.h>
 
@@ -60,13 +61,16 @@ static bool take_word(Doc *doc, const Phrases *phrases, uint32_t at, uint32_t na
     uint64_t classes = doc->tokens.at[at].classes;
     uint32_t before = doc->mentions.n;
     if (classes & CLASS(CUE_VERB) && !subject_take(doc, phrases, at, err)) return false;
+    bool opens = doc->habits & HABIT_NOUN_CAPITALS && classes & CLASS(DETERMINER) && doc->tokens.at[at].flags & SENTENCE_BEFORE;
+    if (opens && !opening_take(doc, phrases, at, err)) return false;
     if (classes & (CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE)) && !pronoun_take(doc, at, err)) return false;
     if (doc->mentions.n > before) settle(doc, names);
     return true;
 }
 
 static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
-    const uint64_t words = CLASS(CUE_VERB) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE);
+    const uint64_t words = CLASS(CUE_VERB) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE) |
+                            (doc->habits & HABIT_NOUN_CAPITALS ? CLASS(DETERMINER) : 0);
     uint32_t       names = doc->mentions.n;
     for (Index at = 0, phrase = 0; at < doc->tokens.n; at++) {
         bool is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;
@@ -98,6 +102,7 @@ static void leave_out_barred(Doc *doc) {
 }
 
 bool mentions_find(Doc *doc, const Gazetteer *gazetteer, const NameModel *model, Arena *scratch, quoth_error *err) {
+    if (doc->habits & HABIT_NOUN_CAPITALS && !capitals_settle(doc, gazetteer, scratch)) return fail_memory(err);
     if (!names_find(doc, model, scratch, err)) return false;
     leave_out_barred(doc);
     return mentions_complete(doc, gazetteer, scratch, err);

@@ -38,6 +38,7 @@ typedef struct Memory {
 } Memory;
 
 /* Counts the document's words. False: no memory. */
+bool  memory_make(Memory *memory, Arena *arena); /* empty */
 bool  memory_fill(Memory *memory, const Doc *doc, Arena *arena);
 Seen *memory_find(const Memory *memory, uint64_t key); /* NULL: never seen */
 Seen *memory_put(Memory *memory, uint64_t key);        /* what is there does not move; NULL: no memory */
@@ -120,6 +121,9 @@ typedef struct Finder {
     Index            paragraph, sentence; /* of the last run */
     bool             title_case;          /* of that sentence */
 } Finder;
+
+/* Where all nouns have capitals: makes those lower case that are no name's. False: no memory. */
+bool capitals_settle(Doc *doc, const Gazetteer *gazetteer, Arena *scratch);
 
 void     small_words_fill(SmallWords *small);
 unsigned small_word(const Finder *finder, const Token *token); /* SmallWord bits, whatever its case */

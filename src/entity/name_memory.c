@@ -92,10 +92,14 @@ static void count_lower(Memory *memory, const Doc *doc) {
     }
 }
 
+bool memory_make(Memory *memory, Arena *arena) {
+    *memory = (Memory){.arena = arena};
+    return make_room(memory, 256);
+}
+
 /* Words in lower case count only where they stand with a capital somewhere else. */
 bool memory_fill(Memory *memory, const Doc *doc, Arena *arena) {
-    *memory = (Memory){.arena = arena};
-    if (!make_room(memory, 256)) return false;
+    if (!memory_make(memory, arena)) return false;
     for (uint32_t i = 0; i < doc->tokens.n; i++) {
         if (!has_capital(&doc->tokens.at[i])) continue;
         Seen *seen = memory_put(memory, doc->tokens.at[i].fold);

@@ -164,6 +164,23 @@ static bool add(Doc *doc, const NounPhrase *np, quoth_error *err) {
 
 /* ---- Subjects that no list has ------------------------------------------------------------------------------------ */
 
+/* A determiner, words in lower case, and a noun that had a capital. */
+static bool take_noun(const Phrases *phrases, uint32_t first, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    if (phrases->first_at[first] != NONE) return false; /* the list knows more of it */
+    for (uint32_t at = first + 1; at < first + 7 && at < doc->tokens.n && goes_on(doc, at); at++) {
+        const Token *t = &doc->tokens.at[at];
+        if (phrases->name_at[at] != NONE || phrases->end_at[at + 1] != NONE) return false;
+        if (t->flags & NOUN) {
+            *np = (NounPhrase){.first = first, .core = first + 1, .head = at, .head_end = at + 1, .end = at + 1, .classes = t->classes};
+            return true;
+        }
+        bool age = t->kind == TOKEN_NUMBER || token_is(doc, at, "-"); /* "der 23-jährige Sportler" */
+        if (!age && !is_noun_like(phrases, at)) return false;
+    }
+    return false;
+}
+
 /* "63 percent" */
 static bool is_share(const Doc *doc, uint32_t number) {
     return doc->tokens.at[number].kind == TOKEN_NUMBER && (token_is(doc, number + 1, "percent") || token_is(doc, number + 1, "%"));
@@ -267,6 +284,36 @@ static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     return found && (listed == NONE || phrases->row.at[listed].end < np->head_end);
 }
 
+/* "sagte der junge Kapitän": the noun behind the cue, in a language that tells nouns by their capitals. */
+static bool take_subject_behind(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    uint32_t   first = cue + 1;
+    if (first >= doc->tokens.n || !goes_on(doc, first) || !(doc->tokens.at[first].classes & CLASS(DETERMINER))) return false;
+    return take_noun(phrases, first, np);
+}
+
+/* "Die Generalbundesanwaltschaft hatte den Antrag mit „Phrasen“ begründet": what opens a sentence in which something is said. */
+static bool take_opening(const Phrases *phrases, uint32_t first, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    if (!take_noun(phrases, first, np)) return false;
+    for (uint32_t at = np->end; at < np->end + CUE_AHEAD && at < doc->tokens.n && goes_on(doc, at); at++)
+        if (is_cue(doc, at) || doc->tokens.at[at].kind == TOKEN_MARK) return true;
+    return false;
+}
+
+/* A noun phrase can open a sentence and be the subject of a cue too. */
+static bool is_taken(const Doc *doc, const NounPhrase *np) {
+    if (!(doc->habits & HABIT_NOUN_CAPITALS)) return false;
+    for (uint32_t i = doc->mentions.n, left = 8; i-- > 0 && left--;)
+        if (doc->mentions.at[i].first == np->first && doc->mentions.at[i].form == FORM_NOMINAL) return true;
+    return false;
+}
+
+bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error *err) {
+    NounPhrase np;
+    return !take_opening(phrases, first, &np) || add(doc, &np, err);
+}
+
 /* "Another tweeted", "tweeted another." */
 static bool take_another(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     const Doc *doc = phrases->doc;
@@ -280,8 +327,8 @@ static bool take_another(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err) {
     NounPhrase np;
     if (!cue || doc->tokens.at[cue].shape != SHAPE_LOWER || is_in_compound(doc, cue)) return true; /* "the so-called deal" */
-    if (!take_subject(phrases, cue, &np) && !take_another(phrases, cue, &np)) return true;
-    return add(doc, &np, err);
+    if (!take_subject(phrases, cue, &np) && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np)) return true;
+    return is_taken(doc, &np) || add(doc, &np, err);
 }
 
 bool nominal_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *err) {

@@ -261,7 +261,16 @@ static void find_start(const Phrases *phrases, NounPhrase *np) {
 
 /* ---- To the right ------------------------------------------------------------------------------------------------ */
 
+/* "der Sprecher der Polizei", "die Ministerin eines Landes": behind a noun such an article is that of a genitive. */
+static bool is_genitive(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    if (!token || !(t[-1].flags & NOUN) || !(t->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)))) return false;
+    char last = doc->text[t->end - 1];
+    return last == 'r' || last == 's';
+}
+
 static bool may_belong(const Doc *doc, uint32_t token) {
+    if (is_genitive(doc, token)) return true;
     if (!(classes_at(doc, token) & CLASS(PREPOSITION))) return false;
     return WORD_AMONG(doc, token, "of", "to", "for", "at", "in", "with", "from", "on", "under");
 }
@@ -307,6 +316,7 @@ static uint32_t behind_marks(const Doc *doc, uint32_t at) {
 static bool ends_in_noun(const Doc *doc, uint32_t at, uint32_t end) {
     if (end == at + 1) return false;
     const Token *last = &doc->tokens.at[end - 1];
+    if (doc->habits & HABIT_NOUN_CAPITALS && is_genitive(doc, at)) return last->flags & NOUN || last->shape >= SHAPE_CAPITAL;
     if (last->shape >= SHAPE_CAPITAL) return true;
     if (token_is(doc, at, "of") || token_is(doc, at, "on")) return true;
     if (!(doc->tokens.at[at + 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) || end == at + 2) return false;
@@ -314,6 +324,11 @@ static bool ends_in_noun(const Doc *doc, uint32_t at, uint32_t end) {
 }
 
 static bool needs_place(const Doc *doc, uint32_t token) { return token_is(doc, token, "in") || token_is(doc, token, "from"); }
+
+/* "der Sprecher der Polizei bestritt": a noun that had its capital ends the phrase. */
+static bool is_behind_noun(const Doc *doc, uint32_t at, uint32_t token) {
+    return token > at + 1 && doc->tokens.at[token - 1].flags & NOUN && !(doc->tokens.at[token].flags & NOUN);
+}
 
 /* The end of the complement that the preposition at `at` opens, or `at` where it is none. */
 static uint32_t complement(const Phrases *phrases, uint32_t at) {
@@ -327,7 +342,7 @@ static uint32_t complement(const Phrases *phrases, uint32_t at) {
         if (owner) end = name->end;
         else if (name && needs_place(doc, at)) return name->type == TYPE_PLACE ? name->end : at;
         else if (name && name->type != TYPE_GROUP) return name->end;
-        else if (!name && !goes_in_complement(doc, at, end)) break;
+        else if (!name && (!goes_in_complement(doc, at, end) || is_behind_noun(doc, at, end))) break;
     }
     return needs_place(doc, at) || !ends_in_noun(doc, at, end) ? at : end;
 }

@@ -48,6 +48,8 @@ void phrases_mark_names(Phrases *phrases);
  * indictment alleges"); a pronoun, at a token that is one or a relative. False: no memory. */
 bool nominal_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *err);
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err);
+/* "Die Stiftung hatte": at a determiner that begins a sentence, in a language that tells nouns by their capitals. */
+bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error *err);
 bool pronoun_take(Doc *doc, uint32_t token, quoth_error *err);
 
 /* Adds the roles beside the mentions. */

@@ -87,6 +87,9 @@ const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t 
  * which doc->language then says; English where nothing speaks against it. */
 bool language_settle(Doc *doc, const Gazetteer *gazetteer, quoth_error *err);
 
+/* What the document's language lists of a word, whatever its case; false where it does not. */
+bool language_word(const Doc *doc, const Gazetteer *gazetteer, const char *text, size_t length, Index *word, uint64_t *classes);
+
 /* Marks what is listed: fills classes, word and phrase of tokens, and matches, readings, phrases, barred. Words of other languages than
  * the document's, which it settles, do not count. The memory, which may be NULL, is of one gazetteer and changes nothing but the time that it takes. */
 typedef struct WordMemory WordMemory;

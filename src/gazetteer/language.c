@@ -1,7 +1,11 @@
 /* Which language a text is in, by its small words: those of closed classes that the lexicon lists under a language. A hundred of a
  * text's words, from all parts of it, tell as surely as all of them, and cost next to nothing beside the pass that follows. */
+#include "feature.h"
+#include "fold.h"
 #include "lookup.h"
+#include <stdio.h>
 
+#define FEWEST 3u         /* of a language's words in a text that is taken to be in it */
 #define SAMPLE 128u       /* words that are counted */
 #define READ (3 * SAMPLE) /* tokens that are looked at for them: half are words in lower case */
 #define MOST_LANGUAGES 8u /* of one word */
@@ -58,13 +62,13 @@ static void count_words(const Doc *doc, const Gazetteer *gazetteer, Counts *coun
     }
 }
 
-/* The language with most of the small words. Another one than English needs one in five of the words, and half as many again as are
+/* The language with most of the small words. Another one than English needs some, one in five of the words, and a quarter more than are
  * English: so a text in a language that has no list is not taken for its neighbour. */
 static unsigned most_counted(const Counts *counts, unsigned english) {
     unsigned best = english;
     for (unsigned i = 1; i <= LANGUAGES; i++)
         if (counts->of[i] > counts->of[best]) best = i;
-    bool sure = counts->of[best] * 5u >= counts->n_words && counts->of[best] * 2u > counts->of[english] * 3u;
+    bool sure = counts->of[best] >= FEWEST && counts->of[best] * 5u >= counts->n_words && counts->of[best] * 4u > counts->of[english] * 5u;
     return sure ? best : english;
 }
 
@@ -78,11 +82,42 @@ static bool note_found(Doc *doc, unsigned language, bool is_certain, quoth_error
     return doc->language || fail_memory(err);
 }
 
-bool language_settle(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
+/* The habits of a language are weights that are 1: "de/nouns have capitals". */
+static void take_habits(Doc *doc, const Gazetteer *gazetteer) {
+    static const char *const names[] = {"nouns have capitals", "ordinals have full stops", "dashes open speech", "nouns join", "words are elided"};
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
+        char name[64];
+        int  length = snprintf(name, sizeof name, "%s/%s", doc->lexicon, names[i]);
+        if (gazetteer_weight(gazetteer, feature_key_of(name, (size_t)length)) != 0) doc->habits |= (uint8_t)(1u << i);
+    }
+}
+
+bool language_word(const Doc *doc, const Gazetteer *gazetteer, const char *text, size_t length, Index *word, uint64_t *classes) {
+    unsigned language = language_number(doc->lexicon);
+    uint64_t hash = lookup_start(fold_hash(text, length));
+    Node     node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
+    Senses   senses = lookup_senses(gazetteer, node, 1);
+    *word = NONE;
+    *classes = 0;
+    for (const ImageSense *sense = senses.at; sense < senses.end && !(sense->flags & SENSE_ENTITY); sense++) {
+        Index target = sense_target(sense);
+        if (sense->flags >> SENSE_LANGUAGE != language || target >= gazetteer->n_words) continue;
+        *classes |= gazetteer->words[target].classes;
+        if (*word == NONE) *word = target;
+    }
+    return *word != NONE;
+}
+
+static bool find_language(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
     Counts   counts = {0};
     unsigned english = language_number("en");
-    if (take_given(doc)) return true;
     count_words(doc, gazetteer, &counts);
     unsigned language = most_counted(&counts, english);
     return note_found(doc, language, counts.of[language] * 5u >= counts.n_words && counts.n_words, err);
+}
+
+bool language_settle(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
+    if (!take_given(doc) && !find_language(doc, gazetteer, err)) return false;
+    if (strcmp(doc->lexicon, "en") != 0) take_habits(doc, gazetteer);
+    return true;
 }

@@ -321,9 +321,16 @@ static bool complement_follows(const Clause *clause, Report *report, Index i, ui
     return noun_phrase_follows(clause, report, i, takes);
 }
 
+/* "In Bonn sagte Lee: es regnet", "sagte Lee, dass es regnet": past the subject that stands behind its verb. */
+static Index past_subject(const Clause *clause, Index subject) {
+    const Token *cue = &clause->doc->tokens.at[at(clause, clause->cue)->first];
+    if (!cue->like || !inverted(clause, subject)) return clause->cue + 1;
+    return code(clause, subject + 1) == ',' ? subject + 2 : subject + 1;
+}
+
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
-    Index   i = clause->cue + 1;
+    Index   i = past_subject(clause, report->subject);
     while (ONE_OF(code(clause, i), "av") || is_time(clause, i)) i++;
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;

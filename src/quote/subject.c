@@ -161,6 +161,24 @@ static Index subject_of_inverted(const Search *search, Index cue) {
     return ONE_OF(code(search, i), "^.,") ? behind : NONE;
 }
 
+static Index past_hyphens(const Search *search, Index hyphen) {
+    Index next = hyphen + 1;
+    return ONE_OF(code(search, next), "Twa") && code(search, next + 1) == '-' && !speaks(search, next) ? next + 2 : next;
+}
+
+/* "Zu dem Skandal führte Elshorst aus", "In Madrid dijo Ruiz que", "Den Plan nannte er falsch": in other languages than English the subject stands
+ * behind the verb where something else opens the clause, and a pronoun there is always the subject. */
+static Index subject_behind_verb(const Search *search, Index cue) {
+    if (!search->doc->tokens.at[search->units->row.at[cue].first].like) return NONE;
+    Index next = cue + 1, opens = cue;
+    while (ONE_OF(code(search, next), "av")) next++;
+    if (code(search, next) == '-') next = past_hyphens(search, next); /* "dit-il", "explique-t-elle" */
+    if (ONE_OF(code(search, next), "PI") && speaks(search, next)) return next;
+    while (opens > search->first && cue - opens < MOST_STEPS && !ONE_OF(code(search, opens - 1), ",:;Q&-")) opens--;
+    if (opens < cue && !ONE_OF(code(search, opens), "pavmtA")) return NONE;
+    return subject_behind(search, cue, CODES("Dwa"));
+}
+
 /* "according to the BBC's Lee": Lee, not the BBC. */
 static Index possessed(const Search *search, Index owner) {
     if (owner == NONE || code(search, owner + 1) != 's') return owner;
@@ -169,12 +187,21 @@ static Index possessed(const Search *search, Index owner) {
     return ONE_OF(code(search, i), "NH") ? i : owner;
 }
 
+/* "Der Ministerin zufolge regnet es": the source of such a word can stand before it. */
+static Index subject_of_source(const Search *search, Index cue) {
+    const Token *token = &search->doc->tokens.at[search->units->row.at[cue].first];
+    bool         behind_it = token->like && cue > search->first && speaks(search, cue - 1) && !(token->classes & CLASS(ADVERB));
+    return behind_it ? cue - 1 : possessed(search, subject_behind(search, cue, CODES("DwWpmac")));
+}
+
 Index cue_subject(const Doc *doc, const Units *units, Index cue) {
     Search search = {doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
     char   kind = code(&search, cue);
-    if (kind == 'A') return possessed(&search, subject_behind(&search, cue, CODES("DwWpmac")));
+    if (kind == 'A') return subject_of_source(&search, cue);
     if (kind == 'c') return subject_of_noun(&search, cue);
     Index behind = subject_of_inverted(&search, cue);
+    if (behind != NONE) return behind;
+    behind = subject_behind_verb(&search, cue);
     if (behind != NONE) return behind;
     if (cue == search.first && ends_in_ing(&search, cue)) return subject_behind_comma(&search, cue);
     if (goes_with_earlier(&search, cue)) return subject_of_earlier(&search, cue);

@@ -154,6 +154,17 @@ static bool no_verb_here(const Walk *walk, uint32_t i) {
     return (classes & CLASS(POSSESSIVE)) || (before->code == 'D' && !(classes & CLASS(PRONOUN)));
 }
 
+/* "Laut Merkel regnet es", "Merkel zufolge", “Es regnet”, so Merkel: one word that does what "according to" does. One that is an adverb
+ * too does so where a quote or a comma stands before it and a subject behind: not in "es regnet, so Merkel nicht kommt". */
+static bool names_source(const Walk *walk, uint32_t i) {
+    const Token *token = &walk->doc->tokens.at[i], *next = token + 1;
+    if (!(token->classes & CLASS(CUE_PHRASE)) || !token->like) return false;
+    if (!(token->classes & (CLASS(ADVERB) | CLASS(SUBORDINATOR) | CLASS(PREPOSITION) | CLASS(CONJUNCTION)))) return true;
+    if (!walk->units->row.n || i + 1 >= walk->doc->tokens.n) return false;
+    char before = walk->units->codes[walk->units->row.n - 1];
+    return ONE_OF(before, ",Q") && (next->shape >= SHAPE_CAPITAL || next->classes & CLASS(DETERMINER));
+}
+
 static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
     const Doc   *doc = walk->doc;
     const Token *token = &doc->tokens.at[i];
@@ -167,6 +178,10 @@ static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
             classes = phrase->classes;
             if (classes & CLASS(CUE_PHRASE)) return classes & CLASS(CUE_VERB) ? 'C' : classes & CLASS(CUE_ADVERB) ? 'v' : 'A';
         }
+    }
+    if (names_source(walk, i)) {
+        unit->word = token->word;
+        return 'A';
     }
     if (token_is(doc, i, "that")) return 't';
     if (classes & CLASS(CUE_VERB) && no_verb_here(walk, i)) classes &= ~CLASS(CUE_VERB);
@@ -233,11 +248,13 @@ static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
     return true;
 }
 
-/* Of a name behind its title and what starts with that title the longer: "state Sen. Ann Lee's campaign said". */
+/* Of a name behind its title and what starts with that title the longer: "state Sen. Ann Lee's campaign said"; the whole of what is no name:
+ * "ein Sprecher der Polizei". */
 static Index longest_at(const Walk *walk, uint32_t i) {
     Index titled = walk->starts_at[i], mention = walk->mention_at[i];
     if (titled == NONE || mention == NONE) return titled == NONE ? mention : titled;
-    return walk->doc->mentions.at[mention].end > walk->doc->mentions.at[titled].end ? mention : titled;
+    const Mention *whole = &walk->doc->mentions.at[mention], *last = &walk->doc->mentions.at[titled];
+    return whole->end > last->end || (whole->end == last->end && last->form != FORM_NAME) ? mention : titled;
 }
 
 static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {

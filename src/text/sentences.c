@@ -57,6 +57,13 @@ static bool is_item_number(const Doc *doc, uint32_t first, uint32_t stop) { /* "
     return stop == first + 1 && t->kind == TOKEN_NUMBER && t->end - t->start < 4;
 }
 
+/* "am 16. Oktober", "im 21. Jahrhundert" */
+static bool is_ordinal(const Doc *doc, uint32_t stop, const Token *next) {
+    const Token *t = token_at(doc, stop - 1);
+    if (!(doc->habits & HABIT_ORDINAL_STOPS) || t->kind != TOKEN_NUMBER || t->end - t->start > 2) return false;
+    return next->classes & CLASS(MONTH) || !starts_sentences(next);
+}
+
 static uint64_t abbreviation_classes(const Doc *doc, uint32_t stop, enum Stop kind) {
     const Token *t = token_at(doc, stop);
     if (kind == STOP_WORD) return t->classes & CLASS(ABBREVIATION) ? t->classes : CLASS(ABBREVIATION) | CLASS(MAYBE_END);
@@ -72,7 +79,7 @@ static bool full_stop_ends(const Doc *doc, uint32_t first, uint32_t stop, enum S
         return stop_at(doc, stop - 1) == STOP_NONE || starts_sentences(next);
     uint64_t classes = abbreviation_classes(doc, stop, kind);
     if (classes & CLASS(ABBREVIATION)) return classes & CLASS(MAYBE_END) && starts_sentences(next);
-    return kind == STOP_WORD || (!is_item_number(doc, first, stop) && !is_initial(doc, stop, next));
+    return kind == STOP_WORD || (!is_item_number(doc, first, stop) && !is_initial(doc, stop, next) && !is_ordinal(doc, stop, next));
 }
 
 /* ---- what follows ------------------------------------------------------------------------------------------------ */

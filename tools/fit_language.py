@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Fit what a language adds to the English weights of attribution and of reported speech.
+
+usage: fit_language.py --shared DIR --build FOLDER --language LANG [--cross-validate] [--l2 X] [--least N]
+
+Reads the annotated articles of the language (SETS) through FOLDER/tools/dump_evidence and dump_reported and fits, beside the weights of
+models/speaker.tsv and models/reported.tsv, which stay as they are, a difference for each piece of evidence: one softmax over
+the candidates of each choice, maximum likelihood with an L2 prior that the difference is none. The differences are written to
+models/LANG/. With --cross-validate the articles are split into five parts by the hash of their id; each is read by the real program
+with differences fitted on the other four, and the records are put together in FOLDER/cross-validation/SET.jsonl for `./dev eval`.
+"""
+import argparse, collections, glob, hashlib, json, os, subprocess, sys, tempfile
+import numpy as np, scipy.optimize, scipy.sparse
+
+SETS = {'de': ('wikinews_de', 'German Wikinews (github.com/uhh-lt/german-news-quotation-attribution-2024 at 74e7bd6)')}
+PROGRAMS = {'reported': 'dump_reported', 'speaker': 'dump_evidence'}
+HEAD = """# What {language} adds to the weights of models/{name}.tsv. Made by tools/fit_language.py --language {language} --l2 {l2} --least {least}
+# from {choices} choices in {articles} articles of the development half of {what}:
+# these are figures fitted on it, no text of it is here. {features} weights; the first says that there are some.
+%type weight
+{language}/{name}/	1
+"""
+
+
+def part_of(article_id):
+    return int(hashlib.sha256(article_id.encode()).hexdigest()[:8], 16) % 5
+
+
+def weights_in(path):
+    rows = (l.rstrip('\n').split('\t') for l in open(path, encoding='utf-8') if not l.startswith(('#', '%')))
+    return {r[0]: float(r[1]) for r in rows if len(r) == 2}
+
+
+def dump(o, name, image, articles):
+    out = subprocess.run([os.path.join(o.build, 'tools', PROGRAMS[name]), image], input=articles, stdout=subprocess.PIPE,
+                         check=True).stdout.decode('utf-8')
+    choices = []
+    for line in out.split('\n'):
+        if line.startswith('quote '): choices.append((line[6:].rsplit(' ', 3)[0], int(line.rsplit(' ', 1)[1]), []))
+        elif line and choices: choices[-1][2].append(line.split())
+    return choices
+
+
+class Difference:
+    def __init__(self, choices, english, l2, least):
+        self.l2 = l2
+        self.choices = [c for c in choices if c[1] >= 0]
+        counts = collections.Counter(f for c in self.choices for candidate in c[2] for f in candidate)
+        self.names = sorted(f for f, n in counts.items() if n >= least)
+        index = {f: i for i, f in enumerate(self.names)}
+        rows, columns, starts, right, base = [], [], [], [], []
+        for _, gold, candidates in self.choices:
+            starts.append(len(base))
+            right.append(len(base) + gold)
+            for facts in candidates:
+                for f in facts:
+                    if f in index: rows.append(len(base)); columns.append(index[f])
+                base.append(sum(english.get(f, 0.0) for f in facts))
+        self.x = scipy.sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(base), len(self.names)))
+        self.base, self.starts, self.right = np.array(base), np.array(starts), np.array(right)
+        self.group = np.repeat(np.arange(len(starts)), np.diff(np.append(self.starts, len(base))))
+
+    def loss(self, w):
+        score = self.base + self.x @ w
+        score -= np.maximum.reduceat(score, self.starts)[self.group]
+        e = np.exp(score)
+        p = e / np.add.reduceat(e, self.starts)[self.group]
+        value = -np.log(np.maximum(p[self.right], 1e-300)).sum() + self.l2 / 2 * (w @ w)
+        p[self.right] -= 1
+        return value, self.x.T @ p + self.l2 * w
+
+    def fit(self):
+        self.weights = scipy.optimize.minimize(self.loss, np.zeros(len(self.names)), jac=True, method='L-BFGS-B', options={'maxiter': 300}).x
+        return self
+
+    def write(self, o, name, folder, articles):
+        kept = [(n, w) for n, w in zip(self.names, self.weights) if abs(w) >= 0.02]
+        os.makedirs(os.path.join(folder, o.language), exist_ok=True)
+        path = os.path.join(folder, o.language, name + '.tsv')
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write(HEAD.format(language=o.language, name=name, l2=o.l2, least=o.least, choices=len(self.choices), articles=articles,
+                                what=SETS[o.language][1], features=len(kept)))
+            for feature, weight in kept: f.write('%s/%s\t%.3f\n' % (o.language, feature, weight))
+        return path
+
+
+def image_with(o, own, path):
+    """The image of the build, with other differences than those in models/: by the command that made it, its last one."""
+    command = subprocess.run(['ninja', '-C', o.build, '-t', 'commands', 'gazetteer'], stdout=subprocess.PIPE, check=True, text=True).stdout
+    words = command.strip().split('\n')[-1].split(' && ')[-1].split()
+    files = [w for w in words if w.endswith(('.tsv', '.json')) and not w.startswith('models/%s/' % o.language)]
+    subprocess.run([os.path.join(o.build, 'quoth'), 'gazetteer', 'build', '-o', path] + files + own, check=True)
+    return path
+
+
+def fit(o, name, choices, folder, articles):
+    return Difference(choices, weights_in('models/%s.tsv' % name), o.l2, o.least).fit().write(o, name, folder, articles)
+
+
+def articles_of(lines, part):
+    return b''.join(l for l in lines if part_of(json.loads(l)['id']) == part)
+
+
+def outside(choices, part):
+    return [c for c in choices if part_of(c[0]) != part]
+
+
+def speaker_choices(o, lines, reported, folder):
+    """Each part's choices, seen with differences for reported speech that are not fitted on it."""
+    choices = []
+    for part in range(5):
+        own = fit(o, 'reported', outside(reported, part), folder, 'four fifths of the')
+        choices += dump(o, 'speaker', image_with(o, [own], os.path.join(folder, 'part.gaz')), articles_of(lines, part))
+    return choices
+
+
+def cross_validate(o, lines, choices, folder):
+    with open(os.path.join(o.build, 'cross-validation', SETS[o.language][0] + '.jsonl'), 'wb') as out:
+        for part in range(5):
+            own = [fit(o, name, outside(choices[name], part), folder, 'four fifths of the') for name in choices]
+            image = image_with(o, own, os.path.join(folder, 'part.gaz'))
+            out.write(subprocess.run([os.path.join(o.build, 'quoth'), 'extract', '--jsonl', '--gazetteer', image, '-'],
+                                     input=articles_of(lines, part), stdout=subprocess.PIPE, check=True).stdout)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument('--shared', required=True); ap.add_argument('--build', required=True)
+    ap.add_argument('--language', required=True, choices=list(SETS)); ap.add_argument('--cross-validate', action='store_true')
+    ap.add_argument('--l2', type=float, default=3.0); ap.add_argument('--least', type=int, default=5)
+    o = ap.parse_args()
+    o.build = os.path.abspath(o.build)
+    os.makedirs(os.path.join(o.build, 'cross-validation'), exist_ok=True)
+    lines = open(os.path.join(o.shared, 'data', 'quotes', SETS[o.language][0] + '.dev.jsonl'), 'rb').read().splitlines(keepends=True)
+    with tempfile.TemporaryDirectory() as folder:
+        choices = {'reported': dump(o, 'reported', image_with(o, [], os.path.join(folder, 'none.gaz')), b''.join(lines))}
+        choices['speaker'] = speaker_choices(o, lines, choices['reported'], folder)
+        for name in choices:
+            print('%s: %d choices, %d with the right candidate among theirs, %d that are not "nobody"' % (
+                name, len(choices[name]), sum(c[1] >= 0 for c in choices[name]), sum(c[1] > 0 for c in choices[name])))
+        if o.cross_validate: return cross_validate(o, lines, choices, folder)
+        for name in choices: print(fit(o, name, choices[name], 'models', len(lines)))
+
+
+main()
