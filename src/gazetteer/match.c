@@ -1,4 +1,5 @@
 /* The one pass that finds what is listed: from each token a walk through the table of prefixes, as far as some form goes on. */
+#include "elisions.h"
 #include "fold.h"
 #include "match.h"
 #include "mem.h"
@@ -359,6 +360,7 @@ static bool make_likes(Doc *doc) {
 bool names_match(Doc *doc, const Gazetteer *gazetteer, WordMemory *memory, quoth_error *err) {
     Matcher matcher = {.doc = doc, .gazetteer = gazetteer, .memory = memory};
     if (!language_settle(doc, gazetteer, err)) return false;
+    if (doc->habits & HABIT_ELISIONS && !elisions_part(doc, gazetteer, err)) return false;
     matcher.language = language_number(doc->lexicon);
     matcher.foreign = strcmp(doc->lexicon, "en") != 0;
     if (matcher.foreign) matcher.memory = NULL; /* which knows nothing of what words work like */

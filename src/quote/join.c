@@ -8,9 +8,13 @@ static char last_sign(const Doc *doc, const Marked *marked) {
     return 0;
 }
 
+/* "—A —said Lee—. B": opened by a dash, not by a mark. */
+static bool is_dash(const Doc *doc, const Marked *marked) { return !marked->closed && doc->tokens.at[marked->open].kind != TOKEN_MARK; }
+
 /* “A,” or “A”, or “A?”: what goes on behind its tag. */
 static bool awaits_tag(const Doc *doc, const Marked *marked) {
     char sign = last_sign(doc, marked);
+    if (is_dash(doc, marked)) return true;
     uint32_t behind = marked->close + 1;
     if (sign == ',' || sign == '?' || sign == '!') return true;
     return marked->closed && behind < doc->tokens.n && doc->text[doc->tokens.at[behind].start] == ',';
@@ -36,7 +40,8 @@ static bool tag_between(const Doc *doc, const Units *units, Index from, Index to
         cue = cue || unit->code == 'C' || unit->code == 'A';
     }
     char sign = sign_before(doc, units, to);
-    return cue && (sign == '.' || sign == ',' || units->row.at[to - 1].code == 'Q');
+    bool dash = units->row.at[to].marked != NONE && is_dash(doc, &doc->marked.at[units->row.at[to].marked]);
+    return cue && (dash || sign == '.' || sign == ',' || units->row.at[to - 1].code == 'Q');
 }
 
 static bool is_one(const Doc *doc, const Units *units, const Quote *a, const Quote *b) {

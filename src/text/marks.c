@@ -1,5 +1,6 @@
 /* Which quotation marks belong together. Each paragraph is read in the cheapest way, found by one pass over its marks that
  * keeps, for each possible stack of open quotes, the cheapest way there; what a way costs says mark_site.c. */
+#include "dashes.h"
 #include "mark_site.h"
 #include "text.h"
 
@@ -306,5 +307,5 @@ bool text_marks(Doc *doc, quoth_error *err) {
             search.pending_class = class;
         } else if (!read_paragraph(&search, i, err)) return false;
     }
-    return true;
+    return !(doc->habits & HABIT_DASH_SPEECH) || dashes_mark(doc, err);
 }

@@ -1,0 +1,111 @@
+/* Speech that a dash opens, where the language does so: "— No quiero ir, dijo Ana." "—No quiero ir —dijo Ana—. Es tarde." A paragraph that
+ * begins with a dash is speech up to its tag, and behind it where a second dash closes the tag. Where no such paragraph of a text has a
+ * tag, its dashes are those of a list. Paragraphs with quotation marks are left to these. */
+#include "dashes.h"
+#include <string.h>
+
+#define MOST_TAG 16u /* tokens of "dijo el portavoz del ministerio, Juan Ruiz" */
+
+typedef struct Dashes {
+    Doc *doc;
+    ARRAY(Marked) found;
+} Dashes;
+
+static bool is_dash(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    const char  *text = doc->text + t->start;
+    return t->end - t->start == 3 && (memcmp(text, "\xE2\x80\x94", 3) == 0 || memcmp(text, "\xE2\x80\x93", 3) == 0 || memcmp(text, "\xE2\x80\x95", 3) == 0);
+}
+
+static bool is_one_of(const Doc *doc, uint32_t token, const char *signs) {
+    const Token *t = &doc->tokens.at[token];
+    return t->kind == TOKEN_PUNCTUATION && strchr(signs, doc->text[t->start]) && doc->text[t->start];
+}
+
+/* "dijo Ana", "a-t-il dit", "le dijo": a cue that nothing but pronouns, auxiliaries and hyphens stand before. */
+static bool is_tag(const Doc *doc, uint32_t token, uint32_t end) {
+    const uint64_t small = CLASS(PRONOUN) | CLASS(AUXILIARY) | CLASS(ADVERB);
+    for (uint32_t at = token; at < end && at < token + 6; at++) {
+        const Token *t = &doc->tokens.at[at];
+        if (t->classes & CLASS(CUE_VERB)) return t->shape == SHAPE_LOWER;
+        bool hyphen = t->kind != TOKEN_WORD && t->end - t->start == 1 && doc->text[t->start] == '-';
+        if (!hyphen && (!(t->classes & small) || t->shape != SHAPE_LOWER)) return false;
+    }
+    return false;
+}
+
+/* The comma, stop or dash that a tag stands behind, or `end`. */
+static uint32_t tag_of(const Doc *doc, uint32_t first, uint32_t end) {
+    for (uint32_t at = first; at + 1 < end; at++)
+        if ((is_one_of(doc, at, ",?!") || is_dash(doc, at)) && is_tag(doc, at + 1, end)) return at;
+    return end;
+}
+
+/* The dash that closes the tag behind `tag`, or `end`. */
+static uint32_t closing_dash(const Doc *doc, uint32_t tag, uint32_t end) {
+    for (uint32_t at = tag + 1; at < end && at < tag + MOST_TAG; at++)
+        if (is_dash(doc, at)) return at;
+    return end;
+}
+
+static bool add(Dashes *dashes, uint32_t open, uint32_t close) {
+    if (close < open + 2) return true;
+    Marked *marked = array_add(&dashes->doc->arena, &dashes->found);
+    if (!marked) return false;
+    *marked = (Marked){.open = open, .close = close, .outer = NONE, .continues = NONE};
+    for (uint32_t i = open + 1; i < close; i++) dashes->doc->tokens.at[i].flags |= IN_QUOTE;
+    return true;
+}
+
+static bool opens_speech(const Doc *doc, const Paragraph *paragraph) {
+    if (paragraph->zone != ZONE_BODY || paragraph->end < paragraph->first + 3 || !is_dash(doc, paragraph->first)) return false;
+    for (uint32_t i = paragraph->first; i < paragraph->end; i++)
+        if (doc->tokens.at[i].kind == TOKEN_MARK && !(doc->tokens.at[i].flags & POSSESSIVE_END)) return false;
+    return true;
+}
+
+/* What stands before the tag, and what goes on behind its dash: "—. Es tarde", "—, y es tarde". */
+static bool read_paragraph(Dashes *dashes, const Paragraph *paragraph) {
+    const Doc *doc = dashes->doc;
+    uint32_t   end = paragraph->end, tag = tag_of(doc, paragraph->first + 1, end), first = tag;
+    if (tag < end && is_one_of(doc, tag, "?!")) first = tag + 1; /* these signs are said */
+    if (!add(dashes, paragraph->first, first)) return false;
+    uint32_t dash = tag < end ? closing_dash(doc, tag, end) : end;
+    if (dash + 1 < end && is_one_of(doc, dash + 1, ".,;")) dash++;
+    return dash + 1 >= end || add(dashes, dash, end);
+}
+
+static bool has_tag(const Doc *doc) {
+    for (uint32_t i = 0; i < doc->paragraphs.n; i++) {
+        const Paragraph *paragraph = &doc->paragraphs.at[i];
+        if (opens_speech(doc, paragraph) && tag_of(doc, paragraph->first + 1, paragraph->end) < paragraph->end) return true;
+    }
+    return false;
+}
+
+/* Puts those found among the others, all in order of the opening mark; those that name others follow them. */
+static bool merge(Dashes *dashes) {
+    Doc     *doc = dashes->doc;
+    uint32_t n = doc->marked.n, to = n + dashes->found.n, k = dashes->found.n;
+    Index   *moved = arena_alloc(&doc->arena, n * sizeof *moved + 1);
+    if (!moved || !array_add_many(&doc->arena, &doc->marked, dashes->found.n)) return false;
+    for (uint32_t i = n; to-- > 0;) {
+        bool found = k && (!i || dashes->found.at[k - 1].open > doc->marked.at[i - 1].open);
+        if (found) doc->marked.at[to] = dashes->found.at[--k];
+        else doc->marked.at[to] = doc->marked.at[--i], moved[i] = to;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        Marked *marked = &doc->marked.at[moved[i]];
+        if (marked->outer != NONE) marked->outer = moved[marked->outer];
+        if (marked->continues != NONE) marked->continues = moved[marked->continues];
+    }
+    return true;
+}
+
+bool dashes_mark(Doc *doc, quoth_error *err) {
+    Dashes dashes = {.doc = doc};
+    if (!has_tag(doc)) return true;
+    for (uint32_t i = 0; i < doc->paragraphs.n; i++)
+        if (opens_speech(doc, &doc->paragraphs.at[i]) && !read_paragraph(&dashes, &doc->paragraphs.at[i])) return fail_memory(err);
+    return !dashes.found.n || merge(&dashes) || fail_memory(err);
+}

@@ -1,0 +1,53 @@
+/* Speech that a dash opens: "— No quiero ir, dijo Ana." */
+#include "text_doc.h"
+
+/* The stretches as read with this habit of the language, each in []. */
+static void check_with(uint8_t habits, const char *text, const char *want) {
+    char        got[512] = "";
+    quoth_error err = {0};
+    Doc        *doc = doc_of(text);
+    doc->habits = habits;
+    set_classes(doc, "dijo", CLASS(CUE_VERB));
+    set_classes(doc, "le", CLASS(PRONOUN));
+    CU_ASSERT_FATAL(text_layout(doc, NULL, NULL, &err) && text_marks(doc, &err));
+    for (uint32_t i = 0; i < doc->marked.n; i++) {
+        Span span = span_of_tokens(doc, doc->marked.at[i].open + 1, doc->marked.at[i].close);
+        strncat(got, "[", 2);
+        add_text(got, sizeof got - 4, doc, span.start, span.end);
+        strncat(got, "]", 2);
+        CU_ASSERT(i == 0 || doc->marked.at[i - 1].open < doc->marked.at[i].open);
+        CU_ASSERT(doc->tokens.at[doc->marked.at[i].open + 1].flags & IN_QUOTE);
+    }
+    check_text(text, got, want);
+    doc_free(doc);
+}
+
+static void check(const char *text, const char *want) { check_with(HABIT_DASH_SPEECH, text, want); }
+
+static void a_dash_opens_speech_up_to_its_tag(void) {
+    check("— No quiero ir, dijo Ana.", "[No quiero ir]");
+    check("—No quiero ir —dijo Ana.", "[No quiero ir]");
+    check("—¿Quieres ir? le dijo Ana.", "[¿Quieres ir?]");
+}
+
+static void a_second_dash_closes_the_tag(void) {
+    check("—No quiero ir —dijo Ana—. Es tarde.", "[No quiero ir][Es tarde.]");
+    check("—No quiero ir —dijo Ana—, y es tarde.", "[No quiero ir][y es tarde.]");
+}
+
+static void others_of_the_text_are_speech_too(void) {
+    check("—No quiero ir —dijo Ana.\n\n—Pues quédate.", "[No quiero ir][Pues quédate.]");
+    check("—Pues quédate.\n\n—No quiero ir, dijo Ana.", "[Pues quédate.][No quiero ir]");
+}
+
+static void not_lists_and_not_where_marks_are(void) {
+    check("— Leche y pan.\n\n— Dos huevos.", "");
+    check("Ana dijo — y es raro — que no.", "");
+    check("— “No”, dijo Ana.\n\n— No, dijo Ana.", "[No][No]");
+    check_with(0, "— No quiero ir, dijo Ana.", "");
+}
+
+UNIT_MAIN("dashes", {"a dash opens speech up to its tag", a_dash_opens_speech_up_to_its_tag},
+          {"a second dash closes the tag", a_second_dash_closes_the_tag},
+          {"others of the text are speech too", others_of_the_text_are_speech_too},
+          {"not lists, and not where marks are", not_lists_and_not_where_marks_are})
