@@ -10,7 +10,7 @@ had is told and left out. Nothing of this runs in ./dev test.
 """
 import glob, os, random, shutil, statistics, subprocess, sys
 
-import bench, make_names
+import bench, bench_spellings, make_names
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SIZES = 10000, 100000, 1000000
@@ -189,6 +189,7 @@ def main(o, folder):
     cache = os.environ.get('QUOTH_RIVALS') or os.path.join(os.environ.get('XDG_CACHE_HOME') or os.path.expanduser('~/.cache'), 'quoth-rivals')
     os.makedirs(cache, exist_ok=True)
     found, records = rivals(cache), people(SIZES[-1])
+    bench_spellings.main(o, folder, cache, records)
     write_texts(o, records, folder)
     columns = [one_size(o, records, n, folder, found) for n in SIZES]
     print('%.0f MB of text; medians of %d rounds; MB/s, and times wc -w' % (os.path.getsize(os.path.join(folder, 'text')) / 1e6, o.rounds))
