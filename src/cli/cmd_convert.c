@@ -22,8 +22,9 @@ static bool write_page(Conversion *run, size_t i) {
     bool  ok = true;
     if (run->converter.format->apart) ok = folder_put(&run->folder, page->name, page->at, page->n);
     else if (run->in_folder) ok = folder_add(&run->folder, i, page->name, page->at, page->n);
-    else ok = sink_write(&run->sink, page->at, page->n);
+    else if (page->n) ok = sink_write(&run->sink, page->at, page->n);
     page_empty(page);
+    if (run->converter.format->apart) page->name = NULL;
     return ok;
 }
 
@@ -55,7 +56,11 @@ static int convert_all(Conversion *run, RecordStream *stream) {
     }
     if (err.code != QUOTH_OK) return told(stream, &err);
     if (!convert_end(&run->converter, &err)) return complain_of(NULL, 0, &err);
-    return run->converter.format->apart || write_pages(run, true) ? STATUS_DONE : STATUS_IO;
+    return write_pages(run, true) ? STATUS_DONE : STATUS_IO;
+}
+
+static void tell_odd(const char *what, size_t n, const char *format) {
+    complain("convert: %zu %s are none that %s knows: written as text, or left out", n, what, format);
 }
 
 /* What the format could not take as it was. */
@@ -63,8 +68,8 @@ static void tell_changes(const Converter *converter) {
     size_t replaced = convert_replaced(converter);
     if (replaced) complain("convert: %zu control characters, or others that no text may hold, became U+FFFD", replaced);
     if (converter->n_errors && !converter->format->error) complain("convert: %zu error records are left out", converter->n_errors);
-    if (converter->odd_dates) complain("convert: %zu dates are none that %s knows: written as text, or left out", converter->odd_dates, converter->format->name);
-    if (converter->odd_addresses) complain("convert: %zu addresses are none that %s knows: written as text, or left out", converter->odd_addresses, converter->format->name);
+    if (converter->odd_dates) tell_odd("dates", converter->odd_dates, converter->format->name);
+    if (converter->odd_addresses) tell_odd("addresses", converter->odd_addresses, converter->format->name);
 }
 
 /* ---- Options ----------------------------------------------------------------------------------------------------- */
@@ -78,11 +83,13 @@ static const ConvertFormat *format_asked_for(const Settings *settings) {
     return NULL;
 }
 
-/* A scheme, a colon, and nothing that no IRI holds. */
+/* A scheme, a colon, and nothing that no IRI holds; of ASCII alone. */
 static bool base_is_good(const char *base) {
-    const char *colon = strchr(base, ':');
-    bool        letter = (*base >= 'a' && *base <= 'z') || (*base >= 'A' && *base <= 'Z');
-    return letter && colon && colon[1] && !base[strcspn(base, " <>\"{}|^`\\#%\t\r\n")] && strspn(base, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-") == (size_t)(colon - base);
+    size_t scheme = strspn(base, "abcdefghijklmnopqrstuvwxyz0123456789+.-");
+    if (*base < 'a' || *base > 'z' || base[scheme] != ':' || !base[scheme + 1]) return false;
+    for (const char *at = base; *at; at++)
+        if (*at <= ' ' || *at > '~' || strchr("<>\"{}|^`\\#%", *at)) return false;
+    return true;
 }
 
 static bool set_up(Conversion *run, const Settings *settings) {

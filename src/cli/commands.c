@@ -86,7 +86,7 @@ static const Option diff_options[] = {
 };
 
 static const Option convert_options[] = {
-    {"to", 0, "FORMAT", FIELD(to), "csv, nt, nq, jsonld, ftm, neo4j or kuzu"},
+    {"to", 0, "FORMAT", FIELD(to), "csv, nt, nq, jsonld, ftm, neo4j, kuzu, brat, doccano, labelstudio, spacy or webanno"},
     {"output", 'o', "PLACE", FIELD(output), "the file to write, or the folder where the format has several files; it comes into being whole or not at all"},
     {"base", 0, "IRI", FIELD(base), "what the IRIs of nt, nq and jsonld begin with (default urn:quoth:)"},
     {"offsets", 0, "UNIT", FIELD(offsets), "doccano, labelstudio: codepoint (default), or utf16 for versions that count so"},

@@ -12,9 +12,9 @@ typedef struct Converter Converter;
 
 typedef struct ConvertFormat {
     const char        *name;
-    const char *const *files;  /* their names; NULL: it is one file, or (with `apart`) two a document */
+    const char *const *files;  /* their names; NULL: it is one file, or (with `apart`) some for each document */
     size_t             n_files;
-    bool               apart;  /* its pages are whole after each document, and named anew by it */
+    bool               apart;  /* its pages are whole after each document, and named anew by it; none without a name is written */
     bool               needs_text;
     bool (*begin)(Converter *);                    /* may be NULL, as `end`; false: err is filled */
     bool (*document)(Converter *, const Record *);
@@ -36,7 +36,7 @@ struct Converter {
     /* of the record that is converted now */
     Story  story;
     Seen   documents, things; /* by id; what `things` are is the format's matter */
-    char   names[2][2 * 256];
+    char   names[2][256];
     quoth_error *err;
 };
 
@@ -56,11 +56,20 @@ size_t convert_replaced(const Converter *converter); /* characters that became U
 
 bool convert_fails(Converter *converter, const char *format, ...) __attribute__((format(printf, 2, 3))); /* QUOTH_JSON */
 
+bool convert_lacks_memory(Converter *converter);
+
+/* "Person" for "person"; "Other" for what is none of the types. */
+const char *convert_label(const char *type);
+
+/* Names the pages of this document after its id, as far as that can be a file's name, with a hash where it cannot. The second may be NULL. */
+void convert_name_pages(Converter *converter, const Record *record, const char *suffix, const char *second_suffix);
+
 /* Adds to `things`; false without memory, which is told, else *is_new. */
 bool convert_is_new(Converter *converter, const char *id, bool *is_new);
 
 static inline const char *entity_id(const Record *record, size_t entity) { return entity == RECORD_NONE ? NULL : record->entities[entity].id; }
 
 /* The formats. */
-extern const ConvertFormat format_csv, format_nt, format_nq, format_jsonld, format_ftm, format_neo4j, format_kuzu;
+extern const ConvertFormat format_csv, format_nt, format_nq, format_jsonld, format_ftm, format_neo4j, format_kuzu, format_brat, format_doccano,
+    format_labelstudio, format_spacy, format_webanno;
 #endif

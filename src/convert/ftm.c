@@ -274,7 +274,7 @@ static bool write_position(Writing *writing, const char *id, const RecordRole *r
     return true;
 }
 
-static const char *status_of_tense(const char *tense) { return !tense ? NULL : strcmp(tense, "current") == 0 ? "current" : strcmp(tense, "former") == 0 ? "ended" : tense; }
+static const char *status_of(const char *tense) { return tense && strcmp(tense, "former") == 0 ? "ended" : tense; }
 
 static bool write_role(Writing *writing, const RecordEntity *entity, const RecordRole *role) {
     char post[IDENT_SIZE], id[IDENT_SIZE];
@@ -285,7 +285,7 @@ static bool write_role(Writing *writing, const RecordEntity *entity, const Recor
     begin(writing, id, "Occupancy");
     put_entity(writing, "holder", entity);
     put(writing, "post", post);
-    put(writing, "status", status_of_tense(role->tense));
+    put(writing, "status", status_of(role->tense));
     put(writing, "summary", role->place.text);
     put(writing, "proof", writing->document);
     end(writing);

@@ -4,7 +4,8 @@
 #include "convert.h"
 #include "row.h"
 
-enum { ARTICLES, ENTITIES, QUOTES, ROLES, MENTIONED_IN, SPOKEN_BY, QUOTED_IN, ADDRESSED_TO, CARRIED_BY, HAS_ROLE, STATED_IN, SHARED_FILES, EXTRA = SHARED_FILES, SCHEMA };
+enum { ARTICLES, ENTITIES, QUOTES, ROLES, MENTIONED_IN, SPOKEN_BY, QUOTED_IN, ADDRESSED_TO, CARRIED_BY, HAS_ROLE, STATED_IN, SHARED_FILES };
+enum { EXTRA = SHARED_FILES, SCHEMA };
 
 #define FILES                                                                                                                              \
     "articles.csv", "entities.csv", "quotes.csv", "roles.csv", "mentioned_in.csv", "spoken_by.csv", "quoted_in.csv", "addressed_to.csv",       \
@@ -39,7 +40,8 @@ static const char neo4j_arguments[] = "--id-type=string\n--multiline-fields=true
 static const struct KuzuTable {
     const char *name, *file, *columns;
 } kuzu_tables[] = {
-    {"node table Article", "articles.csv", "id string, url string, title string, outlet string, published string, language string, text_sha256 string, text string, primary key (id)"},
+    {"node table Article", "articles.csv",
+     "id string, url string, title string, outlet string, published string, language string, text_sha256 string, text string, primary key (id)"},
     {"node table Entity", "entities.csv", "id string, type string, name string, wikidata string, known boolean, unnamed boolean, primary key (id)"},
     {"node table Quote", "quotes.csv",
      "id string, words string, kind string, manner string, start_at int64, end_at int64, cue string, rule string, score double, primary key (id)"},
@@ -130,14 +132,6 @@ static void draw_article(Drawing *drawing) {
     row_end(page);
 }
 
-static const char *label_of(const char *type) {
-    static const char *const labels[][2] = {{"person", "Person"}, {"organization", "Organization"}, {"outlet", "Outlet"}, {"place", "Place"},
-                                            {"group", "Group"},   {"event", "Event"}};
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (strcmp(labels[i][0], type) == 0) return labels[i][1];
-    return "Other";
-}
-
 /* One entity of several documents is one node, as the first of them spells it. */
 static bool draw_entity_node(Drawing *drawing, size_t i) {
     const RecordEntity *entity = &drawing->record->entities[i];
@@ -146,7 +140,7 @@ static bool draw_entity_node(Drawing *drawing, size_t i) {
     if (!convert_is_new(drawing->converter, entity_node(drawing, i), &is_new)) return false;
     if (!is_new) return true;
     cell(page, entity_node(drawing, i));
-    if (drawing->neo4j) cell(page, label_of(entity->type));
+    if (drawing->neo4j) cell(page, convert_label(entity->type));
     cell(page, entity->type);
     cell(page, entity->name);
     cell(page, entity->wikidata);

@@ -99,7 +99,8 @@ static void row_place(Page *page, const RecordPlace *place) {
 
 static void write_document(Converter *converter, const Record *record) {
     Page *page = &converter->pages[DOCUMENTS];
-    const char *const cells[] = {record->id, record->url, record->title, record->outlet, record->published, record->language, record->text_sha256, record->gazetteer};
+    const char *const cells[] = {record->id,        record->url,      record->title,       record->outlet,
+                                 record->published, record->language, record->text_sha256, record->gazetteer};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) row_text(page, cells[i]);
     row_text(page, record->text ? page_string(&converter->story.text) : NULL);
     page->failed |= converter->story.text.failed;

@@ -1,5 +1,6 @@
 """quoth convert: what is asked for, what is refused, and that output is whole or not there. tests/loaders reads back what is written."""
 import csv
+import json
 import os
 
 from harness import ARTICLE, CORRUPT, DONE, IO, MISSING, USAGE, Case, lines, quoth
@@ -28,6 +29,28 @@ class Convert(Case):
             quotes = list(csv.DictReader(file))
         self.assertEqual([(q["document"], q["speaker_name"]) for q in quotes], [(d, "Andrei Kask") for d in "aabb"])
         self.assertIn("\n1,,2,json,", self.read("out/errors.csv").decode())
+
+    def test_a_text_is_asked_for(self):
+        bare = record("1")
+        del bare["text"]
+        for to in ("brat", "doccano", "labelstudio", "spacy", "webanno"):
+            self.assertIn(":1: no text, which %s needs: extract --with-text puts it there" % to, self.convert(to, bare, status=CORRUPT).err)
+            self.nothing_is_left()
+
+    def test_no_records_are_no_fault(self):
+        for to in ("csv", "nt", "nq", "jsonld", "ftm", "neo4j", "kuzu", "brat", "doccano", "labelstudio", "spacy", "webanno"):
+            out = self.path(to)
+            self.ends(quoth("convert", "--to", to, "-o", out, self.write("none.jsonl", "")), DONE)
+            if to in ("jsonld", "labelstudio"):
+                json.loads(self.read(to))
+            self.assertTrue(os.path.exists(out))
+
+    def test_files_are_named_after_documents(self):
+        self.convert("brat", record("a.txt"), record("b/a.txt"), record("../\U0001f389"), record("x" * 500), record("y" + "x" * 499), record(".."))
+        names = os.listdir(self.path("out"))
+        self.assertEqual(len(names), 13)
+        self.assertIn("a.txt.ann", names)
+        self.assertFalse([n for n in names if n.startswith((".", "-")) or len(n) > 200])
 
     def test_what_is_no_record_leaves_nothing(self):
         for bad, why in (("{", ":2:byte 1: bad JSON"), ({"record": "quote"}, ":2: record: a flat record"), (record("1"), ":2: a second record of its document"),
