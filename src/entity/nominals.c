@@ -70,6 +70,7 @@ static bool is_apposition(const Phrases *phrases, const NounPhrase *np) {
     if (!WORD_AMONG(doc, np->first - 1, ",", "(")) return false;
     uint32_t       comma = before_age(phrases, np->first - 1);
     const Mention *name = comma ? phrases_name(phrases, comma - 1) : NULL;
+    if (name && name->type != TYPE_PERSON && comma == np->first - 1) return is_comma(doc, np->end); /* "Ruritania, its only ally," */
     return name && name->type == TYPE_PERSON;
 }
 

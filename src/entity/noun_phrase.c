@@ -255,8 +255,8 @@ static void find_start(const Phrases *phrases, NounPhrase *np) {
         if (!more) break;
     }
     if (np->first == np->head && np->start == START_BARE) np->first = np->core;
-    drop_verb(phrases->doc, np);
     take_quantity(phrases->doc, np);
+    drop_verb(phrases->doc, np);
 }
 
 /* ---- To the right ------------------------------------------------------------------------------------------------ */

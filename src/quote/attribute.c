@@ -312,7 +312,7 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
     for (Index i = 0; i < doc->quotes.n; i++) {
         Quote *quote = &doc->quotes.at[i];
         if (quote->marked == NONE) { /* reported speech has its speaker from quotes_find */
-            if (!set_speaker(&a, quote, quote->speaker, NONE, err)) return false;
+            if (!set_speaker(&a, quote, quote->speaker, NONE, err) || (explain && !explanation_add_reported(doc, units, quote, err))) return false;
             continue;
         }
         Index unit = units->of_marked[quote->marked];

@@ -149,3 +149,33 @@ bool explanation_add(Doc *doc, const Model *model, const Scene *scene, const Cho
     buffer_free(&e.words);
     return ok;
 }
+
+/* ---- reported speech --------------------------------------------------------------------------------------------- */
+
+/* The weighed subjects of the cue that begins at the byte, or NULL. */
+static const Governors *governors_at(const Doc *doc, const Units *units, uint32_t byte) {
+    const Unit *row = units->row.at;
+    uint32_t    k;
+    array_bisect(k, units->cues.n, doc->tokens.at[row[units->cues.at[i]].first].start < byte);
+    return k < units->cues.n && doc->tokens.at[row[units->cues.at[k]].first].start == byte ? units->governors[k] : NULL;
+}
+
+bool explanation_add_reported(Doc *doc, const Units *units, Quote *quote, quoth_error *err) {
+    const Governors *governors = governors_at(doc, units, quote->cue.start);
+    bool             taken[MOST_SUBJECTS] = {false};
+    quote->candidacies = (Range){doc->candidacies.n, 0};
+    for (uint32_t round = 0; governors && round < governors->n; round++) {
+        uint32_t best = 0;
+        while (taken[best]) best++;
+        for (uint32_t i = best + 1; i < governors->n; i++)
+            if (!taken[i] && governors->shares[i] > governors->shares[best]) best = i;
+        taken[best] = true;
+        Candidacy *candidacy = array_add(&doc->arena, &doc->candidacies);
+        if (!candidacy) return fail_memory(err);
+        Index unit = governors->units[best];
+        *candidacy = (Candidacy){.mention = unit == NONE ? NONE : units->row.at[unit].mention, .score = (float)governors->shares[best],
+                                 .reasons = {doc->arguments.n, 0}};
+        quote->candidacies.n++;
+    }
+    return true;
+}

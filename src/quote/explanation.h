@@ -5,4 +5,7 @@
 
 /* Gives the quote its candidacies, the likeliest first. The choice must be made. */
 bool explanation_add(Doc *doc, const Model *model, const Scene *scene, const Choice *choice, Quote *quote, quoth_error *err);
+
+/* The same for what is told without marks: who may be the subject of its cue, with no reasons. */
+bool explanation_add_reported(Doc *doc, const Units *units, Quote *quote, quoth_error *err);
 #endif

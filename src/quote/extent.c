@@ -57,7 +57,7 @@ uint32_t extent_starts(const Extent *extent, uint32_t starts[MOST_STARTS]) {
     uint32_t n = 0;
     starts[n++] = extent->first;
     for (uint32_t i = extent->first; i > 0 && extent->first - i < MOST_LEFT && n < MOST_STARTS && !opens_sentence(extent, i); i--) {
-        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;")) break;
+        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;X")) break;
         if (may_start(extent, i - 1)) starts[n++] = i - 1;
     }
     return n;
@@ -73,11 +73,15 @@ static bool may_end(const Extent *extent, uint32_t i) {
 
 uint32_t extent_ends(const Extent *extent, uint32_t ends[MOST_TAILS]) {
     uint32_t n = 0, least = extent->end;
+    bool     within = false; /* a clause or phrase that says more of it */
     ends[n++] = extent->end;
     if (extent->unit->source_end > extent->end) ends[n++] = extent->unit->source_end;
     for (uint32_t i = least; i < extent->doc->tokens.n && i - least < MOST_RIGHT && n < MOST_TAILS; i++) {
+        char c = letter_at(extent, i);
         if (i > least && i != extent->unit->source_end && may_end(extent, i)) ends[n++] = i;
         if (opens_sentence(extent, i) || is_mark(extent, i) || is_cue(extent, i)) break;
+        within = within || ONE_OF(c, "r,(-p");
+        if (c == 'X' && !within) break; /* "Lee has gone": a verb of the source, and not of what is said of it */
     }
     return n;
 }

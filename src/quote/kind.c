@@ -48,9 +48,37 @@ bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote) {
 
 #define SENTENCE_WORDS 7 /* marked stretches from this length on are speech in nine of ten places, whoever spoke (PolNeAR) */
 
+static bool begins_with_capital(const Doc *doc, const Unit *quote) {
+    uint32_t i = quote->first;
+    while (i < quote->end && doc->tokens.at[i].kind == TOKEN_MARK) i++;
+    return i < quote->end && doc->tokens.at[i].kind == TOKEN_WORD && doc->tokens.at[i].shape != SHAPE_LOWER;
+}
+
+/* What the stretch ends with inside its marks, where that is a sign: '-' for dashes and the like; else 0. */
+static char last_sign(const Doc *doc, const Unit *quote) {
+    uint32_t i = quote->end;
+    while (i > quote->first && doc->tokens.at[i - 1].kind == TOKEN_MARK) i--;
+    if (i == quote->first || doc->tokens.at[i - 1].kind != TOKEN_PUNCTUATION) return 0;
+    char sign = doc->text[doc->tokens.at[i - 1].start];
+    return sign == '.' || sign == ',' || sign == '?' || sign == '!' ? sign : '-';
+}
+
+/* “We left,” she said. “Yes?” he asked. Not: the film “Long Roads,” which won. What begins and ends as a sentence is one, however
+ * short; where all words have capitals, only at the start of a paragraph, and with a full stop as the whole of it: “Nothing.” */
+static bool has_shape_of_sentence(const Doc *doc, const Unit *quote, uint32_t words, bool capitals) {
+    char sign = last_sign(doc, quote);
+    bool first = doc->tokens.at[quote->first].flags & PARAGRAPH_BEFORE;
+    bool last = quote->end >= doc->tokens.n || doc->tokens.at[quote->end].flags & PARAGRAPH_BEFORE;
+    if (!sign || !begins_with_capital(doc, quote)) return false;
+    return !capitals || (first && (sign != '.' || (last && words <= 3)));
+}
+
 bool kind_is_sentence(const Doc *doc, const Units *units, Index quote) {
-    uint32_t words = 0;
-    return !all_words_have_capitals(doc, &units->row.at[quote], &words) && words >= SENTENCE_WORDS;
+    const Unit *unit = &units->row.at[quote];
+    uint32_t    words = 0;
+    bool        capitals = all_words_have_capitals(doc, unit, &words);
+    if (kind_names_an_expression(doc, units, quote)) return false;
+    return (!capitals && words >= SENTENCE_WORDS) || (words && has_shape_of_sentence(doc, unit, words, capitals));
 }
 
 static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) {

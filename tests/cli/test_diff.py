@@ -60,7 +60,7 @@ class Diff(Case):
                                      "1 document, 0 quotes the same; 1 speaker changed\n")
 
     def test_what_runs_leave_is_compared(self):
-        text = lines({"id": "1", "text": "“We will not wait,” said Andrei Kask.\n\n“A kiosk,” Kaja Rebane said.\n"})
+        text = lines({"id": "1", "text": "Andrei Kask said they “will not wait.”\n\nKaja Rebane said it was “a kiosk.”\n"})
         old = quoth("extract", "--jsonl", stdin=text).bytes
         new = quoth("extract", "--jsonl", "--min-score", "1", stdin=text).bytes
         result = quoth("diff", "--json", self.write("old", old), self.write("new", b"\xef\xbb\xbf" + new.replace(b"\n", b"\r\n")))

@@ -35,5 +35,17 @@ static void all_candidates_are_kept_likeliest_first(void) {
     quote_free(&read);
 }
 
-UNIT_MAIN("explanation", {"nothing is kept unless asked for", nothing_is_kept_unless_asked_for},
+static void reported_speech_has_them_too(void) {
+    QuoteDoc read;
+    quote_read(&read, "{P Anna Reed} met {P Jan Kowal}, who said that it rained.");
+    CU_ASSERT_FATAL(quotes_find(read.doc, quote_weights(), &read.units, &read.scratch, NULL));
+    CU_ASSERT_FATAL(quotes_attribute(read.doc, quote_weights(), &read.units, 0, true, NULL));
+    CU_ASSERT_FATAL(read.doc->quotes.n == 1);
+    Range range = read.doc->quotes.at[0].candidacies;
+    CU_ASSERT(range.n >= 3);
+    CU_ASSERT(read.doc->candidacies.at[range.first].mention == read.doc->quotes.at[0].speaker);
+    quote_free(&read);
+}
+
+UNIT_MAIN("explanation", {"reported speech has them too", reported_speech_has_them_too}, {"nothing is kept unless asked for", nothing_is_kept_unless_asked_for},
           {"all candidates are kept, likeliest first", all_candidates_are_kept_likeliest_first})
