@@ -1,4 +1,4 @@
-/* Which language a text is in, by its small words: those of closed classes that the lexicon lists under a language. A hundred of a
+/* Which language a text is in, by its small words: those of closed classes, and verbs that report, which the lexicon lists under a language. A hundred of a
  * text's words, from all parts of it, tell as surely as all of them, and cost next to nothing beside the pass that follows. */
 #include "feature.h"
 #include "fold.h"
@@ -9,9 +9,9 @@
 #define SAMPLE 128u       /* words that are counted */
 #define READ (3 * SAMPLE) /* tokens that are looked at for them: half are words in lower case */
 #define MOST_LANGUAGES 8u /* of one word */
-#define CLOSED_CLASSES                                                                                                 \
+#define SMALL_CLASSES                                                                                                  \
     (CLASS(PRONOUN) | CLASS(POSSESSIVE) | CLASS(REFLEXIVE) | CLASS(DETERMINER) | CLASS(RELATIVE) | CLASS(PREPOSITION) | \
-     CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION))
+     CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION) | CLASS(CUE_VERB))
 
 typedef struct Counts {
     uint16_t of[LANGUAGES + 1]; /* by language_number() */
@@ -30,7 +30,7 @@ static bool take_given(Doc *doc) {
 
 static bool is_small_word(const Gazetteer *gazetteer, const ImageSense *sense) {
     uint32_t word = sense_target(sense);
-    return !sense->capitals && word < gazetteer->n_words && gazetteer->words[word].classes & CLOSED_CLASSES;
+    return !sense->capitals && word < gazetteer->n_words && gazetteer->words[word].classes & SMALL_CLASSES;
 }
 
 /* Counts a word once for each language that it is a small word of. */
