@@ -1,12 +1,14 @@
 /* Fits the weights of the evidence for names (models/names.tsv).
  *
- *     fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]
+ *     fit_names IMAGE [--words] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]
  *
  * An article is a line of JSON with text and mentions, each with start, end (code points) and type; where a text was annotated with
  * other types than ours, the type says what it may be: "organization|outlet", "other|none", and "skip" where its bounds are not
  * ours. The model is a semi-Markov conditional random field over the runs of a text: the sum of a cut's weights is its log-odds.
  * Fitted by Adagrad with weights shrunk towards what is held for true beforehand. With --fold, each N-th article from the K-th on
- * is left out, and the share of its names found is told; files behind --also are never left out.
+ * is left out, and the share of its names found is told, file by file; files behind --also are never left out. --words: the model of
+ * texts in Cyrillic (models/names-ru.tsv), with the evidence of words (name_words.h). --lean: what is taken off the score of each word that is in no name, in log-odds, where
+ * the annotation lacks names that the fitting leaves out.
  * The weights go to standard output, with the text of --about as a comment. */
 #include "extractor.h"
 #include "name_finder.h"
@@ -28,7 +30,16 @@ typedef struct Article {
     Gold    *gold; /* in order */
     size_t   n_gold, n_unaligned;
     bool     also;
+    size_t   file;
 } Article;
+
+/* Of the evidence of words only what an article has is touched. */
+typedef struct WordFitter {
+    double   weights[WORD_PLACES][N_LABELS], squares[WORD_PLACES][N_LABELS], gradient[WORD_PLACES][N_LABELS];
+    bool     is_touched[WORD_PLACES];
+    uint16_t touched[WORD_PLACES];
+    size_t   n_touched;
+} WordFitter;
 
 typedef struct Fitter {
     quoth_gazetteer *gazetteer;
@@ -37,8 +48,10 @@ typedef struct Fitter {
     size_t           n_articles;
     double           weights[N_EVIDENCE][N_LABELS], squares[N_EVIDENCE][N_LABELS], gradient[N_EVIDENCE][N_LABELS],
                      belief[N_EVIDENCE][N_LABELS];
-    double           rate, shrink, also; /* also: how much an article of --also counts */
-    size_t           fold, folds;
+    double           rate, shrink, lean, also; /* also: how much an article of --also counts */
+    size_t           fold, folds, files;
+    bool             words;
+    WordFitter      *of_words;
     const char      *about; /* the articles, in words */
     Arena            scratch;
 } Fitter;
@@ -125,7 +138,7 @@ static bool add_article(Fitter *fitter, json_t *line, bool also, quoth_error *er
     Article *article = &fitter->articles[fitter->n_articles++];
     json_t  *mentions = json_object_get(line, "mentions"), *mention;
     size_t   i;
-    *article = (Article){.doc = doc_new(err), .gold = calloc(json_array_size(mentions) + 1, sizeof(Gold)), .also = also};
+    *article = (Article){.doc = doc_new(err), .gold = calloc(json_array_size(mentions) + 1, sizeof(Gold)), .also = also, .file = fitter->files};
     const char *text = json_string_value(json_object_get(line, "text"));
     if (!article->doc || !article->gold) return fail_memory(err);
     if (!text) return fail(err, QUOTH_JSON, 0, "an article without text");
@@ -154,6 +167,7 @@ static bool read_articles(Fitter *fitter, const char *path, bool also, quoth_err
         ok = article && grown ? add_article(fitter, article, also, err) : fail(err, QUOTH_JSON, 0, "%s", json_error.text);
         json_decref(article);
     }
+    fitter->files++;
     free(line);
     if (file) fclose(file);
     return ok;
@@ -164,6 +178,7 @@ static bool read_articles(Fitter *fitter, const char *path, bool also, quoth_err
 typedef struct Lattice {
     Facts  starts[RUN_MOST], ends[RUN_MOST + 1], pieces[RUN_MOST][PIECE_MOST + 1];
     double scores[RUN_MOST][PIECE_MOST + 1][N_LABELS];
+    WordFacts start_words[RUN_MOST], end_words[RUN_MOST + 1], each_word[RUN_MOST], piece_words[RUN_MOST][PIECE_MOST + 1];
     double forward[RUN_MOST + 1], backward[RUN_MOST + 1];
 } Lattice;
 
@@ -182,6 +197,32 @@ static double sum(const Fitter *fitter, const Facts *facts, unsigned label) {
     return total;
 }
 
+static double sum_words(const Fitter *fitter, const WordFacts *facts, unsigned label) {
+    double total = 0;
+    for (uint32_t i = 0; i < facts->n; i++) total += fitter->of_words->weights[facts->at[i]][label];
+    return total;
+}
+
+static void weigh_words(const Fitter *fitter, const Wording *in, const Run *run, Lattice *lattice) {
+    for (uint32_t i = 0; i < run->n; i++) {
+        words_of_start(in, run->words[i].token, &lattice->start_words[i]);
+        words_of_end(in, run->words[i].token, &lattice->end_words[i + 1]);
+        words_of_word(in, run->words[i].token, &lattice->each_word[i]);
+    }
+    for (uint32_t i = 0; i < run->n; i++) {
+        for (uint32_t n = 1; n <= PIECE_MOST && i + n <= run->n; n++) {
+            if (n > 1 && !piece_may_be_name(run, i, i + n)) continue;
+            words_of_piece(in, run->words[i].token, run->words[i + n - 1].token + 1, &lattice->piece_words[i][n]);
+            for (unsigned label = 0; label < N_LABELS; label++) {
+                double score = sum_words(fitter, &lattice->start_words[i], label) + sum_words(fitter, &lattice->end_words[i + n], label) +
+                               sum_words(fitter, &lattice->piece_words[i][n], label);
+                for (uint32_t k = i; k < i + n; k++) score += sum_words(fitter, &lattice->each_word[k], label);
+                lattice->scores[i][n][label] += score;
+            }
+        }
+    }
+}
+
 static void weigh(const Fitter *fitter, const Finder *finder, const Run *run, Lattice *lattice) {
     for (uint32_t i = 0; i < run->n; i++) {
         lattice->starts[i].n = lattice->ends[i + 1].n = 0;
@@ -198,6 +239,15 @@ static void weigh(const Fitter *fitter, const Finder *finder, const Run *run, La
                 lattice->scores[i][n][label] = sum(fitter, &lattice->starts[i], label) + sum(fitter, &lattice->ends[i + n], label) +
                                                sum(fitter, facts, label);
         }
+    }
+}
+
+static void push_words(WordFitter *of_words, const WordFacts *facts, unsigned label, double by) {
+    for (uint32_t i = 0; i < facts->n; i++) {
+        uint16_t at = facts->at[i];
+        of_words->gradient[at][label] += by;
+        if (!of_words->is_touched[at]) of_words->touched[of_words->n_touched++] = at;
+        of_words->is_touched[at] = true;
     }
 }
 
@@ -262,6 +312,11 @@ static void push(Fitter *fitter, const Lattice *lattice, uint32_t i, uint32_t n,
     const Facts *all[] = {&lattice->starts[i], &lattice->ends[i + n], &lattice->pieces[i][n]};
     for (unsigned k = 0; k < 3; k++)
         for (uint32_t f = 0; f < all[k]->n; f++) fitter->gradient[all[k]->at[f]][label] += by;
+    if (!fitter->words) return;
+    push_words(fitter->of_words, &lattice->start_words[i], label, by);
+    push_words(fitter->of_words, &lattice->end_words[i + n], label, by);
+    push_words(fitter->of_words, &lattice->piece_words[i][n], label, by);
+    for (uint32_t k = i; k < i + n; k++) push_words(fitter->of_words, &lattice->each_word[k], label, by);
 }
 
 /* Adds what the pieces are expected to show, among all cuts that are allowed; returns the log of their sum. */
@@ -282,9 +337,26 @@ static double learn_run(Fitter *fitter, const Finder *finder, const Article *art
     double         weight = article->also ? fitter->also : 1;
     if (!allow_gold(article, run, &allowed)) return 0;
     weigh(fitter, finder, run, &lattice);
+    if (fitter->words) weigh_words(fitter, &finder->wording, run, &lattice);
     double gold = expect(fitter, run, &allowed, &lattice, weight);
     allow_all(run, &allowed);
     return weight * (expect(fitter, run, &allowed, &lattice, -weight) - gold);
+}
+
+static void step_words(Fitter *fitter) {
+    WordFitter *of = fitter->of_words;
+    for (size_t i = 0; i < of->n_touched; i++) {
+        uint16_t at = of->touched[i];
+        for (unsigned label = 0; label < N_LABELS; label++) {
+            double slope = of->gradient[at][label] - fitter->shrink * of->weights[at][label];
+            of->squares[at][label] += slope * slope;
+            if (slope != 0) of->weights[at][label] += fitter->rate * slope / sqrt(of->squares[at][label] + 1e-2);
+            of->gradient[at][label] = 0;
+            fitter->extractor->names->cyrillic->words.at[at][label] = word_weight((float)of->weights[at][label]);
+        }
+        of->is_touched[at] = false;
+    }
+    of->n_touched = 0;
 }
 
 static void step(Fitter *fitter) {
@@ -300,7 +372,8 @@ static void step(Fitter *fitter) {
 
 static void lend_weights(const Fitter *fitter, NameModel *model) {
     for (unsigned i = 0; i < N_EVIDENCE; i++)
-        for (unsigned label = 0; label < N_LABELS; label++) model->weights[i][label] = (float)fitter->weights[i][label];
+        for (unsigned label = 0; label < N_LABELS; label++)
+            (fitter->words ? model->cyrillic->weights : model->weights)[i][label] = (float)fitter->weights[i][label];
 }
 
 static void cut(const Finder *finder, const Run *run, Chart *chart, Cut *out) {
@@ -346,6 +419,7 @@ static bool read_article(Fitter *fitter, const Article *article, bool learn, Sco
     }
     score->gold += article->n_gold + article->n_unaligned;
     if (learn) step(fitter);
+    if (learn && fitter->words) step_words(fitter);
     arena_reset(&fitter->scratch);
     return true;
 }
@@ -369,7 +443,7 @@ static void start_from_beliefs(Fitter *fitter) {
 }
 
 static bool fit(Fitter *fitter, unsigned rounds) {
-    Score learnt = {0}, kept = {0};
+    Score learnt = {0};
     for (unsigned round = 0; round < rounds; round++) {
         learnt = (Score){0};
         fitter->rate = 0.3 * (1 - 0.9 * round / rounds);
@@ -377,25 +451,35 @@ static bool fit(Fitter *fitter, unsigned rounds) {
             if (!(is_left_out(fitter, i)) && !read_article(fitter, &fitter->articles[i], true, &learnt)) return false;
     }
     tell("learnt", &learnt);
-    for (size_t i = 0; i < fitter->n_articles; i++)
-        if (is_left_out(fitter, i) && !read_article(fitter, &fitter->articles[i], false, &kept)) return false;
-    if (fitter->folds) tell("left out", &kept);
+    for (size_t file = 0; fitter->folds && file < fitter->files; file++) {
+        Score kept = {0};
+        for (size_t i = 0; i < fitter->n_articles; i++)
+            if (fitter->articles[i].file == file && is_left_out(fitter, i) && !read_article(fitter, &fitter->articles[i], false, &kept)) return false;
+        tell("left out", &kept);
+    }
     return true;
 }
 
-static void print_weights(const Fitter *fitter) {
+#define LEAST_OF_WORDS 0.2 /* smaller ones do harm: most are of words that a few texts had */
+
+static void print_weights(Fitter *fitter) {
     static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
     puts("# The evidence for names and their types: log-odds, fitted by tools/fit_names.c.\n"
          "# \"names/EVIDENCE:LABEL\"; out: a word that is in no name. src/entity/name_evidence.h lists the evidence.");
     if (fitter->about) printf("# %s\n", fitter->about);
     puts("%type weight");
+    fitter->weights[EVIDENCE_ALWAYS][LABEL_OUT] -= fitter->lean;
     for (unsigned i = 0; i < N_EVIDENCE; i++)
         for (unsigned label = 0; label < N_LABELS; label++)
             if (fabs(fitter->weights[i][label]) >= 0.005)
-                printf("names/%s:%s\t%.2f\n", evidence_text(i), labels[label], fitter->weights[i][label]);
+                printf("%s/%s:%s\t%.2f\n", fitter->words ? "names-ru" : "names", evidence_text(i), labels[label], fitter->weights[i][label]);
+    for (unsigned i = 0; fitter->words && i < WORD_PLACES; i++)
+        for (unsigned label = 0; label < N_LABELS; label++)
+            if (fabs(fitter->of_words->weights[i][label]) >= LEAST_OF_WORDS)
+                printf("names-ru/%04x:%s\t%.2f\n", i, labels[label], fitter->of_words->weights[i][label]);
 }
 
-static const char usage[] = "usage: fit_names IMAGE [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... "
+static const char usage[] = "usage: fit_names IMAGE [--words] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... "
                             "[--also WEIGHT ARTICLES.jsonl...]";
 
 int main(int argc, char **argv) {
@@ -410,7 +494,16 @@ int main(int argc, char **argv) {
     bool ok = fitter.extractor != NULL;
     for (int i = 2; ok && i < argc; i++) {
         if (strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) rounds = (unsigned)strtoul(argv[++i], NULL, 10);
-        else if (strcmp(argv[i], "--shrink") == 0 && i + 1 < argc) fitter.shrink = strtod(argv[++i], NULL);
+        else if (strcmp(argv[i], "--words") == 0) {
+            fitter.words = true;
+            fitter.of_words = calloc(1, sizeof *fitter.of_words);
+            ok = fitter.of_words && name_model_read_cyrillic(fitter.extractor->names);
+            if (ok) {
+                memset(&fitter.extractor->names->cyrillic->words, 0, sizeof(WordWeights));
+                fitter.extractor->names->cyrillic->is_fitted = true;
+            }
+        } else if (strcmp(argv[i], "--shrink") == 0 && i + 1 < argc) fitter.shrink = strtod(argv[++i], NULL);
+        else if (strcmp(argv[i], "--lean") == 0 && i + 1 < argc) fitter.lean = strtod(argv[++i], NULL);
         else if (strcmp(argv[i], "--about") == 0 && i + 1 < argc) fitter.about = argv[++i];
         else if (strcmp(argv[i], "--also") == 0 && i + 1 < argc) {
             fitter.also = strtod(argv[++i], NULL);
@@ -427,6 +520,7 @@ int main(int argc, char **argv) {
     else fprintf(stderr, "fit_names: %s\n", err.text[0] ? err.text : usage);
     for (size_t i = 0; i < fitter.n_articles; i++) free(fitter.articles[i].gold), doc_free(fitter.articles[i].doc);
     free(fitter.articles);
+    free(fitter.of_words);
     arena_free(&fitter.scratch);
     quoth_extractor_free(fitter.extractor);
     quoth_gazetteer_close(fitter.gazetteer);

@@ -9,7 +9,7 @@ NameModel *name_model_new(const Gazetteer *gazetteer, quoth_error *err);
 void       name_model_free(NameModel *model);
 
 /* Fills mentions (names, nominals such as "the ambassador", pronouns) and the roles beside them. */
-bool mentions_find(Doc *doc, const Gazetteer *gazetteer, const NameModel *model, Arena *scratch, quoth_error *err);
+bool mentions_find(Doc *doc, const Gazetteer *gazetteer, NameModel *model, Arena *scratch, quoth_error *err);
 
 /* Fills entities, ties mentions and roles to them, and names to the gazetteer. */
 bool entities_resolve(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);

@@ -4,7 +4,7 @@
 #include "entity.h"
 
 /* Names, with type, score and why. */
-bool names_find(Doc *doc, const NameModel *model, Arena *scratch, quoth_error *err);
+bool names_find(Doc *doc, NameModel *model, Arena *scratch, quoth_error *err);
 
 /* All but the names, which doc->mentions holds: nominals, pronouns and roles. */
 bool mentions_complete(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);

@@ -101,7 +101,7 @@ static void leave_out_barred(Doc *doc) {
     if (doc->barred.n) doc->mentions.n = kept;
 }
 
-bool mentions_find(Doc *doc, const Gazetteer *gazetteer, const NameModel *model, Arena *scratch, quoth_error *err) {
+bool mentions_find(Doc *doc, const Gazetteer *gazetteer, NameModel *model, Arena *scratch, quoth_error *err) {
     if (doc->habits & HABIT_NOUN_CAPITALS && !capitals_settle(doc, gazetteer, scratch)) return fail_memory(err);
     if (!names_find(doc, model, scratch, err)) return false;
     leave_out_barred(doc);

@@ -6,10 +6,15 @@ static void add_facts(const Finder *finder, const Facts *facts, float scores[N_L
     float sums[N_LABELS];
     memcpy(sums, scores, sizeof sums);
     for (uint32_t i = 0; i < facts->n; i++) {
-        const float *weights = finder->model->weights[facts->at[i]];
+        const float *weights = finder->weights[facts->at[i]];
         for (unsigned label = 0; label < N_LABELS; label++) sums[label] += weights[label];
     }
     memcpy(scores, sums, sizeof sums);
+}
+
+static void add_words(const Finder *finder, const WordFacts *facts, float scores[N_LABELS]) {
+    for (uint32_t i = 0; i < facts->n; i++)
+        for (unsigned label = 0; label < N_LABELS; label++) scores[label] += WORD_UNIT * (float)finder->words->at[facts->at[i]][label];
 }
 
 /* ---- What does not change ---------------------------------------------------------------------------------------- */
@@ -18,12 +23,12 @@ static void add_facts(const Finder *finder, const Facts *facts, float scores[N_L
 static bool may_start(const Run *run, uint32_t i) {
     const Word *word = &run->words[i];
     if (word->flags & WORD_THE) return false;
-    return word->flags & WORD_NAME_LIKE || word->match != NONE || word->classes & CLASS(PARTICLE);
+    return word->flags & (WORD_NAME_LIKE | WORD_HEAD) || word->match != NONE || word->classes & CLASS(PARTICLE);
 }
 
 static bool may_end(const Run *run, uint32_t i) {
     const Word *word = &run->words[i];
-    if (word->flags & (WORD_NAME_LIKE | WORD_TAIL) || word->match != NONE) return true;
+    if (word->flags & (WORD_NAME_LIKE | WORD_TAIL | WORD_GOES_ON) || word->match != NONE) return true;
     bool between = word->flags & (WORD_JOINS | WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET);
     return i && !between && word->classes & ~CLASS(PARTICLE);
 }
@@ -62,8 +67,9 @@ static void find_inner(const Run *run, Inner *inner) {
 bool chart_make(Chart *chart, Arena *arena) {
     *chart = (Chart){.starts = arena_alloc(arena, RUN_MOST * sizeof *chart->starts),
                      .ends = arena_alloc(arena, RUN_MOST * sizeof *chart->ends),
-                     .pieces = arena_alloc(arena, RUN_MOST * PIECE_MOST * sizeof *chart->pieces)};
-    return chart->starts && chart->ends && chart->pieces;
+                     .pieces = arena_alloc(arena, RUN_MOST * PIECE_MOST * sizeof *chart->pieces),
+                     .sums = arena_alloc(arena, (RUN_MOST + 1) * sizeof *chart->sums)};
+    return chart->starts && chart->ends && chart->pieces && chart->sums;
 }
 
 static void weigh_edge(const Finder *finder, Edge *edge) {
@@ -72,18 +78,41 @@ static void weigh_edge(const Finder *finder, Edge *edge) {
 }
 
 static void weigh_edges(const Finder *finder, const Run *run, const Inner *inner, Chart *chart) {
+    WordFacts words;
     for (uint32_t i = 0; i < run->n; i++) {
         Edge *start = &chart->starts[i], *end = &chart->ends[i];
         start->facts.n = end->facts.n = 0;
         if (!inner->before[i]) {
             evidence_of_start(finder, run, i, &start->facts);
             weigh_edge(finder, start);
+            if (finder->words) words_of_start(&finder->wording, run->words[i].token, &words), add_words(finder, &words, start->scores);
         }
         if (!inner->before[i + 1]) {
             evidence_of_end(finder, run, i + 1, &end->facts);
             weigh_edge(finder, end);
+            if (finder->words) words_of_end(&finder->wording, run->words[i].token, &words), add_words(finder, &words, end->scores);
         }
     }
+}
+
+/* Sums over the words of a run up to each one. */
+static void sum_words(const Finder *finder, const Run *run, Chart *chart) {
+    WordFacts words;
+    memset(chart->sums[0], 0, sizeof chart->sums[0]);
+    for (uint32_t i = 0; i < run->n; i++) {
+        memcpy(chart->sums[i + 1], chart->sums[i], sizeof chart->sums[i]);
+        words_of_word(&finder->wording, run->words[i].token, &words);
+        add_words(finder, &words, chart->sums[i + 1]);
+    }
+}
+
+static void weigh_words(const Stretch *stretch, const Chart *chart, float scores[N_LABELS]) {
+    WordFacts    words;
+    const Word  *all = stretch->run->words;
+    const float *before = chart->sums[stretch->first], *behind = chart->sums[stretch->end];
+    words_of_piece(&stretch->finder->wording, all[stretch->first].token, all[stretch->end - 1].token + 1, &words);
+    add_words(stretch->finder, &words, scores);
+    for (unsigned label = 0; label < N_LABELS; label++) scores[label] += behind[label] - before[label];
 }
 
 static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
@@ -93,6 +122,7 @@ static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
     evidence_of_stretch(stretch, &piece->facts);
     for (unsigned label = 0; label < N_LABELS; label++) piece->scores[label] = start[label] + end[label];
     add_facts(stretch->finder, &piece->facts, piece->scores);
+    if (stretch->finder->words) weigh_words(stretch, chart, piece->scores);
     piece->first = (uint8_t)stretch->first;
     piece->end = (uint8_t)stretch->end;
     piece->may_be_name = may_be_name;
@@ -106,6 +136,7 @@ void chart_fill(const Finder *finder, const Run *run, Chart *chart) {
     chart->n = 0;
     find_inner(run, &inner);
     weigh_edges(finder, run, &inner, chart);
+    if (finder->words) sum_words(finder, run, chart);
     for (uint32_t first = 0; first < run->n; first++) {
         if (inner.before[first]) continue;
         bool may_be_first = may_start(run, first);

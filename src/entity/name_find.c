@@ -28,9 +28,9 @@ static void put_reason(Reasons *reasons, unsigned evidence, float weight) {
     reasons->at[at] = (uint8_t)evidence;
 }
 
-static void put_reasons(const NameModel *model, const Facts *facts, unsigned label, Reasons *reasons) {
+static void put_reasons(const Finder *finder, const Facts *facts, unsigned label, Reasons *reasons) {
     for (uint32_t i = 0; i < facts->n; i++) {
-        float weight = model->weights[facts->at[i]][label];
+        float weight = finder->weights[facts->at[i]][label];
         bool  is_full = reasons->n == REASONS;
         if (weight <= 0 || (is_full && weight <= reasons->weights[REASONS - 1]) || facts->at[i] == EVIDENCE_ALWAYS) continue;
         put_reason(reasons, facts->at[i], weight);
@@ -45,10 +45,10 @@ static const char *why(const Finder *finder, const Chart *chart, const Piece *pi
     size_t  length = 0;
     remembered.n = 0;
     evidence_remembered(finder, chart->run, piece->weighed, &remembered);
-    put_reasons(finder->model, &chart->starts[piece->first].facts, piece->label, &reasons);
-    put_reasons(finder->model, &chart->ends[piece->end - 1].facts, piece->label, &reasons);
-    put_reasons(finder->model, &piece->weighed->facts, piece->label, &reasons);
-    put_reasons(finder->model, &remembered, piece->label, &reasons);
+    put_reasons(finder, &chart->starts[piece->first].facts, piece->label, &reasons);
+    put_reasons(finder, &chart->ends[piece->end - 1].facts, piece->label, &reasons);
+    put_reasons(finder, &piece->weighed->facts, piece->label, &reasons);
+    put_reasons(finder, &remembered, piece->label, &reasons);
     for (uint32_t i = 0; i < reasons.n; i++) {
         const char *words = evidence_text(reasons.at[i]);
         size_t      n = strlen(words);
@@ -242,7 +242,7 @@ static bool read_again(Names *names) {
     return true;
 }
 
-bool names_find(Doc *doc, const NameModel *model, Arena *scratch, quoth_error *err) {
+bool names_find(Doc *doc, NameModel *model, Arena *scratch, quoth_error *err) {
     Names *names = arena_alloc(scratch, sizeof *names);
     if (!names) return fail_memory(err);
     memset(&names->reads, 0, sizeof names->reads);

@@ -3,34 +3,67 @@
 #include "feature.h"
 #include "fold.h"
 #include "mem.h"
+#include <stdio.h>
 #include <string.h>
 
 /* ---- The model --------------------------------------------------------------------------------------------------- */
 
 /* models/names.tsv names a weight so: "names/given name first:person". */
-static void load_weights(NameModel *model, const Gazetteer *gazetteer, unsigned evidence) {
-    static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
-    char   name[64] = "names/";
-    size_t length = strlen(evidence_text(evidence));
-    memcpy(name + 6, evidence_text(evidence), length);
-    uint64_t template_hash = hash_bytes(name, length + 6);
+static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
+
+static void load(const Gazetteer *gazetteer, const char *name, float weights[N_LABELS]) {
+    uint64_t template_hash = feature_template(name);
     for (unsigned label = 0; label < N_LABELS; label++) {
         uint64_t value = hash_load(labels[label], strlen(labels[label]));
-        model->weights[evidence][label] = gazetteer_weight(gazetteer, feature_key(template_hash, value));
+        weights[label] = gazetteer_weight(gazetteer, feature_key(template_hash, value));
     }
+}
+
+static void load_evidence(const Gazetteer *gazetteer, const char *model, float weights[N_EVIDENCE][N_LABELS]) {
+    char name[64];
+    for (unsigned i = 0; i < N_EVIDENCE; i++) {
+        snprintf(name, sizeof name, "%s/%s", model, evidence_text(i));
+        load(gazetteer, name, weights[i]);
+    }
+}
+
+/* models/names-ru.tsv has the weights of numbered evidence as "names-ru/1f03:person". */
+static void load_words(const Gazetteer *gazetteer, WordWeights *words) {
+    char  name[32];
+    float weights[N_LABELS];
+    for (unsigned i = 0; i < WORD_PLACES; i++) {
+        snprintf(name, sizeof name, "names-ru/%04x", i);
+        load(gazetteer, name, weights);
+        for (unsigned label = 0; label < N_LABELS; label++) words->at[i][label] = word_weight(weights[label]);
+    }
+}
+
+bool name_model_read_cyrillic(NameModel *model) {
+    if (model->cyrillic) return true;
+    Cyrillic *cyrillic = mem_alloc(sizeof *cyrillic);
+    if (!cyrillic) return false;
+    load_evidence(model->gazetteer, "names-ru", cyrillic->weights);
+    load_words(model->gazetteer, &cyrillic->words);
+    cyrillic->is_fitted = cyrillic->weights[EVIDENCE_ALWAYS][LABEL_OUT] != 0;
+    model->cyrillic = cyrillic;
+    return true;
 }
 
 NameModel *name_model_new(const Gazetteer *gazetteer, quoth_error *err) {
     NameModel *model = mem_alloc(sizeof *model);
     if (!model) return fail_memory(err), NULL;
     model->gazetteer = gazetteer;
-    for (unsigned i = 0; i < N_EVIDENCE; i++) load_weights(model, gazetteer, i);
+    model->cyrillic = NULL;
+    load_evidence(gazetteer, "names", model->weights);
     small_words_fill(&model->small);
     endings_index(model->endings);
     return model;
 }
 
-void name_model_free(NameModel *model) { mem_free(model); }
+void name_model_free(NameModel *model) {
+    if (model) mem_free(model->cyrillic);
+    mem_free(model);
+}
 
 /* ---- Company ----------------------------------------------------------------------------------------------------- */
 
@@ -65,7 +98,7 @@ static void count(uint16_t *counter) {
 }
 
 static Seen *memory_of_word(const Finder *finder, const Word *word) {
-    return memory_find(&finder->memory, finder->doc->tokens.at[word->token].fold);
+    return memory_find(&finder->memory, memory_key(finder, word->token));
 }
 
 /* "Jonathan Powell": Powell alone is he, and so is Jonathan. */
@@ -115,11 +148,24 @@ bool finder_remember(Finder *finder, const Run *run, const Cut *cut) {
 
 /* ------------------------------------------------------------------------------------------------------------------ */
 
-Finder *finder_new(Doc *doc, const NameModel *model, Arena *scratch) {
+/* Takes the weights of the text's script. */
+static bool take_weights(Finder *finder, NameModel *model) {
+    finder->weights = (const float (*)[N_LABELS])model->weights;
+    finder->wording.doc = finder->doc;
+    if (!text_is_cyrillic(finder->doc)) return true;
+    if (!name_model_read_cyrillic(model)) return false;
+    if (!model->cyrillic->is_fitted) return true;
+    finder->weights = (const float (*)[N_LABELS])model->cyrillic->weights;
+    finder->words = &model->cyrillic->words;
+    finder->wording.forms = word_forms(finder->doc, finder->scratch);
+    return finder->wording.forms != NULL;
+}
+
+Finder *finder_new(Doc *doc, NameModel *model, Arena *scratch) {
     Finder *finder = arena_alloc(scratch, sizeof *finder);
     if (!finder) return NULL;
     *finder = (Finder){.doc = doc, .model = model, .scratch = scratch};
-    if (!memory_fill(&finder->memory, doc, scratch) || !mark_usable(finder)) return NULL;
+    if (!take_weights(finder, model) || !memory_fill(&finder->memory, &finder->wording, scratch) || !mark_usable(finder)) return NULL;
     finder_rewind(finder, false);
     return finder;
 }

@@ -8,6 +8,7 @@
 #define NAME_FINDER_H
 #include "entity_inner.h"
 #include "name_evidence.h"
+#include "name_words.h"
 
 #define RUN_MOST 40u   /* words of a run; longer ones are cut */
 #define PIECE_MOST 12u /* words of a name */
@@ -23,6 +24,7 @@ typedef struct Seen {
     uint16_t speaking;    /* before a verb of saying */
     uint16_t first, last; /* part of a person's name of several words */
     uint16_t initials;    /* letters that a body's name of several words begins with */
+    uint8_t  part;        /* in Cyrillic: of names, 1: yes, 2: no */
     float    as[N_TYPES]; /* how often it was found as a name of each type by the first reading, by chance of each */
 } Seen;
 
@@ -39,7 +41,7 @@ typedef struct Memory {
 
 /* Counts the document's words. False: no memory. */
 bool  memory_make(Memory *memory, Arena *arena); /* empty */
-bool  memory_fill(Memory *memory, const Doc *doc, Arena *arena);
+bool  memory_fill(Memory *memory, const Wording *in, Arena *arena);
 Seen *memory_find(const Memory *memory, uint64_t key); /* NULL: never seen */
 Seen *memory_put(Memory *memory, uint64_t key);        /* what is there does not move; NULL: no memory */
 
@@ -62,7 +64,9 @@ enum WordFlag {
     WORD_THE = 1024,
     WORD_OWED = 2048,     /* capital_is_owed() */
     WORD_STARTS = 4096,   /* a listed name starts with it */
-    WORD_ENDS = 8192      /* a listed name ends with it */
+    WORD_ENDS = 8192,     /* a listed name ends with it */
+    WORD_GOES_ON = 16384, /* in lower case, and may go on a name in Cyrillic */
+    WORD_HEAD = 32768     /* ... or begin one: "министерство обороны России" */
 };
 
 /* What grammar alone asks for. */
@@ -102,10 +106,18 @@ typedef struct SmallWords {
     uint8_t  what[SMALL_PLACES];
 } SmallWords;
 
+/* What texts in Cyrillic have of their own. */
+typedef struct Cyrillic {
+    bool        is_fitted; /* the image has such weights */
+    float       weights[N_EVIDENCE][N_LABELS];
+    WordWeights words;
+} Cyrillic;
+
 /* What is the same for all texts. */
 struct NameModel {
     const Gazetteer *gazetteer;
     float            weights[N_EVIDENCE][N_LABELS];
+    struct Cyrillic *cyrillic; /* read when the first text in Cyrillic comes; NULL until then */
     SmallWords       small;
     uint8_t          endings[26]; /* by last letter, see endings_index() */
 };
@@ -113,6 +125,9 @@ struct NameModel {
 typedef struct Finder {
     Doc             *doc;
     const NameModel *model;
+    const float    (*weights)[N_LABELS]; /* those of the text's script */
+    const WordWeights *words;            /* NULL: not of texts in this script */
+    Wording          wording;
     Arena           *scratch;
     Memory           memory;
     bool            *usable;              /* by reading: it has the company it needs */
@@ -126,6 +141,11 @@ typedef struct Finder {
 bool capitals_settle(Doc *doc, const Gazetteer *gazetteer, Arena *scratch);
 
 void     small_words_fill(SmallWords *small);
+/* What the memory knows the word by: in Cyrillic all cases of it are one. */
+static inline uint64_t memory_key(const Finder *finder, uint32_t token) {
+    return word_key(&finder->wording, token);
+}
+
 unsigned small_word(const Finder *finder, const Token *token); /* SmallWord bits, whatever its case */
 
 /* A hyphen or a dash that words may be tied by. */
@@ -156,6 +176,7 @@ typedef struct Chart {
     const Run *run;
     Edge      *starts, *ends; /* by first word, and by last word */
     Weighed   *pieces;
+    float    (*sums)[N_LABELS]; /* of the evidence of words, up to each word; of a copy: NULL */
     uint32_t   n;
 } Chart;
 
@@ -198,8 +219,11 @@ bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end);
 
 /* ---- name_finder.c ----------------------------------------------------------------------------------------------- */
 
+/* What texts in Cyrillic need, if it is not there yet; false: no memory. */
+bool name_model_read_cyrillic(NameModel *model);
+
 /* In the scratch arena; NULL: no memory. */
-Finder *finder_new(Doc *doc, const NameModel *model, Arena *scratch);
+Finder *finder_new(Doc *doc, NameModel *model, Arena *scratch);
 
 /* Takes what a first reading found into the memory. */
 bool finder_remember(Finder *finder, const Run *run, const Cut *cut); /* false: no memory */

@@ -80,14 +80,16 @@ typedef struct Filter {
 
 static bool filter_has(const Filter *filter, uint64_t fold) { return filter->bits[fold / 64 % 64] >> fold % 64 & 1; }
 
-static void count_lower(Memory *memory, const Doc *doc) {
+static void count_lower(Memory *memory, const Wording *in) {
+    const Doc *doc = in->doc;
     Filter filter = {0};
     for (uint32_t i = 0; i <= memory->mask; i++)
         if (memory->at[i].key) filter.bits[memory->at[i].key / 64 % 64] |= UINT64_C(1) << memory->at[i].key % 64;
     for (uint32_t i = 0; i < doc->tokens.n; i++) {
         const Token *token = &doc->tokens.at[i];
-        if (!((token->shape == SHAPE_LOWER) & filter_has(&filter, token->fold))) continue; /* one branch, which mostly goes one way */
-        Seen *seen = memory_find(memory, token->fold);
+        uint64_t     key = word_key(in, i);
+        if (!((token->shape == SHAPE_LOWER) & filter_has(&filter, key))) continue; /* one branch, which mostly goes one way */
+        Seen *seen = memory_find(memory, key);
         if (seen) count(&seen->lower);
     }
 }
@@ -98,15 +100,16 @@ bool memory_make(Memory *memory, Arena *arena) {
 }
 
 /* Words in lower case count only where they stand with a capital somewhere else. */
-bool memory_fill(Memory *memory, const Doc *doc, Arena *arena) {
+bool memory_fill(Memory *memory, const Wording *in, Arena *arena) {
+    const Doc *doc = in->doc;
     if (!memory_make(memory, arena)) return false;
     for (uint32_t i = 0; i < doc->tokens.n; i++) {
         if (!has_capital(&doc->tokens.at[i])) continue;
-        Seen *seen = memory_put(memory, doc->tokens.at[i].fold);
+        Seen *seen = memory_put(memory, word_key(in, i));
         if (!seen) return false;
         count(capital_is_owed(doc, i) ? &seen->start : &seen->capital);
         count_company(doc, i, seen);
     }
-    count_lower(memory, doc);
+    count_lower(memory, in);
     return true;
 }

@@ -38,6 +38,8 @@ unsigned small_word(const Finder *finder, const Token *token) {
     return 0;
 }
 
+#define LOWER_MOST 7u /* words in lower case, one behind the other */
+
 /* ---- Which tokens ------------------------------------------------------------------------------------------------ */
 
 static bool opens_itself(const Token *token) {
@@ -79,6 +81,11 @@ static bool joins(const Finder *finder, uint32_t token) {
     return (t->shape == SHAPE_LOWER || t->kind != TOKEN_WORD) && small_word(finder, t) & SMALL_JOINS;
 }
 
+static bool may_follow(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->kind == TOKEN_WORD && (t->shape >= SHAPE_CAPITAL || t->end - t->start > 6);
+}
+
 static bool starts_afresh(const Token *token) { return token->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE | MARKUP); }
 
 /* The end of "-yung" in "Kwok-yung", "-o-cha" in "Chan-o-cha", at the first hyphen; 0 where there is none. What is said of it
@@ -116,6 +123,16 @@ static uint32_t behind_joint(const Finder *finder, uint32_t token) {
     return at;
 }
 
+/* "Министерство обороны", "Комитет по защите прав": as far as the words in lower case are not too many. */
+static bool goes_on_lower(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    uint32_t   lower = 0;
+    while (lower < LOWER_MOST && token > lower && doc->tokens.at[token - 1 - lower].shape == SHAPE_LOWER) lower++;
+    if (lower == LOWER_MOST) return false;
+    if (word_goes_on(doc, token)) return true;
+    return word_joins_on(doc, token) && token + 1 < doc->tokens.n && !starts_afresh(&doc->tokens.at[token + 1]) && may_follow(doc, token + 1);
+}
+
 /* Does the run go on at `token`, a word of it or what stands before one? Then the end of that word, else 0. */
 static uint32_t goes_on(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
@@ -126,6 +143,7 @@ static uint32_t goes_on(const Finder *finder, uint32_t token) {
         uint32_t tail = behind_tail(doc, token);
         if (tail && !opens(doc, tail - 1)) return tail;
     }
+    if (finder->words && goes_on_lower(finder, token)) return token + 1;
     uint32_t next = behind_joint(finder, token);
     if (next == token || next >= doc->tokens.n || starts_afresh(&doc->tokens.at[next]) || !opens(doc, next)) return 0;
     return next + 1;
@@ -138,7 +156,7 @@ static bool is_capitalised(const Finder *finder, uint32_t token) {
     const Token *t = &finder->doc->tokens.at[token];
     if (t->shape < SHAPE_CAPITAL) return false;
     if (t->classes & (FUNCTION_WORD | CLASS(COMMON) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(ADVERB))) return true;
-    const Seen *seen = memory_find(&finder->memory, t->fold);
+    const Seen *seen = memory_find(&finder->memory, memory_key(finder, token));
     return seen && seen->lower;
 }
 
@@ -184,7 +202,10 @@ static uint32_t flags_of(const Finder *finder, uint32_t token) {
     if (t->kind == TOKEN_PUNCTUATION && finder->doc->text[t->start] == '.') return WORD_DOT;
     if (t->kind == TOKEN_PUNCTUATION && finder->doc->text[t->start] == ']') return WORD_BRACKET;
     if (token_ties(finder->doc, t)) return WORD_HYPHEN;
-    return joins(finder, token) ? WORD_JOINS : 0;
+    if (joins(finder, token)) return WORD_JOINS;
+    if (!finder->words || t->shape != SHAPE_LOWER) return 0;
+    if (word_joins_on(finder->doc, token)) return WORD_JOINS;
+    return word_begins(finder->doc, token) ? WORD_GOES_ON | WORD_HEAD : WORD_GOES_ON;
 }
 
 /* What "us", "it" or "who" are, "US", "IT" and "WHO" are not, where not all is in capitals. */
@@ -200,6 +221,14 @@ static void add_match(const Finder *finder, Word *word, Index index) {
     if (match->end == word->token + 1) word->flags |= WORD_ENDS;
 }
 
+/* Lists of parts of names have the nominative only. */
+static void add_part(const Finder *finder, Word *word, Seen *seen) {
+    const Token *t = &finder->doc->tokens.at[word->token];
+    const SpellingModel *spellings = gazetteer_spellings(finder->model->gazetteer);
+    if (!seen->part) seen->part = part_is_known(spellings, finder->doc->text + t->start, t->end - t->start) ? 1 : 2;
+    if (seen->part == 1) word->classes |= CLASS(NAME_PART);
+}
+
 static void add_word(const Finder *finder, Run *run, uint32_t token, Index match) {
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
@@ -211,7 +240,9 @@ static void add_word(const Finder *finder, Run *run, uint32_t token, Index match
     if (t->phrase != NONE && match == NONE) word->classes |= doc->phrases.at[t->phrase].classes;
     if (word->flags & WORD_ACRONYM && !run->title_case) word->classes &= ~LOWER_CASE_CLASSES;
     if (word->flags & WORD_NAME_LIKE) {
-        word->seen = memory_find(&finder->memory, t->fold);
+        Seen *seen = memory_find(&finder->memory, memory_key(finder, token));
+        word->seen = seen;
+        if (finder->words && seen && match == NONE) add_part(finder, word, seen);
         if (run->title_case || capital_is_owed(doc, token)) word->flags |= WORD_OWED;
     }
 }
@@ -259,8 +290,9 @@ static uint32_t run_start(Finder *finder, uint32_t at, uint32_t *end) {
         Index    next = finder->next_match;
         uint32_t listed = next < doc->matches.n ? doc->matches.at[next].first : doc->tokens.n;
         for (; at < listed; at++) {
-            if (!may_open(&doc->tokens.at[at]) || doc->tokens.at[at].flags & MARKUP) continue;
-            if (!opens(doc, at) || is_plain(finder, at)) continue;
+            if (!may_open(&doc->tokens.at[at]) && !(finder->words && word_begins(doc, at))) continue;
+            if (doc->tokens.at[at].flags & MARKUP) continue;
+            if (!(opens(doc, at) || (finder->words && word_begins(doc, at))) || is_plain(finder, at)) continue;
             *end = at + 1;
             return at;
         }

@@ -67,7 +67,7 @@ static void take_joint(Stretch *stretch, const Word *word, bool is_first) {
 static void take_word(Stretch *stretch, const Word *word) {
     bool is_first = word == &stretch->run->words[stretch->first];
     stretch->all |= word->classes;
-    if (word->flags & WORD_NAME_LIKE) stretch->key = hash_mix(stretch->key, stretch->finder->doc->tokens.at[word->token].fold);
+    if (word->flags & WORD_NAME_LIKE) stretch->key = hash_mix(stretch->key, memory_key(stretch->finder, word->token));
     stretch->names += (word->flags & (WORD_NAME_LIKE | WORD_INITIAL)) > 0;
     if (word->flags & WORD_ENDS) {
         uint32_t start = stretch->finder->doc->matches.at[word->match].first;

@@ -45,6 +45,11 @@ unsigned spelling_hashes(const char *text, size_t n, uint32_t hashes[2]) {
     return hashes[0] == hashes[1] ? 1 : 2;
 }
 
+bool spelling_is_listed(const SpellingModel *model, const uint16_t *letters, size_t n) {
+    uint32_t row;
+    return model->head && model_rows(model, symbols_hash(letters, n), &row, 1);
+}
+
 uint32_t text_hash(const char *text, size_t n) {
     uint16_t symbols[NAME_MAX];
     for (size_t i = 0; i < n; i++) symbols[i] = (uint16_t)text[i];

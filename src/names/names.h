@@ -23,6 +23,9 @@ unsigned name_keys(const char *romanised, size_t length, uint32_t keys[NAME_KEYS
 /* What is known of spellings, as the image carries it (model.h). */
 typedef struct SpellingModel SpellingModel;
 
+/* Is it a known part of names, as spelt in lower-case letters of one script? */
+bool spelling_is_listed(const SpellingModel *model, const uint16_t *letters, size_t n);
+
 /* The binary that a builder wrote, on a border of 8 and in place for as long as the model is used. With `size` 0 the model is none. */
 bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_error *err);
 

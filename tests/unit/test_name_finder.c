@@ -1,7 +1,7 @@
 #include "fold.h"
 #include "name_doc.h"
 
-static Finder *first_reading(const NameModel *model, Doc *doc, Arena *scratch) {
+static Finder *first_reading(NameModel *model, Doc *doc, Arena *scratch) {
     Finder *finder = finder_new(doc, model, scratch);
     Run     run;
     Chart   chart;

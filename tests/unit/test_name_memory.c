@@ -8,7 +8,7 @@ static void words_are_counted(void) {
     Doc        *doc = names_text(gazetteer, "Hope fell. They saw Hope in Vellmark; hope is lost. Mr. Dorvane said so.");
     Arena       arena = {0};
     Memory      memory;
-    CU_ASSERT_TRUE_FATAL(memory_fill(&memory, doc, &arena));
+    CU_ASSERT_TRUE_FATAL(memory_fill(&memory, &(Wording){.doc = doc}, &arena));
     const Seen *hope = seen(&memory, "hope"), *vellmark = seen(&memory, "vellmark"), *dorvane = seen(&memory, "dorvane");
     CU_ASSERT_FATAL(hope && vellmark && dorvane);
     CU_ASSERT_EQUAL(hope->start, 1);
@@ -27,7 +27,7 @@ static void it_grows_and_keeps(void) {
     Doc    doc = {0};
     Arena  arena = {0};
     Memory memory;
-    CU_ASSERT_TRUE_FATAL(memory_fill(&memory, &doc, &arena));
+    CU_ASSERT_TRUE_FATAL(memory_fill(&memory, &(Wording){.doc = &doc}, &arena));
     const Seen *early = memory_put(&memory, 42);
     for (uint64_t key = 0; key < 5000; key++) {
         Seen *put = memory_put(&memory, key * UINT64_C(0x9E3779B97F4A7C15));

@@ -1,0 +1,71 @@
+/* What the words themselves say in texts in Cyrillic: their stems and endings, and those of their neighbours.
+ *
+ * Russian and Ukrainian tell by endings what English tells by small words, and lists of names have few of their forms. So texts in
+ * Cyrillic have weights of their own (models/names-ru.tsv), and beside the evidence with names there is that of words: each stem or
+ * ending in each place (first word, last word, word before...) has a number of WORD_BITS bits, and each number a weight for each
+ * label. Numbers are hashes: two words may share one. */
+#ifndef NAME_WORDS_H
+#define NAME_WORDS_H
+#include "gazetteer.h"
+#include "name_evidence.h"
+
+#define WORD_BITS 15
+#define WORD_PLACES (1u << WORD_BITS)
+#define WORD_UNIT (1.0F / 24) /* of the weights as they are kept */
+#define WORD_WEIGHT_MOST 127
+
+typedef struct WordWeights {
+    int8_t at[WORD_PLACES][N_LABELS];
+} WordWeights;
+
+static inline int8_t word_weight(float weight) {
+    float units = weight / WORD_UNIT, rounded = units < 0 ? units - 0.5F : units + 0.5F;
+    return (int8_t)(rounded > WORD_WEIGHT_MOST ? WORD_WEIGHT_MOST : rounded < -WORD_WEIGHT_MOST ? -WORD_WEIGHT_MOST : rounded);
+}
+
+#define WORD_FACTS_MOST 8
+typedef struct WordFacts {
+    uint32_t n;
+    uint16_t at[WORD_FACTS_MOST];
+} WordFacts;
+
+/* Stem and ending of a word, folded: "министерством" has the stem of "министерство". */
+typedef struct WordForm {
+    uint64_t stem, ending, two; /* hashes; ending: the last three letters, two: the last two */
+} WordForm;
+WordForm word_form(const char *text, size_t length);
+
+/* Those of all tokens; NULL: no memory. */
+WordForm *word_forms(const Doc *doc, Arena *arena);
+
+typedef struct Wording {
+    const Doc      *doc;
+    const WordForm *forms; /* by token; NULL where the text is not in Cyrillic */
+} Wording;
+
+/* What all cases of a word share; of other scripts, what all spellings of it do. */
+static inline uint64_t word_key(const Wording *in, uint32_t token) {
+    return in->forms ? in->forms[token].stem : in->doc->tokens.at[token].fold;
+}
+
+/* Is most of the text in Cyrillic? */
+bool text_is_cyrillic(const Doc *doc);
+
+/* A word in lower case that may go on the name of a body behind `token` - 1: "Министерство обороны", "Верховный суд". */
+bool word_goes_on(const Doc *doc, uint32_t token);
+
+/* A part of people's names in any of its cases: "Винника". */
+bool part_is_known(const SpellingModel *model, const char *text, size_t length);
+
+/* A noun in lower case that the name of a body may begin with, as a word with a capital follows: "министерство обороны России",
+ * "федерального правительства Бельгии". */
+bool word_begins(const Doc *doc, uint32_t token);
+
+/* "и", "по" between two words of one name: "Министерство труда и социальной защиты". */
+bool word_joins_on(const Doc *doc, uint32_t token);
+
+void words_of_start(const Wording *in, uint32_t token, WordFacts *facts);               /* a piece starts with the token */
+void words_of_end(const Wording *in, uint32_t token, WordFacts *facts);                 /* ... ends with it */
+void words_of_word(const Wording *in, uint32_t token, WordFacts *facts);                /* ... has it */
+void words_of_piece(const Wording *in, uint32_t first, uint32_t end, WordFacts *facts); /* ... is [first, end) */
+#endif
