@@ -46,20 +46,87 @@ static size_t length_of(const uint16_t *text, size_t most) {
     return n;
 }
 
-bool part_is_known(const SpellingModel *model, const char *text, size_t length) {
-    uint16_t letters[PART_MOST], whole[PART_MOST + 3];
-    size_t   n = letters_of(text, length, letters);
-    if (n < 3) return false;
-    if (spelling_is_listed(model, letters, n)) return true;
+static bool ends_in(const uint16_t *letters, size_t n, const uint16_t *ending) {
+    size_t length = length_of(ending, ENDING_MOST);
+    return n >= length + 2 && memcmp(letters + n - length, ending, length * sizeof *letters) == 0;
+}
+
+static bool is_plain_surname(const uint16_t *letters, size_t n) {
+    return ends_in(letters, n, u"ов") || ends_in(letters, n, u"ев") || ends_in(letters, n, u"ёв") || ends_in(letters, n, u"ин") || ends_in(letters, n, u"ын");
+}
+
+/* Дорванов, Дорванова, Сальский: so made that no list is needed. */
+static bool is_like_surname(const uint16_t *letters, size_t n) {
+    if (n > 5 && letters[n - 1] == u'а' && is_plain_surname(letters, n - 1)) return true;
+    return n > 4 && (is_plain_surname(letters, n) || ends_in(letters, n, u"ский") || ends_in(letters, n, u"цкий"));
+}
+
+typedef struct Nominatives {
+    uint16_t at[2][PART_MOST + 4]; /* of a man, of a woman; of what tells neither, both */
+    size_t   n[2];
+} Nominatives;
+
+static bool is_womans(const uint16_t *letters, size_t n) { return n && (letters[n - 1] == u'а' || letters[n - 1] == u'я'); }
+
+/* Takes what the ending may stand for and lists have; the first of each kind counts. */
+static void try_ending(const SpellingModel *model, const uint16_t *letters, size_t n, size_t cut, const uint16_t *nominative, Nominatives *out) {
+    uint16_t whole[PART_MOST + 3];
+    size_t   more = length_of(nominative, 3), all = n - cut + more;
+    memcpy(whole, letters, (n - cut) * sizeof *whole);
+    memcpy(whole + n - cut, nominative, more * sizeof *whole);
+    bool woman = is_womans(whole, all);
+    if (out->n[woman] || !(spelling_is_listed(model, whole, all) || is_like_surname(whole, all))) return;
+    memcpy(out->at[woman], whole, all * sizeof *whole);
+    out->n[woman] = all;
+}
+
+static bool find_nominatives(const SpellingModel *model, const uint16_t *letters, size_t n, Nominatives *out) {
+    out->n[0] = out->n[1] = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t cut = length_of(cases[i].ending, ENDING_MOST);
         if (cut + 2 > n || memcmp(letters + n - cut, cases[i].ending, cut * sizeof *letters) != 0) continue;
-        memcpy(whole, letters, (n - cut) * sizeof *whole);
-        for (unsigned k = 0; k < 3 && (k == 0 || cases[i].nominative[k][0]); k++) {
-            size_t more = length_of(cases[i].nominative[k], 3);
-            memcpy(whole + n - cut, cases[i].nominative[k], more * sizeof *whole);
-            if (spelling_is_listed(model, whole, n - cut + more)) return true;
-        }
+        for (unsigned k = 0; k < 3 && (k == 0 || cases[i].nominative[k][0]); k++) try_ending(model, letters, n, cut, cases[i].nominative[k], out);
     }
-    return false;
+    return out->n[0] || out->n[1];
+}
+
+bool part_is_known(const SpellingModel *model, const char *text, size_t length) {
+    uint16_t    letters[PART_MOST];
+    Nominatives nominatives;
+    size_t      n = letters_of(text, length, letters);
+    if (n < 3) return false;
+    if (spelling_is_listed(model, letters, n)) return true;
+    if (!find_nominatives(model, letters, n, &nominatives)) return false;
+    return spelling_is_listed(model, nominatives.at[0], nominatives.n[0]) || spelling_is_listed(model, nominatives.at[1], nominatives.n[1]);
+}
+
+/* The first letter as it stands, the others in lower case. */
+static size_t write_letters(const uint16_t *letters, size_t n, const char *text, char *out) {
+    memcpy(out, text, 2);
+    for (size_t i = 1; i < n; i++) {
+        out[2 * i] = (char)(0xC0u | letters[i] >> 6);
+        out[2 * i + 1] = (char)(0x80u | (letters[i] & 0x3Fu));
+    }
+    return 2 * n;
+}
+
+/* Рябов's wife is Рябова, Сальский's Сальская; 0: others have one form for both. */
+static size_t make_womans(uint16_t *letters, size_t n) {
+    if (is_plain_surname(letters, n)) letters[n++] = u'а';
+    else if (ends_in(letters, n, u"ий") || ends_in(letters, n, u"ый")) memcpy(letters + n - 2, u"ая", 2 * sizeof *letters);
+    else return 0;
+    return n;
+}
+
+size_t part_nominative(const SpellingModel *model, const char *text, size_t length, enum Gender gender, char out[PART_BYTES]) {
+    uint16_t    letters[PART_MOST];
+    Nominatives nominatives;
+    size_t      n = letters_of(text, length, letters);
+    bool        woman = gender == GENDER_FEMALE;
+    if (n < 3 || spelling_is_listed(model, letters, n)) return 0;
+    if (gender != GENDER_MALE && is_womans(letters, n)) return 0; /* "Рябова" */
+    if (!find_nominatives(model, letters, n, &nominatives)) return 0;
+    unsigned kind = nominatives.n[woman] ? woman : !woman;
+    if (woman && !kind) nominatives.n[0] = make_womans(nominatives.at[0], nominatives.n[0]);
+    return nominatives.n[kind] ? write_letters(nominatives.at[kind], nominatives.n[kind], text, out) : 0;
 }

@@ -73,12 +73,21 @@ static const char *clean_text(Doc *doc, Span span) {
     return out;
 }
 
+/* What the text calls it; of a person in an oblique case the nominative: "с Петром Ушаковым" tells of Пётр Ушаков. */
+static const char *wording_of(Resolver *resolver, const Cluster *cluster) {
+    Doc           *doc = resolver->doc;
+    const Mention *fullest = &doc->mentions.at[cluster->fullest];
+    bool           in_cases = cluster->type == TYPE_PERSON && wording_is_in_cases(doc, fullest);
+    const char    *nominative = in_cases ? name_in_nominative(doc, resolver->gazetteer, fullest) : NULL;
+    return nominative ? nominative : clean_text(doc, fullest->span);
+}
+
 /* A person goes by the fullest name that the article gives, in its spelling ("James B. Comey", "Andrei Kelin"); the id says who
  * that is everywhere. Where a known person has a surname alone there, and for all else that is known ("UK", "FT"), it is the
  * gazetteer's main name, which reads the same in all records. */
 static bool name_entity(Resolver *resolver, Map *ids, const Cluster *cluster, Entity *entity) {
     Doc         *doc = resolver->doc;
-    const char  *in_text = clean_text(doc, doc->mentions.at[cluster->fullest].span);
+    const char  *in_text = wording_of(resolver, cluster);
     EntityRecord record;
     if (!in_text) return false;
     entity->name = in_text;

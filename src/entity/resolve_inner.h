@@ -41,6 +41,15 @@ typedef struct Parts {
     uint64_t initials;  /* hash of their first letters */
 } Parts;
 
+/* ---- resolve_cases.c: names in Russian and Ukrainian, whose cases are one ------------------------------------------ */
+
+uint64_t part_key(const Doc *doc, uint32_t token); /* what a word of a name is compared by */
+bool     wording_is_in_cases(const Doc *doc, const Mention *mention);
+bool     wording_is_nearer(const Doc *doc, const Mention *mention, const Mention *other); /* to the nominative */
+
+/* A person's name with each part in the nominative where a listed one is found; NULL: no memory, or nothing that has one. */
+const char *name_in_nominative(Doc *doc, const Gazetteer *gazetteer, const Mention *mention);
+
 void parts_of(const Doc *doc, const Mention *mention, Parts *parts);
 bool parts_end_with(const Parts *full, const Parts *end); /* are the last parts of `full`, and not all */
 

@@ -23,10 +23,11 @@ void parts_of(const Doc *doc, const Mention *mention, Parts *parts) {
             parts->suffix = token->fold;
             continue;
         }
-        parts->whole = hash_mix(parts->whole, token->fold);
+        uint64_t key = part_key(doc, i);
+        parts->whole = hash_mix(parts->whole, key);
         if (token->shape != SHAPE_LOWER) parts->initials = hash_mix(parts->initials, (unsigned char)doc->text[token->start]);
         uint32_t at = parts->n < PARTS_MOST ? parts->n++ : PARTS_MOST - 1;
-        parts->fold[at] = token->fold;
+        parts->fold[at] = key;
         parts->token[at] = i;
     }
 }
@@ -165,14 +166,28 @@ static bool is_listed(const Resolver *resolver, Index mention) {
     return m->record != NONE && !m->matched;
 }
 
+/* "Марии Захаровой" beside "Мария Захарова": the same wording, farther from the nominative. */
+static bool is_other_case(const Doc *doc, Index mention, Index fullest) {
+    const Mention *a = &doc->mentions.at[mention], *b = &doc->mentions.at[fullest];
+    Parts          of_a, of_b;
+    if (!wording_is_in_cases(doc, a)) return false;
+    parts_of(doc, a, &of_a);
+    parts_of(doc, b, &of_b);
+    return of_a.whole == of_b.whole && !wording_is_nearer(doc, a, b);
+}
+
 /* A name that is once "Hilary Roe" and five times "Hillary Roe" is the latter; of equals that which is listed. */
 static void choose_fullest(Resolver *resolver, Index mention, Index index, const Parts *parts) {
     Cluster *cluster = &resolver->clusters.at[index];
-    if (parts->n < 2 || parts->n < cluster->n_parts) return;
+    if (parts->n < cluster->n_parts || (parts->n < 2 && !wording_is_in_cases(resolver->doc, &resolver->doc->mentions.at[mention]))) return;
     uint64_t key = hash_mix(parts->whole, (uint64_t)index + 1);
     Index    count = map_get(&resolver->counts, key);
     count = count == NONE ? 1 : count + 1;
     map_set(&resolver->counts, key, count);
+    if (parts->n == cluster->n_parts && mention != cluster->fullest && is_other_case(resolver->doc, mention, cluster->fullest)) {
+        cluster->n_fullest = count > cluster->n_fullest ? count : cluster->n_fullest;
+        return;
+    }
     if (parts->n == cluster->n_parts && count < cluster->n_fullest + !is_listed(resolver, mention)) return;
     if (parts->n == cluster->n_parts && count == cluster->n_fullest && is_listed(resolver, cluster->fullest)) return;
     cluster->fullest = mention;

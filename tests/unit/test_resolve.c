@@ -25,6 +25,13 @@ static void surnames(void) {
     check("{P Smith} left. {P Jones} left. {P Smith} said so.", "smith jones smith");
 }
 
+/* All cases of a name are one, and it goes by the wording that is nearest to the nominative. */
+static void cases(void) {
+    check("{P Анну Рябову} ждали. {P Анна Рябова} ушла. {P Рябовой} звонили.", "anna-ryabova anna-ryabova anna-ryabova");
+    check("{P Олег Дорван} ушёл. С {P Дорваном} говорили.", "oleg-dorvan oleg-dorvan");
+    check("{O Министерству труда} ответили. {O Министерство труда} ждёт.", "ministerstvo-truda ministerstvo-truda");
+}
+
 static void given_names(void) {
     check("{P Jane Roe} left. {P Jane} said so.", "jane-roe jane-roe");
     check("{P Jane Roe} met {P Jane Doe}. {P Jane} said so.", "jane-roe jane-doe jane");
@@ -130,6 +137,6 @@ static void unnamed(void) {
     entity_free(&d);
 }
 
-UNIT_MAIN("resolve", {"surnames", surnames}, {"given names", given_names}, {"full names", full_names}, {"known people", known_people},
+UNIT_MAIN("resolve", {"surnames", surnames}, {"cases", cases}, {"given names", given_names}, {"full names", full_names}, {"known people", known_people},
           {"bodies", bodies}, {"furniture attracts nothing", furniture}, {"nominals", nominals}, {"pronouns", pronouns},
           {"names of entities", names_of_entities}, {"the commonest wording is the name", the_commonest_wording_is_the_name}, {"ids", ids}, {"entities without a name", unnamed})
