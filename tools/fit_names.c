@@ -37,7 +37,7 @@ typedef struct Article {
 typedef struct WordFitter {
     double   weights[WORD_PLACES][N_LABELS], squares[WORD_PLACES][N_LABELS], gradient[WORD_PLACES][N_LABELS];
     bool     is_touched[WORD_PLACES];
-    uint16_t touched[WORD_PLACES];
+    uint32_t touched[WORD_PLACES], articles[WORD_PLACES]; /* articles: how many have it, counted in the first round */
     size_t   n_touched;
 } WordFitter;
 
@@ -244,7 +244,7 @@ static void weigh(const Fitter *fitter, const Finder *finder, const Run *run, La
 
 static void push_words(WordFitter *of_words, const WordFacts *facts, unsigned label, double by) {
     for (uint32_t i = 0; i < facts->n; i++) {
-        uint16_t at = facts->at[i];
+        uint32_t at = facts->at[i];
         of_words->gradient[at][label] += by;
         if (!of_words->is_touched[at]) of_words->touched[of_words->n_touched++] = at;
         of_words->is_touched[at] = true;
@@ -343,14 +343,20 @@ static double learn_run(Fitter *fitter, const Finder *finder, const Article *art
     return weight * (expect(fitter, run, &allowed, &lattice, -weight) - gold);
 }
 
-static void step_words(Fitter *fitter) {
+/* What few articles have is learnt slowly or not at all: it would be learnt by heart. */
+#define WORD_PACE 0.3
+#define WORD_ARTICLES 3u
+
+static void step_words(Fitter *fitter, bool is_first) {
     WordFitter *of = fitter->of_words;
     for (size_t i = 0; i < of->n_touched; i++) {
-        uint16_t at = of->touched[i];
+        uint32_t at = of->touched[i];
+        of->articles[at] += is_first;
         for (unsigned label = 0; label < N_LABELS; label++) {
-            double slope = of->gradient[at][label] - fitter->shrink * of->weights[at][label];
+            double slope = of->articles[at] < WORD_ARTICLES ? 0 : of->gradient[at][label] - fitter->shrink * of->weights[at][label];
+            if (is_first) slope = 0;
             of->squares[at][label] += slope * slope;
-            if (slope != 0) of->weights[at][label] += fitter->rate * slope / sqrt(of->squares[at][label] + 1e-2);
+            if (slope != 0) of->weights[at][label] += WORD_PACE * fitter->rate * slope / sqrt(of->squares[at][label] + 1e-2);
             of->gradient[at][label] = 0;
             fitter->extractor->names->cyrillic->words.at[at][label] = word_weight((float)of->weights[at][label]);
         }
@@ -400,7 +406,7 @@ static void compare(const Article *article, const Run *run, const Cut *cut, Scor
     }
 }
 
-static bool read_article(Fitter *fitter, const Article *article, bool learn, Score *score) {
+static bool read_article(Fitter *fitter, const Article *article, bool learn, bool is_first, Score *score) {
     lend_weights(fitter, fitter->extractor->names);
     Finder *finder = finder_new(article->doc, fitter->extractor->names, &fitter->scratch);
     Run     run;
@@ -419,7 +425,7 @@ static bool read_article(Fitter *fitter, const Article *article, bool learn, Sco
     }
     score->gold += article->n_gold + article->n_unaligned;
     if (learn) step(fitter);
-    if (learn && fitter->words) step_words(fitter);
+    if (learn && fitter->words) step_words(fitter, is_first);
     arena_reset(&fitter->scratch);
     return true;
 }
@@ -448,19 +454,19 @@ static bool fit(Fitter *fitter, unsigned rounds) {
         learnt = (Score){0};
         fitter->rate = 0.3 * (1 - 0.9 * round / rounds);
         for (size_t i = 0; i < fitter->n_articles; i++)
-            if (!(is_left_out(fitter, i)) && !read_article(fitter, &fitter->articles[i], true, &learnt)) return false;
+            if (!(is_left_out(fitter, i)) && !read_article(fitter, &fitter->articles[i], true, round == 0, &learnt)) return false;
     }
     tell("learnt", &learnt);
     for (size_t file = 0; fitter->folds && file < fitter->files; file++) {
         Score kept = {0};
         for (size_t i = 0; i < fitter->n_articles; i++)
-            if (fitter->articles[i].file == file && is_left_out(fitter, i) && !read_article(fitter, &fitter->articles[i], false, &kept)) return false;
+            if (fitter->articles[i].file == file && is_left_out(fitter, i) && !read_article(fitter, &fitter->articles[i], false, false, &kept)) return false;
         tell("left out", &kept);
     }
     return true;
 }
 
-#define LEAST_OF_WORDS 0.2 /* smaller ones do harm: most are of words that a few texts had */
+#define LEAST_OF_WORDS 0.09 /* smaller ones do harm: most are of words that a few texts had */
 
 static void print_weights(Fitter *fitter) {
     static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
@@ -476,7 +482,7 @@ static void print_weights(Fitter *fitter) {
     for (unsigned i = 0; fitter->words && i < WORD_PLACES; i++)
         for (unsigned label = 0; label < N_LABELS; label++)
             if (fabs(fitter->of_words->weights[i][label]) >= LEAST_OF_WORDS)
-                printf("names-ru/%04x:%s\t%.2f\n", i, labels[label], fitter->of_words->weights[i][label]);
+                printf("names-ru/%05x:%s\t%.2f\n", i, labels[label], fitter->of_words->weights[i][label]);
 }
 
 static const char usage[] = "usage: fit_names IMAGE [--words] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... "
@@ -500,6 +506,7 @@ int main(int argc, char **argv) {
             ok = fitter.of_words && name_model_read_cyrillic(fitter.extractor->names);
             if (ok) {
                 memset(&fitter.extractor->names->cyrillic->words, 0, sizeof(WordWeights));
+                memset(fitter.extractor->names->cyrillic->words.read, 0xFF, sizeof fitter.extractor->names->cyrillic->words.read);
                 fitter.extractor->names->cyrillic->is_fitted = true;
             }
         } else if (strcmp(argv[i], "--shrink") == 0 && i + 1 < argc) fitter.shrink = strtod(argv[++i], NULL);

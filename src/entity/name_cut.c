@@ -13,8 +13,10 @@ static void add_facts(const Finder *finder, const Facts *facts, float scores[N_L
 }
 
 static void add_words(const Finder *finder, const WordFacts *facts, float scores[N_LABELS]) {
-    for (uint32_t i = 0; i < facts->n; i++)
-        for (unsigned label = 0; label < N_LABELS; label++) scores[label] += WORD_UNIT * (float)finder->words->at[facts->at[i]][label];
+    for (uint32_t i = 0; i < facts->n; i++) {
+        const int8_t *weights = words_at(finder, facts->at[i]);
+        for (unsigned label = 0; label < N_LABELS; label++) scores[label] += WORD_UNIT * (float)weights[label];
+    }
 }
 
 /* ---- What does not change ---------------------------------------------------------------------------------------- */

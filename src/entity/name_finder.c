@@ -27,15 +27,14 @@ static void load_evidence(const Gazetteer *gazetteer, const char *model, float w
     }
 }
 
-/* models/names-ru.tsv has the weights of numbered evidence as "names-ru/1f03:person". */
-static void load_words(const Gazetteer *gazetteer, WordWeights *words) {
-    char  name[32];
+/* models/names-ru.tsv has the weights of numbered evidence as "names-ru/01f03:person". */
+void words_read(const Gazetteer *gazetteer, WordWeights *words, uint32_t place) {
+    char  name[] = "names-ru/00000";
     float weights[N_LABELS];
-    for (unsigned i = 0; i < WORD_PLACES; i++) {
-        snprintf(name, sizeof name, "names-ru/%04x", i);
-        load(gazetteer, name, weights);
-        for (unsigned label = 0; label < N_LABELS; label++) words->at[i][label] = word_weight(weights[label]);
-    }
+    for (unsigned i = 0; i < 5; i++) name[sizeof name - 2 - i] = "0123456789abcdef"[place >> 4 * i & 15];
+    load(gazetteer, name, weights);
+    for (unsigned label = 0; label < N_LABELS; label++) words->at[place][label] = word_weight(weights[label]);
+    words->read[place / 64] |= UINT64_C(1) << place % 64;
 }
 
 bool name_model_read_cyrillic(NameModel *model) {
@@ -43,7 +42,7 @@ bool name_model_read_cyrillic(NameModel *model) {
     Cyrillic *cyrillic = mem_alloc(sizeof *cyrillic);
     if (!cyrillic) return false;
     load_evidence(model->gazetteer, "names-ru", cyrillic->weights);
-    load_words(model->gazetteer, &cyrillic->words);
+    memset(&cyrillic->words, 0, sizeof cyrillic->words);
     cyrillic->is_fitted = cyrillic->weights[EVIDENCE_ALWAYS][LABEL_OUT] != 0;
     model->cyrillic = cyrillic;
     return true;

@@ -126,7 +126,7 @@ typedef struct Finder {
     Doc             *doc;
     const NameModel *model;
     const float    (*weights)[N_LABELS]; /* those of the text's script */
-    const WordWeights *words;            /* NULL: not of texts in this script */
+    WordWeights     *words;              /* NULL: not of texts in this script */
     Wording          wording;
     Arena           *scratch;
     Memory           memory;
@@ -218,6 +218,13 @@ void chart_cut(const Finder *finder, const Chart *chart, Cut *cut);
 bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end);
 
 /* ---- name_finder.c ----------------------------------------------------------------------------------------------- */
+
+/* The weights of numbered evidence: most texts need few of them, which are read as they come. */
+void             words_read(const Gazetteer *gazetteer, WordWeights *words, uint32_t place);
+static inline const int8_t *words_at(const Finder *finder, uint32_t place) {
+    if (!(finder->words->read[place / 64] >> place % 64 & 1)) words_read(finder->model->gazetteer, finder->words, place);
+    return finder->words->at[place];
+}
 
 /* What texts in Cyrillic need, if it is not there yet; false: no memory. */
 bool name_model_read_cyrillic(NameModel *model);

@@ -162,7 +162,7 @@ enum Place {
 };
 
 static void add(WordFacts *facts, enum Place place, uint64_t value) {
-    if (facts->n < WORD_FACTS_MOST) facts->at[facts->n++] = (uint16_t)(hash_mix(hash_mix(HASH_SEED, place), value) >> (64 - WORD_BITS));
+    if (facts->n < WORD_FACTS_MOST) facts->at[facts->n++] = (uint32_t)(hash_mix(hash_mix(HASH_SEED, place), value) >> (64 - WORD_BITS));
 }
 
 static bool breaks(const Doc *doc, uint32_t token) {

@@ -9,13 +9,14 @@
 #include "gazetteer.h"
 #include "name_evidence.h"
 
-#define WORD_BITS 15
+#define WORD_BITS 17
 #define WORD_PLACES (1u << WORD_BITS)
 #define WORD_UNIT (1.0F / 24) /* of the weights as they are kept */
 #define WORD_WEIGHT_MOST 127
 
 typedef struct WordWeights {
-    int8_t at[WORD_PLACES][N_LABELS];
+    int8_t   at[WORD_PLACES][N_LABELS];
+    uint64_t read[WORD_PLACES / 64]; /* a bit each: taken from the image, as they are asked for */
 } WordWeights;
 
 static inline int8_t word_weight(float weight) {
@@ -26,7 +27,7 @@ static inline int8_t word_weight(float weight) {
 #define WORD_FACTS_MOST 8
 typedef struct WordFacts {
     uint32_t n;
-    uint16_t at[WORD_FACTS_MOST];
+    uint32_t at[WORD_FACTS_MOST];
 } WordFacts;
 
 /* Stem and ending of a word, folded: "министерством" has the stem of "министерство". */

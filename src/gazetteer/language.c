@@ -15,7 +15,7 @@
 
 typedef struct Counts {
     uint16_t of[LANGUAGES + 1]; /* by language_number() */
-    uint32_t n_words;
+    uint32_t n_words, cyrillic;
 } Counts;
 
 /* "de", "DE", "de-AT", "de_AT"; what says it otherwise ("German") says nothing here. */
@@ -58,6 +58,7 @@ static void count_words(const Doc *doc, const Gazetteer *gazetteer, Counts *coun
         const Token *token = &doc->tokens.at[i];
         if (token->kind != TOKEN_WORD || token->shape != SHAPE_LOWER) continue;
         count_word(gazetteer, token->fold, counts);
+        counts->cyrillic += ((unsigned char)doc->text[token->start] & 0xFC) == 0xD0;
         wanted--;
     }
 }
@@ -68,6 +69,7 @@ static unsigned most_counted(const Counts *counts, unsigned english) {
     unsigned best = english;
     for (unsigned i = 1; i <= LANGUAGES; i++)
         if (counts->of[i] > counts->of[best]) best = i;
+    if (counts->cyrillic * 2u > counts->n_words && counts->of[best]) return best; /* not English, however few they are */
     bool sure = counts->of[best] >= FEWEST && counts->of[best] * 5u >= counts->n_words && counts->of[best] * 4u > counts->of[english] * 5u;
     return sure ? best : english;
 }

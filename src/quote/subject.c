@@ -89,9 +89,16 @@ static Index subject_before(const Search *search, Index cue) {
     return named == NONE ? found : named;
 }
 
+/* "сказал депутат Госдумы Иван Громов": in other languages than English the body of a title may stand between it and the name. */
+static Index past_body(const Search *search, Index body) {
+    if (!search->doc->tokens.at[search->units->row.at[body].first].like || !ONE_OF(code(search, body), "OLHF")) return body;
+    bool touches = search->units->row.at[body].end == search->units->row.at[body + 1].first;
+    return touches && code(search, body + 1) == 'N' ? body + 1 : body;
+}
+
 static Index subject_behind(const Search *search, Index cue, Codes between) {
     for (Index i = cue + 1; i < search->end && i < cue + 7; i++) {
-        if (speaks(search, i)) return i;
+        if (speaks(search, i)) return past_body(search, i);
         if (!code_in(code(search, i), between)) return NONE;
     }
     return NONE;

@@ -12,8 +12,9 @@ static const char german[] =
     "in\tin\tclass=preposition\tlike=in\ner\ter\tclass=pronoun\tlike=he\nhat\that\tclass=auxiliary\n"
     "war\twar\tclass=copula\nvon\tvon\tclass=preposition\tlike=of\nauch\tauch\tclass=adverb\n"
     "%type cue\nsagen\tsagte\tas=verb\tlike=say\n";
+static const char russian[] = "%type word\n%lang ru\nв\tв\tclass=preposition\tlike=in\n";
 static const char any[] = "%type given\nivan\tIvan\n";
-static const char *const sources[][2] = {{"english", english}, {"german", german}, {"any", any}, {NULL, NULL}};
+static const char *const sources[][2] = {{"english", english}, {"german", german}, {"russian", russian}, {"any", any}, {NULL, NULL}};
 
 typedef struct Case {
     const char *text, *given; /* language, or NULL */
@@ -53,6 +54,7 @@ static void small_words_tell(void) {
         {"in in in", NULL, "en", "en"},                     /* of both: English */
         {"Lorem ipsum dolor sit amet consectetur.", NULL, "en", NULL}, /* nothing is known */
         {"una parte e la altra sono buone, dicono molti che erano in casa quando tutto era ancora nuovo", NULL, "en", NULL},
+        {"Анна ушла в дом.", NULL, "ru", "ru"},             /* one is enough in Cyrillic */
         {"DER MANN VON DER INSEL", NULL, "en", NULL},       /* capitals tell nothing */
         {"", NULL, "en", NULL},
     };
