@@ -64,6 +64,8 @@ Index gazetteer_of_both(const Gazetteer *gazetteer, const char *a, const char *b
     return both;
 }
 
+#define SURE 0.999
+
 /* ---- Other spellings --------------------------------------------------------------------------------------------- */
 
 /* By the first byte of its UTF-8: U+3000 to U+DFFF, and beyond U+20000. */
@@ -76,16 +78,45 @@ bool gazetteer_comparable(const Gazetteer *gazetteer, Index record, uint32_t i, 
     return is_syllabic(name) || !is_syllabic(gazetteer_name(gazetteer, record, i)) || is_syllabic(gazetteer_name(gazetteer, record, 0));
 }
 
-/* The name of the entity that is nearest. */
+/* Of which alphabet a name is, by the first byte of its first letter beyond ASCII. */
+enum Alphabet { ALPHABET_LATIN, ALPHABET_VOWELS, ALPHABET_CONSONANTS, ALPHABET_OTHER };
+
+static enum Alphabet alphabet_of(const char *name) {
+    while (*name && !((unsigned char)*name & 0x80)) name++;
+    unsigned char lead = (unsigned char)*name;
+    if (lead <= 0xCA) return ALPHABET_LATIN;                         /* up to U+02BF */
+    if (lead >= 0xCD && lead <= 0xD5) return ALPHABET_VOWELS;        /* Greek, Cyrillic, Armenian */
+    return lead >= 0xD6 && lead <= 0xDB ? ALPHABET_CONSONANTS : ALPHABET_OTHER; /* Hebrew, Arabic */
+}
+
+static bool is_one_word(const char *name) { return !name[strcspn(name, " -.")]; }
+
+/* Does a name that is like the one that is sought count, where the entity has another one in the letters of this, which is unlike? One word is
+ * soon like another in letters that leave much open: "Khan" is not Wuhan for ухан, nor Caen for كان; "Afiny" is Athens for Афины. */
+static bool is_sure(const quoth_name_verdict *verdict, const char *listed) {
+    return verdict->score >= SURE && alphabet_of(listed) != ALPHABET_CONSONANTS;
+}
+
+static void try_name(const Finder *finder, Index record, uint32_t i, bool only_sure, quoth_name_verdict *best) {
+    quoth_name_verdict verdict;
+    const char        *name = gazetteer_name(finder->gazetteer, record, i);
+    if (!gazetteer_comparable(finder->gazetteer, record, i, finder->name)) return;
+    name_compare(gazetteer_spellings(finder->gazetteer), finder->name, strlen(finder->name), name, strlen(name), &verdict);
+    if (!verdict.same || (only_sure && !is_sure(&verdict, name))) return;
+    if (!best->same || verdict.score > best->score) *best = verdict;
+}
+
+/* The name of the entity that is nearest: first of those in the same letters. */
 static bool try_record(Finder *finder, Index record) {
-    quoth_name_verdict verdict, best = {.same = false};
+    quoth_name_verdict best = {.same = false};
+    uint32_t           n = gazetteer_names(finder->gazetteer, record), n_own = 0;
+    enum Alphabet      own = alphabet_of(finder->name);
     if (is_found(finder, record) || gazetteer_is_apart(finder->gazetteer, record, finder->name, strlen(finder->name))) return true;
-    for (uint32_t i = 0; i < gazetteer_names(finder->gazetteer, record); i++) {
-        const char *name = gazetteer_name(finder->gazetteer, record, i);
-        if (!gazetteer_comparable(finder->gazetteer, record, i, finder->name)) continue;
-        name_compare(gazetteer_spellings(finder->gazetteer), finder->name, strlen(finder->name), name, strlen(name), &verdict);
-        if (verdict.same && (!best.same || verdict.score > best.score)) best = verdict;
-    }
+    for (uint32_t i = 0; i < n; i++)
+        if (alphabet_of(gazetteer_name(finder->gazetteer, record, i)) == own) try_name(finder, record, i, false, &best), n_own++;
+    bool only_sure = n_own && !best.same && is_one_word(finder->name);
+    for (uint32_t i = 0; i < n && n_own < n; i++)
+        if (alphabet_of(gazetteer_name(finder->gazetteer, record, i)) != own) try_name(finder, record, i, only_sure, &best);
     return !best.same || add(finder, record, 1 - best.score, best.why);
 }
 

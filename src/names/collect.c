@@ -2,6 +2,8 @@
 #include <math.h>
 
 #define UNMATCHED -4.0F /* the z of a part without a partner */
+#define COST_OF_NAME 30.0F
+#define COST_OF_WORD 8.0F /* two words that cost more are far apart, however long they are: "Khan", "Changcheng" */
 
 static float least_of(float a, float b) { return a < b ? a : b; }
 static float most_of(float a, float b) { return a > b ? a : b; }
@@ -65,7 +67,7 @@ static void collect_pairs(const Name *a, const Name *b, const Assignment *assign
     e[NAME_initial_only_] = !full;
     if (!full) e[NAME_least_] = e[NAME_next_] = e[NAME_most_] = e[NAME_mean_] = UNMATCHED;
     else e[NAME_mean_] /= (float)full, e[NAME_common_mean_] = common / (float)full;
-    e[NAME_cost_] = least_of(cost, 30);
+    e[NAME_cost_] = least_of(cost, a->n == 1 && b->n == 1 ? COST_OF_WORD : COST_OF_NAME);
     e[NAME_by_length_] = letters > 0 ? cost / letters : 2;
     e[NAME_told_] = told - cost;
     e[NAME_told_low_] = least_of(told - cost, 40);

@@ -100,6 +100,30 @@ static void words_must_have_letters_in_common(void) {
     gazetteer_unmake(&made);
 }
 
+static bool take_text(void *context, const char *bytes, size_t length) {
+    buffer_add(context, bytes, length);
+    return true;
+}
+
+/* "Khan" is not Wuhan for ухан, nor Caen for كان; "Afiny" is Athens for Афины; and where there is no other name, such a one will do. */
+static void one_word_must_be_sure_in_other_letters(void) {
+    MadeGazetteer made = {0};
+    make_with_spellings(&made, "%type place\na\tWuhan|Ухан\nb\tCaen|كان\nc\tAthens|Афины\nd\tХан\n", "");
+    static const char *const cases[][2] = {{"Khan", "d\tplace"}, {"Afiny", "c\tplace"}, {"Wuchan", "a\tplace"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Buffer      out = {0};
+        quoth_error err = {0};
+        CU_ASSERT(quoth_gazetteer_find(made.gazetteer, cases[i][0], take_text, &out, &err));
+        buffer_byte(&out, '\0');
+        const char *end = strchr(out.at, '\n');
+        bool        good = *cases[i][1] ? end && !end[1] : !*out.at; /* one line, or none */
+        if (!good) printf("  %s: %s\n", cases[i][0], out.at);
+        CU_ASSERT(good && strncmp(out.at, cases[i][1], strlen(cases[i][1])) == 0);
+        buffer_free(&out);
+    }
+    gazetteer_unmake(&made);
+}
+
 static void what_was_corrected_is_no_other_spelling(void) {
     MadeGazetteer made = {0};
     make_with_spellings(&made, "%type person\na\tYury Ushakov\nb\tAnn Lee\n", "%type correction\nnever\tJurij Uschakow\napart\tAnn Lee|Anne Li\n");
@@ -184,6 +208,7 @@ static void texts_without_borders_are_read(void) {
 UNIT_MAIN("scan", {"names are found, with all who have them", names_are_found_with_all_who_have_them},
           {"other spellings are found between the listed names", other_spellings_are_found_between_the_listed_names},
           {"words must have letters in common", words_must_have_letters_in_common},
+          {"one word must be sure in other letters", one_word_must_be_sure_in_other_letters},
           {"what was corrected is no other spelling", what_was_corrected_is_no_other_spelling},
           {"names across stretches are found once", names_across_stretches_are_found_once},
           {"the receiver may stop", the_receiver_may_stop}, {"entities have numbers", entities_have_numbers},
