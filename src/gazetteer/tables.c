@@ -114,7 +114,7 @@ static bool place_weights(const Weight *weights, uint32_t n, WeightTable *table)
 }
 
 bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTable *table, quoth_error *err) {
-    table->n = power_of_two((uint64_t)n * 4 + 1); /* so that most are found at once */
+    table->n = power_of_two((uint64_t)n + n / 2 + 1); /* no more, so that those in use stay in the processor's second cache */
     for (int i = 0; i < TRIES && table->n; i++, table->n = power_of_two((uint64_t)table->n * 2)) {
         table->weights = arena_alloc(arena, table->n * sizeof *table->weights);
         table->names = arena_alloc(arena, table->n * sizeof *table->names);

@@ -28,6 +28,6 @@ typedef struct WeightTable {
     uint32_t    *names, n;
 } WeightTable;
 
-/* At most half full, each weight within LONGEST_PROBE of its place, or it is QUOTH_SOURCE. */
+/* At most two thirds full, each weight within LONGEST_PROBE of its place, or it is QUOTH_SOURCE. */
 bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTable *table, quoth_error *err);
 #endif
