@@ -7,20 +7,26 @@
 #define AHEAD 8u /* tokens: enough for the processor to fetch what one step needs */
 #define KEPT (4 * AHEAD)
 #define MATCHES_KEPT 4u
-#define WORDS_KEPT 4096u
+#define WORDS_KEPT 8192u
 
 /* What the list says of a word. Most words of a text are some few thousand, which name nobody by themselves: of those the memory keeps the
  * answer, each in the one place that its hash says, so that they are not looked up again. */
 typedef struct KnownWord {
-    uint64_t fold, classes;
+    uint64_t key; /* known_key() */
+    uint64_t classes;
     Index    word;
     Node     node;
-    uint32_t as; /* the shape and the language that were asked for; 0: nothing is known */
 } KnownWord;
 
 struct WordMemory {
     KnownWord at[WORDS_KEPT];
 };
+
+/* A token about to be matched: all that is said of it where it is known, else its node. */
+typedef struct Ahead {
+    KnownWord word;
+    bool      known;
+} Ahead;
 
 typedef struct Matcher {
     Doc             *doc;
@@ -29,7 +35,7 @@ typedef struct Matcher {
     unsigned         language;              /* language_number() */
     bool             foreign;               /* it is not English, so what words work like must be said */
     uint32_t         match_end, phrase_end; /* tokens before these are covered */
-    KnownWord        ahead[KEPT];           /* of the tokens about to be matched, in turns; of those that are not known, the node */
+    Ahead            ahead[KEPT];           /* in turns */
     Walk             found[MATCHES_KEPT];   /* that became no matches yet, in turns */
     uint32_t         n_found, n_added;
 } Matcher;
@@ -271,7 +277,10 @@ void        word_memory_free(WordMemory *memory) { mem_free(memory); }
 
 static KnownWord *known_place(WordMemory *memory, uint64_t fold) { return &memory->at[fold % WORDS_KEPT]; }
 
-static uint32_t asked_as(const Matcher *matcher, const Token *token) { return matcher->language << 8 | (token->shape + 1u); }
+/* What is said of a word is a matter of its shape and the language too. */
+static uint64_t known_key(const Matcher *matcher, const Token *token) {
+    return token->fold ^ (uint64_t)(matcher->language << 8 | (token->shape + 1u)) << 32;
+}
 
 /* Does it alone name nobody, and is all that is said of it a matter of its shape? */
 static bool is_plain(const Gazetteer *gazetteer, Node node) {
@@ -285,7 +294,7 @@ static bool is_plain(const Gazetteer *gazetteer, Node node) {
 static void remember(const Matcher *matcher, const Token *token, Node node) {
     if (!matcher->memory || !is_plain(matcher->gazetteer, node)) return;
     *known_place(matcher->memory, token->fold) =
-        (KnownWord){.fold = token->fold, .classes = token->classes, .word = token->word, .node = node, .as = asked_as(matcher, token)};
+        (KnownWord){.key = known_key(matcher, token), .classes = token->classes, .word = token->word, .node = node};
 }
 
 /* The same as match_at(), of a word that is known. */
@@ -309,13 +318,13 @@ static bool match_known(Matcher *matcher, uint32_t i, const KnownWord *known) {
  * what the next one reads of the same token, AHEAD tokens later. */
 LOOKUP_EXPECTS expect_first(Matcher *matcher, uint32_t i) {
     const Token *token = &matcher->doc->tokens.at[i];
-    KnownWord   *ahead = &matcher->ahead[i % KEPT];
-    ahead->as = 0;
+    Ahead       *ahead = &matcher->ahead[i % KEPT];
+    ahead->known = false;
     if (matcher->memory) {
-        const KnownWord *known = known_place(matcher->memory, token->fold);
-        if (known->fold == token->fold && known->as == asked_as(matcher, token)) *ahead = *known;
+        ahead->word = *known_place(matcher->memory, token->fold);
+        ahead->known = ahead->word.key == known_key(matcher, token);
     }
-    if (!ahead->as) lookup_expect_first(matcher->gazetteer, lookup_start(token->fold));
+    if (!ahead->known) lookup_expect_first(matcher->gazetteer, lookup_start(token->fold));
 }
 
 /* The form of the word itself, and what the walk goes on with: mostly the next token. */
@@ -323,31 +332,32 @@ LOOKUP_EXPECTS expect_form(Matcher *matcher, uint32_t i) {
     const Gazetteer *gazetteer = matcher->gazetteer;
     const Token     *token = &matcher->doc->tokens.at[i];
     uint64_t         hash = lookup_start(token->fold);
-    KnownWord       *ahead = &matcher->ahead[i % KEPT];
-    if (!ahead->as) ahead->node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
-    if (!ahead->as && ahead->node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (ahead->node & NODE_SENSE) - 1);
-    if (ahead->node & NODE_CONTINUES && i + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
+    Ahead           *ahead = &matcher->ahead[i % KEPT];
+    if (!ahead->known) ahead->word.node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
+    Node node = ahead->word.node;
+    if (!ahead->known && node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (node & NODE_SENSE) - 1);
+    if (node & NODE_CONTINUES && i + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
 }
 
 LOOKUP_EXPECTS expect_words(const Matcher *matcher, uint32_t i) {
-    const KnownWord *ahead = &matcher->ahead[i % KEPT];
-    if (ahead->as) return;
-    Senses senses = lookup_senses(matcher->gazetteer, ahead->node, 1);
+    const Ahead *ahead = &matcher->ahead[i % KEPT];
+    if (ahead->known) return;
+    Senses senses = lookup_senses(matcher->gazetteer, ahead->word.node, 1);
     for (; senses.at < senses.end && !(senses.at->flags & SENSE_ENTITY); senses.at++)
         __builtin_prefetch(matcher->gazetteer->words + sense_target(senses.at));
 }
 
 static bool take_token(Matcher *matcher, uint32_t i) {
-    Token           *token = &matcher->doc->tokens.at[i];
-    const KnownWord *ahead = &matcher->ahead[i % KEPT];
+    Token       *token = &matcher->doc->tokens.at[i];
+    const Ahead *ahead = &matcher->ahead[i % KEPT];
     token->classes = 0;
     token->word = NONE;
     token->like = matcher->foreign && token->kind == TOKEN_WORD;
     if (i >= matcher->phrase_end) token->phrase = NONE;
     if (token->flags & MARKUP) return true;
-    if (ahead->as) return match_known(matcher, i, ahead);
-    if (!match_at(matcher, i, ahead->node)) return false;
-    remember(matcher, token, ahead->node);
+    if (ahead->known) return match_known(matcher, i, &ahead->word);
+    if (!match_at(matcher, i, ahead->word.node)) return false;
+    remember(matcher, token, ahead->word.node);
     return true;
 }
 
