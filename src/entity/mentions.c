@@ -101,7 +101,13 @@ static void leave_out_barred(Doc *doc) {
     if (doc->barred.n) doc->mentions.n = kept;
 }
 
+/* Room for as many as most texts have, so that they do not move. */
+static bool make_room(Doc *doc) {
+    return array_room(&doc->arena, (void **)&doc->mentions.at, &doc->mentions.cap, doc->mentions.n, doc->tokens.n / 5 + 8, sizeof(Mention));
+}
+
 bool mentions_find(Doc *doc, const Gazetteer *gazetteer, NameModel *model, Arena *scratch, quoth_error *err) {
+    if (!make_room(doc)) return fail_memory(err);
     if (doc->habits & HABIT_NOUN_CAPITALS && !capitals_settle(doc, gazetteer, scratch)) return fail_memory(err);
     if (!names_find(doc, model, scratch, err)) return false;
     leave_out_barred(doc);
