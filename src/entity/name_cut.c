@@ -70,28 +70,39 @@ bool chart_make(Chart *chart, Arena *arena) {
     *chart = (Chart){.starts = arena_alloc(arena, RUN_MOST * sizeof *chart->starts),
                      .ends = arena_alloc(arena, RUN_MOST * sizeof *chart->ends),
                      .pieces = arena_alloc(arena, RUN_MOST * PIECE_MOST * sizeof *chart->pieces),
+                     .facts = arena_alloc(arena, RUN_MOST * (PIECE_MOST + 2) * FACTS_MOST),
                      .sums = arena_alloc(arena, (RUN_MOST + 1) * sizeof *chart->sums)};
-    return chart->starts && chart->ends && chart->pieces && chart->sums;
+    return chart->starts && chart->ends && chart->pieces && chart->facts && chart->sums;
 }
 
-static void weigh_edge(const Finder *finder, Edge *edge) {
+static FactsAt keep_facts(Chart *chart, const Facts *facts) {
+    FactsAt at = {(uint16_t)chart->n_facts, (uint16_t)facts->n};
+    for (uint32_t i = 0; i < facts->n; i++) chart->facts[chart->n_facts++] = facts->at[i];
+    return at;
+}
+
+static void weigh_edge(const Finder *finder, const Facts *facts, Chart *chart, Edge *edge) {
     memset(edge->scores, 0, sizeof edge->scores);
-    add_facts(finder, &edge->facts, edge->scores);
+    add_facts(finder, facts, edge->scores);
+    edge->facts = keep_facts(chart, facts);
 }
 
 static void weigh_edges(const Finder *finder, const Run *run, const Inner *inner, Chart *chart) {
     WordFacts words;
     for (uint32_t i = 0; i < run->n; i++) {
         Edge *start = &chart->starts[i], *end = &chart->ends[i];
+        Facts facts;
         start->facts.n = end->facts.n = 0;
         if (!inner->before[i]) {
-            evidence_of_start(finder, run, i, &start->facts);
-            weigh_edge(finder, start);
+            facts.n = 0;
+            evidence_of_start(finder, run, i, &facts);
+            weigh_edge(finder, &facts, chart, start);
             if (finder->words) words_of_start(&finder->wording, run->words[i].token, &words), add_words(finder, &words, start->scores);
         }
         if (!inner->before[i + 1]) {
-            evidence_of_end(finder, run, i + 1, &end->facts);
-            weigh_edge(finder, end);
+            facts.n = 0;
+            evidence_of_end(finder, run, i + 1, &facts);
+            weigh_edge(finder, &facts, chart, end);
             if (finder->words) words_of_end(&finder->wording, run->words[i].token, &words), add_words(finder, &words, end->scores);
         }
     }
@@ -120,10 +131,12 @@ static void weigh_words(const Stretch *stretch, const Chart *chart, float scores
 static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
     Weighed     *piece = &chart->pieces[chart->n++];
     const float *start = chart->starts[stretch->first].scores, *end = chart->ends[stretch->end - 1].scores;
-    piece->facts.n = 0;
-    evidence_of_stretch(stretch, &piece->facts);
+    Facts facts;
+    facts.n = 0;
+    evidence_of_stretch(stretch, &facts);
     for (unsigned label = 0; label < N_LABELS; label++) piece->scores[label] = start[label] + end[label];
-    add_facts(stretch->finder, &piece->facts, piece->scores);
+    add_facts(stretch->finder, &facts, piece->scores);
+    piece->facts = keep_facts(chart, &facts);
     if (stretch->finder->words) weigh_words(stretch, chart, piece->scores);
     piece->first = (uint8_t)stretch->first;
     piece->end = (uint8_t)stretch->end;
@@ -135,7 +148,7 @@ void chart_fill(const Finder *finder, const Run *run, Chart *chart) {
     Stretch stretch;
     Inner   inner;
     chart->run = run;
-    chart->n = 0;
+    chart->n = chart->n_facts = 0;
     find_inner(run, &inner);
     weigh_edges(finder, run, &inner, chart);
     if (finder->words) sum_words(finder, run, chart);
@@ -162,8 +175,9 @@ bool chart_copy(const Chart *chart, Arena *arena, Chart *copy) {
     *copy = (Chart){.run = copy_of(chart->run, offsetof(Run, words) + words * sizeof *chart->run->words, arena),
                     .starts = copy_of(chart->starts, words * sizeof *chart->starts, arena),
                     .ends = copy_of(chart->ends, words * sizeof *chart->ends, arena),
-                    .pieces = copy_of(chart->pieces, chart->n * sizeof *chart->pieces, arena), .n = chart->n};
-    return copy->run && copy->starts && copy->ends && copy->pieces;
+                    .pieces = copy_of(chart->pieces, chart->n * sizeof *chart->pieces, arena), .n = chart->n,
+                    .facts = copy_of(chart->facts, chart->n_facts, arena), .n_facts = chart->n_facts};
+    return copy->run && copy->starts && copy->ends && copy->pieces && copy->facts;
 }
 
 /* ---- The best cut ------------------------------------------------------------------------------------------------ */

@@ -28,12 +28,12 @@ static void put_reason(Reasons *reasons, unsigned evidence, float weight) {
     reasons->at[at] = (uint8_t)evidence;
 }
 
-static void put_reasons(const Finder *finder, const Facts *facts, unsigned label, Reasons *reasons) {
-    for (uint32_t i = 0; i < facts->n; i++) {
-        float weight = finder->weights[facts->at[i]][label];
+static void put_reasons(const Finder *finder, const uint8_t *facts, uint32_t n, unsigned label, Reasons *reasons) {
+    for (uint32_t i = 0; i < n; i++) {
+        float weight = finder->weights[facts[i]][label];
         bool  is_full = reasons->n == REASONS;
-        if (weight <= 0 || (is_full && weight <= reasons->weights[REASONS - 1]) || facts->at[i] == EVIDENCE_ALWAYS) continue;
-        put_reason(reasons, facts->at[i], weight);
+        if (weight <= 0 || (is_full && weight <= reasons->weights[REASONS - 1]) || facts[i] == EVIDENCE_ALWAYS) continue;
+        put_reason(reasons, facts[i], weight);
     }
 }
 
@@ -45,10 +45,10 @@ static const char *why(const Finder *finder, const Chart *chart, const Piece *pi
     size_t  length = 0;
     remembered.n = 0;
     evidence_remembered(finder, chart->run, piece->weighed, &remembered);
-    put_reasons(finder, &chart->starts[piece->first].facts, piece->label, &reasons);
-    put_reasons(finder, &chart->ends[piece->end - 1].facts, piece->label, &reasons);
-    put_reasons(finder, &piece->weighed->facts, piece->label, &reasons);
-    put_reasons(finder, &remembered, piece->label, &reasons);
+    const FactsAt weighed[] = {chart->starts[piece->first].facts, chart->ends[piece->end - 1].facts, piece->weighed->facts};
+    for (unsigned i = 0; i < sizeof weighed / sizeof *weighed; i++)
+        put_reasons(finder, chart->facts + weighed[i].first, weighed[i].n, piece->label, &reasons);
+    put_reasons(finder, remembered.at, remembered.n, piece->label, &reasons);
     for (uint32_t i = 0; i < reasons.n; i++) {
         const char *words = evidence_text(reasons.at[i]);
         size_t      n = strlen(words);

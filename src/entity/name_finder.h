@@ -156,10 +156,15 @@ uint32_t run_next(Finder *finder, uint32_t at, Run *run);
 
 /* ---- name_cut.c -------------------------------------------------------------------------------------------------- */
 
+/* Some of a chart's facts. */
+typedef struct FactsAt {
+    uint16_t first, n;
+} FactsAt;
+
 /* Where pieces may start or end: the evidence of that. */
 typedef struct Edge {
-    float scores[N_LABELS];
-    Facts facts;
+    float   scores[N_LABELS];
+    FactsAt facts;
 } Edge;
 
 /* What the evidence that no reading changes says of a piece; its facts leave out those of its edges. */
@@ -167,8 +172,8 @@ typedef struct Weighed {
     float    scores[N_LABELS];
     uint8_t  first, end;
     bool     may_be_name;
+    FactsAt  facts;
     uint64_t key;     /* in the memory: of the words with capitals */
-    Facts    facts;
 } Weighed;
 
 /* All pieces of a run that may be in its cut, by first word, then by end. */
@@ -178,6 +183,8 @@ typedef struct Chart {
     Weighed   *pieces;
     float    (*sums)[N_LABELS]; /* of the evidence of words, up to each word; of a copy: NULL */
     uint32_t   n;
+    uint8_t   *facts;         /* of all of them, as most have few: charts are kept for many runs of a text */
+    uint32_t   n_facts;
 } Chart;
 
 typedef struct Piece {
