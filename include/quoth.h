@@ -276,7 +276,8 @@ typedef struct quoth_options {
     const char *rules_path;        /* a JSON file of line rules that come before the shipped ones (docs/rules.md)      */
 } quoth_options;
 
-/* What is known of a text beside its words; any field may be NULL. The strings are copied. */
+/* What is known of a text beside its words; any field may be NULL. The strings are copied. The language is "en", "de-AT"...;
+ * where it is not given, it is found in the text. */
 typedef struct quoth_meta {
     const char *id, *url, *title, *outlet, *published, *language;
 } quoth_meta;
