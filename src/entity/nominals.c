@@ -130,8 +130,17 @@ static bool is_quantifier(const Phrases *phrases, const NounPhrase *np) {
     return np->end < doc->tokens.n && goes_on(doc, np->end) && (phrases_name(phrases, np->end) || is_noun_like(phrases, np->end));
 }
 
+/* "den Minister", "des Gerichts": what no subject begins with. Behind a preposition it can be a source: "laut dem Minister". */
+static bool is_object(const Doc *doc, const NounPhrase *np) {
+    uint64_t classes = classes_at(doc, np->first);
+    if (!(classes & CLASS(OBJECT)) || !(classes & CLASS(DETERMINER)) || !doc->tokens.at[np->first].like) return false; /* not "her" */
+    uint64_t before = np->first && goes_on(doc, np->first) ? classes_at(doc, np->first - 1) : 0;
+    return !(before & (CLASS(PREPOSITION) | CLASS(CUE_PHRASE))) && !(classes_at(doc, np->end) & CLASS(CUE_PHRASE));
+}
+
 static bool can_speak(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
+    if (is_object(doc, np)) return false;
     if (is_quantifier(phrases, np)) return false;
     if (phrases->name_at[np->head] != NONE && (np->start != START_DEFINITE || np->core == np->head)) return false;
     if (!may_speak(doc, np) || is_predicate(doc, np) || !stands_alone(phrases, np)) return false;
@@ -169,6 +178,7 @@ static bool add(Doc *doc, const NounPhrase *np, quoth_error *err) {
 static bool take_noun(const Phrases *phrases, uint32_t first, NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (phrases->first_at[first] != NONE) return false; /* the list knows more of it */
+    if (classes_at(doc, first) & CLASS(OBJECT)) return false;
     for (uint32_t at = first + 1; at < first + 7 && at < doc->tokens.n && goes_on(doc, at); at++) {
         const Token *t = &doc->tokens.at[at];
         if (phrases->name_at[at] != NONE || phrases->end_at[at + 1] != NONE) return false;
