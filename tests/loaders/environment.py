@@ -23,7 +23,7 @@ def install(folder, reader):
     done = os.path.join(folder, reader + ".installed")
     if os.path.exists(done):
         return True
-    pip = [python_of(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile", "--only-binary", ":all:", reader]
+    pip = [python_of(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile", "--only-binary", ":all:", "--no-binary", "pyicu", reader]  # which is source alone
     result = subprocess.run(pip, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if result.returncode == 0:
         open(done, "w").close()
@@ -32,12 +32,15 @@ def install(folder, reader):
     return result.returncode == 0
 
 
-def main():
-    folder = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else FOLDER)
+def make(folder, readers):
     if not os.path.exists(python_of(folder)):
         venv.create(folder, with_pip=True)
-    for reader in READERS:
+    for reader in readers:
         install(folder, reader)
+
+
+def main():
+    make(os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else FOLDER), READERS)
 
 
 if __name__ == "__main__":
