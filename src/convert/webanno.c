@@ -9,6 +9,8 @@
     "#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value\n"                                                       \
     "#T_SP=webanno.custom.Quote|kind|manner|role|speaker\n\n"
 
+#define MOST_OPEN 64 /* annotations that one word is in: what lies deeper is left out */
+
 typedef struct Sheet {
     Converter    *converter;
     Page         *page;
@@ -17,7 +19,7 @@ typedef struct Sheet {
     Words         words;
     size_t       *order;  /* spans by their place */
     size_t        n_order, next;
-    size_t       *open;   /* spans that the word is in, the earliest first */
+    size_t        open[MOST_OPEN]; /* spans that the word is in, the earliest first */
     size_t        n_open;
 } Sheet;
 
@@ -47,12 +49,11 @@ static bool order_spans(Sheet *sheet) {
     size_t n = sheet->annotations.n_spans;
     Place *places = calloc(n + 1, sizeof *places);
     sheet->order = calloc(n + 1, sizeof *sheet->order);
-    sheet->open = calloc(n + 1, sizeof *sheet->open);
     for (size_t i = 0; places && i < n; i++)
         if (is_shown(sheet, i)) places[sheet->n_order++] = (Place){sheet->annotations.spans[i].start, sheet->annotations.spans[i].end, i};
     if (places) qsort(places, sheet->n_order, sizeof *places, compare_places);
     for (size_t i = 0; places && sheet->order && i < sheet->n_order; i++) sheet->order[i] = places[i].span;
-    bool done = places && sheet->order && sheet->open;
+    bool done = places && sheet->order;
     free(places);
     return done || convert_lacks_memory(sheet->converter);
 }
@@ -65,7 +66,7 @@ static void open_spans(Sheet *sheet, const Word *word) {
     for (; sheet->next < sheet->n_order; sheet->next++) {
         size_t span = sheet->order[sheet->next];
         if (sheet->annotations.spans[span].start > word->start) break;
-        sheet->open[sheet->n_open++] = span;
+        if (sheet->n_open < MOST_OPEN) sheet->open[sheet->n_open++] = span;
     }
 }
 
@@ -176,7 +177,6 @@ static bool write_record(Converter *converter, const Record *record) {
     bool done = words_make(&sheet.words, converter, &sheet.annotations) && order_spans(&sheet);
     if (done) put_all(&sheet);
     free(sheet.order);
-    free(sheet.open);
     words_free(&sheet.words);
     annotations_free(&sheet.annotations);
     return done;
