@@ -89,12 +89,23 @@ static void take_away(Folder *folder) {
     rmdir(folder->temporary);
 }
 
+/* So that the new name survives a power cut. */
+static void sync_parent(Folder *folder) {
+    char  parent[sizeof folder->temporary];
+    char *slash;
+    memcpy(parent, folder->temporary, sizeof parent);
+    slash = strrchr(parent, '/');
+    if (slash) slash[slash == parent] = '\0';
+    int file = open(slash ? parent : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file >= 0) close_file(folder, file);
+}
+
 bool folder_close(Folder *folder, bool keep) {
     if (!folder->temporary[0]) return false;
     for (size_t i = 0; i < FOLDER_FILES; i++)
         if (folder->files[i] >= 0) close_file(folder, folder->files[i]);
     if (keep && !folder->failed && rename(folder->temporary, folder->path) != 0) fails(folder, "rename");
-    if (keep && !folder->failed) return true;
+    if (keep && !folder->failed) return sync_parent(folder), true;
     take_away(folder);
     return false;
 }

@@ -1,6 +1,7 @@
 /* Records read back: what quoth.doc/1 lines hold (docs/records.md), as plain structs, for all that makes something else of them. The
- * fields are those of the record. Strings are UTF-8 with a NUL behind them and none within (U+FFFD stands for it), NULL where the record has null or nothing; they and the arrays
- * live as long as the record. Nothing in a record is believed: its shape, links and order of places are checked as it is read. */
+ * fields are those of the record. Strings are UTF-8 with a NUL behind them and none within (U+FFFD stands for it), NULL where the record
+ * has null or nothing; they and the arrays live as long as the record. Nothing in a record is believed: its shape, links and order of
+ * places are checked as it is read. */
 #ifndef RECORDS_H
 #define RECORDS_H
 #include <quoth.h>

@@ -12,8 +12,8 @@ from environment import FOLDER, python_of
 
 def main():
     python = python_of(FOLDER)
-    if os.path.exists(python) and os.path.abspath(sys.prefix) != os.path.abspath(FOLDER):
-        os.execv(python, [python, *sys.argv])
+    if os.path.exists(python) and os.environ.get("QUOTH_IN_LOADERS") != FOLDER:
+        os.execve(python, [python, *sys.argv], {**os.environ, "QUOTH_IN_LOADERS": FOLDER})
     suite = unittest.defaultTestLoader.loadTestsFromName(sys.argv[1])
     result = unittest.TextTestRunner(verbosity=1).run(suite)
     for test, reason in result.skipped:
