@@ -92,11 +92,12 @@ static bool base_is_good(const char *base) {
     return true;
 }
 
-static bool set_up(Conversion *run, const Settings *settings) {
+static bool set_up(Conversion *run, const ConvertFormat *format, const Settings *settings) {
     run->converter.base = settings->base ? settings->base : BASE;
     if (!base_is_good(run->converter.base)) return complain("convert: --base: no beginning of an IRI: %s", settings->base), false;
     if (settings->offsets && strcmp(settings->offsets, "utf16") != 0 && strcmp(settings->offsets, "codepoint") != 0)
         return complain("convert: --offsets: codepoint or utf16, not %s", settings->offsets), false;
+    if (settings->offsets && !format->in_any_unit) return complain("convert: --offsets: %s counts in one way alone", format->name), false;
     run->converter.utf16 = settings->offsets && strcmp(settings->offsets, "utf16") == 0;
     return true;
 }
@@ -125,7 +126,7 @@ int cmd_convert(int argc, char **argv) {
     if (!format) return STATUS_USAGE;
     Conversion *run = calloc(1, sizeof *run);
     if (!run) return STATUS_MEMORY;
-    status = set_up(run, &settings) ? convert_into(run, format, &settings) : STATUS_USAGE;
+    status = set_up(run, format, &settings) ? convert_into(run, format, &settings) : STATUS_USAGE;
     convert_free(&run->converter);
     free(run);
     return status;

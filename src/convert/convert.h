@@ -16,6 +16,7 @@ typedef struct ConvertFormat {
     size_t             n_files;
     bool               apart;  /* its pages are whole after each document, and named anew by it; none without a name is written */
     bool               needs_text;
+    bool               in_any_unit; /* its readers count places in one unit or another, by their version */
     bool (*begin)(Converter *);                    /* may be NULL, as `end`; false: err is filled */
     bool (*document)(Converter *, const Record *);
     bool (*error)(Converter *, const Record *); /* of a text that could not be read; may be NULL */

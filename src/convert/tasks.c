@@ -151,5 +151,5 @@ static bool end_tasks(Converter *converter) {
     return true;
 }
 
-const ConvertFormat format_doccano = {.name = "doccano", .needs_text = true, .document = write_doccano};
-const ConvertFormat format_labelstudio = {.name = "labelstudio", .needs_text = true, .begin = begin_tasks, .document = write_task, .end = end_tasks};
+const ConvertFormat format_doccano = {.name = "doccano", .in_any_unit = true, .needs_text = true, .document = write_doccano};
+const ConvertFormat format_labelstudio = {.name = "labelstudio", .in_any_unit = true, .needs_text = true, .begin = begin_tasks, .document = write_task, .end = end_tasks};

@@ -19,7 +19,7 @@ class Convert(Case):
         self.assertEqual(sorted(os.listdir(self.folder.name)), ["records.jsonl"])
 
     def test_wrong_words_are_told(self):
-        for arguments in ([], ["--to", "tea"], ["--to", "csv"], ["--to", "csv", "-o", "x", "--base", "no iri"], ["--to", "csv", "-o", "x", "--offsets", "miles"]):
+        for arguments in ([], ["--to", "tea"], ["--to", "csv"], ["--to", "csv", "-o", "x", "--base", "no iri"], ["--to", "csv", "-o", "x", "--offsets", "miles"], ["--to", "nt", "--offsets", "utf16"], ["--to", "doccano", "--offsets", "miles"]):
             self.assertRegex(self.ends(quoth("convert", *arguments, stdin=""), USAGE).err, r"^quoth: .+\n$")
 
     def test_tables_come_from_texts(self):
