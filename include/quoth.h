@@ -223,6 +223,15 @@ QUOTH_API void        quoth_name_free(quoth_name *name);
 /* The same verdict, without the derivation unless `explain`. Cannot fail; any number of threads may share the names. */
 QUOTH_API void quoth_name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explain, quoth_name_verdict *verdict);
 
+/* The phonetic keys of a name in any script, for finding what to compare it with: two spellings of one name share at least one of them,
+ * nearly always, and few other names do. Returns how many; 0 where nothing of it can be read. docs/names.md says how they are made. */
+#define QUOTH_NAME_KEYS 8
+QUOTH_API size_t quoth_name_keys(const char *name, uint32_t keys[QUOTH_NAME_KEYS]);
+
+/* The form in which words are compared: without case, diacritics, invisible signs. Writes at most `room` bytes, without a NUL, and returns
+ * the length, which may be over `room`: then it was cut. */
+QUOTH_API size_t quoth_fold_word(const char *word, size_t length, char *out, size_t room);
+
 /* ---- Finding listed names in text -------------------------------------------------------------------------------- */
 
 /* Zero means the default for each field. */

@@ -1,4 +1,5 @@
 /* What users of <quoth.h> read a document with. Nothing here decides anything: it hands out what the stages found. */
+#include "fold.h"
 #include "gazetteer.h"
 #include "names.h"
 #include "offset.h"
@@ -37,6 +38,13 @@ void quoth_name_free(quoth_name *name) { name_free(name); }
 void quoth_name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explain, quoth_name_verdict *verdict) {
     name_compare_prepared(a, b, explain, verdict);
 }
+
+size_t quoth_name_keys(const char *name, uint32_t keys[QUOTH_NAME_KEYS]) {
+    char romanised[NAME_MAX];
+    return name_keys(romanised, name_romanise(name, strlen(name), romanised), keys);
+}
+
+size_t quoth_fold_word(const char *word, size_t length, char *out, size_t room) { return fold_word(word, length, out, room); }
 
 /* ---- Reading a document ------------------------------------------------------------------------------------------ */
 

@@ -14,7 +14,7 @@
  * word, 0.2 to 4 ms, the most for Han: romanise such names once. */
 size_t name_romanise(const char *name, size_t length, char out[NAME_MAX]);
 
-#define NAME_KEYS 8 /* most keys of a name: letters of several readings (c, ch, g, h, j, w...) give more than one */
+#define NAME_KEYS QUOTH_NAME_KEYS /* most keys of a name: letters of several readings (c, ch, g, h, j, w...) give more than one */
 
 /* The keys of a romanised name: of its first and last part together, in either order; of the part where there is only one.
  * Two spellings of one name share at least one of them, nearly always. Returns how many. */
