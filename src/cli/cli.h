@@ -51,6 +51,8 @@ typedef struct Settings {
     const char *to, *base; /* of convert */
     const char *from, *types, *kinds, *languages, *countries, *positions, *population, *alternates, *as, *map, *separator, *report;
     const char *id_field, *text_field, *title_field, *url_field, *outlet_field, *published_field, *language_field;
+    bool        table, reported; /* of index and query */
+    const char *batch, *about, *role, *in, *since, *until, *limit;
     char      **operands; /* what is no option, in order */
     size_t      n_operands;
 } Settings;
@@ -96,6 +98,8 @@ int cmd_validate(int argc, char **argv);
 int cmd_diff(int argc, char **argv);
 int cmd_convert(int argc, char **argv);
 int cmd_gazetteer(int argc, char **argv);
+int cmd_index(int argc, char **argv);
+int cmd_query(int argc, char **argv);
 int cmd_names(int argc, char **argv);
 int gazetteer_import(const Settings *settings); /* of cmd_gazetteer */
 

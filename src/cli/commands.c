@@ -114,6 +114,26 @@ static const Option gazetteer_options[] = {
     OPTION_HELP,
 };
 
+static const Option index_options[] = {
+    {"threads", 'j', "N", FIELD(threads), "add: read N lines or texts at a time, each in a thread of its own (default 1); the index is the same"},
+    {"batch", 0, "N", FIELD(batch), "add: documents that are made safe together (default 1000)"},
+    {"progress", 0, NULL, FIELD(progress), "add: one line of counts each time that documents were made safe, not only at the end"},
+    OPTIONS_EXTRACTION,
+};
+
+static const Option query_options[] = {
+    {"about", 0, "NAME", FIELD(about), "quotes, statements: only those in which NAME is named; or, where nobody has that name, with these words"},
+    {"in", 0, "OUTLET", FIELD(in), "only what stood in OUTLET"},
+    {"since", 0, "DATE", FIELD(since), "only from DATE on, as 2025-11-12"},
+    {"until", 0, "DATE", FIELD(until), "only up to DATE"},
+    {"role", 0, "WORDS", FIELD(role), "people: who has a role with these words; quotes: said in such a role"},
+    {"reported", 0, NULL, FIELD(reported), "quotes: also what is reported without quotation marks"},
+    {"limit", 0, "N", FIELD(limit), "at most N lines (default 100)"},
+    {"table", 0, NULL, FIELD(table), "columns for people, not JSON lines"},
+    OPTION_GAZETTEER,
+    OPTION_HELP,
+};
+
 static const Option names_options[] = {OPTION_GAZETTEER, OPTION_HELP};
 
 static const Command commands[] = {
@@ -167,6 +187,21 @@ static const Command commands[] = {
      "quoth gazetteer find 'Yuri Ushakov'\n"
      "quoth gazetteer find --text article.txt\n"
      "quoth gazetteer import --from geonames --population 100000 -o cities.tsv allCountries.txt.gz"},
+    {"index", cmd_index, "(add|merge|never|split|rebuild|check) INDEX [ARGUMENT]...",
+     "Puts records, or texts that it reads itself, into an index of people, organizations and quotes across documents, an SQLite file; a document "
+     "that is there with the same text is passed over, one with another text replaced. Or says by hand that two names are one (merge), or never are, or "
+     "takes one apart (split); settles all anew (rebuild); looks for faults (check).",
+     index_options, COUNT(index_options),
+     "quoth index add news.db articles.jsonl\n"
+     "quoth extract -j 4 articles.jsonl | quoth index add news.db -\n"
+     "quoth index merge news.db 'Yuri Ushakov' 'J. W. Uschakow'"},
+    {"query", cmd_query, "INDEX QUESTION [NAME]...",
+     "Asks an index, by any spelling of a name: who is known by it (people, org); what they said (quotes); how they are spelt (variants); which roles "
+     "they have (roles); who is named with them (co); which words are ascribed to several speakers (conflicts); what several articles quote, and where "
+     "they word it differently (statements).",
+     query_options, COUNT(query_options),
+     "quoth query news.db quotes 'Dmitry Peskov' --about Powell --since 2025-11-01 --in RT\n"
+     "quoth query news.db statements Peskov --table"},
     {"names", cmd_names, "compare [A B | -]",
      "Tells whether two names, in any scripts, can be spellings of one: same or other, how likely they are one, and why, TAB between them. Without names, "
      "pairs are read from standard input, TAB between them, one a line; each is given back with 1 or 0, how likely they are one, and why.",

@@ -5,7 +5,7 @@ import unittest
 
 from harness import DONE, SOURCE, USAGE, Case, quoth
 
-COMMANDS = ["extract", "show", "explain", "report", "validate", "diff", "convert", "gazetteer", "names"]
+COMMANDS = ["extract", "show", "explain", "report", "validate", "diff", "convert", "gazetteer", "index", "query", "names"]
 
 
 def options_of(command):
@@ -64,7 +64,8 @@ class ManPage(unittest.TestCase):
         reading, lines = (re.search(r'^\.SS Options of %s\n(.*?)(?=^\.S[SH])' % of, self.page, re.M | re.S).group(1)
                           for of in ("extract, show, explain and report", "extract, show, explain, report and validate"))
         for command in COMMANDS:
-            text = sections[command] + (reading if command in ("extract", "show", "explain", "report") else "") + (lines if command in ("extract", "show", "explain", "report", "validate") else "")
+            text = sections[command] + (reading if command in ("extract", "show", "explain", "report", "index") else "")
+            text += lines if command in ("extract", "show", "explain", "report", "validate", "index") else ""
             for option in options_of(command) - {"--help"}:
                 self.assertIn(option, text, command)
 

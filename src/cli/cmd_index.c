@@ -1,0 +1,191 @@
+/* quoth index: records of many documents in one file, to be asked by quoth query. */
+#include "feed.h"
+#include "index.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BATCH      1000u /* documents a transaction */
+#define MOST_BATCH 1000000u
+
+/* ---- add --------------------------------------------------------------------------------------------------------- */
+
+typedef struct Job {
+    IndexFile *index;
+    const char *path;
+    bool       progress;
+    size_t     batch, open; /* documents a transaction; those of the one that is open */
+    size_t     read, added, replaced, known, rejected;
+    Sink       sink;
+} Job;
+
+static void put_counts(Job *job) {
+    char line[200];
+    snprintf(line, sizeof line, "{\"documents\":%zu,\"added\":%zu,\"replaced\":%zu,\"known\":%zu,\"rejected\":%zu}\n", job->read, job->added, job->replaced,
+             job->known, job->rejected);
+    sink_text(&job->sink, line);
+    sink_flush(&job->sink);
+}
+
+static int commit(Job *job) {
+    quoth_error err = {0};
+    job->open = 0;
+    if (!index_commit(job->index, &err)) return complain_of(job->path, 0, &err), STATUS_IO;
+    if (job->progress) put_counts(job);
+    return job->sink.problem ? STATUS_IO : STATUS_DONE;
+}
+
+static int reject(Job *job, const char *file, size_t line, const quoth_error *err) {
+    job->read++;
+    job->rejected++;
+    int status = complain_of(input_name(file), line, err);
+    return status_stops(status) && err->code != QUOTH_IO ? STATUS_REJECTED : status;
+}
+
+static int reject_error(Job *job, const FeedItem *item) {
+    quoth_error err = {.code = QUOTH_JSON};
+    snprintf(err.text, sizeof err.text, "an error record: %.200s", item->record->message);
+    return reject(job, item->file, item->line, &err);
+}
+
+static int add_record(Job *job, const FeedItem *item) {
+    quoth_error    err = {0};
+    enum IndexFate fate = index_add(job->index, item->record, &err);
+    if (fate == INDEX_FAILED) return complain_of(job->path, 0, &err), STATUS_IO;
+    job->read++;
+    job->added += fate == INDEX_ADDED;
+    job->replaced += fate == INDEX_REPLACED;
+    job->known += fate == INDEX_KNOWN;
+    return ++job->open >= job->batch ? commit(job) : STATUS_DONE;
+}
+
+static int take(void *context, const FeedItem *item) {
+    Job *job = context;
+    if (!item->record) return reject(job, item->file, item->line, &item->err);
+    if (item->record->sort == RECORD_ERROR) return reject_error(job, item);
+    return item->record->sort == RECORD_DOCUMENT ? add_record(job, item) : STATUS_DONE;
+}
+
+static void idle(void *context) {
+    Job *job = context;
+    if (job->open) commit(job);
+}
+
+static int add_all(Job *job, const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
+    const Plan      plan = {.gazetteer = gazetteer, .options = *options, .format = QUOTH_FORMAT_JSON};
+    const FeedTaker taker = {take, idle, job};
+    quoth_error     err = {0};
+    size_t          threads = 1;
+    char            input[] = "-", *standard = input;
+    char          **paths = settings->n_operands > 2 ? settings->operands + 2 : &standard;
+    if (settings->threads && !parse_count("threads", settings->threads, MOST_THREADS, &threads)) return STATUS_USAGE;
+    if (!sink_open(&job->sink, NULL)) return STATUS_IO;
+    int status = feed_run(paths, settings->n_operands > 2 ? settings->n_operands - 2 : 1, threads, settings, &plan, &taker);
+    if (!status_stops(status)) status = status_worse(status, commit(job));
+    if (!status_stops(status) && !index_settle(job->index, &err)) status = (complain_of(job->path, 0, &err), STATUS_IO);
+    if (!status_stops(status) && !job->progress) put_counts(job);
+    return sink_close(&job->sink, status);
+}
+
+static int add(IndexFile *index, const Settings *settings, const quoth_gazetteer *gazetteer) {
+    quoth_options options;
+    Job          *job = calloc(1, sizeof *job);
+    int           status = STATUS_USAGE;
+    if (!job) return complain("%s", quoth_code_text(QUOTH_MEMORY)), STATUS_MEMORY;
+    *job = (Job){.index = index, .path = settings->operands[1], .progress = settings->progress, .batch = BATCH};
+    if (extract_options_from(settings, &options) && (!settings->batch || parse_count("batch", settings->batch, MOST_BATCH, &job->batch)))
+        status = add_all(job, settings, gazetteer, &options);
+    free(job);
+    return status;
+}
+
+/* ---- merge, never, split ----------------------------------------------------------------------------------------- */
+
+/* A key stands for itself, a name for the one thing that has it. NULL, and told. */
+static char *key_meant(IndexFile *index, const char *path, const char *word) {
+    quoth_error err = {0};
+    size_t      n = 0;
+    char       *key = index_key_of(index, word, &n, &err);
+    if (err.code != QUOTH_OK) complain_of(path, 0, &err);
+    else if (!key) complain("%s: nobody is named %s; give a key, as quoth query people prints it", path, word);
+    else if (n > 1) {
+        complain("%s: %zu are named %s; give a key, as quoth query people prints it", path, n, word);
+        free(key);
+        return NULL;
+    }
+    return key;
+}
+
+static int decide(IndexFile *index, enum IndexVerb verb, const Settings *settings) {
+    const char *path = settings->operands[1];
+    quoth_error err = {0};
+    char       *a = key_meant(index, path, settings->operands[2]);
+    char       *b = verb == INDEX_SPLIT || !a ? NULL : key_meant(index, path, settings->operands[3]);
+    const char *document = verb == INDEX_SPLIT && settings->n_operands > 3 ? settings->operands[3] : NULL;
+    int         status = STATUS_USAGE;
+    if (a && (b || verb == INDEX_SPLIT)) {
+        bool ok = index_decide(index, verb, a, b ? b : document, &err);
+        status = ok ? STATUS_DONE : complain_of(path, 0, &err);
+    }
+    free(a);
+    free(b);
+    return status;
+}
+
+/* ---- check, rebuild ---------------------------------------------------------------------------------------------- */
+
+static void tell_fault(void *context, const char *fault) {
+    const char *path = context;
+    complain("%s: %s", path, fault);
+}
+
+static int check(IndexFile *index, char *path) {
+    quoth_error err = {0};
+    if (index_check(index, tell_fault, path, &err)) return STATUS_DONE;
+    return err.code != QUOTH_OK ? complain_of(path, 0, &err) : STATUS_CORRUPT;
+}
+
+static int rebuild(IndexFile *index, const char *path) {
+    quoth_error err = {0};
+    return index_rebuild(index, &err) ? STATUS_DONE : complain_of(path, 0, &err);
+}
+
+/* ---- The command ------------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char    *name;
+    size_t         least, most; /* operands, its name and the index among them */
+    enum IndexUse  use;
+} verbs[] = {{"add", 2, SIZE_MAX, INDEX_MAKE}, {"merge", 4, 4, INDEX_WRITE},   {"never", 4, 4, INDEX_WRITE},
+             {"split", 3, 4, INDEX_WRITE},     {"rebuild", 2, 2, INDEX_WRITE}, {"check", 2, 2, INDEX_WRITE}};
+
+enum { ADD, MERGE, NEVER, SPLIT, REBUILD, CHECK, N_VERBS };
+
+static int run(size_t verb, IndexFile *index, const Settings *settings, const quoth_gazetteer *gazetteer) {
+    switch (verb) {
+        case ADD: return add(index, settings, gazetteer);
+        case MERGE: return decide(index, INDEX_MERGE, settings);
+        case NEVER: return decide(index, INDEX_NEVER, settings);
+        case SPLIT: return decide(index, INDEX_SPLIT, settings);
+        case REBUILD: return rebuild(index, settings->operands[1]);
+        default: return check(index, settings->operands[1]);
+    }
+}
+
+int cmd_index(int argc, char **argv) {
+    Settings settings;
+    int      status;
+    size_t   verb = 0;
+    if (!settings_read(argc, argv, &settings, &status)) return status;
+    while (verb < N_VERBS && settings.n_operands && strcmp(settings.operands[0], verbs[verb].name) != 0) verb++;
+    if (verb == N_VERBS || settings.n_operands < verbs[verb].least || settings.n_operands > verbs[verb].most)
+        return complain("index: say add, merge, never, split, rebuild or check, and what with; see quoth index --help"), STATUS_USAGE;
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
+    if (!gazetteer) return status;
+    quoth_error err = {0};
+    IndexFile  *index = index_open(settings.operands[1], verbs[verb].use, gazetteer, &err);
+    status = index ? run(verb, index, &settings, gazetteer) : complain_of(settings.operands[1], 0, &err);
+    index_close(index);
+    quoth_gazetteer_close(gazetteer);
+    return status;
+}
