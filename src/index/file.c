@@ -32,6 +32,7 @@ static bool set_up(IndexFile *index, const char *path, enum IndexUse use) {
     if (!schema_is_ours(index)) return false;
     if (!sql_script(index, index->writing ? for_writing : for_reading) || !sql_script(index, wanted)) return false;
     if (!index->writing) return true;
+    index->splits = sql_id(index, "select exists(select 1 from decision where verb = 'split' and b <> '')", "") != 0;
     index->recent = calloc(N_RECENT, sizeof *index->recent);
     if (!index->recent) return index_lacks_memory(index);
     return !sql_id(index, "select exists(select 1 from document)", "") || schema_indices(index);

@@ -23,7 +23,7 @@ struct IndexFile {
         sqlite3_stmt *statement;
     } sql[N_SQL];
     quoth_error err; /* the first since the last call from outside */
-    bool        writing, begun, indexed;
+    bool        writing, begun, indexed, splits; /* splits: some documents' mentions are to be taken apart */
     Recent     *recent;
     Tally       tally;
 };

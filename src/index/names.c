@@ -98,7 +98,7 @@ static void key_of(const Record *record, const RecordEntity *entity, char *key, 
 
 /* A decision may have said that in this document it is someone else. */
 static bool is_split_off(IndexFile *index, const char *key, const char *document) {
-    return sql_id(index, "select exists(select 1 from decision where verb = 'split' and a = ? and b = ?)", "tt", key, document) != 0;
+    return index->splits && sql_id(index, "select exists(select 1 from decision where verb = 'split' and a = ? and b = ?)", "tt", key, document) != 0;
 }
 
 Id entity_row(IndexFile *index, const Record *record, const RecordEntity *entity) {

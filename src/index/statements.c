@@ -62,7 +62,8 @@ static Id join(IndexFile *index, Id quote, Id statement, Id other, Id others, co
     char                     shared[400];
     Id                       head = others ? others : statement ? statement : other;
     shared_words(likeness, text, shared, sizeof shared);
-    sql_do(index, "update quote set statement = ?1 where id in (?2, ?3)", "iii", head, quote, other);
+    if (statement != head) sql_do(index, "update quote set statement = ? where id = ?", "ii", head, quote);
+    if (others != head) sql_do(index, "update quote set statement = ? where id = ?", "ii", head, other);
     if (statement && statement != head) sql_do(index, "update quote set statement = ?1 where statement = ?2", "ii", head, statement);
     sql_do(index, "insert or ignore into wording values(?, ?, ?, ?, ?)", "iitdt", quote, other, names[likeness->sort], likeness->share, shared);
     return head;
@@ -86,7 +87,7 @@ static void settle_one(Settling *settling, Said *said, const char *text) {
     size_t   n = crowd_find(&settling->crowd, said->tokens, said->n, found, CANDIDATES);
     for (size_t i = 0; i < n; i++) {
         Said *other = &settling->crowd.at[found[i]];
-        words_compare(settling->rarity, said->tokens, said->n, other->tokens, other->n, &likeness);
+        words_compare(said->tokens, said->n, other->tokens, other->n, &likeness);
         if (!may_join(said, other, &likeness, n_content)) continue;
         if (likeness.sort < best.sort || (likeness.sort == best.sort && likeness.share <= best.share)) continue;
         best = likeness;
@@ -101,6 +102,7 @@ static bool settle_row(Settling *settling, sqlite3_stmt *rows) {
     const char *text = sql_text(rows, 4);
     Said        said = {sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1), sqlite3_column_int64(rows, 2), day_number(sql_text(rows, 3)),
                  sqlite3_column_int64(rows, 0) > settling->last, words_read(text, tokens), tokens};
+    words_weigh(settling->rarity, tokens, said.n);
     if (said.fresh && said.n) settle_one(settling, &said, text);
     return !said.n || crowd_add(&settling->crowd, &said) || index_lacks_memory(settling->index);
 }
@@ -148,7 +150,8 @@ static bool is_one(const Settling *settling, const Sketched *quote, sqlite3_stmt
     unsigned n = words_read(sql_text(rows, 4), tokens);
     Id       thing = sqlite3_column_int64(rows, 2);
     if (thing && quote->thing && thing != quote->thing && !days_are_near(quote->day, day_number(sql_text(rows, 3)), CONFLICT_DAYS)) return false;
-    words_compare(settling->rarity, quote->tokens, quote->n, tokens, n, likeness);
+    words_weigh(settling->rarity, tokens, n);
+    words_compare(quote->tokens, quote->n, tokens, n, likeness);
     return likeness->sort == LIKE_SAME || likeness->sort == LIKE_NEARLY || (likeness->sort == LIKE_PART && words_content(tokens, n) >= 4);
 }
 
@@ -175,6 +178,7 @@ static void settle_sketch(Settling *settling, sqlite3_stmt *rows) {
     Sketched quote = {.quote = sqlite3_column_int64(rows, 0), .statement = sqlite3_column_int64(rows, 1), .thing = sqlite3_column_int64(rows, 2),
                       .day = day_number(sql_text(rows, 3)), .text = sql_text(rows, 4)};
     quote.n = words_read(quote.text, quote.tokens);
+    words_weigh(settling->rarity, quote.tokens, quote.n);
     unsigned n = words_sketch(quote.tokens, quote.n, hashes);
     for (unsigned i = 0; i < n; i++) find_partner(settling, &quote, hashes[i]);
     for (unsigned i = 0; i < n; i++) sql_do(settling->index, "insert or ignore into sketch values(?, ?)", "ii", hashes[i], quote.quote);

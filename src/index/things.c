@@ -157,6 +157,7 @@ static void put_decision(IndexFile *index, enum IndexVerb verb, const char *a, c
         sql_do(index, "delete from decision where verb in ('merge', 'never') and a = ? and b = ?", "tt", first, second);
         if (verb == INDEX_MERGE) sql_do(index, "delete from decision where verb = 'split' and b = '' and a in (?, ?)", "tt", first, second);
     }
+    index->splits = index->splits || verb == INDEX_SPLIT;
     sql_do(index, "insert or ignore into decision(verb, a, b) values(?, ?, ?)", "ttt", verbs[verb], first, second);
 }
 

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SURE_SCORE    0.9 /* from here on the name alone decides */
+#define SURE_SCORE    0.97 /* from here on the name alone decides */
 #define COMPANY       1.0 /* what it takes below that: one who is named in two documents only, or several whom many name */
-#define COMPANY_ALONE 1.5 /* of a surname without more */
+#define COMPANY_ALONE 2.0 /* of a surname without more */
 #define CANDIDATES    64
 
 typedef struct Named {
@@ -36,6 +36,34 @@ static void shared_company(IndexFile *index, Id a, Id b, Shared *shared) {
         shared->weight += 1 / log2(2 + (double)sqlite3_column_int64(rows, 0)) * 2;
         if (n + strlen(name) + 3 < sizeof shared->names) n += (size_t)snprintf(shared->names + n, sizeof shared->names - n, "%s%s", n ? ", " : "", name);
     }
+}
+
+/* ---- What speaks against it -------------------------------------------------------------------------------------- */
+
+static unsigned n_left_out(const char *why, bool telling) {
+    unsigned n = 0;
+    for (const char *at = why; (at = strstr(at, " left out")); at++) {
+        const char *word = at;
+        while (word > why && word[-1] != ' ') word--;
+        size_t length = (size_t)(at - word);
+        bool   empty = (length == 2 && memcmp(word, "of", 2) == 0) || (length == 3 && (memcmp(word, "the", 3) == 0 || memcmp(word, "and", 3) == 0 || memcmp(word, "for", 3) == 0));
+        n += !(telling && empty);
+    }
+    return n;
+}
+
+static size_t n_words(const char *name) {
+    char folded[LONGEST_NAME];
+    folded_name(name, folded);
+    return count_words(folded);
+}
+
+/* Of organisations and places each word counts: "Senate Judiciary Committee" is not "Senate Banking Committee", nor "Pew Research Center" "Pew Center".
+ * Of persons, names of as many words with other ones in the middle do: "George W. Bush", "George P. Bush". */
+static bool is_contradicted(bool person, const char *a, const char *b, const char *why) {
+    if (!person) return n_left_out(why, true) > 0 || strstr(why, "joined parts");
+    unsigned n = n_left_out(why, false);
+    return n > 2 || (n > 1 && n_words(a) == n_words(b));
 }
 
 /* ---- Ties -------------------------------------------------------------------------------------------------------- */
@@ -68,7 +96,7 @@ static void compare(IndexFile *index, const Named *entity, const quoth_name *pre
     }
     quoth_name_compare_prepared(prepared, other, true, &verdict);
     quoth_name_free(other);
-    if (!verdict.same) return;
+    if (!verdict.same || is_contradicted(entity->person, entity->name, sql_text(rows, 2), verdict.why)) return;
     const Tie tie = {entity, sqlite3_column_int64(rows, 0), sql_text(rows, 1), verdict.why[0] ? verdict.why : "the same name", verdict.score};
     put_tie(index, &tie, COMPANY);
 }

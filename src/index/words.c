@@ -26,11 +26,15 @@ static const char *const empty_words[] = {
     "yet",     "you",    "your",   "youre",
 };
 
-static bool is_empty_word(const char *word) {
+#define LONGEST_EMPTY 9u
+
+static bool is_empty_word(const char *word, size_t length) {
+    if (length > LONGEST_EMPTY) return false;
     size_t low = 0, high = sizeof empty_words / sizeof *empty_words;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int    order = strcmp(empty_words[middle], word);
+        int    order = empty_words[middle][0] - word[0];
+        if (order == 0) order = strcmp(empty_words[middle], word);
         if (order == 0) return true;
         if (order < 0) low = middle + 1;
         else high = middle;
@@ -117,7 +121,8 @@ unsigned words_read(const char *text, Token tokens[MOST_TOKENS]) {
                                   (uint16_t)(place < UINT16_MAX ? place : UINT16_MAX),
                                   (uint8_t)(bytes < UINT8_MAX ? bytes : UINT8_MAX),
                                   (uint8_t)sentence,
-                                  n_folded > 1 && !is_empty_word(folded)};
+                                  n_folded > 1 && !is_empty_word(folded, n_folded),
+                                  0};
         at += bytes;
     }
     return n;
@@ -157,6 +162,11 @@ double rarity_of(const Rarity *rarity, uint32_t stem) {
     double all = log2(1000.0 + rarity->quotes); /* as if a thousand had been read before, so that few quotes do not tell much */
     double rare = (all - log2(1.0 + rarity->counts[stem % RARITY_PLACES])) / all;
     return rare > 0.1 ? rare : 0.1;
+}
+
+void words_weigh(const Rarity *rarity, Token *tokens, unsigned n) {
+    for (unsigned i = 0; i < n; i++)
+        if (tokens[i].content) tokens[i].weight = (float)rarity_of(rarity, tokens[i].stem);
 }
 
 /* ---- Comparing ----------------------------------------------------------------------------------------------------- */
@@ -209,13 +219,13 @@ typedef struct Weight {
 /* "European position", "listen to ours": two that follow each other in both count half as much again. */
 #define FOLLOWING 0.5
 
-static Weight weigh(const Rarity *rarity, const Stretch *a, const Stretch *b) {
+static Weight weigh(const Stretch *a, const Stretch *b) {
     Weight   weight = {0};
     unsigned before = UINT_MAX; /* the shared word just before */
     for (unsigned i = 0; i < a->n; i++) {
         if (!a->at[i].content) continue;
         bool     shared = says(b, a->at[i].stem), repeated = is_repeated(a, i);
-        double   rare = repeated ? 0 : rarity_of(rarity, a->at[i].stem);
+        double   rare = repeated ? 0 : (double)a->at[i].weight;
         unsigned last = before;
         before = shared ? i : UINT_MAX;
         weight.all += rare;
@@ -249,13 +259,13 @@ static void note_shared(Likeness *likeness, const Stretch *a, const Stretch *b) 
 
 /* "He was eager to explain the Europeans' position but showed little willingness to listen to ours." says the same as "showed a strong desire
  * to present the European position, but there appeared to be no desire to listen to ours": one sentence of each counts. */
-static void compare_sentences(const Rarity *rarity, const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness) {
+static void compare_sentences(const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness) {
     for (unsigned i = 0; i < n_a;) {
         const Stretch one = sentence_of(a, n_a, i);
         i += one.n;
         for (unsigned k = 0; k < n_b;) {
             const Stretch other = sentence_of(b, n_b, k);
-            const Weight  weight = weigh(rarity, &one, &other), back = weigh(rarity, &other, &one);
+            const Weight  weight = weigh(&one, &other), back = weigh(&other, &one);
             double        less = weight.all < back.all ? weight.all : back.all, found = weight.shared + weight.following, share = less > 0 ? found / less : 0;
             k += other.n;
             if (weight.words < 4 || back.words < 4 || weight.n_shared < 3 || found < REWORDED_WORDS || share < REWORDED_SHARE) continue;
@@ -267,7 +277,7 @@ static void compare_sentences(const Rarity *rarity, const Token *a, unsigned n_a
     }
 }
 
-void words_compare(const Rarity *rarity, const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness) {
+void words_compare(const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness) {
     const Stretch one = {a, n_a}, other = {b, n_b};
     *likeness = (Likeness){.sort = LIKE_NOT};
     if (n_a == n_b && n_a && same_run(a, b, n_a)) likeness->sort = LIKE_SAME, likeness->share = 1;
@@ -276,11 +286,11 @@ void words_compare(const Rarity *rarity, const Token *a, unsigned n_a, const Tok
         note_shared(likeness, &one, &other);
         return;
     }
-    const Weight weight = weigh(rarity, &one, &other), back = weigh(rarity, &other, &one);
+    const Weight weight = weigh(&one, &other), back = weigh(&other, &one);
     double       more = weight.all > back.all ? weight.all : back.all;
     if (weight.n_shared >= 4 && weight.shared >= NEARLY_SHARE * more) {
         likeness->sort = LIKE_NEARLY;
         likeness->share = weight.shared / more;
         note_shared(likeness, &one, &other);
-    } else compare_sentences(rarity, a, n_a, b, n_b, likeness);
+    } else compare_sentences(a, n_a, b, n_b, likeness);
 }

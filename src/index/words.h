@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #define MOST_TOKENS 240u /* of a quote; what is behind does not count */
-#define N_SKETCH    3u   /* hashes of a quote by which others of nearly the same words are found */
+#define N_SKETCH    2u   /* hashes of a quote by which others of nearly the same words are found */
 
 typedef struct Token {
     uint32_t whole, stem; /* hashes of the folded word, and of what endings leave of it */
@@ -14,6 +14,7 @@ typedef struct Token {
     uint8_t  length;
     uint8_t  sentence;
     bool     content;     /* tells something: no "the", "would", "said" */
+    float    weight;      /* how much, once words_weigh() was told */
 } Token;
 
 unsigned words_read(const char *text, Token tokens[MOST_TOKENS]);
@@ -27,8 +28,9 @@ typedef struct Rarity {
 } Rarity;
 void   rarity_count(Rarity *rarity, const Token *tokens, unsigned n);
 double rarity_of(const Rarity *rarity, uint32_t stem);
+void   words_weigh(const Rarity *rarity, Token *tokens, unsigned n);
 
-/* Are two quotes one statement, and by what? */
+/* Are two quotes, both weighed, one statement, and by what? */
 enum LikenessSort { LIKE_NOT, LIKE_REWORDED, LIKE_NEARLY, LIKE_PART, LIKE_SAME };
 typedef struct Likeness {
     enum LikenessSort sort;
@@ -36,5 +38,5 @@ typedef struct Likeness {
     unsigned          n_shared;
     uint16_t          shared[16], length[16]; /* the first of these words, by their places in the first text */
 } Likeness;
-void words_compare(const Rarity *rarity, const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness);
+void words_compare(const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness);
 #endif

@@ -130,6 +130,12 @@ class Index(IndexCase):
         self.add(b, a, name="other-order.db")
         self.assertEqual(self.dump(), self.dump("other-order.db"))
 
+    def test_what_names_contradict_is_not_tied(self):
+        org = lambda name: entity(name, "organization")
+        self.add(*(record(str(i), e, KASK, REBANE) for i, e in enumerate((org("Northern Harbour Council"), org("Northern Railway Council"), org("Northern Council"),
+                                                                        entity("Peter J. Tamm"), entity("Peter K. Tamm")))))
+        self.assertEqual(self.sql("select * from tie"), [])
+
     def test_a_surname_alone_needs_company(self):
         full = lambda key: record(key, entity("Ilona Rasmus", spellings=("Ilona Rasmus", "Rasmus")), KASK, REBANE)
         self.add(full("1"), record("2", entity("Rasmus"), KASK, REBANE), record("3", entity("Rasmus"), entity("Port Union", "organization")))

@@ -8,7 +8,9 @@ static enum LikenessSort like(const char *a, const char *b) {
     Token               x[MOST_TOKENS], y[MOST_TOKENS];
     Likeness            likeness;
     unsigned            n = words_read(a, x), m = words_read(b, y);
-    words_compare(&none, x, n, y, m, &likeness);
+    words_weigh(&none, x, n);
+    words_weigh(&none, y, m);
+    words_compare(x, n, y, m, &likeness);
     return likeness.sort;
 }
 
