@@ -6,7 +6,7 @@ usage: make_articles.py N [--seed S] [--people N] [--days N] > articles.jsonl
 Outlets report the same events within a few days of each other, from one pool of statements, each in words of its own; names come in several
 spellings and shapes, a few are in most articles and many in few. The same arguments give the same bytes.
 """
-import argparse, datetime, json, random, sys
+import argparse, datetime, itertools, json, random, sys
 
 GIVEN = ('Andrei Andrey Yuri Yury Dmitry Dmitri Sergei Sergey Maria Mariya Anna Elena Yelena Olga Peter Piotr Jan Johan Marek Katarina Helena '
          'Thomas Laura Martin Julia Viktor Victor Ivan Nikolai Nikolay Sofia Sophia Mikhail Oleksandr Alexander Hans Ingrid Lars Mette Jonas '
@@ -49,9 +49,9 @@ class World:
         for _ in range(people):
             self.people.append((rng.choice(GIVEN), surname(rng) + (surname(rng).lower() if rng.random() < .5 else ''), rng.choice(TITLES)))
         self.orgs = ['%s %s' % (a, b) for a in ORGS_A for b in ORGS_B]
-        self.weights = [1 / (i + 3) for i in range(people)]
+        self.weights = list(itertools.accumulate(1 / (i + 3) for i in range(people)))  # a few are named often, most hardly ever
 
-    def person(self): return self.rng.choices(self.people, self.weights)[0]
+    def person(self): return self.rng.choices(self.people, cum_weights=self.weights)[0]
 
     def org(self): return self.orgs[min(int(self.rng.expovariate(1 / 25)), len(self.orgs) - 1)]
 

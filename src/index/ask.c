@@ -54,14 +54,14 @@ static void drift(sqlite3_context *context, int n, sqlite3_value **values) {
 
 /* Where a question has a condition, %s stands for all that the options say of quotes. */
 static const char things_of[] =
-    "select t.key, t.type, t.name, t.wikidata, v.documents, v.mentions, v.quotes, v.first_seen, v.last_seen,"
-    " (select json_group_array(text) from (select s.text from spelling s join entity e on e.id = s.entity where e.thing = t.id and s.mentions > 0"
+    "select t.key, t.type, t.name, t.wikidata, sum(e.documents) as documents, sum(e.mentions) as mentions, sum(e.quotes) as quotes,"
+    " min(e.first_seen) as first_seen, max(e.last_seen) as last_seen,"
+    " (select json_group_array(text) from (select s.text from entity m join spelling s on s.entity = m.id where m.thing = t.id and s.mentions > 0"
     "  group by s.text order by sum(s.mentions) desc, s.text limit 20)) as \"spellings[]\","
-    " (select json_group_array(text) from (select r.text from role r join entity e on e.id = r.entity where e.thing = t.id"
+    " (select json_group_array(text) from (select r.text from entity m join role r on r.entity = m.id where m.thing = t.id"
     "  group by r.text order by sum(r.documents) desc, r.text limit 20)) as \"roles[]\","
-    " (select json_group_array(key) from (select key from entity where thing = t.id and id <> t.id order by key)) as \"also[]\""
-    " from (%s) c join entity t on t.id = c.id join (select e.thing, sum(e.documents) as documents, sum(e.mentions) as mentions, sum(e.quotes) as quotes,"
-    " min(e.first_seen) as first_seen, max(e.last_seen) as last_seen from entity e group by e.thing) v on v.thing = t.id order by v.documents desc, t.key";
+    " (select json_group_array(key) from (select m.key from entity m where m.thing = t.id and m.id <> t.id order by m.key)) as \"also[]\""
+    " from (%s) c join entity t on t.id = c.id join entity e on e.thing = t.id group by t.id order by sum(e.documents) desc, t.key";
 
 static const char named_things[] = "select distinct e.thing as id from wanted w join entity e on e.id = w.entity join entity h on h.id = e.thing"
                                    " where w.slot = 1 and h.type in (%s)%s limit :limit";
@@ -98,10 +98,10 @@ static const char statements_of[] =
     " json_group_array(json_object('outlet', o.name, 'document', d.key, 'day', q.day, 'speaker', ifnull(t.name, q.speaker_name), 'role', q.role, 'manner', q.manner,"
     " 'text', q.text, 'likeness', w.sort, 'only_here', case when q.id <> f.id then drift(q.text, f.text) end,"
     " 'only_first', case when q.id <> f.id then drift(f.text, q.text) end)) as \"quotes[]\""
-    " from (select distinct q.statement from quote q where q.statement is not null%s) c join quote q on q.statement = c.statement"
+    " from (select s.id as statement from statement s where %s order by s.last_seen desc, s.id desc limit :limit) c join quote q on q.statement = c.statement"
     " join document d on d.id = q.document left join outlet o on o.id = d.outlet left join entity e on e.id = q.speaker left join entity t on t.id = e.thing"
     " left join wording w on w.quote = q.id join quote f on f.id = (select x.id from quote x where x.statement = c.statement order by x.day is null, x.day, x.id limit 1)"
-    " group by c.statement having %s order by max(q.day) desc, c.statement limit :limit";
+    " group by c.statement%s order by max(q.day) desc, c.statement desc";
 
 /* ---- Building ---------------------------------------------------------------------------------------------------- */
 
@@ -153,6 +153,20 @@ static void build_things(Ask *ask, const char *types) {
     fill(&ask->sql, things_of, inner.at, "");
 }
 
+/* Where nothing is asked of their quotes, not even marks, statements are read from the last one backwards. */
+static void build_statements(Ask *ask, const char *which, const char *conditions, const char *having) {
+    const Question *question = ask->question;
+    Text            inner = {.n = 0};
+    bool            all = !question->name && !question->about && !question->role && !question->outlet && !question->since && !question->until;
+    add(&inner, which);
+    if (!all) {
+        add(&inner, " and s.id in (select q.statement from quote q where q.statement is not null");
+        add(&inner, conditions);
+        add(&inner, ")");
+    } else if (!question->reported) add(&inner, " and exists (select 1 from quote q where q.statement = s.id and q.manner <> 'indirect')");
+    fill(&ask->sql, statements_of, inner.at, having);
+}
+
 static bool build(Ask *ask, const char *what) {
     Text        conditions = {.n = 0};
     const char *pattern = NULL;
@@ -160,8 +174,8 @@ static bool build(Ask *ask, const char *what) {
     if (strcmp(what, "people") == 0) return build_things(ask, "'person'"), true;
     if (strcmp(what, "org") == 0) return build_things(ask, "'organization', 'outlet'"), true;
     if (strcmp(what, "quotes") == 0) return fill(&ask->sql, quotes_of, conditions.at, ""), true;
-    if (strcmp(what, "statements") == 0) return fill(&ask->sql, statements_of, conditions.at, "count(distinct q.document) > 1"), true;
-    if (strcmp(what, "conflicts") == 0) return fill(&ask->sql, statements_of, conditions.at, "count(distinct e.thing) > 1"), true;
+    if (strcmp(what, "statements") == 0) return build_statements(ask, "s.documents > 1", conditions.at, ""), true;
+    if (strcmp(what, "conflicts") == 0) return build_statements(ask, "s.speakers > 1", conditions.at, " having count(distinct e.thing) > 1"), true;
     if (strcmp(what, "variants") == 0) pattern = variants_of;
     if (strcmp(what, "roles") == 0) pattern = roles_of;
     if (strcmp(what, "co") == 0) pattern = company_of;

@@ -24,6 +24,10 @@ static const struct {
     {"things that are none", "select count(*) from entity e left join entity t on t.id = e.thing where t.thing is not e.thing"},
     {"quotes of no document", "select count(*) from quote q left join document d on d.id = q.document where d.id is null"},
     {"statements of one quote", "select count(*) from (select count(*) as n from quote where statement is not null group by statement) where n < 2"},
+    {"statements that are counted wrong",
+     "select count(*) from (select statement as id, count(*) as quotes, count(distinct document) as documents, max(day) as last from quote where statement is not null"
+     " group by statement) q left join statement s on s.id = q.id where s.quotes is not q.quotes or s.documents is not q.documents or s.last_seen is not q.last"},
+    {"statements without quotes", "select count(*) from statement s where not exists (select 1 from quote q where q.statement = s.id)"},
     {"wordings of quotes that are in no statement", "select count(*) from wording w left join quote q on q.id = w.quote where q.statement is null"},
 };
 

@@ -8,7 +8,8 @@
 static const char for_writing[] = "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=off; pragma cache_size=-131072;"
                                   "pragma wal_autocheckpoint=16384; pragma mmap_size=0;";
 static const char for_reading[] = "pragma cache_size=-32768; pragma mmap_size=1073741824; pragma temp_store=memory;";
-static const char wanted[] = "create temp table wanted(slot integer not null, entity integer not null, primary key(slot, entity)) without rowid";
+static const char wanted[] = "create temp table wanted(slot integer not null, entity integer not null, primary key(slot, entity)) without rowid;"
+                             "create temp table changed(statement integer primary key)";
 
 static bool open_file(IndexFile *index, const char *path, enum IndexUse use) {
     int flags = use == INDEX_MAKE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
@@ -74,7 +75,7 @@ bool index_settle(IndexFile *index, quoth_error *err) {
 
 bool index_rebuild(IndexFile *index, quoth_error *err) {
     bool ok = tally_flush(index) && schema_indices(index) && index_begin(index) &&
-              sql_script(index, "delete from tie; delete from wording; delete from sketch; delete from state;"
+              sql_script(index, "delete from tie; delete from wording; delete from statement; delete from sketch; delete from state;"
                                 "update entity set thing = id where thing <> id; update quote set statement = null where statement is not null;");
     return told(index, err, ok) && index_settle(index, err);
 }

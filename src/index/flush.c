@@ -8,7 +8,7 @@ typedef struct Days {
 
 static const char *write_date(int date, char day[12]) {
     static const int units[] = {10000000, 1000000, 100000, 10000, 0, 1000, 100, 0, 10, 1};
-    for (int i = 0; i < 10; i++) day[i] = units[i] ? (char)('0' + date / units[i] % 10) : '-';
+    for (int i = 0; i < 10; i++) day[i] = (char)(units[i] ? '0' + date / units[i] % 10 : '-');
     day[10] = '\0';
     return date ? day : NULL;
 }

@@ -77,6 +77,7 @@ Id outlet_row(IndexFile *index, const char *name);
 bool ties_settle(IndexFile *index);
 bool things_group(IndexFile *index); /* entities that ties and decisions make one */
 bool statements_settle(IndexFile *index);
+bool statements_count(IndexFile *index); /* those of temp.changed anew */
 bool sketch_remove(IndexFile *index, Id quote, const char *text);
 
 /* Things of a name, best first, into the table temp.wanted (slot, entity) with all entities of each. Returns how many things. */

@@ -52,6 +52,8 @@ static void leave_statement(IndexFile *index, Id quote, Id statement) {
     Id others = sql_id(index, "select count(*) from quote where statement = ?", "i", statement);
     if (others == 1) sql_do(index, "delete from wording where quote = (select id from quote where statement = ?)", "i", statement);
     sql_do(index, "update quote set statement = ?2 where statement = ?1", "ik", statement, others > 1 ? head : 0);
+    sql_do(index, "insert or ignore into changed values(?)", "i", statement);
+    if (others > 1) sql_do(index, "insert or ignore into changed values(?)", "i", head);
     sql_do(index, "delete from wording where quote = ?1", "i", quote);
     sql_do(index, "update wording set near = ?2 where near = ?1 and quote <> ?2", "ik", quote, head);
     sql_do(index, "delete from wording where near = ?1", "i", quote);
@@ -83,6 +85,7 @@ bool document_remove(IndexFile *index, Id document) {
     sql_do(index, "delete from doc_role where document = ?", "i", document);
     sql_do(index, "delete from doc_entity where document = ?", "i", document);
     sql_do(index, "delete from note where document = ?", "i", document);
+    statements_count(index);
     sql_do(index, "delete from document where id = ?", "i", document);
     return index->err.code == QUOTH_OK;
 }

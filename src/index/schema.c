@@ -50,9 +50,8 @@ static const char quote_tables[] =
     "create view thing as select t.id, t.key, t.type, t.name, t.wikidata, t.known, sum(e.documents) as documents, sum(e.mentions) as mentions,"
     " sum(e.quotes) as quotes, min(e.first_seen) as first_seen, max(e.last_seen) as last_seen"
     " from entity t join entity e on e.thing = t.id where t.thing = t.id group by t.id;"
-    "create view statement as select q.statement as id, count(*) as quotes, count(distinct d.outlet) as outlets,"
-    " count(distinct q.document) as documents, count(distinct e.thing) as speakers, min(q.day) as first_seen, max(q.day) as last_seen"
-    " from quote q join document d on d.id = q.document left join entity e on e.id = q.speaker where q.statement is not null group by q.statement;";
+    "create table statement(id integer primary key, quotes integer not null, outlets integer not null, documents integer not null,"
+    " speakers integer not null, first_seen text, last_seen text);";
 
 static const char indices[] =
     "create index if not exists doc_entity_of on doc_entity(entity, document);"
@@ -64,6 +63,9 @@ static const char indices[] =
     "create index if not exists quote_document on quote(document);"
     "create index if not exists quote_speaker on quote(speaker, day);"
     "create index if not exists quote_statement on quote(statement) where statement is not null;"
+    "create index if not exists quote_spoken on quote(speaker, statement) where statement is not null;"
+    "create index if not exists statement_seen on statement(last_seen, id);"
+    "create index if not exists statement_contested on statement(last_seen, id) where speakers > 1;"
     "create index if not exists note_document on note(document);"
     "create index if not exists wording_near on wording(near);"
     "create index if not exists tie_other on tie(b);";

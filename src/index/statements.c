@@ -65,6 +65,8 @@ static Id join(IndexFile *index, Id quote, Id statement, Id other, Id others, co
     if (statement != head) sql_do(index, "update quote set statement = ? where id = ?", "ii", head, quote);
     if (others != head) sql_do(index, "update quote set statement = ? where id = ?", "ii", head, other);
     if (statement && statement != head) sql_do(index, "update quote set statement = ?1 where statement = ?2", "ii", head, statement);
+    sql_do(index, "insert or ignore into changed values(?)", "i", head);
+    if (statement && statement != head) sql_do(index, "insert or ignore into changed values(?)", "i", statement);
     sql_do(index, "insert or ignore into wording values(?, ?, ?, ?, ?)", "iitdt", quote, other, names[likeness->sort], likeness->share, shared);
     return head;
 }
@@ -195,11 +197,21 @@ static bool settle_sketches(Settling *settling) {
     return index->err.code == QUOTH_OK;
 }
 
+bool statements_count(IndexFile *index) {
+    return sql_do(index, "delete from statement where id in (select statement from changed)", "") &&
+           sql_do(index,
+                  "insert into statement select c.statement, count(*), count(distinct d.outlet), count(distinct d.id), count(distinct e.thing), min(q.day), max(q.day)"
+                  " from changed c join quote q on q.statement = c.statement join document d on d.id = q.document left join entity e on e.id = q.speaker"
+                  " group by c.statement",
+                  "") &&
+           sql_do(index, "delete from changed", "");
+}
+
 bool statements_settle(IndexFile *index) {
     Settling settling = {.index = index};
     bool     ok = load_rarity(&settling);
     if (ok && settling.last < sql_id(index, "select ifnull(max(id), 0) from quote", ""))
-        ok = count_new(&settling) && settle_speakers(&settling) && settle_sketches(&settling) && save_rarity(&settling);
+        ok = count_new(&settling) && settle_speakers(&settling) && settle_sketches(&settling) && statements_count(index) && save_rarity(&settling);
     crowd_free(&settling.crowd);
     free(settling.rarity);
     return ok && index->err.code == QUOTH_OK;

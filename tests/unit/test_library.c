@@ -129,7 +129,23 @@ static void nothing_is_freed_without_harm(void) {
     CU_ASSERT(strlen(quoth_version()) >= 5);
 }
 
-UNIT_MAIN("library", {"entities can be walked", entities_can_be_walked}, {"mentions can be walked", mentions_can_be_walked},
+static void spellings_share_a_key(void) {
+    uint32_t a[QUOTH_NAME_KEYS], b[QUOTH_NAME_KEYS];
+    size_t   n = quoth_name_keys("Yury Ushakov", a), m = quoth_name_keys("Iouri Ouchakov", b), shared = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < m; k++) shared += a[i] == b[k];
+    CU_ASSERT_TRUE(n <= QUOTH_NAME_KEYS && m <= QUOTH_NAME_KEYS && shared > 0);
+    CU_ASSERT_EQUAL(quoth_name_keys("", a), 0);
+}
+
+static void words_are_folded(void) {
+    char folded[16];
+    CU_ASSERT_EQUAL(quoth_fold_word("ORB\xC3\x81N", 6, folded, sizeof folded), 5);
+    CU_ASSERT_EQUAL(memcmp(folded, "orban", 5), 0);
+    CU_ASSERT_EQUAL(quoth_fold_word("ORBAN", 5, folded, 2), 5);
+}
+
+UNIT_MAIN("library", {"spellings share a key", spellings_share_a_key}, {"words are folded", words_are_folded}, {"entities can be walked", entities_can_be_walked}, {"mentions can be walked", mentions_can_be_walked},
           {"quotes can be walked", quotes_can_be_walked}, {"unknown speakers are empty", unknown_speakers_are_empty},
           {"every format is written", every_format_is_written}, {"a writer that stops is told", a_writer_that_stops_is_told},
           {"names need both", names_need_both}, {"nothing is freed without harm", nothing_is_freed_without_harm})
