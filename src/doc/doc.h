@@ -141,7 +141,8 @@ typedef struct Mention {
 } Mention;
 
 typedef struct Entity {
-    const char *id, *name;       /* id: the gazetteer's, or made from the name */
+    const char *id, *name;       /* id: the gazetteer's, or made from the name; name: the fullest of the text */
+    const char *main_name;       /* the gazetteer's, where it is another, or NULL */
     uint8_t     type, gender;
     bool        known;           /* the id is the gazetteer's */
     bool        unnamed;         /* "one European official": no name in the text */

@@ -82,9 +82,16 @@ static const char *wording_of(Resolver *resolver, const Cluster *cluster) {
     return nominative ? nominative : clean_text(doc, fullest->span);
 }
 
-/* A person goes by the fullest name that the article gives, in its spelling ("James B. Comey", "Andrei Kelin"); the id says who
- * that is everywhere. Where a known person has a surname alone there, and for all else that is known ("UK", "FT"), it is the
- * gazetteer's main name, which reads the same in all records. */
+/* May the text's wording be shown as it stands? Not an address ("rttv.ru"), nor, but of people, an ending of case or another alphabet than
+ * that of the list. */
+static bool is_fit_to_show(const Doc *doc, const Mention *mention) {
+    const unsigned char first_of_other_alphabets = 0xCD; /* Greek, Cyrillic and what follows, in UTF-8 */
+    if (doc->tokens.at[mention->first].kind == TOKEN_ADDRESS) return false;
+    return mention->type == TYPE_PERSON || (!mention->matched && (unsigned char)doc->text[mention->span.start] < first_of_other_alphabets);
+}
+
+/* An entity goes by the fullest name that the text gives, in its spelling ("James B. Comey", "Britain"); the id says who that is
+ * everywhere, and the main name is the gazetteer's ("James Comey", "United Kingdom"), which reads the same in all records. */
 static bool name_entity(Resolver *resolver, Map *ids, const Cluster *cluster, Entity *entity) {
     Doc         *doc = resolver->doc;
     const char  *in_text = wording_of(resolver, cluster);
@@ -96,8 +103,11 @@ static bool name_entity(Resolver *resolver, Map *ids, const Cluster *cluster, En
         entity->type = record.type;
         entity->id = arena_copy(&doc->arena, record.id, strlen(record.id));
         entity->wikidata = record.wikidata[0] ? arena_copy(&doc->arena, record.wikidata, strlen(record.wikidata)) : NULL;
-        if (record.type != TYPE_PERSON || cluster->n_parts < 2)
-            entity->name = arena_copy(&doc->arena, record.name, strlen(record.name));
+        if (strcmp(in_text, record.name) != 0) entity->main_name = arena_copy(&doc->arena, record.name, strlen(record.name));
+        if (entity->main_name && !is_fit_to_show(doc, &doc->mentions.at[cluster->fullest])) {
+            entity->name = entity->main_name;
+            entity->main_name = NULL;
+        }
     } else entity->id = unique_id(resolver, ids, in_text, strlen(in_text));
     return entity->id && entity->name;
 }

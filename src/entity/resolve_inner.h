@@ -59,8 +59,9 @@ typedef struct Cluster {
     uint8_t  type, gender;
     bool     in_article;      /* has a mention outside furniture and links */
     Index    record;
-    Index    fullest;         /* a mention with the most parts, in the wording that is the commonest of such */
+    Index    fullest;         /* the mention that says most, in the wording that is the commonest of such */
     uint32_t n_parts;         /* of it */
+    uint32_t fullness;        /* how much it says */
     uint32_t n_fullest;       /* how often it stands so */
     Index    last_mention;    /* on the walk over short names: the latest one so far */
     Index    asked;           /* the nominal that it was last tried for */

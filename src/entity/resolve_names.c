@@ -176,21 +176,40 @@ static bool is_other_case(const Doc *doc, Index mention, Index fullest) {
     return of_a.whole == of_b.whole && !wording_is_nearer(doc, a, b);
 }
 
+/* Ends in "s": "Republicans" are a group, "Republican" is what belongs to it. */
+static bool is_plural(const Doc *doc, const Token *token) { return token->shape != SHAPE_UPPER && doc->text[token->end - 1] == 's'; }
+
+/* How much a wording says: a word more than its first letters, capitals, or what a full stop cuts short ("Britain" than "UK",
+ * "California" than "Calif.", "Trenton" than "TRENTON"), and any more than none. */
+static uint32_t fullness_of(const Doc *doc, const Mention *mention, const Parts *parts) {
+    uint32_t fullness = 0;
+    for (uint32_t i = 0; i < parts->n && i < PARTS_MOST; i++) {
+        const Token *token = &doc->tokens.at[parts->token[i]];
+        bool         is_cut = token->end < mention->span.end && doc->text[token->end] == '.';
+        bool         is_short = is_cut || token->shape == SHAPE_UPPER || token->kind == TOKEN_ADDRESS;
+        fullness += is_short ? 16 : 32;
+    }
+    if (mention->type == TYPE_GROUP && parts->n && is_plural(doc, &doc->tokens.at[mention->end - 1])) fullness += 8;
+    return fullness + parts->n / 2;
+}
+
 /* A name that is once "Hilary Roe" and five times "Hillary Roe" is the latter; of equals that which is listed. */
 static void choose_fullest(Resolver *resolver, Index mention, Index index, const Parts *parts) {
     Cluster *cluster = &resolver->clusters.at[index];
-    if (parts->n < cluster->n_parts || (parts->n < 2 && !wording_is_in_cases(resolver->doc, &resolver->doc->mentions.at[mention]))) return;
+    uint32_t fullness = fullness_of(resolver->doc, &resolver->doc->mentions.at[mention], parts);
+    if (fullness < cluster->fullness) return;
     uint64_t key = hash_mix(parts->whole, (uint64_t)index + 1);
     Index    count = map_get(&resolver->counts, key);
     count = count == NONE ? 1 : count + 1;
     map_set(&resolver->counts, key, count);
-    if (parts->n == cluster->n_parts && mention != cluster->fullest && is_other_case(resolver->doc, mention, cluster->fullest)) {
+    if (fullness == cluster->fullness && mention != cluster->fullest && is_other_case(resolver->doc, mention, cluster->fullest)) {
         cluster->n_fullest = count > cluster->n_fullest ? count : cluster->n_fullest;
         return;
     }
-    if (parts->n == cluster->n_parts && count < cluster->n_fullest + !is_listed(resolver, mention)) return;
-    if (parts->n == cluster->n_parts && count == cluster->n_fullest && is_listed(resolver, cluster->fullest)) return;
+    if (fullness == cluster->fullness && count < cluster->n_fullest + !is_listed(resolver, mention)) return;
+    if (fullness == cluster->fullness && count == cluster->n_fullest && is_listed(resolver, cluster->fullest)) return;
     cluster->fullest = mention;
+    cluster->fullness = fullness;
     cluster->n_parts = parts->n;
     cluster->n_fullest = count;
 }

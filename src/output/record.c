@@ -49,6 +49,10 @@ void record_entity(Json *json, const Facts *facts, Index i) {
     emit_word(json, type_name(entity->type));
     emit_raw(json, ",\"name\":");
     emit_text(json, entity->name);
+    if (entity->main_name) {
+        emit_raw(json, ",\"main_name\":");
+        emit_text(json, entity->main_name);
+    }
     emit_raw(json, ",\"known\":");
     emit_bool(json, entity->known);
     emit_raw(json, ",\"unnamed\":");

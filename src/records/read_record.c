@@ -40,6 +40,7 @@ static void read_entity_record(Reading *reading, json_t *object, RecordEntity *e
     entity->id = read_needed(reading, object, "id");
     entity->type = read_needed(reading, object, "type");
     entity->name = read_needed(reading, object, "name");
+    entity->main_name = read_text(reading, object, "main_name");
     entity->wikidata = read_text(reading, object, "wikidata");
     entity->known = read_flag(reading, object, "known");
     entity->unnamed = read_flag(reading, object, "unnamed");

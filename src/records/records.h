@@ -28,7 +28,7 @@ typedef struct RecordRole {
 } RecordRole;
 
 typedef struct RecordEntity {
-    const char *id, *type, *name, *wikidata;
+    const char *id, *type, *name, *main_name, *wikidata;
     bool        known, unnamed;
     RecordWords variants;
     size_t     *mentions; /* indices into the record's */

@@ -44,6 +44,7 @@ class Entity:
     mentions: Tuple[int, ...] = ()
     roles: Tuple[Role, ...] = ()
     wikidata: Optional[str] = None
+    main_name: Optional[str] = None
 
 
 @dataclass(frozen=True)
