@@ -389,6 +389,7 @@ static void cut(const Finder *finder, const Run *run, Chart *chart, Cut *out) {
 
 typedef struct Score {
     size_t right, found, gold, bounds;
+    size_t type_right[N_TYPES], type_found[N_TYPES], type_gold[N_TYPES];
     double loss;
 } Score;
 
@@ -397,11 +398,13 @@ static void compare(const Article *article, const Run *run, const Cut *cut, Scor
         const Piece *piece = &cut->pieces[i];
         if (piece->label == LABEL_OUT) continue;
         score->found++;
+        score->type_found[piece->label]++;
         for (size_t g = 0; g < article->n_gold; g++) {
             const Gold *gold = &article->gold[g];
             if (gold->first != run->words[piece->first].token || gold->end != run->words[piece->end - 1].token + 1) continue;
             score->bounds++;
             score->right += gold->labels >> piece->label & 1;
+            score->type_right[piece->label] += gold->labels >> piece->label & 1;
         }
     }
 }
@@ -424,6 +427,8 @@ static bool read_article(Fitter *fitter, const Article *article, bool learn, boo
         compare(article, &run, &found, score);
     }
     score->gold += article->n_gold + article->n_unaligned;
+    for (size_t g = 0; g < article->n_gold; g++)
+        for (unsigned type = 0; type < N_TYPES; type++) score->type_gold[type] += article->gold[g].labels == 1u << type;
     if (learn) step(fitter);
     if (learn && fitter->words) step_words(fitter, is_first);
     arena_reset(&fitter->scratch);
@@ -436,6 +441,12 @@ static void tell(const char *what, const Score *score) {
     fprintf(stderr, "%s: names %zu, P %.3f R %.3f F1 %.3f, bounds F1 %.3f, loss %.1f\n", what, score->gold, p, r,
             p + r > 0 ? 2 * p * r / (p + r) : 0,
             2.0 * (double)score->bounds / (double)(score->found + score->gold + !score->gold), score->loss);
+}
+
+static void tell_types(const Score *score) {
+    for (unsigned type = 0; type < N_TYPES; type++)
+        fprintf(stderr, "  %s: right %zu, found %zu, names %zu\n", type_name(type), score->type_right[type], score->type_found[type],
+                score->type_gold[type]);
 }
 
 static bool is_left_out(const Fitter *fitter, size_t i) {
@@ -462,6 +473,7 @@ static bool fit(Fitter *fitter, unsigned rounds) {
         for (size_t i = 0; i < fitter->n_articles; i++)
             if (fitter->articles[i].file == file && is_left_out(fitter, i) && !read_article(fitter, &fitter->articles[i], false, false, &kept)) return false;
         tell("left out", &kept);
+        tell_types(&kept);
     }
     return true;
 }
