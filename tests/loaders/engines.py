@@ -22,12 +22,12 @@ def jars(name):
     return os.path.join(folder, "*") if os.path.exists(os.path.join(folder, "fetched")) else None
 
 
-PYTHON = ["label-studio-sdk==2.1.2"]
+PYTHON = ["label-studio-sdk==2.1.2", "doccano==1.8.4 marshmallow<4 numpy<2"]
 
 
 def python_with(package):
-    """The Python of these packages, or None."""
-    folder = os.path.join(FOLDER, "python")
+    """The Python that a package has to itself, or None."""
+    folder = os.path.join(FOLDER, package)
     return environment.python_of(folder) if glob.glob(os.path.join(folder, package + "==*.installed")) else None
 
 
@@ -48,7 +48,8 @@ def fetch(name, folder):
 
 def main():
     folder = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else FOLDER)
-    environment.make(os.path.join(folder, "python"), PYTHON)
+    for package in PYTHON:
+        environment.make(os.path.join(folder, package.split("=")[0]), [package])
     for path in sorted(glob.glob(os.path.join(HERE, "engines", "*.xml"))):
         fetch(os.path.basename(path)[:-len(".xml")], folder)
 
