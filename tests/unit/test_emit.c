@@ -116,6 +116,36 @@ static void numbers_are_short(void) {
     check("18446744073709551615");
 }
 
+static void numbers_have_all_their_digits(void) {
+    unsigned long wrong = 0;
+    for (unsigned value = 0; value < 20000; value++) {
+        char digits[16];
+        int  length = snprintf(digits, sizeof digits, "%u", value);
+        Json json = writer(false);
+        emit_number(&json, value);
+        wrong += written.n != (size_t)length || memcmp(written.at, digits, written.n) != 0;
+    }
+    CU_ASSERT_EQUAL(wrong, 0);
+}
+
+/* The byte that is escaped may stand anywhere among those that are copied at once. */
+static void strings_of_any_length_are_escaped(void) {
+    const char *const plain = "abcdefghijklmnopqrstuvwxyz";
+    unsigned long     wrong = 0;
+    for (size_t length = 0; length <= 26; length++)
+        for (size_t at = 0; at <= length; at++) {
+            char text[32], expected[64];
+            memcpy(text, plain, 26);
+            if (at < length) text[at] = '"';
+            int n = at < length ? snprintf(expected, sizeof expected, "\"%.*s\\\"%.*s\"", (int)at, plain, (int)(length - at - 1), plain + at + 1)
+                                : snprintf(expected, sizeof expected, "\"%.*s\"", (int)length, plain);
+            Json json = writer(false);
+            emit_string(&json, text, length);
+            wrong += written.n != (size_t)n || memcmp(written.at, expected, written.n) != 0;
+        }
+    CU_ASSERT_EQUAL(wrong, 0);
+}
+
 static void words_have_single_spaces(void) {
     Doc *doc = made_empty("the\n  new\tmayor ");
     Json json = writer(false);
@@ -150,5 +180,7 @@ UNIT_MAIN("emit", {"controls and separators are escaped", controls_and_separator
           {"--ascii escapes all beyond", ascii_escapes_all_beyond}, {"nothing is null", nothing_is_null},
           {"a byte is escaped wherever it stands", a_byte_is_escaped_wherever_it_stands},
           {"a cut character is replaced", a_cut_character_is_replaced}, {"every character reads back", every_character_reads_back},
-          {"numbers are short", numbers_are_short}, {"words have single spaces", words_have_single_spaces},
+          {"numbers are short", numbers_are_short}, {"numbers have all their digits", numbers_have_all_their_digits},
+          {"strings of any length are escaped", strings_of_any_length_are_escaped},
+          {"words have single spaces", words_have_single_spaces},
           {"spans have the units asked for", spans_have_the_units_asked_for})
