@@ -234,6 +234,15 @@ static bool is_determiner(const Doc *doc, uint32_t token) {
     return doc->tokens.at[token].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)) && !token_is(doc, token, "that");
 }
 
+/* "Court records show", not "the governor restores", "Roe hopes": a verb follows its subject at once. */
+static bool is_bare_plural(const Phrases *phrases, uint32_t first, uint32_t end) {
+    const uint64_t may_precede = CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(PREPOSITION) | CLASS(RELATIVE) | CLASS(CUE_VERB);
+    const Doc     *doc = phrases->doc;
+    const Mention *name = end - first > 1 ? phrases_name(phrases, end - 2) : NULL;
+    if (!ends_as_plural(doc, end - 1) || phrases->end_at[end - 1] != NONE || (name && name->type == TYPE_PERSON)) return false;
+    return !goes_on(doc, first) || doc->tokens.at[first - 1].kind != TOKEN_WORD || doc->tokens.at[first - 1].classes & may_precede;
+}
+
 /* The noun phrase that ends before token `end`: behind an article or number ("the indictment", "63 percent") or bare where it is
  * plural ("court records"). */
 static bool take_unlisted(const Phrases *phrases, uint32_t end, NounPhrase *np) {
@@ -251,7 +260,7 @@ static bool take_unlisted(const Phrases *phrases, uint32_t end, NounPhrase *np) 
     }
     np->first = np->core = first;
     np->plural = true;
-    return first < end && ends_as_plural(doc, end - 1) && end - first < 7;
+    return first < end && end - first < 7 && is_bare_plural(phrases, first, end);
 }
 
 /* Where the noun phrase or name that ends before `end` starts, or `end`. */
@@ -335,10 +344,22 @@ static bool take_another(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     return phrases->name_at[at] == NONE && phrases->end_at[at + 1] == NONE;
 }
 
+/* "show", "list": what no singular is the subject of. "Read" and "put" are past forms too. */
+static bool is_base_form(const Phrases *phrases, uint32_t cue) {
+    WordRecord   word;
+    const Token *token = &phrases->doc->tokens.at[cue];
+    if (!gazetteer_word(phrases->gazetteer, token->word, &word) || WORD_AMONG(phrases->doc, cue, "read", "put")) return false;
+    size_t length = strcspn(word.lemma, "/");
+    return length == token->end - token->start && memcmp(word.lemma, phrases->doc->text + token->start, length) == 0;
+}
+
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err) {
     NounPhrase np;
-    if (!cue || doc->tokens.at[cue].shape != SHAPE_LOWER || is_in_compound(doc, cue)) return true; /* "the so-called deal" */
-    if (!take_subject(phrases, cue, &np) && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np)) return true;
+    const Token *token = &doc->tokens.at[cue];
+    if (!cue || token->shape != SHAPE_LOWER || is_in_compound(doc, cue)) return true; /* "the so-called deal" */
+    bool subject = take_subject(phrases, cue, &np);
+    if (subject && !token->like && np.end == cue && !ends_as_plural(doc, np.head) && is_base_form(phrases, cue)) return true; /* "the short list" */
+    if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np)) return true;
     return is_taken(doc, &np) || add(doc, &np, err);
 }
 

@@ -76,6 +76,7 @@ static bool take_head(const Phrases *phrases, uint32_t token, NounPhrase *np) {
         } else if (phrase->classes & (CLASS(CUE_PHRASE) | STOP_CLASSES)) return false;
     }
     if (!(np->classes & NOUN_CLASSES) || t->kind != TOKEN_WORD) return false;
+    if (t->classes & CLASS(MODAL) && !(classes_at(doc, token - 1) & (CLASS(DETERMINER) | CLASS(POSSESSIVE)))) return false; /* "Roe will" */
     if (phrases->name_at[token] != NONE && !is_follower(phrases, token)) return false;
     WordRecord word = {0};
     gazetteer_word(phrases->gazetteer, np->word, &word);

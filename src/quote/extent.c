@@ -176,7 +176,7 @@ static uint32_t likeliest(const Extent *extent, const Model *model, const uint32
     uint32_t best = 0;
     double   most = 0;
     Facts    facts;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n && n > 1; i++) {
         facts_of(extent, tokens[i], &facts);
         double sum = facts_sum(&facts, model);
         if (i == 0 || sum > most) most = sum, best = i;

@@ -63,6 +63,7 @@ static void subjects_of_cues_that_no_list_has(void) {
     check("The 46-year-old said so.", "The 46-year-old:other");
     check("A footnote in the letter says so.", "A footnote in the letter:other; the letter:other");
     check("The so-called deal is late.", "");
+    check("The short say of it was odd.", "");
 }
 
 static void how_many_of_them(void) {
