@@ -70,7 +70,8 @@ enum Habit {
     HABIT_ORDINAL_STOPS = 2, /* "am 16. Oktober" */
     HABIT_DASH_SPEECH   = 4, /* a dash at the start of a paragraph opens speech */
     HABIT_COMPOUNDS     = 8, /* nouns are written together: "Bahnsprecher" */
-    HABIT_ELISIONS      = 16 /* small words lose their vowel: "l'homme" */
+    HABIT_ELISIONS      = 16, /* small words lose their vowel: "l'homme" */
+    HABIT_NO_ARTICLES   = 32 /* "сказал следователь" */
 };
 
 /* A word that rules ask for works like this English one: "dass" like "that". A document's first two are "": no word has 0, those

@@ -353,13 +353,37 @@ static bool is_base_form(const Phrases *phrases, uint32_t cue) {
     return length == token->end - token->start && memcmp(word.lemma, phrases->doc->text + token->start, length) == 0;
 }
 
+/* Somebody without a name, alone: no title of the name behind it. */
+static bool is_bare(const Phrases *phrases, uint32_t at) {
+    const Doc *doc = phrases->doc;
+    if (doc->tokens.at[at].shape == SHAPE_UPPER || !(doc->tokens.at[at].classes & (CLASS(PERSON_NOUN) | CLASS(KIN) | CLASS(TITLE)))) return false;
+    bool has_name = at + 1 < doc->tokens.n && phrases->name_at[at + 1] != NONE;
+    return !has_name && phrases->name_at[at] == NONE;
+}
+
+/* "сказал ему следователь", "дед сказал", "тётка моя говорила": in a language without articles. */
+static bool take_bare(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
+    const Doc     *doc = phrases->doc;
+    const uint64_t between = CLASS(OBJECT) | CLASS(ADVERB) | CLASS(POSSESSIVE) | CLASS(NEGATION);
+    uint32_t       at = cue - 1, behind = cue + 1;
+    if (!(doc->habits & HABIT_NO_ARTICLES)) return false;
+    while (at && at + 3 > cue && goes_on(doc, at + 1) && doc->tokens.at[at].classes & between) at--;
+    bool is_before = goes_on(doc, at + 1) && is_bare(phrases, at);
+    while (behind < cue + 3 && goes_on(doc, behind) && classes_at(doc, behind) & between) behind++;
+    if (!is_before) at = behind;
+    if (!is_before && (!goes_on(doc, at) || !is_bare(phrases, at))) return false;
+    *np = (NounPhrase){.first = at, .core = at, .head = at, .head_end = at + 1, .end = at + 1, .classes = doc->tokens.at[at].classes,
+                       .word = doc->tokens.at[at].word};
+    return true;
+}
+
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err) {
     NounPhrase np;
     const Token *token = &doc->tokens.at[cue];
     if (!cue || token->shape != SHAPE_LOWER || is_in_compound(doc, cue)) return true; /* "the so-called deal" */
     bool subject = take_subject(phrases, cue, &np);
     if (subject && !token->like && np.end == cue && !ends_as_plural(doc, np.head) && is_base_form(phrases, cue)) return true; /* "the short list" */
-    if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np)) return true;
+    if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np)) return true;
     return is_taken(doc, &np) || add(doc, &np, err);
 }
 
