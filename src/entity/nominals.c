@@ -2,7 +2,12 @@
 #include "noun_phrase.h"
 #include <string.h>
 
-static bool is_cue(const Doc *doc, uint32_t token) { return classes_at(doc, token) & CLASS(CUE_VERB); }
+/* In other languages than English an expression is one too: "heißt es". */
+static bool is_cue(const Doc *doc, uint32_t token) {
+    if (classes_at(doc, token) & CLASS(CUE_VERB)) return true;
+    const Token *t = token < doc->tokens.n ? &doc->tokens.at[token] : NULL;
+    return t && t->like && t->phrase != NONE && doc->phrases.at[t->phrase].classes & CLASS(CUE_VERB);
+}
 
 /* "mockingly", but "family", which is listed. */
 static bool is_manner(const Doc *doc, uint32_t token) {
@@ -29,8 +34,10 @@ static bool after_cue(const Doc *doc, const NounPhrase *np) {
     return np->first > 0 && goes_on(doc, np->first) && is_cue(doc, np->first - 1);
 }
 
-/* "according to a new poll": behind the words that a source stands behind. */
+/* "according to a new poll", "laut Polizei": behind the words that a source stands behind. */
 static bool after_source_words(const Doc *doc, const NounPhrase *np) {
+    bool is_behind = np->first > 0 && goes_on(doc, np->first);
+    if (is_behind && doc->tokens.at[np->first - 1].like && classes_at(doc, np->first - 1) & CLASS(CUE_PHRASE)) return true;
     Index phrase = np->first > 0 && goes_on(doc, np->first) ? doc->tokens.at[np->first - 1].phrase : NONE;
     if (phrase == NONE || doc->phrases.at[phrase].end != np->first) return false;
     return (doc->phrases.at[phrase].classes & (CLASS(CUE_PHRASE) | CLASS(CUE_VERB) | CLASS(CUE_ADVERB))) == CLASS(CUE_PHRASE);
@@ -84,6 +91,7 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (np->start != START_BARE || np->plural) return true;
     if (token_is(doc, np->head, "police")) return true;
+    if (doc->tokens.at[np->head].like && after_source_words(doc, np)) return true; /* "laut Staatsanwaltschaft" */
     bool is_source = before_cue(doc, np->end) || after_source_words(doc, np); /* "according to Gallup research" */
     return np->core < np->head && phrases->name_at[np->core] != NONE && is_source;
 }

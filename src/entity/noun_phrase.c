@@ -97,6 +97,7 @@ static bool is_modifier(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     uint64_t     classes = all_classes_at(doc, token);
     if (t->kind != TOKEN_WORD) return false;
+    if (classes & CLASS(CUE_PHRASE) && t->like) return false; /* "laut Polizei" */
     if (classes & TENSE_CLASSES) return true;
     if (!(classes & STOP_CLASSES)) return true;
     if (classes & (STOP_CLASSES & ~(CLASS(CUE_VERB) | CLASS(VERB)))) return false;
