@@ -91,17 +91,17 @@ static const char company_of[] =
     " join company c on c.a = w.entity join entity e on e.id = c.b join entity t on t.id = e.thing where w.slot = 1 and"
     " e.id not in (select entity from wanted where slot = 1) group by t.id order by documents desc, t.key limit :limit";
 
-/* Each with its quotes, the first one first; beside the others, which words it and they have alone. */
+/* Each with its first quotes, in order of their days; beside the others, which words it and the first have alone. */
 static const char statements_of[] =
-    "select c.statement, min(q.day) as first_seen, max(q.day) as last_seen, count(distinct q.document) as documents, count(distinct o.name) as outlets,"
-    " count(distinct lower(q.text)) as wordings, count(distinct e.thing) as speakers, f.text as text,"
+    "select s.id as statement, s.first_seen, s.last_seen, s.documents, s.outlets, s.quotes as times, s.speakers, count(distinct lower(q.text)) as wordings, f.text,"
     " json_group_array(json_object('outlet', o.name, 'document', d.key, 'day', q.day, 'speaker', ifnull(t.name, q.speaker_name), 'role', q.role, 'manner', q.manner,"
     " 'text', q.text, 'likeness', w.sort, 'only_here', case when q.id <> f.id then drift(q.text, f.text) end,"
     " 'only_first', case when q.id <> f.id then drift(f.text, q.text) end)) as \"quotes[]\""
-    " from (select s.id as statement from statement s where %s order by s.last_seen desc, s.id desc limit :limit) c join quote q on q.statement = c.statement"
+    " from (select s.id from statement s where %s order by s.last_seen desc, s.id desc limit :limit) c join statement s on s.id = c.id"
+    " join quote f on f.id = (select x.id from quote x where x.statement = c.id order by x.day, x.id limit 1)"
+    " join quote q on q.id in (select x.id from quote x where x.statement = c.id order by x.day, x.id limit 30)"
     " join document d on d.id = q.document left join outlet o on o.id = d.outlet left join entity e on e.id = q.speaker left join entity t on t.id = e.thing"
-    " left join wording w on w.quote = q.id join quote f on f.id = (select x.id from quote x where x.statement = c.statement order by x.day is null, x.day, x.id limit 1)"
-    " group by c.statement%s order by max(q.day) desc, c.statement desc";
+    " left join wording w on w.quote = q.id group by s.id%s order by s.last_seen desc, s.id desc";
 
 /* ---- Building ---------------------------------------------------------------------------------------------------- */
 
@@ -175,7 +175,7 @@ static bool build(Ask *ask, const char *what) {
     if (strcmp(what, "org") == 0) return build_things(ask, "'organization', 'outlet'"), true;
     if (strcmp(what, "quotes") == 0) return fill(&ask->sql, quotes_of, conditions.at, ""), true;
     if (strcmp(what, "statements") == 0) return build_statements(ask, "s.documents > 1", conditions.at, ""), true;
-    if (strcmp(what, "conflicts") == 0) return build_statements(ask, "s.speakers > 1", conditions.at, " having count(distinct e.thing) > 1"), true;
+    if (strcmp(what, "conflicts") == 0) return build_statements(ask, "s.speakers > 1", conditions.at, ""), true;
     if (strcmp(what, "variants") == 0) pattern = variants_of;
     if (strcmp(what, "roles") == 0) pattern = roles_of;
     if (strcmp(what, "co") == 0) pattern = company_of;

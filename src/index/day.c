@@ -31,9 +31,10 @@ static bool write_day(int year, int month, int date, char day[11]) {
 static bool day_of_digits(const char *at, char day[11]) {
     int  year = number_at(&at, 4);
     char parting = *at;
-    if (parting == '-' || parting == '/' || parting == '.') at++;
+    bool parted = parting == '-' || parting == '/' || parting == '.';
+    at += parted;
     int month = number_at(&at, 2);
-    if (!digit(parting) && *at == parting) at++;
+    at += parted && *at == parting;
     int date = number_at(&at, 2);
     return !digit(*at) && write_day(year, month, date, day);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define NEAR_DAYS     3  /* between two wordings of a statement */
-#define CONFLICT_DAYS 30 /* between two speakers of one */
+#define CONFLICT_DAYS 7  /* between two speakers of one */
 #define CANDIDATES    8
 
 typedef struct Settling {
@@ -78,6 +78,7 @@ static bool days_are_near(int a, int b, int most) { return !a || !b || (a > b ? 
 static bool may_join(const Said *said, const Said *other, const Likeness *likeness, unsigned n_content) {
     bool near = days_are_near(said->day, other->day, NEAR_DAYS);
     if (likeness->sort == LIKE_REWORDED) return near && said->document != other->document;
+    if (likeness->sort == LIKE_NEARLY) return near; /* who says much the same again months later makes another statement */
     return likeness->sort != LIKE_NOT && (near || n_content >= 4);
 }
 
@@ -146,15 +147,19 @@ typedef struct Sketched {
     const char *text;
 } Sketched;
 
-/* The same or nearly the same words, and not only by chance: days near, where the speakers differ. */
+/* The same or nearly the same words, and not only by chance: days near, where the speakers differ or the words do. */
 static bool is_one(const Settling *settling, const Sketched *quote, sqlite3_stmt *rows, Likeness *likeness) {
     Token    tokens[MOST_TOKENS];
     unsigned n = words_read(sql_text(rows, 4), tokens);
     Id       thing = sqlite3_column_int64(rows, 2);
-    if (thing && quote->thing && thing != quote->thing && !days_are_near(quote->day, day_number(sql_text(rows, 3)), CONFLICT_DAYS)) return false;
+    int      day = day_number(sql_text(rows, 3));
+    bool     others = thing && quote->thing && thing != quote->thing;
+    if (others && !days_are_near(quote->day, day, CONFLICT_DAYS)) return false;
     words_weigh(settling->rarity, tokens, n);
     words_compare(quote->tokens, quote->n, tokens, n, likeness);
-    return likeness->sort == LIKE_SAME || likeness->sort == LIKE_NEARLY || (likeness->sort == LIKE_PART && words_content(tokens, n) >= 4);
+    if (likeness->sort == LIKE_SAME) return true;
+    if (!days_are_near(quote->day, day, NEAR_DAYS)) return false;
+    return likeness->sort == LIKE_NEARLY || (likeness->sort == LIKE_PART && words_content(tokens, n) >= 4);
 }
 
 static void find_partner(Settling *settling, Sketched *quote, int64_t hash) {

@@ -128,8 +128,11 @@ static void save(Grouping *grouping) {
     for (size_t i = 0; i < grouping->n; i++) {
         const Node *head = &grouping->nodes[group_of(grouping, i)], *node = &grouping->nodes[i];
         Id          thing = head->listed ? head->listed : head->id;
-        if (node->thing != thing) sql_do(grouping->index, "update entity set thing = ? where id = ?", "ii", thing, node->id);
+        if (node->thing == thing) continue;
+        sql_do(grouping->index, "update entity set thing = ? where id = ?", "ii", thing, node->id);
+        sql_do(grouping->index, "insert or ignore into changed select statement from quote where speaker = ? and statement is not null", "i", node->id);
     }
+    statements_count(grouping->index); /* some have other speakers now */
 }
 
 bool things_group(IndexFile *index) {
