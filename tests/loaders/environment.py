@@ -25,7 +25,7 @@ def install(folder, reader):
     done = os.path.join(folder, reader.split()[0] + ".installed")
     if os.path.exists(done):
         return True
-    pip = [python_of(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile", "--prefer-binary", "--only-binary", COMPILED, *reader.split()]
+    pip = [python_of(folder), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--prefer-binary", "--only-binary", COMPILED, *reader.split()]
     result = subprocess.run(pip, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if result.returncode == 0:
         open(done, "w").close()
