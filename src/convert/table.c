@@ -38,8 +38,8 @@ static const char *const keys[SCHEMA] = {
     ",\n    foreign key (document, entity) references entities",
     ",\n    foreign key (document, entity) references entities",
     ",\n    primary key (document, number),\n    foreign key (document, entity) references entities",
-    ",\n    primary key (document, id),\n    foreign key (document, speaker) references entities,\n    foreign key (document, addressee) references entities,\n"
-    "    foreign key (document, via) references entities",
+    (",\n    primary key (document, id),\n    foreign key (document, speaker) references entities,\n"
+     "    foreign key (document, addressee) references entities,\n    foreign key (document, via) references entities"),
     ",\n    primary key (document, quote, of_what, number),\n    foreign key (document, quote) references quotes",
     ",\n    primary key (document, quote, number),\n    foreign key (document, quote) references quotes,\n    foreign key (document, entity) references entities",
     ",\n    primary key (document, number)",
