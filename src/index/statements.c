@@ -180,25 +180,32 @@ static void find_partner(Settling *settling, Sketched *quote, int64_t hash) {
     sql_done(rows);
 }
 
-static void settle_sketch(Settling *settling, sqlite3_stmt *rows) {
-    int64_t  hashes[N_SKETCH];
-    Sketched quote = {.quote = sqlite3_column_int64(rows, 0), .statement = sqlite3_column_int64(rows, 1), .thing = sqlite3_column_int64(rows, 2),
-                      .day = day_number(sql_text(rows, 3)), .text = sql_text(rows, 4)};
-    quote.n = words_read(quote.text, quote.tokens);
-    words_weigh(settling->rarity, quote.tokens, quote.n);
-    unsigned n = words_sketch(quote.tokens, quote.n, hashes);
-    for (unsigned i = 0; i < n; i++) find_partner(settling, &quote, hashes[i]);
-    for (unsigned i = 0; i < n; i++) sql_do(settling->index, "insert or ignore into sketch values(?, ?)", "ii", hashes[i], quote.quote);
+static void settle_sketch(Settling *settling, Sketched *quote) {
+    IndexFile    *index = settling->index;
+    int64_t       hashes[N_SKETCH];
+    sqlite3_stmt *rows = sql_ask(index, "select text, ifnull(statement, 0) from quote where id = ?", "i", quote->quote);
+    if (!sql_row(index, rows)) return;
+    quote->text = sql_text(rows, 0);
+    quote->statement = sqlite3_column_int64(rows, 1);
+    quote->n = words_read(quote->text, quote->tokens);
+    words_weigh(settling->rarity, quote->tokens, quote->n);
+    unsigned n = words_sketch(quote->tokens, quote->n, hashes);
+    for (unsigned i = 0; i < n; i++) find_partner(settling, quote, hashes[i]);
+    for (unsigned i = 0; i < n; i++) sql_do(index, "insert or ignore into sketch values(?, ?)", "ii", hashes[i], quote->quote);
+    sql_done(rows);
 }
 
-/* In the order of the rows, which statements that are joined do not change. */
+/* In order of days and documents, however they came. */
 static bool settle_sketches(Settling *settling) {
     IndexFile    *index = settling->index;
     sqlite3_stmt *rows = sql_ask(index,
-                                 "select q.id, (select statement from quote where id = q.id), e.thing, q.day, q.text from quote q left join entity e on"
-                                 " e.id = q.speaker where q.id > ? and q.manner <> 'indirect' order by q.id",
+                                 "select q.id, e.thing, q.day from quote q join document d on d.id = q.document left join entity e on e.id = q.speaker"
+                                 " where q.id > ? and q.manner <> 'indirect' order by q.day, d.key, q.start",
                                  "i", settling->last);
-    while (sql_row(index, rows)) settle_sketch(settling, rows);
+    while (sql_row(index, rows)) {
+        Sketched quote = {.quote = sqlite3_column_int64(rows, 0), .thing = sqlite3_column_int64(rows, 1), .day = day_number(sql_text(rows, 2))};
+        settle_sketch(settling, &quote);
+    }
     return index->err.code == QUOTH_OK;
 }
 

@@ -5,10 +5,11 @@ import random
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 import unittest
 
-from harness import CORRUPT, DONE, MISSING, QUOTH, REJECTED, USAGE, Case, lines, quoth
+from harness import CORRUPT, DONE, MISSING, QUOTH, REJECTED, SOURCE, USAGE, Case, lines, quoth
 
 SHARED = os.environ.get("QUOTH_SHARED") or os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "shared")
 KILLS = int(os.environ.get("QUOTH_KILLS", "10"))
@@ -157,6 +158,25 @@ class Index(IndexCase):
         self.assertEqual(things(), 5)
         self.ends(quoth("index", "check", self.path("index.db")), DONE)
 
+    def test_a_rebuild_knows_no_order(self):
+        rng = random.Random(3)
+        people = [entity(name) for name in ("Dmitry Volkovsky", "Dmitri Volkovski", "Jan Kowal", "Ilona Rasmus", "Ilonna Rasmus", "Maria Nowak", "Mariya Nowak", "Rasmus")]
+        words = [PIERS, PIERS + " begin", "Nobody will close the southern piers", "At no time did we see the northern view", "The northern view was seen at no time"]
+        records = [record("%02d" % i, *rng.sample(people, 3), quotes=[(rng.randrange(3), rng.choice(words)), (None, rng.choice(words))], day="2025-03-%02d" % (1 + i % 9))
+                   for i in range(40)]
+        partitions = []
+        for name in ("a.db", "b.db", "c.db"):
+            for part in (records[:7], records[7:]): self.add(*part, name=name)
+            self.ends(quoth("index", "rebuild", self.path(name)), DONE)
+            self.ends(quoth("index", "check", self.path(name)), DONE)
+            statements = {}
+            for statement, *quote in self.sql("select statement, d.key, local from quote q join document d on d.id = q.document where statement is not null", name):
+                statements.setdefault(statement, []).append(quote)
+            partitions.append((self.dump(name), sorted(map(sorted, statements.values()))))
+            rng.shuffle(records)
+        self.assertEqual(partitions[0], partitions[1])
+        self.assertEqual(partitions[0], partitions[2])
+
     def test_a_document_can_be_split_off(self):
         one, two = record("1", entity("Jan Kowal"), KASK), record("2", entity("Jan Kowal"))
         self.add(one, two)
@@ -187,6 +207,14 @@ class Index(IndexCase):
         self.assertEqual(result.records[-1], {"documents": 51, "added": 50, "replaced": 0, "known": 0, "rejected": 1})
         self.assertEqual([r["documents"] for r in result.records][:4], [10, 20, 30, 40])
         self.assertEqual(len(self.ask("quotes", "Rebane")), 50)
+
+    def test_made_articles_are_the_same_each_time(self):
+        make = lambda: subprocess.run([sys.executable, os.path.join(SOURCE, "tools", "make_articles.py"), "40"], capture_output=True, check=True).stdout
+        articles = make()
+        self.assertEqual(articles, make())
+        result = self.ends(quoth("index", "add", self.path("index.db"), "-j2", stdin=articles), DONE)
+        self.assertEqual(result.records[-1]["added"], 40)
+        self.assertTrue(self.ask("quotes") and self.ask("people") and self.ask("org"))
 
     def test_records_and_packed_files_and_error_records(self):
         out = quoth("extract", "--jsonl", "--trailer", stdin=lines({"id": "1", "text": "Kaja Rebane spoke."}, {"id": "2"})).bytes
