@@ -127,13 +127,28 @@ static void fill(Text *text, const char *pattern, const char *first, const char 
     }
 }
 
-static void quote_conditions(const Question *question, bool about_things, Text *text) {
+static const char documents_of_outlet[] = "select d.id from outlet o join document d on d.outlet = o.id where lower(o.name) = lower(:outlet)"
+                                          " or lower(o.name) = 'the ' || lower(:outlet)";
+
+#define MANY_DOCUMENTS 1000
+
+static bool has_many_documents(IndexFile *index, const char *outlet) {
+    return sql_id(index,
+                  "select count(*) from (select 1 from outlet o join document d on d.outlet = o.id where lower(o.name) = lower(?1) or"
+                  " lower(o.name) = 'the ' || lower(?1) limit ?2)",
+                  "ti", outlet, (Id)MANY_DOCUMENTS) == MANY_DOCUMENTS;
+}
+
+static void quote_conditions(const Question *question, bool about_things, bool many, Text *text) {
     if (question->name) add(text, " and q.speaker in (select entity from wanted where slot = 1)");
     if (question->since) add(text, " and q.day >= :since");
     if (question->until) add(text, " and q.day <= :until");
     if (question->role) add(text, " and instr(lower(q.role), lower(:role))");
-    if (question->outlet)
-        add(text, " and q.document in (select d.id from outlet o join document d on d.outlet = o.id where lower(o.name) = lower(:outlet) or lower(o.name) = 'the ' || lower(:outlet))");
+    if (question->outlet) {
+        add(text, many ? " and +q.document in (" : " and q.document in ("); /* of many documents, quotes are looked at from the last one on */
+        add(text, documents_of_outlet);
+        add(text, ")");
+    }
     if (question->about && about_things)
         add(text, " and q.id in (select a.quote from quote_about a where a.entity in (select entity from wanted where slot = 2))");
     else if (question->about) add(text, " and q.id in (select rowid from quote_fts where quote_fts match :about)");
@@ -170,7 +185,8 @@ static void build_statements(Ask *ask, const char *which, const char *conditions
 static bool build(Ask *ask, const char *what) {
     Text        conditions = {.n = 0};
     const char *pattern = NULL;
-    quote_conditions(ask->question, ask->about_things, &conditions);
+    bool        many = ask->question->outlet && has_many_documents(ask->index, ask->question->outlet);
+    quote_conditions(ask->question, ask->about_things, many, &conditions);
     if (strcmp(what, "people") == 0) return build_things(ask, "'person'"), true;
     if (strcmp(what, "org") == 0) return build_things(ask, "'organization', 'outlet'"), true;
     if (strcmp(what, "quotes") == 0) return fill(&ask->sql, quotes_of, conditions.at, ""), true;

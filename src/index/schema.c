@@ -64,7 +64,7 @@ static const char indices[] =
     "create index if not exists quote_day on quote(day);"
     "create index if not exists quote_speaker on quote(speaker, day);"
     "create index if not exists quote_statement on quote(statement, day) where statement is not null;"
-    "create index if not exists quote_spoken on quote(speaker, statement) where statement is not null;"
+    "create index if not exists quote_spoken on quote(speaker, statement, manner) where statement is not null;"
     "create index if not exists statement_seen on statement(last_seen, id);"
     "create index if not exists statement_contested on statement(last_seen, id) where speakers > 1;"
     "create index if not exists note_document on note(document);"
