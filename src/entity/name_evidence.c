@@ -61,14 +61,24 @@ static void before_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
     else ADD(BEFORE_NOTHING);
 }
 
+/* "the company Vanta", "the village of Orle", "the film Sand": the noun says what is named. */
+static void before_noun(uint64_t classes, Facts *facts) {
+    ADD_IF(classes & CLASS(GROUP_NOUN), BEFORE_BODY_NOUN);
+    ADD_IF(classes & CLASS(PLACE_NOUN), BEFORE_PLACE_NOUN);
+    ADD_IF(classes & CLASS(DOCUMENT_NOUN), BEFORE_WORK_NOUN);
+    ADD_IF(!(classes & (CLASS(GROUP_NOUN) | CLASS(PLACE_NOUN) | CLASS(DOCUMENT_NOUN))), BEFORE_WORD);
+}
+
 static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
     unsigned     small = small_word(finder, t);
     uint64_t     classes = t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
     if (t->flags & POSSESSIVE_END) ADD(BEFORE_POSSESSIVE);
-    else if (small & SMALL_THE) ADD(BEFORE_THE);
-    else if (small & SMALL_OF) ADD(BEFORE_OF);
+    else if (small & SMALL_THE) {
+        ADD(BEFORE_THE);
+        ADD_IF(token && small_word(finder, t - 1) & SMALL_TOLD, BEFORE_TOLD); /* "told the Argus" */
+    } else if (small & SMALL_OF) ADD(BEFORE_OF);
     else if (small & SMALL_AND) ADD(BEFORE_AND);
     else if (small & SMALL_IN) ADD(BEFORE_IN);
     else if (small & SMALL_SPEAK) ADD(BEFORE_SPEAK);
@@ -81,12 +91,70 @@ static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
     else if (classes & CLASS(DETERMINER)) ADD(BEFORE_DETERMINER);
     else if (classes & CLASS(PREPOSITION)) ADD(BEFORE_PREPOSITION);
     else if (classes & CLASS(VERB)) ADD(BEFORE_VERB);
-    else ADD(BEFORE_WORD);
+    else before_noun(classes, facts);
 }
 
-/* "The", "In", "But" at the start of a sentence: what stands before the name is then what it is elsewhere. */
-static bool is_small_word(const Word *word) {
-    return word->flags & WORD_OWED && word->match == NONE && word->classes & (FUNCTION_WORD | CLASS(ADVERB));
+/* ---- Lists of names ---------------------------------------------------------------------------------------------- */
+
+/* What a listed name that is exactly the match says of its neighbour: "Oslo, Orle and Riga" are all places. */
+static void add_neighbour(const Finder *finder, Index match, bool is_before, Facts *facts) {
+    Index reading = match_reading(finder, match, N_TYPES);
+    if (reading == NONE) return;
+    unsigned type = finder->doc->readings.at[reading].type;
+    unsigned kind = type == TYPE_PERSON ? 0 : type == TYPE_PLACE ? 2 : type == TYPE_GROUP ? 3 : 1;
+    if (type == TYPE_EVENT || type == TYPE_OTHER) return;
+    facts_add(facts, (is_before ? EVIDENCE_BESIDE_PERSON : EVIDENCE_LIST_PERSON) + kind);
+}
+
+static bool starts_afresh(const Token *token) { return token->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE); }
+
+static bool is_comma(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    return token < doc->tokens.n && doc->text[doc->tokens.at[token].start] == ',';
+}
+
+static bool is_and(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    return token < doc->tokens.n && !starts_afresh(&doc->tokens.at[token]) && small_word(finder, &doc->tokens.at[token]) & SMALL_AND;
+}
+
+static bool parts_a_list(const Finder *finder, uint32_t token) { return is_comma(finder, token) || is_and(finder, token); }
+
+/* The first match that ends behind `token`. Runs hold no more than RUN_MOST words, so that few matches lie between their ends. */
+static Index match_behind(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    Index      i = finder->next_match < doc->matches.n ? finder->next_match : doc->matches.n;
+    while (i && doc->matches.at[i - 1].end > token) i--;
+    while (i < doc->matches.n && doc->matches.at[i].end <= token) i++;
+    return i;
+}
+
+/* A comma alone makes a list where another one follows or goes before: "Finland's ambassador to Tallinn, Liisa Koivu" is none. */
+static void listed_before(const Finder *finder, uint32_t first, Facts *facts) {
+    const Doc *doc = finder->doc;
+    if (first < 2 || starts_afresh(&doc->tokens.at[first]) || !parts_a_list(finder, first - 1)) return;
+    bool     has_and = is_and(finder, first - 1);
+    uint32_t end = first - 1 - (has_and && is_comma(finder, first - 2));
+    Index    next = match_behind(finder, end);
+    if (!next || doc->matches.at[next - 1].end != end) return;
+    uint32_t start = doc->matches.at[next - 1].first;
+    if (has_and || (start && parts_a_list(finder, start - 1))) add_neighbour(finder, next - 1, true, facts);
+}
+
+static void listed_behind(const Finder *finder, uint32_t end, Facts *facts) {
+    const Doc *doc = finder->doc;
+    if (!parts_a_list(finder, end)) return;
+    bool     has_and = is_and(finder, end) || is_and(finder, end + 1);
+    uint32_t start = end + 1 + (is_comma(finder, end) && is_and(finder, end + 1));
+    Index    next = match_behind(finder, start);
+    if (next == doc->matches.n || doc->matches.at[next].first != start) return;
+    if (has_and || parts_a_list(finder, doc->matches.at[next].end)) add_neighbour(finder, next, false, facts);
+}
+
+/* "The", "In", "But", "Continued" at the start of a sentence: what stands before the name is then what it is elsewhere. */
+static bool is_small_word(const Run *run, const Word *word) {
+    uint64_t small = FUNCTION_WORD | CLASS(ADVERB) | (run->title_case ? 0 : CLASS(CUE_VERB));
+    return word->flags & WORD_OWED && word->match == NONE && word->classes & small;
 }
 
 static void before(const Finder *finder, const Run *run, uint32_t first, Facts *facts) {
@@ -99,7 +167,7 @@ static void before(const Finder *finder, const Run *run, uint32_t first, Facts *
     }
     const Word *word = first ? &run->words[first - 1] : NULL;
     if (word && word->flags & WORD_DOT && first > 1) word--; /* "Gov. Christie" */
-    if (word && word->flags & WORD_NAME_LIKE && !is_small_word(word)) before_in_run(run, word, facts);
+    if (word && word->flags & WORD_NAME_LIKE && !is_small_word(run, word)) before_in_run(run, word, facts);
     else if (doc->tokens.at[token - 1].kind == TOKEN_WORD) before_word(finder, token - 1, facts);
     else before_punctuation(doc, token - 1, facts);
 }
@@ -118,6 +186,7 @@ static void first_word(const Word *word, Facts *facts) {
     ADD_IF(classes & DATE_WORD, FIRST_TIME);
     ADD_IF(classes & (CLASS(FORMER) | CLASS(ACTING)), FIRST_FORMER);
     ADD_IF(classes & (CLASS(VERB) | CLASS(CUE_VERB)), FIRST_VERB);
+    ADD_IF(classes & CLASS(CUE_VERB) && word->flags & WORD_OWED, FIRST_OWED_CUE); /* "Continued Stone: ..." */
     ADD_IF(!(word->flags & WORD_NAME_LIKE) && classes & CLASS(PARTICLE), FIRST_PARTICLE);
     ADD_IF(!(word->flags & WORD_NAME_LIKE) && !(classes & CLASS(PARTICLE)), FIRST_LOWER);
     ADD_IF(word->flags & WORD_INITIAL, FIRST_INITIAL);
@@ -135,6 +204,7 @@ static void first_word(const Word *word, Facts *facts) {
 void evidence_of_start(const Finder *finder, const Run *run, uint32_t first, Facts *facts) {
     if (!word_counts(&run->words[first])) return;
     before(finder, run, first, facts);
+    listed_before(finder, run->words[first].token, facts);
     first_word(&run->words[first], facts);
 }
 
@@ -199,6 +269,12 @@ static void tail(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(token->end - token->start > 3 && memcmp(finder->doc->text + token->end - 2, "ed", 2) == 0, LAST_TAIL_ED);
 }
 
+/* "James B" of "James B. Roe" */
+static bool is_initial_before_name(const Run *run, uint32_t end) {
+    const Word *word = &run->words[end - 1];
+    return word->flags & WORD_INITIAL && end + 1 < run->n && word[1].flags & WORD_DOT && word[2].flags & WORD_NAME_LIKE;
+}
+
 static void last_word(const Finder *finder, const Run *run, uint32_t end, Facts *facts) {
     const Word *word = &run->words[end - 1];
     if (word->flags & WORD_DOT) {
@@ -207,6 +283,7 @@ static void last_word(const Finder *finder, const Run *run, uint32_t end, Facts 
     }
     uint64_t classes = word->classes;
     unsigned type = word->types;
+    ADD_IF(is_initial_before_name(run, end), LAST_INITIAL);
     ADD_IF(classes & CLASS(GIVEN), LAST_GIVEN);
     ADD_IF(classes & CLASS(NAME_PART), LAST_NAME_PART);
     ADD_IF(classes & CLASS(ORG_HEAD), LAST_ORG_HEAD);
@@ -233,6 +310,17 @@ static void last_word(const Finder *finder, const Run *run, uint32_t end, Facts 
     ADD_IF(word->seen->speaking, LAST_SPEAKING);
 }
 
+/* "Vanta, a mining company", "Orle, a small town" */
+static void behind_determiner(const Doc *doc, uint32_t determiner, Facts *facts) {
+    for (const Token *t = &doc->tokens.at[determiner + 1], *end = t + 3; t < end && t->kind == TOKEN_WORD; t++) {
+        if (t->shape != SHAPE_LOWER || !(t->classes & (CLASS(GROUP_NOUN) | CLASS(PLACE_NOUN)))) continue;
+        ADD_IF(t->classes & CLASS(GROUP_NOUN), BEHIND_BODY_ROLE);
+        ADD_IF(t->classes & CLASS(PLACE_NOUN), BEHIND_PLACE_ROLE);
+        return;
+    }
+    ADD(BEHIND_COMMA);
+}
+
 /* "Peskov, 56, said", "Kelin, who", "Starmer, the prime minister", "Trenton, N.J." */
 static void behind_comma(const Doc *doc, uint32_t comma, Facts *facts) {
     uint32_t next = comma + 1, n = doc->tokens.n;
@@ -242,6 +330,7 @@ static void behind_comma(const Doc *doc, uint32_t comma, Facts *facts) {
     else if (t->classes & CLASS(RELATIVE)) ADD(BEHIND_WHO);
     else if (t->classes & (CLASS(TITLE) | CLASS(FORMER))) ADD(BEHIND_ROLE);
     else if (t->classes & CLASS(DETERMINER) && next + 2 < n && (t[1].classes | t[2].classes) & CLASS(TITLE)) ADD(BEHIND_ROLE);
+    else if (t->classes & CLASS(DETERMINER) && next + 3 < n) behind_determiner(doc, next, facts);
     else if (t->kind == TOKEN_WORD && t->shape >= SHAPE_CAPITAL) ADD(BEHIND_COMMA_NAME);
     else ADD(BEHIND_COMMA);
 }
@@ -275,7 +364,11 @@ static void behind_word(const Finder *finder, const Run *run, uint32_t token, Fa
     else if (small & SMALL_OF) ADD(BEHIND_OF);
     else if (classes & CLASS(CUE_VERB)) ADD(BEHIND_CUE);
     else if (classes & (CLASS(VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL))) ADD(BEHIND_VERB);
-    else if (classes & PEOPLE_NOUN) ADD(BEHIND_PEOPLE);
+    else if (classes & (PEOPLE_NOUN | CLASS(PLACE_NOUN))) {
+        ADD_IF(classes & CLASS(GROUP_NOUN), BEHIND_BODY_NOUN);
+        ADD_IF(classes & CLASS(PLACE_NOUN), BEHIND_PLACE_NOUN);
+        ADD_IF(classes & (CLASS(PERSON_NOUN) | CLASS(KIN)), BEHIND_PEOPLE);
+    }
     else if (classes & CLASS(RELATIVE)) ADD(BEHIND_WHO);
     else if (classes & (CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(ADVERB) | DATE_WORD))
         ADD(BEHIND_PREPOSITION);
@@ -287,6 +380,7 @@ void evidence_of_end(const Finder *finder, const Run *run, uint32_t end, Facts *
     uint32_t   token = run->words[end - 1].token + 1;
     if (!word_counts(&run->words[end - 1])) return;
     last_word(finder, run, end, facts);
+    listed_behind(finder, token, facts);
     if (token >= doc->tokens.n || doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) ADD(BEHIND_END);
     else if (doc->tokens.at[token].kind == TOKEN_WORD) behind_word(finder, run, token, facts);
     else behind_punctuation(doc, token, facts);

@@ -17,6 +17,10 @@
     X(BEFORE_LISTED, "listed name before") X(BEFORE_LINE, "line of capitals before")                                    \
     X(BEFORE_CAPITAL, "capital before") X(BEFORE_MARK, "quotation mark before") X(BEFORE_SPEAK, "speak before")         \
     X(BEFORE_FORMER, "former before") X(BEFORE_KIN, "relative before") X(BEFORE_WORD, "word before")                    \
+    X(BEFORE_BODY_NOUN, "noun for a body before") X(BEFORE_PLACE_NOUN, "noun for a place before")                       \
+    X(BEFORE_WORK_NOUN, "noun for a work before") X(BEFORE_TOLD, "told the before")                                     \
+    X(BESIDE_PERSON, "in a list behind a person") X(BESIDE_BODY, "in a list behind a body")                             \
+    X(BESIDE_PLACE, "in a list behind a place") X(BESIDE_GROUP, "in a list behind a group")                             \
     /* ... and its first word */                                                                                        \
     X(FIRST_GIVEN, "given name first") X(FIRST_NAME_PART, "name part first") X(FIRST_ORG_HEAD, "body word first")       \
     X(FIRST_PLACE_WORD, "place word first") X(FIRST_TITLE, "title first") X(FIRST_HONORIFIC, "honorific first")         \
@@ -26,7 +30,7 @@
     X(FIRST_SEEN_LOWER, "first in lower case elsewhere") X(FIRST_OF_PERSON, "first of a person elsewhere")              \
     X(FIRST_INITIAL, "initial first") X(FIRST_NUMBER, "number first") X(FIRST_FORMER, "former first")                   \
     X(FIRST_VERB, "verb first") X(FIRST_PARTICLE, "particle first") X(FIRST_TITLED, "first word titled elsewhere")      \
-    X(FIRST_PLACED, "first word behind in elsewhere")                                                                   \
+    X(FIRST_PLACED, "first word behind in elsewhere") X(FIRST_OWED_CUE, "owed verb of saying first")                    \
     /* where it ends: its last word */                                                                                  \
     X(LAST_GIVEN, "given name last") X(LAST_NAME_PART, "name part last") X(LAST_ORG_HEAD, "body word last")             \
     X(LAST_LEGAL, "legal form last") X(LAST_OUTLET, "outlet word last") X(LAST_PLACE_WORD, "place word last")           \
@@ -39,7 +43,7 @@
     X(LAST_HEAD_NOUN, "noun for a body last") X(LAST_TAIL, "hyphen and lower case last")                                \
     X(LAST_TAIL_WORD, "hyphen and known word last") X(LAST_TAIL_ED, "hyphen and -ed last")                              \
     X(LAST_TITLED, "last word titled elsewhere") X(LAST_PLACED, "last word behind in elsewhere")                        \
-    X(LAST_SPEAKING, "last word speaks elsewhere")                                                                      \
+    X(LAST_SPEAKING, "last word speaks elsewhere") X(LAST_INITIAL, "initial last before a name")                        \
     /* ... and what stands behind it */                                                                                 \
     X(BEHIND_CUE, "cue behind") X(BEHIND_VERB, "verb behind") X(BEHIND_POSSESSIVE, "possessive behind")                 \
     X(BEHIND_AGE, "age behind") X(BEHIND_WHO, "who behind") X(BEHIND_ROLE, "role behind")                               \
@@ -50,6 +54,10 @@
     X(BEHIND_HYPHEN_LOWER, "-led behind") X(BEHIND_HYPHEN, "hyphen behind") X(BEHIND_AND, "and behind")                 \
     X(BEHIND_OF, "of behind") X(BEHIND_PREPOSITION, "preposition behind") X(BEHIND_END, "end behind")                   \
     X(BEHIND_NUMBER, "number behind") X(BEHIND_NOUN, "noun behind") X(BEHIND_MARK, "quotation mark behind")             \
+    X(BEHIND_BODY_NOUN, "noun for a body behind") X(BEHIND_PLACE_NOUN, "noun for a place behind")                       \
+    X(BEHIND_BODY_ROLE, "said to be a body") X(BEHIND_PLACE_ROLE, "said to be a place")                                 \
+    X(LIST_PERSON, "in a list before a person") X(LIST_BODY, "in a list before a body")                                 \
+    X(LIST_PLACE, "in a list before a place") X(LIST_GROUP, "in a list before a group")                                 \
     /* the whole of it */                                                                                               \
     X(WORDS_1, "one word") X(WORDS_2, "two words") X(WORDS_3, "three words") X(WORDS_4, "four words")                   \
     X(WORDS_MORE, "many words") X(LISTED_PERSON, "listed person") X(LISTED_ORGANIZATION, "listed organization")         \
@@ -67,6 +75,7 @@
     X(HAS_EVENT_OF, "event word and of") X(HAS_COMMON, "common word inside") X(HAS_VERB, "verb inside")                 \
     X(HAS_FUNCTION, "small word with a capital inside") X(HAS_AND_GIVEN, "given names round and")                       \
     X(HAS_AND_NO_HEAD, "and but no body word") X(HAS_GIVEN_INSIDE, "given name inside")                                 \
+    X(HAS_PLACE_GIVEN, "listed place and given name") X(IS_THE_ONE, "the before one word")                              \
     X(IS_FULL_NAME, "given name and surname") X(IS_ACRONYM, "acronym") X(IS_UPPER, "all capitals")                      \
     X(IS_MIXED, "mixed case") X(IS_NAME_PART, "name part alone") X(IS_GIVEN, "given name alone")                        \
     X(IS_TITLE, "title alone") X(IS_COMMON, "common word") X(IS_FUNCTION, "small word") X(IS_TIME, "date word")         \

@@ -105,7 +105,7 @@ static void remember_person(const Finder *finder, const Run *run, const Piece *p
     uint32_t last = piece->end - 1;
     while (last > piece->first && (!(run->words[last].flags & WORD_NAME_LIKE) || run->words[last].classes & CLASS(SUFFIX))) last--;
     Seen *first_word = memory_of_word(finder, &run->words[piece->first]), *last_word = memory_of_word(finder, &run->words[last]);
-    if (last == piece->first) return;
+    if (last == piece->first || run->words[last].classes & CLASS(LEGAL_FORM)) return;
     if (first_word) count(&first_word->first);
     if (last_word) count(&last_word->last);
 }

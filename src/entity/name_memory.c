@@ -70,6 +70,7 @@ static void count_company(const Doc *doc, uint32_t token, Seen *seen) {
         if (before & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE))) count(&seen->titled);
         else if (before & CLASS(PREPOSITION) && token_is(doc, token - 1, "in")) count(&seen->placed);
     }
+    if (doc->tokens.at[token].classes & CLASS(LEGAL_FORM)) return; /* "Vanta Inc said" makes no person of "Norra Inc" */
     if (token + 1 < doc->tokens.n && doc->tokens.at[token + 1].classes & CLASS(CUE_VERB)) count(&seen->speaking);
 }
 

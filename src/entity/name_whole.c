@@ -109,7 +109,17 @@ void stretch_grow(Stretch *stretch) {
 
 /* ---- Inside ------------------------------------------------------------------------------------------------------ */
 
+/* "Orle Jane Roe": a place and who was there. */
+static bool is_place_and_given(const Stretch *in) {
+    const Word *word = &in->run->words[in->first], *end = &in->run->words[in->end];
+    Index       match = word->match;
+    if (match == NONE || !(word->types & (1u << TYPE_PLACE | 1u << TYPE_GROUP))) return false;
+    while (word < end && word->match == match) word++;
+    return word < end && word->classes & CLASS(GIVEN) && word->match == NONE;
+}
+
 static void inside(const Stretch *in, Facts *facts) {
+    ADD_IF(is_place_and_given(in), HAS_PLACE_GIVEN);
     ADD_IF(in->of, HAS_OF);
     ADD_IF(in->and, HAS_AND);
     ADD_IF(in->around_and & CLASS(GIVEN), HAS_AND_GIVEN);
@@ -169,6 +179,12 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(classes & ANY_HEAD, IS_HEAD);
 }
 
+/* "the Argus", "the Orle": an unlisted word behind "the". */
+static void the_one(const Finder *finder, const Word *word, Facts *facts) {
+    const Token *token = &finder->doc->tokens.at[word->token];
+    ADD_IF(word->token && !(token->flags & SENTENCE_BEFORE) && small_word(finder, token - 1) & SMALL_THE, IS_THE_ONE);
+}
+
 /* ---- The document ------------------------------------------------------------------------------------------------ */
 
 /* Of the words with capitals: how they stand elsewhere. */
@@ -226,6 +242,7 @@ void evidence_of_stretch(const Stretch *stretch, Facts *facts) {
     if (match == NONE) listed_inside(stretch, facts);
     if (stretch->end - stretch->first > 1) inside(stretch, facts);
     else single(stretch->finder, &run->words[stretch->first], facts);
+    if (match == NONE && names == 1 && stretch->first == stretch->end - 1) the_one(stretch->finder, &run->words[stretch->first], facts);
     place(run, facts);
     tag(stretch, facts);
     seen(stretch, match != NONE, facts);

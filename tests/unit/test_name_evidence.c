@@ -34,6 +34,40 @@ static void what_stands_round_a_name(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+static void nouns_that_say_what_is_named(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "the company Vellmark left", 0, 1, EVIDENCE_BEFORE_BODY_NOUN));
+    CU_ASSERT_TRUE(holds(gazetteer, "in the village Vellmark today", 0, 1, EVIDENCE_BEFORE_PLACE_NOUN));
+    CU_ASSERT_TRUE(holds(gazetteer, "the novel Vellmark sold", 0, 1, EVIDENCE_BEFORE_WORK_NOUN));
+    CU_ASSERT_TRUE(holds(gazetteer, "he told the Vellmark that", 0, 1, EVIDENCE_BEFORE_TOLD));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark province that", 0, 1, EVIDENCE_BEHIND_PLACE_NOUN));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark company that", 0, 1, EVIDENCE_BEHIND_BODY_NOUN));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark, a mining company, that", 0, 1, EVIDENCE_BEHIND_BODY_ROLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark, a small town, that", 0, 1, EVIDENCE_BEHIND_PLACE_ROLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was the Vellmark that", 0, 1, EVIDENCE_IS_THE_ONE));
+    quoth_gazetteer_close(gazetteer);
+}
+
+/* "Oslo, Vellmark and Riga" are all places. */
+static void neighbours_in_lists(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "it saw Vellmark, Paris and others", 0, 1, EVIDENCE_LIST_PLACE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it saw Vellmark and Paris again", 0, 1, EVIDENCE_LIST_PLACE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it saw Vellmark, and Paris again", 0, 1, EVIDENCE_LIST_PLACE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it saw Paris and Vellmark again", 2, 3, EVIDENCE_BESIDE_PLACE));
+    CU_ASSERT_FALSE(holds(gazetteer, "it saw Vellmark near Paris again", 0, 1, EVIDENCE_LIST_PLACE));
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void names_that_end_elsewhere(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "the clerk Anna B. Dorvane left", 0, 2, EVIDENCE_LAST_INITIAL));
+    CU_ASSERT_FALSE(holds(gazetteer, "the clerk Anna B. Dorvane left", 0, 4, EVIDENCE_LAST_INITIAL));
+    CU_ASSERT_TRUE(holds(gazetteer, "Continued Dorvane: it was so", 0, 2, EVIDENCE_FIRST_OWED_CUE));
+    CU_ASSERT_TRUE(holds(gazetteer, "at the games in Paris Anna Dorvane won", 0, 3, EVIDENCE_HAS_PLACE_GIVEN));
+    quoth_gazetteer_close(gazetteer);
+}
+
 static void what_a_name_is_made_of(void) {
     Gazetteer *gazetteer = names_gazetteer();
     CU_ASSERT_TRUE(holds(gazetteer, "the clerk Anna Dorvane left", 0, 2, EVIDENCE_IS_FULL_NAME));
@@ -65,4 +99,5 @@ static void each_has_a_text(void) {
 }
 
 UNIT_MAIN("name_evidence", {"what stands round a name", what_stands_round_a_name}, {"what a name is made of", what_a_name_is_made_of},
-          {"acronyms are not small words", acronyms_are_not_small_words}, {"each has a text", each_has_a_text})
+          {"nouns that say what is named", nouns_that_say_what_is_named}, {"neighbours in lists", neighbours_in_lists},
+          {"names that end elsewhere", names_that_end_elsewhere}, {"acronyms are not small words", acronyms_are_not_small_words}, {"each has a text", each_has_a_text})
