@@ -72,7 +72,7 @@ enum WordFlag {
 /* What grammar alone asks for. */
 #define FUNCTION_WORD                                                                                                  \
     (CLASS(PRONOUN) | CLASS(DETERMINER) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(RELATIVE) | \
-     CLASS(QUESTION) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION))
+     CLASS(CUE_PHRASE) /* "Según Ana Morales" */ | CLASS(QUESTION) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION))
 
 typedef struct Word {
     uint32_t    token;
