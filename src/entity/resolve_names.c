@@ -1,4 +1,5 @@
 /* Names: full ones make clusters, short ones look for theirs. */
+#include "fold.h"
 #include "names.h"
 #include "resolve_inner.h"
 
@@ -152,8 +153,20 @@ static Index find_stretch(const Resolver *resolver, const Mention *mention, cons
     return NONE;
 }
 
-static void note_body(Resolver *resolver, Index index, const Parts *parts) {
+/* Ends in "s": "Republicans" are a group, "Republican" is what belongs to it. */
+static bool is_plural(const Doc *doc, const Token *token) { return token->shape != SHAPE_UPPER && doc->text[token->end - 1] == 's'; }
+
+/* What "Liberals" are found by as "Liberal": the one word without its "s", or 0. */
+static uint64_t singular_key(const Doc *doc, const Mention *mention, const Parts *parts) {
+    const Token *token = &doc->tokens.at[parts->token[0]];
+    if (mention->type != TYPE_GROUP || parts->n != 1 || token->end - token->start < 4 || !is_plural(doc, token)) return 0;
+    return hash_mix(HASH_SEED, fold_hash(doc->text + token->start, token->end - token->start - 1));
+}
+
+static void note_body(Resolver *resolver, Index index, Index mention, const Parts *parts) {
+    uint64_t singular = singular_key(resolver->doc, &resolver->doc->mentions.at[mention], parts);
     map_set(&resolver->by_text, parts->whole, index);
+    if (singular && map_get(&resolver->by_text, singular) == NONE) map_set(&resolver->by_text, singular, index);
     if (parts->n < 2) return;
     if (map_get(&resolver->by_initials, parts->initials) == NONE) map_set(&resolver->by_initials, parts->initials, index);
     map_set(&resolver->by_end, parts->fold[parts->n - 1], index);
@@ -175,9 +188,6 @@ static bool is_other_case(const Doc *doc, Index mention, Index fullest) {
     parts_of(doc, b, &of_b);
     return of_a.whole == of_b.whole && !wording_is_nearer(doc, a, b);
 }
-
-/* Ends in "s": "Republicans" are a group, "Republican" is what belongs to it. */
-static bool is_plural(const Doc *doc, const Token *token) { return token->shape != SHAPE_UPPER && doc->text[token->end - 1] == 's'; }
 
 /* How much a wording says: a word more than its first letters, capitals, or what a full stop cuts short ("Britain" than "UK",
  * "California" than "Calif.", "Trenton" than "TRENTON"), and any more than none. */
@@ -226,7 +236,7 @@ static void join(Resolver *resolver, Index mention, Index index, const Parts *pa
     if (!is_aside(m)) cluster->in_article = true;
     learn_gender(resolver, cluster, m, parts);
     if (cluster->type == TYPE_PERSON) note_person(resolver, index, mention, parts);
-    else note_body(resolver, index, parts);
+    else note_body(resolver, index, mention, parts);
     note_stretches(resolver, index, m, parts);
 }
 
@@ -355,6 +365,8 @@ static Index find_short_body(const Resolver *resolver, Index mention, const Part
     const Mention *m = &resolver->doc->mentions.at[mention];
     Index          found = map_get(&resolver->by_text, parts->whole);
     if (found != NONE || parts->n > 1) return found;
+    uint64_t singular = singular_key(resolver->doc, m, parts);
+    if (singular && (found = map_get(&resolver->by_text, singular)) != NONE) return found;
     found = defined_by(resolver, mention);
     if (found != NONE) return found;
     if (!is_acronym(resolver->doc, m, parts)) return longer_body(resolver, m, parts);

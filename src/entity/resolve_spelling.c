@@ -86,6 +86,19 @@ static bool has_one_spelling(const EntityRecord *record) {
     return false;
 }
 
+/* "James B. Roe" of the listed James Roe: the same but for initials between. */
+static bool is_with_initials(const Doc *doc, const Mention *mention, const char *name) {
+    Parts parts;
+    parts_of(doc, mention, &parts);
+    if (parts.n < 3 || parts.suffix) return false;
+    for (uint32_t i = 1; i + 1 < parts.n; i++)
+        if (doc->tokens.at[parts.token[i]].end - doc->tokens.at[parts.token[i]].start != 1) return false;
+    const Token *first = &doc->tokens.at[parts.token[0]], *last = &doc->tokens.at[parts.token[parts.n - 1]];
+    size_t       n_first = first->end - first->start, n_last = last->end - last->start;
+    return strlen(name) == n_first + 1 + n_last && memcmp(name, doc->text + first->start, n_first) == 0 && name[n_first] == ' ' &&
+           memcmp(name + n_first + 1, doc->text + last->start, n_last) == 0;
+}
+
 static bool is_apart(const Resolver *resolver, const Mention *mention, Index record) {
     size_t      length;
     const char *text = text_of(resolver->doc, mention, &length);
@@ -103,11 +116,11 @@ Index spelling_in_gazetteer(Resolver *resolver, Index index) {
         uint32_t n_records = gazetteer_by_key(resolver->gazetteer, resolver->keys[i], records, LOOK_MOST);
         for (uint32_t r = 0; r < n_records; r++) {
             EntityRecord record;
-            if (!gazetteer_entity(resolver->gazetteer, records[r], &record) || record.type != TYPE_PERSON ||
-                has_one_spelling(&record))
-                continue;
+            if (!gazetteer_entity(resolver->gazetteer, records[r], &record) || record.type != TYPE_PERSON) continue;
+            bool is_fuller = is_with_initials(resolver->doc, mention, record.name);
+            if (has_one_spelling(&record) && !is_fuller) continue;
             double cost = cost_of(resolver, mention, record.name, strlen(record.name), &verdict);
-            if (cost > COST_LISTED || cost >= 1 - best.score || is_apart(resolver, mention, records[r])) continue;
+            if (cost > (is_fuller ? COST_MOST : COST_LISTED) || cost >= 1 - best.score || is_apart(resolver, mention, records[r])) continue;
             best = verdict;
             found = records[r];
             name = record.name;

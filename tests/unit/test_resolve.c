@@ -112,6 +112,12 @@ static void names_of_entities(void) {
     entity_free(&d);
 }
 
+/* "Sedgers" are who is "Sedger". */
+static void a_group_and_its_plural(void) {
+    check("{G Sedgers} left. A {G Sedger} clerk said so.", "sedgers - sedgers");
+    check("A {G Sedger} clerk said so. {G Sedgers} left.", "- sedgers sedgers");
+}
+
 static void the_commonest_wording_is_the_name(void) {
     EntityDoc d;
     entity_read(&d, "{P Yuri Sokol} left. {P Yury Sokol} said so. {P Yury Sokol} met {P Sokol}.");
@@ -142,4 +148,5 @@ static void unnamed(void) {
 
 UNIT_MAIN("resolve", {"surnames", surnames}, {"cases", cases}, {"given names", given_names}, {"full names", full_names}, {"known people", known_people},
           {"bodies", bodies}, {"furniture attracts nothing", furniture}, {"nominals", nominals}, {"pronouns", pronouns},
-          {"names of entities", names_of_entities}, {"the commonest wording is the name", the_commonest_wording_is_the_name}, {"ids", ids}, {"entities without a name", unnamed})
+          {"names of entities", names_of_entities}, {"a group and its plural", a_group_and_its_plural},
+          {"the commonest wording is the name", the_commonest_wording_is_the_name}, {"ids", ids}, {"entities without a name", unnamed})
