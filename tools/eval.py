@@ -141,6 +141,35 @@ def strict(name):
     return score
 
 
+def listed_ids(run, names):
+    """name -> the ids of those in the gazetteer who bear it."""
+    path = os.path.join(run.folder, 'names.txt')
+    with open(path, 'w', encoding='utf-8') as f: f.write(''.join(name + '\n\n' for name in names))
+    command = [run.o.quoth, 'gazetteer', 'find', '--text', path] + (['--gazetteer', run.o.gazetteer] if run.o.gazetteer else [])
+    ids = {}
+    for line in subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines():
+        ids.setdefault(line.split('\t')[2], set()).add(line.split('\t')[3])
+    return ids
+
+
+def el_news(run):
+    """Names and, for those whose entity the gazetteer has under the name that the annotation gives it, whether it is the one found."""
+    strict('el-news')(run)
+    gold = run.shared('data', 'entities', 'el-news.dev.jsonl')
+    articles = [json.loads(line) for line in open(gold, encoding='utf-8')]
+    ids = listed_ids(run, sorted({e['canon'] for d in articles for e in d['entities'] if e.get('link') and e.get('canon')}))
+    records = {r['id']: r for r in map(json.loads, open(os.path.join(run.folder, 'el-news.records.jsonl'), encoding='utf-8'))}
+    right = asked = 0
+    for article in articles:
+        found = {(m['start'], m['end']): m['entity'] for m in records[article['id']]['mentions'] if m['form'] == 'name'}
+        for e in article['entities']:
+            place = e['start'], e['end']
+            if not e.get('link') or e.get('canon') not in ids or place not in found: continue
+            asked += 1
+            right += found[place] in ids[e['canon']]
+    row('el-news: linked right, of %d found' % asked, '%.3f' % (right / max(1, asked)))
+
+
 def pairs(run):
     gold = run.shared('data', 'names', 'name-pairs.dev.tsv')
     lines = [l.rstrip('\n').split('\t') for l in open(gold, encoding='utf-8') if not l.startswith('#')]
@@ -155,7 +184,7 @@ def pairs(run):
 SETS = {'articles': articles, 'polnear': polnear, 'roles': roles,
         'wikinews_de': quoted('wikinews_de', 'direct,mixed'), 'litbank': quoted('litbank', 'direct'),
         'adaq_ru': quoted('adaq_ru', 'direct'), 'adaq_cs': quoted('adaq_cs', 'direct'), 'news-read': news_read, 'gum-wikinews': strict('gum-wikinews'),
-        'worldwide': strict('worldwide'), 'el-news': strict('el-news'), 're3d': strict('re3d'),
+        'worldwide': strict('worldwide'), 'el-news': el_news, 're3d': strict('re3d'),
         'factrueval': strict('factrueval'), 'nerel': strict('nerel'), 'slavicner-ruuk': strict('slavicner-ruuk'), 'pairs': pairs}
 
 

@@ -99,6 +99,15 @@ static Index record_of(const Finder *finder, Index match, unsigned type) {
     return reading == NONE ? NONE : finder->doc->readings.at[reading].record;
 }
 
+/* The listed name that the piece is; of "General Motors Corp." that without the legal form. */
+static Index match_of(const Run *run, const Piece *piece) {
+    Index    match = piece_match(run, piece->first, piece->end);
+    uint32_t end = piece->end;
+    if (match != NONE || piece->label != TYPE_ORGANIZATION) return match;
+    while (end > piece->first + 1 && (run->words[end - 1].flags & WORD_DOT || run->words[end - 1].classes & CLASS(LEGAL_FORM))) end--;
+    return piece_match(run, piece->first, end);
+}
+
 /* "inside the Kremlin", "met in the Kremlin"; but who is "in the White House" may just be president. */
 static bool says_where(const Doc *doc, uint32_t token) {
     if (WORD_AMONG(doc, token, "at", "inside", "outside", "near")) return true;
@@ -133,7 +142,7 @@ static bool take(Names *names, const Chart *chart) {
     for (uint32_t i = 0; i < names->cut.n; i++) {
         const Piece *piece = &names->cut.pieces[i];
         if (piece->label == LABEL_OUT) continue;
-        Index  match = piece_match(run, piece->first, piece->end);
+        Index  match = match_of(run, piece);
         Found *found = array_add(names->finder->scratch, &names->found);
         if (!found) return false;
         *found = (Found){.first = run->words[piece->first].token, .end = run->words[piece->end - 1].token + 1,
