@@ -164,17 +164,18 @@ static bool aparts_are_good(const Check *check) {
 }
 
 /* Does the weight at the place have a name, and is it found there by it? */
-static bool weight_is_placed(const Gazetteer *g, uint32_t i) {
-    const char *name = g->strings + g->weight_names[i];
+static bool weight_is_placed(const Gazetteer *g, const WeightsView *view, uint32_t i) {
+    const char *name = g->strings + view->names[i];
     uint64_t    key = feature_key_of(name, strlen(name));
-    return g->weights[i].check == weight_check(key) && ((i - (uint32_t)key) & (g->n_weights - 1)) <= LONGEST_PROBE;
+    return view->at[i].check == weight_check(key) && ((i - (uint32_t)key) & (view->n - 1)) <= LONGEST_PROBE;
 }
 
-static bool weights_are_good(const Check *check) {
-    const Gazetteer *g = check->gazetteer;
-    for (uint32_t i = 0; i < g->n_weights; i++) {
-        if (!is_string(g, g->weight_names[i])) return BAD(weight_names, i, "no such string");
-        if (g->weights[i].check && !weight_is_placed(g, i)) return BAD(weights, i, "not where its hash points");
+static bool weights_are_good(const Check *check, bool of_names) {
+    const Gazetteer  *g = check->gazetteer;
+    const WeightsView view = weights_view(g, of_names);
+    for (uint32_t i = 0; i < view.n; i++) {
+        if (!is_string(g, view.names[i])) return bad(check, view.names_section, sizeof *view.names, i, "no such string");
+        if (view.at[i].check && !weight_is_placed(g, &view, i)) return bad(check, view.section, sizeof *view.at, i, "not where its hash points");
     }
     return true;
 }
@@ -205,5 +206,5 @@ bool image_check(const Gazetteer *gazetteer, quoth_error *err) {
     Check check = {.gazetteer = gazetteer, .err = err};
     return hash_is_good(&check) && strings_are_good(&check) && senses_are_good(&check) && prefixes_are_good(&check)
         && names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check) && aparts_are_good(&check)
-        && weights_are_good(&check) && files_are_good(&check) && model_check(&gazetteer->model, err);
+        && weights_are_good(&check, false) && weights_are_good(&check, true) && files_are_good(&check) && model_check(&gazetteer->model, err);
 }

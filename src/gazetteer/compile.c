@@ -245,20 +245,25 @@ static bool put_aparts(Compiler *compiler) {
 
 /* ---- Weights, files, credits ------------------------------------------------------------------------------------- */
 
-static bool put_weights(Compiler *compiler) {
+/* "names/...", "names-ru/...": models of finding names. */
+static bool is_of_names(const SourceWeight *weight) {
+    return weight->name.n > 5 && memcmp(weight->name.at, "names", 5) == 0 && (weight->name.at[5] == '/' || weight->name.at[5] == '-');
+}
+
+static bool put_weights(Compiler *compiler, bool of_names) {
     const Source *source = compiler->source;
-    uint32_t      n = source->weights.n;
-    Weight       *weights = arena_alloc(&compiler->arena, n * sizeof *weights);
+    Weight       *weights = arena_alloc(&compiler->arena, (source->weights.n + 1) * sizeof *weights);
+    uint32_t      n = 0;
     WeightTable   table;
     if (!weights) return fail_memory(compiler->err);
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < source->weights.n; i++) {
         const SourceWeight *weight = &source->weights.at[i];
         uint64_t            key = feature_key_of(weight->name.at, weight->name.n);
-        weights[i] = (Weight){key, string(compiler, weight->name), weight->value};
+        if (is_of_names(weight) == of_names) weights[n++] = (Weight){key, string(compiler, weight->name), weight->value};
     }
     if (!weight_table_make(&compiler->arena, weights, n, &table, compiler->err)) return false;
-    buffer_add(&compiler->sections[SECTION_weights], table.weights, table.n * sizeof *table.weights);
-    buffer_add(&compiler->sections[SECTION_weight_names], table.names, table.n * sizeof *table.names);
+    buffer_add(&compiler->sections[of_names ? SECTION_name_weights : SECTION_weights], table.weights, table.n * sizeof *table.weights);
+    buffer_add(&compiler->sections[of_names ? SECTION_name_weight_names : SECTION_weight_names], table.names, table.n * sizeof *table.names);
     return true;
 }
 
@@ -313,7 +318,7 @@ static bool fill_sections(Compiler *compiler) {
     put_forms(compiler);
     put_credits(compiler);
     if (source->spellings && !model_builder_write(source->spellings, &compiler->sections[SECTION_spellings])) return fail_memory(compiler->err);
-    return put_keys(compiler) && put_aparts(compiler) && put_weights(compiler) && put_files(compiler);
+    return put_keys(compiler) && put_aparts(compiler) && put_weights(compiler, false) && put_weights(compiler, true) && put_files(compiler);
 }
 
 /* Of all numbers of the image, those of senses, words and entities have the fewest bits. */

@@ -155,20 +155,30 @@ static void dump_key(Dump *dump, Index i) {
     writer_line(&dump->writer);
 }
 
-static uint32_t count_weights(const Gazetteer *gazetteer) {
-    uint32_t n = 0;
-    for (Index i = 0; i < gazetteer->n_weights; i++) n += gazetteer->weights[i].check != 0;
+static uint32_t count_weights(const Gazetteer *gazetteer, bool of_names) {
+    WeightsView view = weights_view(gazetteer, of_names);
+    uint32_t    n = 0;
+    for (Index i = 0; i < view.n; i++) n += view.at[i].check != 0;
     return n;
 }
 
 /* Of the places of the table, those that are taken. */
-static void dump_weight(Dump *dump, Index i) {
-    const ImageWeight *weight = &dump->gazetteer->weights[i];
-    if (!weight->check) return;
-    text(dump, string(dump, dump->gazetteer->weight_names[i]));
+static void dump_place(Dump *dump, const WeightsView *view, Index i) {
+    if (!view->at[i].check) return;
+    text(dump, string(dump, view->names[i]));
     buffer_byte(&dump->writer.out, '\t');
-    writer_number(&dump->writer, (double)weight->value);
+    writer_number(&dump->writer, (double)view->at[i].value);
     writer_line(&dump->writer);
+}
+
+static void dump_weight(Dump *dump, Index i) {
+    WeightsView view = weights_view(dump->gazetteer, false);
+    dump_place(dump, &view, i);
+}
+
+static void dump_name_weight(Dump *dump, Index i) {
+    WeightsView view = weights_view(dump->gazetteer, true);
+    dump_place(dump, &view, i);
 }
 
 /* A file's own lines, each behind a TAB. */
@@ -208,7 +218,8 @@ bool quoth_gazetteer_dump(const quoth_gazetteer *gazetteer, quoth_write write, v
         {SECTION_senses, gazetteer->n_senses, count_forms(gazetteer), dump_sense},
         {SECTION_keys, gazetteer->n_keys, gazetteer->n_keys, dump_key},
         {SECTION_aparts, gazetteer->n_aparts, gazetteer->n_aparts, dump_apart},
-        {SECTION_weights, gazetteer->n_weights, count_weights(gazetteer), dump_weight},
+        {SECTION_weights, gazetteer->n_weights, count_weights(gazetteer, false), dump_weight},
+        {SECTION_name_weights, gazetteer->n_name_weights, count_weights(gazetteer, true), dump_name_weight},
         {SECTION_files, gazetteer->n_files, gazetteer->n_files, dump_file},
     };
     if (!image_check(gazetteer, err)) return false;

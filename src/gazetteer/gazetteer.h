@@ -74,7 +74,7 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id);
 /* A weight of models/ (TSV files) by its key (doc/feature.h), 0 where there is none. */
 float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature);
 
-/* The sum of those of `n` keys, added up in their order. */
+/* The sum of those of `n` keys, added up in their order; of models of names none. */
 double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n);
 
 /* What is known of spellings, for names.h. */

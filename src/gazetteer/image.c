@@ -110,18 +110,18 @@ static inline uint32_t weight_faults(const ImageWeight *weight) {
 }
 
 /* Weights are asked for all the time, so they are the one table that is read through at once: its look-ups trust it. */
-static bool weights_are_safe(const Check *check) {
-    const Gazetteer *g = check->gazetteer;
-    uint32_t         n_free = 0, faults = 0;
-    if (!is_power_of_two(g->n_weights)) return bad(check, SECTION_weights, "not a power of two");
-    if (g->n_weight_names != g->n_weights) return bad(check, SECTION_weight_names, "not as many as weights");
-    for (uint32_t i = 0; i < g->n_weights; i++) {
-        n_free += g->weights[i].check == 0;
-        faults |= weight_faults(&g->weights[i]);
+static bool weights_are_safe(const Check *check, bool of_names) {
+    WeightsView view = weights_view(check->gazetteer, of_names);
+    uint32_t    n_free = 0, faults = 0;
+    if (!is_power_of_two(view.n)) return bad(check, view.section, "not a power of two");
+    if (view.n_names != view.n) return bad(check, view.names_section, "not as many as weights");
+    for (uint32_t i = 0; i < view.n; i++) {
+        n_free += view.at[i].check == 0;
+        faults |= weight_faults(&view.at[i]);
     }
-    if (faults & 1) return bad(check, SECTION_weights, "not a number");
-    if (faults) return bad(check, SECTION_weights, "a value in a free place");
-    return n_free || bad(check, SECTION_weights, "no place is free");
+    if (faults & 1) return bad(check, view.section, "not a number");
+    if (faults) return bad(check, view.section, "a value in a free place");
+    return n_free || bad(check, view.section, "no place is free");
 }
 
 #define LOWEST_BITS UINT64_C(0x0101010101010101)
@@ -153,7 +153,7 @@ Gazetteer *image_open(const char *bytes, size_t size, quoth_error *err) {
     if (!gazetteer) return fail_memory(err), NULL;
     gazetteer->bytes = bytes;
     Check check = {gazetteer, size, err};
-    if (header_is_good(&check) && place_sections(&check) && sections_are_safe(&check) && weights_are_safe(&check)
+    if (header_is_good(&check) && place_sections(&check) && sections_are_safe(&check) && weights_are_safe(&check, false) && weights_are_safe(&check, true)
         && model_open(gazetteer->spellings, gazetteer->n_spellings * sizeof(uint64_t), &gazetteer->model, err))
         return gazetteer;
     mem_free(gazetteer);

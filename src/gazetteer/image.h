@@ -12,7 +12,7 @@
 #include "model.h"
 
 #define IMAGE_MAGIC "quothgaz"
-#define IMAGE_VERSION 2u
+#define IMAGE_VERSION 3u
 #define IMAGE_ORDER 0x01020304u /* reads as something else on a machine with the other byte order */
 
 #define IMAGE_BORDER 64u /* on which sections begin: a line of the processor's cache */
@@ -39,6 +39,8 @@
     X(key_entities, uint32_t) /* of the keys in their order, each key's in order */                                    \
     X(weights, ImageWeight)  /* open addressing by key */                                                              \
     X(weight_names, uint32_t) /* strings: of the weight at the same place */                                           \
+    X(name_weights, ImageWeight) /* the same, of finding names: apart, as they are many and read once, those above all the time */ \
+    X(name_weight_names, uint32_t)                                                                                     \
     X(files, ImageFile)      /* by name */                                                                             \
     X(blobs, char)           /* the files' bytes, a NUL behind each */                                                 \
     X(credits, uint32_t)     /* strings, two each: file, what it says of its source */                                 \
@@ -187,6 +189,19 @@ static inline uint64_t image_border(uint64_t offset) { return (offset + IMAGE_BO
 /* The hash of a form is that of its words' folds, taken in one after the other. */
 static inline uint64_t prefix_hash(uint64_t before, uint64_t fold) { return hash_mix(before, fold); }
 #define PREFIX_START HASH_SEED
+
+/* One of the two tables of weights. */
+typedef struct WeightsView {
+    const ImageWeight *at;
+    const uint32_t    *names;
+    uint32_t           n, n_names;
+    unsigned           section, names_section;
+} WeightsView;
+
+static inline WeightsView weights_view(const Gazetteer *g, bool of_names) {
+    if (of_names) return (WeightsView){g->name_weights, g->name_weight_names, g->n_name_weights, g->n_name_weight_names, SECTION_name_weights, SECTION_name_weight_names};
+    return (WeightsView){g->weights, g->weight_names, g->n_weights, g->n_weight_names, SECTION_weights, SECTION_weight_names};
+}
 
 static inline uint32_t weight_check(uint64_t key) { return (uint32_t)(key >> 32) | 1; }
 

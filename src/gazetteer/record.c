@@ -124,7 +124,8 @@ static inline float weight_of(const ImageWeight *weights, uint32_t mask, uint64_
 }
 
 float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature) {
-    return weight_of(gazetteer->weights, gazetteer->n_weights - 1, feature);
+    float weight = weight_of(gazetteer->weights, gazetteer->n_weights - 1, feature);
+    return weight != 0 ? weight : weight_of(gazetteer->name_weights, gazetteer->n_name_weights - 1, feature);
 }
 
 double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n) {

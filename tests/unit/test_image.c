@@ -18,7 +18,7 @@ static const char words[] =
     "in short\tin short\tas=phrase\thead=adverb\tkind=writing\tstrength=2\n"
     "%type title\nhead\thead|heads\tsort=business\tbase=chief\tgender=m\tbefore=yes\tweak=yes\trel=yes\tnumber=1\n"
     "%type given\nsasha\tSasha\tgender=u\tprior=3\n";
-static const char weights[] = "%type weight\nbias\t-1.5\nnames: first\t0.25\nbetween:NC\t3\n";
+static const char weights[] = "%type weight\nbias\t-1.5\nnames: first\t0.25\nbetween:NC\t3\nnames/last:person\t2\n";
 
 static void make(MadeGazetteer *made) {
     GAZETTEER_MAKE(made, {"g/people.tsv", people}, {"g/places.tsv", places}, {"g/words.tsv", words}, {"m/weights.tsv", weights},
@@ -97,6 +97,7 @@ static void weights_are_found_by_their_keys(void) {
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("bias", 4)), -1.5F);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("names: first", 12)), 0.25F);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, feature_key(feature_template("between"), hash_load("NC", 2))), 3);
+    CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, feature_key(feature_template("names/last"), hash_load("person", 6))), 2);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("unheard of", 10)), 0);
     const uint64_t several[] = {hash_bytes("bias", 4), hash_bytes("unheard of", 10), hash_bytes("names: first", 12)};
     CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, several, 3), -1.25);
