@@ -142,6 +142,8 @@ static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
     piece->end = (uint8_t)stretch->end;
     piece->may_be_name = may_be_name;
     piece->key = stretch->key;
+    piece->before_and = stretch->before_and;
+    piece->behind_and = stretch->behind_and;
 }
 
 void chart_fill(const Finder *finder, const Run *run, Chart *chart) {

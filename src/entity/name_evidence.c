@@ -50,23 +50,27 @@ static void before_in_run(const Run *run, const Word *before, Facts *facts) {
     else ADD(BEFORE_CAPITAL);
 }
 
-static void before_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
-    const Token *t = &doc->tokens.at[token];
-    char         c = doc->text[t->start];
-    if (t->kind == TOKEN_MARK) ADD(BEFORE_MARK);
-    else if (c == ',') ADD(BEFORE_COMMA);
-    else if (c == '(' || c == '[') ADD(BEFORE_BRACKET);
-    else if (c == '-' && token && t[-1].end == t->start && t[-1].shape == SHAPE_LOWER) ADD(BEFORE_PREFIX); /* "anti-Trump" */
-    else if (c == '-' || c == '/') ADD(BEFORE_HYPHEN);
-    else ADD(BEFORE_NOTHING);
-}
-
 /* "the company Vanta", "the village of Orle", "the film Sand": the noun says what is named. */
 static void before_noun(uint64_t classes, Facts *facts) {
     ADD_IF(classes & CLASS(GROUP_NOUN), BEFORE_BODY_NOUN);
     ADD_IF(classes & CLASS(PLACE_NOUN), BEFORE_PLACE_NOUN);
     ADD_IF(classes & CLASS(DOCUMENT_NOUN), BEFORE_WORK_NOUN);
     ADD_IF(!(classes & (CLASS(GROUP_NOUN) | CLASS(PLACE_NOUN) | CLASS(DOCUMENT_NOUN))), BEFORE_WORD);
+}
+
+static void before_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
+    const Token *t = &doc->tokens.at[token];
+    char         c = doc->text[t->start];
+    if (t->kind == TOKEN_MARK) ADD(BEFORE_MARK);
+    else if (c == ',') {
+        uint64_t nouns = token && t[-1].shape == SHAPE_LOWER ? t[-1].classes & (CLASS(GROUP_NOUN) | CLASS(PLACE_NOUN)) : 0;
+        ADD(BEFORE_COMMA);
+        if (nouns) before_noun(nouns, facts); /* "the state's airline, Easy Sky, said" */
+    }
+    else if (c == '(' || c == '[') ADD(BEFORE_BRACKET);
+    else if (c == '-' && token && t[-1].end == t->start && t[-1].shape == SHAPE_LOWER) ADD(BEFORE_PREFIX); /* "anti-Trump" */
+    else if (c == '-' || c == '/') ADD(BEFORE_HYPHEN);
+    else ADD(BEFORE_NOTHING);
 }
 
 static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
@@ -409,11 +413,21 @@ static void named(const Finder *finder, uint64_t key, Facts *facts) {
     ADD_IF(as->as[best] > 0.75F * sum, NAMED_SURELY);
 }
 
+static bool is_found(const Finder *finder, uint64_t key) {
+    const Seen *as = memory_find(&finder->memory, key);
+    float       sum = 0;
+    for (unsigned type = 0; as && type < N_TYPES; type++) sum += as->as[type];
+    return sum > 0.5F;
+}
+
 void evidence_remembered(const Finder *finder, const Run *run, const Weighed *piece, Facts *facts) {
     const Word *a = &run->words[piece->first], *z = &run->words[piece->end - 1];
     ADD_IF(a->seen && a->seen->first && word_counts(a), FIRST_OF_PERSON);
     if (z->flags & WORD_DOT && piece->end > 1) z--;
     ADD_IF(z->seen && z->seen->last && word_counts(&run->words[piece->end - 1]), LAST_OF_PERSON);
     if (piece->end - piece->first == 1) remembered_of_word(a, facts);
-    if (finder->again) named(finder, piece->key, facts);
+    if (!finder->again) return;
+    named(finder, piece->key, facts);
+    /* "Vanta and Orle Bank", where both stand alone elsewhere */
+    ADD_IF(piece->before_and && is_found(finder, piece->before_and) && is_found(finder, piece->behind_and), HAS_TWO_NAMES);
 }

@@ -76,6 +76,8 @@
     X(HAS_FUNCTION, "small word with a capital inside") X(HAS_AND_GIVEN, "given names round and")                       \
     X(HAS_AND_NO_HEAD, "and but no body word") X(HAS_GIVEN_INSIDE, "given name inside")                                 \
     X(HAS_PLACE_GIVEN, "listed place and given name") X(IS_THE_ONE, "the before one word")                              \
+    X(IS_BRACKETED, "acronym alone in brackets") X(IS_EXPANDED, "acronym of the words before")                          \
+    X(HAS_ACRONYM_GIVEN, "acronym and given name") X(HAS_GIVEN_ACRONYM, "given name and acronym last")                  \
     X(IS_FULL_NAME, "given name and surname") X(IS_ACRONYM, "acronym") X(IS_UPPER, "all capitals")                      \
     X(IS_MIXED, "mixed case") X(IS_NAME_PART, "name part alone") X(IS_GIVEN, "given name alone")                        \
     X(IS_TITLE, "title alone") X(IS_COMMON, "common word") X(IS_FUNCTION, "small word") X(IS_TIME, "date word")         \
@@ -94,7 +96,8 @@
     X(NAMED_ORGANIZATION, "organization elsewhere") X(NAMED_OUTLET, "outlet elsewhere")                                 \
     X(NAMED_PLACE, "place elsewhere") X(NAMED_GROUP, "group elsewhere") X(NAMED_EVENT, "event elsewhere")               \
     X(NAMED_OTHER, "other elsewhere") X(NAMED_SURELY, "of one type elsewhere") X(IS_INITIALS, "initials of a name")     \
-    X(IS_LAST, "last name of a person") X(IS_FIRST, "first name of a person")
+    X(IS_LAST, "last name of a person") X(IS_FIRST, "first name of a person")                                           \
+    X(HAS_TWO_NAMES, "and between names found elsewhere")
 
 enum NameEvidence {
 #define EVIDENCE_NUMBER(name, text) EVIDENCE_##name,

@@ -174,6 +174,7 @@ typedef struct Weighed {
     bool     may_be_name;
     FactsAt  facts;
     uint64_t key;     /* in the memory: of the words with capitals */
+    uint64_t before_and, behind_and; /* the same of those on either side of an "and"; 0: there is none */
 } Weighed;
 
 /* All pieces of a run that may be in its cut, by first word, then by end. */
@@ -258,6 +259,7 @@ typedef struct Stretch {
     const Run    *run;
     uint32_t      first, end;
     uint64_t      key; /* of the words with capitals */
+    uint64_t      before_and, behind_and; /* of those on either side of the first "and", or 0 */
     uint64_t      all, middle, before_of, around_and; /* classes */
     unsigned      flags;
     bool          of, and, joiner, number, particle, pair;

@@ -59,15 +59,21 @@ static void take_joint(Stretch *stretch, const Word *word, bool is_first) {
     if (small & SMALL_OF) {
         stretch->of = true;
         if (!is_first) stretch->before_of |= word[-1].classes;
-    } else if (small & SMALL_AND) stretch->and = true;
-    else if (!(word->classes & CLASS(PARTICLE))) stretch->joiner = true;
+    } else if (small & SMALL_AND) {
+        if (!stretch->and) stretch->before_and = stretch->key, stretch->behind_and = HASH_SEED;
+        stretch->and = true;
+    } else if (!(word->classes & CLASS(PARTICLE))) stretch->joiner = true;
 }
 
 /* The word as the last one. */
 static void take_word(Stretch *stretch, const Word *word) {
     bool is_first = word == &stretch->run->words[stretch->first];
     stretch->all |= word->classes;
-    if (word->flags & WORD_NAME_LIKE) stretch->key = hash_mix(stretch->key, memory_key(stretch->finder, word->token));
+    if (word->flags & WORD_NAME_LIKE) {
+        uint64_t fold = memory_key(stretch->finder, word->token);
+        stretch->key = hash_mix(stretch->key, fold);
+        if (stretch->and) stretch->behind_and = hash_mix(stretch->behind_and, fold);
+    }
     stretch->names += (word->flags & (WORD_NAME_LIKE | WORD_INITIAL)) > 0;
     if (word->flags & WORD_ENDS) {
         uint32_t start = stretch->finder->doc->matches.at[word->match].first;
@@ -118,7 +124,16 @@ static bool is_place_and_given(const Stretch *in) {
     return word < end && word->classes & CLASS(GIVEN) && word->match == NONE;
 }
 
+/* "ILO Jane Roe", "Jane Roe ILO": a body and who is of it. */
+static void acronym_at_edge(const Stretch *in, Facts *facts) {
+    const Word *a = &in->run->words[in->first], *z = &in->run->words[in->end - 1];
+    if (in->run->title_case) return;
+    ADD_IF(a->flags & WORD_ACRONYM && a[1].classes & CLASS(GIVEN), HAS_ACRONYM_GIVEN);
+    ADD_IF(z->flags & WORD_ACRONYM && a->classes & CLASS(GIVEN) && !(z->classes & CLASS(SUFFIX)), HAS_GIVEN_ACRONYM);
+}
+
 static void inside(const Stretch *in, Facts *facts) {
+    acronym_at_edge(in, facts);
     ADD_IF(is_place_and_given(in), HAS_PLACE_GIVEN);
     ADD_IF(in->of, HAS_OF);
     ADD_IF(in->and, HAS_AND);
@@ -156,10 +171,32 @@ static unsigned address_kind(const Doc *doc, const Token *token) {
     return page || memchr(text, '@', length) ? EVIDENCE_IS_ADDRESS : EVIDENCE_IS_DOMAIN;
 }
 
+/* "central executive committee (CEC)", "Society for the Care of Orphans (SCO)": do the words before say the letters in full? */
+static bool is_expanded(const Doc *doc, uint32_t acronym) {
+    const Token *token = &doc->tokens.at[acronym];
+    uint32_t     at = acronym - 1;
+    unsigned     passed = 0;
+    for (uint32_t letter = token->end; letter > token->start; at--) {
+        const Token *word = &doc->tokens.at[at - 1];
+        if (at < 2 || word->kind != TOKEN_WORD || word[1].flags & SENTENCE_BEFORE) return false;
+        if ((doc->text[word->start] | 32) == (doc->text[letter - 1] | 32)) letter--, passed = 0;
+        else if (word->shape != SHAPE_LOWER || ++passed > 2) return false;
+    }
+    return true;
+}
+
+static void bracketed(const Doc *doc, uint32_t token, Facts *facts) {
+    if (token < 2 || token + 1 >= doc->tokens.n || doc->text[doc->tokens.at[token - 1].start] != '(') return;
+    if (doc->text[doc->tokens.at[token + 1].start] != ')') return;
+    ADD(IS_BRACKETED);
+    ADD_IF(is_expanded(doc, token), IS_EXPANDED);
+}
+
 static void single(const Finder *finder, const Word *word, Facts *facts) {
     uint64_t     classes = word->classes;
     const Token *token = &finder->doc->tokens.at[word->token];
     ADD_IF(word->flags & WORD_ACRONYM, IS_ACRONYM);
+    if (word->flags & WORD_ACRONYM) bracketed(finder->doc, word->token, facts);
     ADD_IF(word->flags & WORD_INITIAL, IS_INITIAL);
     if (word->flags & WORD_ADDRESS) facts_add(facts, word->match == NONE ? address_kind(finder->doc, token) : EVIDENCE_IS_DOMAIN);
     ADD_IF(token->shape == SHAPE_MIXED, IS_MIXED);
@@ -253,6 +290,7 @@ void evidence_of_piece(const Finder *finder, const Run *run, uint32_t first, uin
     stretch_start(&stretch, finder, run, first);
     while (stretch.end < end) stretch_grow(&stretch);
     evidence_of_stretch(&stretch, facts);
-    Weighed piece = {.first = (uint8_t)first, .end = (uint8_t)end, .key = stretch.key};
+    Weighed piece = {.first = (uint8_t)first, .end = (uint8_t)end, .key = stretch.key, .before_and = stretch.before_and,
+                     .behind_and = stretch.behind_and};
     evidence_remembered(finder, run, &piece, facts);
 }

@@ -64,6 +64,13 @@ static void names_that_end_elsewhere(void) {
     CU_ASSERT_TRUE(holds(gazetteer, "the clerk Anna B. Dorvane left", 0, 2, EVIDENCE_LAST_INITIAL));
     CU_ASSERT_FALSE(holds(gazetteer, "the clerk Anna B. Dorvane left", 0, 4, EVIDENCE_LAST_INITIAL));
     CU_ASSERT_TRUE(holds(gazetteer, "Continued Dorvane: it was so", 0, 2, EVIDENCE_FIRST_OWED_CUE));
+    CU_ASSERT_TRUE(holds(gazetteer, "the central executive committee (CEC) met", 0, 1, EVIDENCE_IS_EXPANDED));
+    CU_ASSERT_TRUE(holds(gazetteer, "the society for the care of orphans (SCO) met", 0, 1, EVIDENCE_IS_EXPANDED));
+    CU_ASSERT_FALSE(holds(gazetteer, "the executive committee (CEC) met", 0, 1, EVIDENCE_IS_EXPANDED));
+    CU_ASSERT_TRUE(holds(gazetteer, "the executive committee (CEC) met", 0, 1, EVIDENCE_IS_BRACKETED));
+    CU_ASSERT_TRUE(holds(gazetteer, "the head of LEVA Anna Dorvane left", 0, 3, EVIDENCE_HAS_ACRONYM_GIVEN));
+    CU_ASSERT_TRUE(holds(gazetteer, "the diplomat Anna Dorvane LEVA left", 0, 3, EVIDENCE_HAS_GIVEN_ACRONYM));
+    CU_ASSERT_TRUE(holds(gazetteer, "the airline, Vellmark, left", 0, 1, EVIDENCE_BEFORE_BODY_NOUN));
     CU_ASSERT_TRUE(holds(gazetteer, "at the games in Paris Anna Dorvane won", 0, 3, EVIDENCE_HAS_PLACE_GIVEN));
     quoth_gazetteer_close(gazetteer);
 }
