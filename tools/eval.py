@@ -5,9 +5,9 @@ usage: eval.py --shared DIR --quoth PROGRAM [--gazetteer IMAGE] [--keep DIR] [SE
 
 DIR holds data/ and eval/ (annotated texts and scorers); what is missing there is said and left out. SET is one or more of:
 articles polnear roles wikinews_de litbank adaq_ru adaq_cs news-read gum-wikinews worldwide el-news re3d factrueval nerel
-slavicner-ruuk pairs (default: all). The weights in models/ were fitted
-on polnear, so its row is by cross-validation: `./dev fit --cross-validate` writes the records that this program then scores
-(build/cross-validation/polnear.jsonl); without them the row says that it is not.
+slavicner-ruuk pairs (default: all). The weights in models/ were fitted on polnear and wikinews_de, so their rows are by
+cross-validation: `./dev fit --cross-validate` and tools/fit_language.py --cross-validate write the records that this program then scores
+(build/cross-validation/SET.jsonl); without them the rows say that they are not.
 """
 import argparse, json, os, re, subprocess, sys, tempfile
 
@@ -77,26 +77,30 @@ def articles(run):
     row('articles: entity spans F1', find(r'entity spans.*F1 ([\d.]+)')[0])
 
 
+def held_out_or_fitted(run, name, gold):
+    """Records of the texts by cross-validation where there are some, else by the weights that saw them; and the note that says so."""
+    held_out = os.path.join(os.path.dirname(run.o.quoth), 'cross-validation', name + '.jsonl')
+    if os.path.exists(held_out) and not run.o.gazetteer: return held_out, ''
+    return run.extract(gold, name), ' (weights fitted on this set)'
+
+
 def polnear(run):
     gold = run.shared('data', 'quotes', 'polnear.dev.jsonl')
-    held_out = os.path.join(os.path.dirname(run.o.quoth), 'cross-validation', 'polnear.jsonl')
-    honest = os.path.exists(held_out) and not run.o.gazetteer
-    records = held_out if honest else run.extract(gold, 'polnear')
-    note = '' if honest else ' (weights fitted on this set)'
-    quoted = json.loads(run.scorer('score_quotes.py', gold, run.converted(copy_of(run, records), 'quoted'), '--unit', 'quoted',
+    records, note = held_out_or_fitted(run, 'polnear', gold)
+    quoted = json.loads(run.scorer('score_quotes.py', gold, run.converted(copy_of(run, records, 'polnear'), 'quoted'), '--unit', 'quoted',
                                    '--types', 'direct,mixed', '--json'))
     row('polnear quoted: exact span F1', '%.1f%s' % (quoted['exact']['f1'], note))
     row('polnear quoted: speaker head %', '%.1f' % quoted['speaker']['head'])
     row('polnear quoted: quote+speaker F1', '%.1f' % quoted['e2e']['f1'])
     for kind in ('direct', 'mixed'):
         row('polnear quoted: %s with speaker, recall' % kind, '%.1f' % quoted['by_type'][kind]['e2e_recall'])
-    whole = json.loads(run.scorer('score_quotes.py', gold, run.converted(copy_of(run, records), 'whole'), '--json'))
+    whole = json.loads(run.scorer('score_quotes.py', gold, run.converted(copy_of(run, records, 'polnear'), 'whole'), '--json'))
     row('polnear whole: overlap F1', '%.1f' % whole['overlap']['f1'])
     row('polnear whole: quote+speaker F1', '%.1f' % whole['e2e']['f1'])
 
 
-def copy_of(run, records):
-    target = os.path.join(run.folder, 'polnear.records.jsonl')
+def copy_of(run, records, name):
+    target = os.path.join(run.folder, name + '.records.jsonl')
     if os.path.abspath(records) != os.path.abspath(target):
         with open(records, 'rb') as a, open(target, 'wb') as b: b.write(a.read())
     return target
@@ -110,18 +114,20 @@ def roles(run):
         row('roles: %s F1' % part, re.search(r'^%s .*F1 ([\d.]+)' % part, out, re.M).group(1))
 
 
-def quoted(name, types):
+def quoted(name, types, is_fitted=False):
     """A set whose quotes are scored between marks alone. Its texts say their language."""
     def score(run):
         gold = run.shared('data', 'quotes', name + '.dev.jsonl')
-        found = run.converted(run.extract(gold, name), 'quoted')
+        records, note = held_out_or_fitted(run, name, gold) if is_fitted else (run.extract(gold, name), '')
+        found = run.converted(copy_of(run, records, name), 'quoted')
         out = json.loads(run.scorer('score_quotes.py', gold, found, '--unit', 'quoted', '--types', types, '--json'))
-        row('%s quoted: exact span F1' % name, '%.1f' % out['exact']['f1'])
+        row('%s quoted: exact span F1' % name, '%.1f%s' % (out['exact']['f1'], note))
         row('%s quoted: quote+speaker F1' % name, '%.1f' % out['e2e']['f1'])
     return score
 
 
-IN_SAMPLE = ' (names fitted on it)'  # models/names.tsv: news-read and the half of worldwide that is here
+IN_SAMPLE = ' (names fitted on it)'
+FITTED = 'worldwide factrueval nerel slavicner-ruuk'.split()  # the halves that are here: models/names.tsv, models/names-ru.tsv; and news-read
 
 
 def news_read(run):
@@ -137,7 +143,7 @@ def strict(name):
         gold = run.shared('data', 'entities', name + '.dev.jsonl')
         found = run.converted(run.extract(gold, name), 'entities')
         out = run.scorer('score_entities.py', gold, found, '--types', 'PER,ORG,LOC', '--outermost')
-        row('%s: strict F1' % name, re.search(r'F1 ([\d.]+)', out).group(1)[:5] + (IN_SAMPLE if name == 'worldwide' else ''))
+        row('%s: strict F1' % name, re.search(r'F1 ([\d.]+)', out).group(1)[:5] + (IN_SAMPLE if name in FITTED else ''))
     return score
 
 
@@ -182,7 +188,7 @@ def pairs(run):
 
 
 SETS = {'articles': articles, 'polnear': polnear, 'roles': roles,
-        'wikinews_de': quoted('wikinews_de', 'direct,mixed'), 'litbank': quoted('litbank', 'direct'),
+        'wikinews_de': quoted('wikinews_de', 'direct,mixed', is_fitted=True), 'litbank': quoted('litbank', 'direct'),
         'adaq_ru': quoted('adaq_ru', 'direct'), 'adaq_cs': quoted('adaq_cs', 'direct'), 'news-read': news_read, 'gum-wikinews': strict('gum-wikinews'),
         'worldwide': strict('worldwide'), 'el-news': el_news, 're3d': strict('re3d'),
         'factrueval': strict('factrueval'), 'nerel': strict('nerel'), 'slavicner-ruuk': strict('slavicner-ruuk'), 'pairs': pairs}
