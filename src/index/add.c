@@ -24,7 +24,7 @@ static bool count(const Adding *adding, enum TallySort sort, Id a, Id b, int64_t
 /* Its name counts as such, and as a spelling if the text uses it; what else the text calls it is a spelling. */
 static void add_spellings(const Adding *adding, const RecordEntity *entity, Id row) {
     const Record *record = adding->record;
-    count(adding, TALLY_SPELLING, spelling_row(adding->index, row, entity->name), 0, 0, 1);
+    count(adding, TALLY_SPELLING, spelling_row(adding->index, row, record_main_name(entity)), 0, 0, 1);
     for (size_t i = 0; i < entity->n_mentions; i++) {
         const RecordMention *mention = &record->mentions[entity->mentions[i]];
         if (strcmp(mention->form, "name") == 0) count(adding, TALLY_SPELLING, spelling_row(adding->index, row, mention->place.text), 0, 1, 0);
@@ -46,7 +46,7 @@ static void add_entity(Adding *adding, size_t number) {
     Id                  row = entity->unnamed ? 0 : entity_row(adding->index, adding->record, entity);
     adding->entities[number] = row;
     sql_do(adding->index, "insert into doc_entity values(?, ?, ?, ?, ?, ?, ?)", "iiktt" "ti", adding->document, (Id)number, row, entity->id, entity->type,
-           entity->name, (Id)entity->n_mentions);
+           record_main_name(entity), (Id)entity->n_mentions);
     if (!row) return;
     count(adding, TALLY_ENTITY, row, 0, (int64_t)entity->n_mentions, 0);
     add_spellings(adding, entity, row);

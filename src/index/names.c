@@ -91,7 +91,7 @@ static void key_of(const Record *record, const RecordEntity *entity, char *key, 
         return;
     }
     bool person = strcmp(entity->type, "person") == 0;
-    folded_name(entity->name, folded);
+    folded_name(record_main_name(entity), folded);
     bool local = !folded[0] || (person && count_words(folded) < 2);
     snprintf(key, size, "%s:%s%s%s", person ? "person" : "name", folded[0] ? folded : entity->id, local ? "@" : "", local ? record->id : "");
 }
@@ -112,7 +112,7 @@ Id entity_row(IndexFile *index, const Record *record, const RecordEntity *entity
     if (recent->id) return recent->id;
     Id id = sql_id(index, "select id from entity where key = ?", "t", key);
     if (!id) {
-        id = sql_put(index, "insert into entity(key, type, name, wikidata, known, thing) values(?, ?, ?, ?, ?, 0)", "tttti", key, entity->type, entity->name,
+        id = sql_put(index, "insert into entity(key, type, name, wikidata, known, thing) values(?, ?, ?, ?, ?, 0)", "tttti", key, entity->type, record_main_name(entity),
                      entity->wikidata, (Id)entity->known);
         sql_do(index, "update entity set thing = id where id = ?", "i", id);
     }

@@ -37,6 +37,9 @@ typedef struct RecordEntity {
     size_t      n_roles;
 } RecordEntity;
 
+/* What it is called in all records: the gazetteer's main name where the text's own is another. */
+static inline const char *record_main_name(const RecordEntity *entity) { return entity->main_name ? entity->main_name : entity->name; }
+
 typedef struct RecordMention {
     RecordPlace place;
     const char *type, *form, *zone, *acts_as, *matched;

@@ -54,7 +54,7 @@ static bool collect(Company *company, const Report *report) {
         const Sheet *sheet = &report->sheets[s];
         for (size_t i = 0; i < sheet->record->n_entities; i++) {
             const RecordEntity *entity = &sheet->record->entities[i];
-            if (is_actor(entity)) company->nodes[company->n++] = (Node){entity->id, entity->name, entity->type, entity->n_mentions, sheet->quoted[i]};
+            if (is_actor(entity)) company->nodes[company->n++] = (Node){entity->id, record_main_name(entity), entity->type, entity->n_mentions, sheet->quoted[i]};
         }
     }
     qsort(company->nodes, company->n, sizeof *company->nodes, compare_ids);
