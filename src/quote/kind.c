@@ -46,6 +46,26 @@ bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote) {
     return i >= 2 && token_is(doc, row[i - 1].first, "to") && refers(doc, units, i - 2) && row[i - 2].sentence == row[quote].sentence;
 }
 
+/* Where the first mention from the token on stands. */
+static Index mention_from(const Doc *doc, uint32_t token) {
+    Index low = 0, high = doc->mentions.n;
+    while (low < high) {
+        Index middle = low + (high - low) / 2;
+        if (doc->mentions.at[middle].first < token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* A paper's name stands between marks in many a language: "wie die „Nordpost“ berichtet". */
+bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
+    const Unit *unit = &units->row.at[quote];
+    Index       i = mention_from(doc, unit->first + 1);
+    if (unit->end < unit->first + 3 || i == doc->mentions.n) return false;
+    const Mention *mention = &doc->mentions.at[i];
+    return mention->form == FORM_NAME && mention->type == TYPE_OUTLET && mention->first == unit->first + 1 && mention->end == unit->end - 1;
+}
+
 #define SENTENCE_WORDS 7 /* marked stretches from this length on are speech in nine of ten places, whoever spoke (PolNeAR) */
 
 static bool begins_with_capital(const Doc *doc, const Unit *quote) {
@@ -85,6 +105,7 @@ static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) 
     const Unit *quote = &units->row.at[unit];
     uint32_t    words = 0;
     bool        capitals = all_words_have_capitals(doc, quote, &words);
+    if (kind_is_outlet(doc, units, unit)) return KIND_TITLE;
     if (inside_a_name(units, unit)) return KIND_NICKNAME;
     if (after_slogan_word(doc, units, unit)) return KIND_SLOGAN;
     if (capitals && words >= 2) return KIND_TITLE;
