@@ -178,11 +178,24 @@ static bool is_remembered(const Capitals *capitals, uint32_t token) {
     return length > 3 && text[length - 1] == 's' && memory_find(&capitals->surnames, fold_hash(text, length - 1));
 }
 
+/* "Dort traf Sommer die Botschafterin", not "im Sommer", "nächsten Sommer": a surname that is a noun too, where nothing goes with the noun. */
+static bool stands_bare(const Doc *doc, uint32_t token) {
+    if (!token || !is_beside(doc, token)) return false;
+    const Token *before = &doc->tokens.at[token - 1];
+    const char   last = doc->text[before->end - 1];
+    bool         is_inflected = last == 'e' || last == 'm' || last == 'n' || last == 'r' || last == 's';
+    return before->kind == TOKEN_WORD && before->shape == SHAPE_LOWER && !is_inflected && !(before->classes & (CLASS(PREPOSITION) | CLASS(DETERMINER) | CLASS(CONJUNCTION)));
+}
+
 static void settle(Capitals *capitals, uint32_t token) {
     Doc   *doc = capitals->doc;
     Token *t = &doc->tokens.at[token];
     if (capitals->is[token] != CAPITAL_OPEN) return;
-    if (!(t->classes & LISTED_NOUN) && !has_article(doc, token) && is_remembered(capitals, token)) return;
+    bool may_be_name = !(t->classes & LISTED_NOUN) || stands_bare(doc, token);
+    if (may_be_name && !has_article(doc, token) && is_remembered(capitals, token)) {
+        t->classes &= ~LISTED_NOUN;
+        return;
+    }
     if (capital_is_owed(doc, token)) t->classes |= CLASS(COMMON);
     else t->shape = SHAPE_LOWER;
     t->flags |= NOUN;

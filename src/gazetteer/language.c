@@ -5,7 +5,7 @@
 #include "lookup.h"
 #include <stdio.h>
 
-#define FEWEST 3u         /* of a language's words in a text that is taken to be in it */
+#define FEWEST 3u         /* of a language's words in a text that is taken to be in it; one less will do where hardly any is English */
 #define SAMPLE 128u       /* words that are counted */
 #define READ (3 * SAMPLE) /* tokens that are looked at for them: half are words in lower case */
 #define MOST_LANGUAGES 8u /* of one word */
@@ -70,7 +70,8 @@ static unsigned most_counted(const Counts *counts, unsigned english) {
     for (unsigned i = 1; i <= LANGUAGES; i++)
         if (counts->of[i] > counts->of[best]) best = i;
     if (counts->cyrillic * 2u > counts->n_words && counts->of[best]) return best; /* not English, however few they are */
-    bool sure = counts->of[best] >= FEWEST && counts->of[best] * 5u >= counts->n_words && counts->of[best] * 4u > counts->of[english] * 5u;
+    uint32_t least = counts->of[best] >= 2 * counts->of[english] ? FEWEST - 1 : FEWEST; /* "„Es brennt“, sagte Lee am Montag": "am" is English too */
+    bool     sure = counts->of[best] >= least && counts->of[best] * 5u >= counts->n_words && counts->of[best] * 4u > counts->of[english] * 5u;
     return sure ? best : english;
 }
 
