@@ -1,5 +1,4 @@
-/* Given names and their short, pet and sister forms in other languages, and family names in Han as their
- * speakers romanise them. Written for this project from general knowledge. */
+/* Given names and their short, pet and sister forms in other languages. Written for this project from general knowledge. */
 #include "nicknames.h"
 #include <string.h>
 
@@ -176,26 +175,6 @@ static const Nickname nicknames[] = {
     {"zhora", "georgy"}, {"zsiga", "zsigmond"}};
 /* clang-format on */
 
-/* Readings in Mandarin, Cantonese, Hokkien, Hakka, Korean. */
-/* clang-format off */
-static const char *const families[] = {
-    " chen chan tan chin tran ", " huang wong hwang ng ", " wang wong ong hwang ", " liang leung leong niu ",
-    " zhang cheung chang teo chong ", " li lee lei yi rhee ri i ree ", " lin lam lim rim im yim ", " liu lau low liew lew ",
-    " wu ng goh woo ", " zhao chiu chao teo ", " zhou chow chou chau chew ", " yang yeung yeo young ",
-    " xu hsu tsui hui koh chui khaw ", " he ho hor ", " guo kwok kuo quek ", " luo law lo loh ", " zheng cheng tay chang chung ",
-    " xie tse hsieh chia cheah ", " cai choi tsai chua choy ", " ye yip yeh yap ", " feng fung ", " peng pang phang ",
-    " su so soh ", " jiang chiang keung kong ", " zeng tsang tseng chan ", " zhu chu choo ", " hu woo wu oh ", " deng tang teng ",
-    " lu loo lo ", " tan tam tham ", " cao tso tsao chow ", " xiao siu hsiao ", " pan poon pun ", " yu yue yee ", " tang tong ",
-    " zhong chung ", " shen shum ", " gao ko kao ", " jin kam gim kim gam ", " ou au ", " fang fong ", " fan van ", " wei ngai ",
-    " liao liu liew ", " lai lye ", " dai tai ", " gu ku koo ", " yan ngan yim ", " wen man ", " mai mak ", " mo mok ",
-    " qiu yau chiu khoo ", " qian chin ", " jia ka ", " bak park pak bahk ", " choe choi ", " jeong jung chung cheong jong ",
-    " gang kang ", " jo cho ", " yun yoon ", " jang chang ", " o oh ", " seo suh so ", " sin shin ", " gwon kwon ",
-    " an ahn ann ", " yu yoo ryu you ", " ryu yu yoo ", " mun moon ", " u woo ", " no roh noh ro rho ", " baek paik baik ",
-    " sim shim ", " gwak kwak ", " bae pae ", " heo hur huh her ", " son sohn ", " ju chu joo ", " gu koo ku ", " na ra rha ",
-    " jin chin ", " ji chi jee ", " eom um ", " cheon chun ", " bang pang ", " gong kong ", " hyeon hyun ", " ham hahm ",
-    " yeom yum ", " yeo yuh ", " do to ", " seok suk ", " gil kil ", " myeong myung "};
-/* clang-format on */
-
 const char *nickname_full(const char *name, size_t length) {
     size_t low = 0, high = sizeof nicknames / sizeof *nicknames;
     if (length >= sizeof nicknames->name) return NULL;
@@ -210,16 +189,4 @@ const char *nickname_full(const char *name, size_t length) {
             high = middle;
     }
     return NULL;
-}
-
-static bool stands_in(const char *group, const char *name, size_t length) {
-    for (const char *at = group; *at; at++)
-        if (*at == ' ' && strncmp(at + 1, name, length) == 0 && at[1 + length] == ' ') return true;
-    return false;
-}
-
-bool family_same(const char *a, size_t a_length, const char *b, size_t b_length) {
-    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-        if (stands_in(families[i], a, a_length) && stands_in(families[i], b, b_length)) return true;
-    return false;
 }
