@@ -18,6 +18,11 @@ void bytes_put(Bytes *bytes, const char *from, size_t n) {
     bytes->n += n;
 }
 
+bool bytes_write(void *bytes, const char *from, size_t n) {
+    bytes_put(bytes, from, n);
+    return !((Bytes *)bytes)->failed;
+}
+
 void bytes_free(Bytes *bytes) {
     free(bytes->at);
     *bytes = (Bytes){0};

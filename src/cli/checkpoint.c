@@ -1,5 +1,6 @@
 #include "checkpoint.h"
 #include "progress.h"
+#include "readable.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/sha2.h>
@@ -24,15 +25,6 @@ static bool is_of_no_matter(const char *option) {
     return false;
 }
 
-static json_t *text_or_null(const char *text) {
-    char readable[4096];
-    if (!text) return json_null();
-    json_t *value = json_string(text);
-    if (value) return value;
-    make_readable(text, strlen(text), readable, sizeof readable);
-    return json_string(readable);
-}
-
 static json_t *options_of(const Settings *settings) {
     const Command *command = command_named("extract");
     json_t        *all = json_object();
@@ -41,7 +33,7 @@ static json_t *options_of(const Settings *settings) {
         const char   *field = (const char *)settings + option->field, *text = NULL;
         if (is_of_no_matter(option->name)) continue;
         if (option->value) memcpy(&text, field, sizeof text);
-        json_t *value = option->value ? text_or_null(text) : json_boolean(*(const bool *)(const void *)field);
+        json_t *value = option->value ? readable_value(text) : json_boolean(*(const bool *)(const void *)field);
         json_object_set_new(all, option->name, value);
     }
     return all;
@@ -67,7 +59,7 @@ static json_t *input_of(const char *path) {
     struct stat status;
     json_t     *input = json_object();
     bool        known = (strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0 && S_ISREG(status.st_mode);
-    json_object_set_new(input, "path", text_or_null(path));
+    json_object_set_new(input, "path", readable_value(path));
     json_object_set_new(input, "size", known ? json_integer(status.st_size) : json_null());
     json_object_set_new(input, "modified", known ? json_sprintf("%lld.%09ld", (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec) : json_null());
     return input;
@@ -87,7 +79,7 @@ static json_t *about(const Settings *settings, const quoth_gazetteer *gazetteer)
     json_object_set_new(all, "options", options_of(settings));
     json_object_set_new(all, "rules", hash_of(settings->rules));
     json_object_set_new(all, "inputs", inputs_of(settings));
-    json_object_set_new(all, "output", text_or_null(settings->output));
+    json_object_set_new(all, "output", readable_value(settings->output));
     return all;
 }
 

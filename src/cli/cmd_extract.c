@@ -2,8 +2,8 @@
 #include "checkpoint.h"
 #include "crew.h"
 #include "progress.h"
+#include "readable.h"
 #include "wrap.h"
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,26 +45,16 @@ static void code_word(quoth_code code, char word[24]) {
     word[n] = '\0';
 }
 
-/* Ill-formed bytes, which a path may have, are shown as \xHH. */
-static json_t *text_value(const char *text) {
-    char readable[4096];
-    if (!text) return json_null();
-    json_t *value = json_string(text);
-    if (value) return value;
-    make_readable(text, strlen(text), readable, sizeof readable);
-    return json_string(readable);
-}
-
 static char *error_record(const Extraction *job, const Article *article, const quoth_error *err) {
     char code[24];
     code_word(err->code, code);
     json_t *record = json_object();
     if (job->plan.format == QUOTH_FORMAT_FLAT) json_object_set_new(record, "record", json_string("error"));
     json_object_set_new(record, "schema", json_string("quoth.error/1"));
-    json_object_set_new(record, "id", text_value(article->meta.id));
+    json_object_set_new(record, "id", readable_value(article->meta.id));
     json_object_set_new(record, "line", article->line ? json_integer((json_int_t)article->line) : json_null());
     json_object_set_new(record, "error", json_pack("{s:s, s:o}", "code", code, "message",
-                                                   text_value(err->text[0] ? err->text : quoth_code_text(err->code))));
+                                                   readable_value(err->text[0] ? err->text : quoth_code_text(err->code))));
     char *line = json_object_size(record) >= 4 ? json_dumps(record, JSON_COMPACT | JSON_ENSURE_ASCII) : NULL;
     json_decref(record);
     return line;

@@ -1,14 +1,15 @@
 /* quoth index: records of many documents in one file, to be asked by quoth query. */
 #include "feed.h"
 #include "index.h"
+#include "progress.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
+#define SECOND     INT64_C(1000000000) /* nanoseconds */
 #define BATCH      1000u /* documents a transaction */
 #define MOST_BATCH 1000000u
 
@@ -19,7 +20,7 @@ typedef struct Job {
     const char *path;
     bool       progress;
     size_t     batch, open; /* documents a transaction; those of the one that is open */
-    time_t     committed;   /* when that was, in seconds of a clock of its own */
+    int64_t    committed;   /* when that was: monotonic_now() */
     size_t     read, added, replaced, known, rejected;
     Sink       sink;
 } Job;
@@ -32,16 +33,10 @@ static void put_counts(Job *job) {
     sink_flush(&job->sink);
 }
 
-static time_t seconds(void) {
-    struct timespec now = {0};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec;
-}
-
 static int commit(Job *job) {
     quoth_error err = {0};
     job->open = 0;
-    job->committed = seconds();
+    job->committed = monotonic_now();
     if (!index_commit(job->index, &err)) return complain_of(job->path, 0, &err), STATUS_IO;
     if (job->progress) put_counts(job);
     return job->sink.problem ? STATUS_IO : STATUS_DONE;
@@ -80,7 +75,7 @@ static int take(void *context, const FeedItem *item) {
 
 static void idle(void *context) {
     Job *job = context;
-    if (job->open && seconds() - job->committed > 1) commit(job); /* not each time that a pipe is empty for a moment */
+    if (job->open && monotonic_now() - job->committed > SECOND) commit(job); /* not each time that a pipe is empty for a moment */
 }
 
 static int add_all(Job *job, const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {

@@ -33,30 +33,15 @@ typedef struct Worker {
     Feed            *feed;
     quoth_extractor *extractor;
     pthread_t        thread;
-    char            *at; /* the record that was written last */
-    size_t           n, room;
+    Bytes            room; /* of the record that was written last */
 } Worker;
 
 /* ---- Working ----------------------------------------------------------------------------------------------------- */
 
-static bool keep(void *context, const char *bytes, size_t length) { /* a quoth_write */
-    Worker *worker = context;
-    if (worker->room - worker->n < length) {
-        size_t room = (worker->n + length) * 2;
-        char  *at = realloc(worker->at, room);
-        if (!at) return false;
-        worker->at = at;
-        worker->room = room;
-    }
-    memcpy(worker->at + worker->n, bytes, length);
-    worker->n += length;
-    return true;
-}
-
-static void extract(Worker *worker, const Article *article, FeedItem *item) {
-    worker->n = 0;
-    if (article_write(worker->feed->plan, worker->extractor, article, keep, worker, &item->err))
-        item->record = record_read(worker->at, worker->n, &item->err);
+Record *article_record(const Plan *plan, quoth_extractor *extractor, const Article *article, Bytes *room, quoth_error *err) {
+    room->n = 0;
+    room->failed = false;
+    return article_write(plan, extractor, article, bytes_write, room, err) ? record_read(room->at, room->n, err) : NULL;
 }
 
 /* Our records say in their first words what they are. */
@@ -76,7 +61,7 @@ static void work_on(Worker *worker, Task *task) {
     }
     ParsedLine *parsed = item->line ? article_parse(&line, &worker->feed->fields, &article) : NULL;
     if (!item->line && strcmp(item->file, "-") != 0) article.meta.id = item->file;
-    extract(worker, &article, item);
+    item->record = article_record(worker->feed->plan, worker->extractor, &article, &worker->room, &item->err);
     article_forget(parsed);
 }
 
@@ -208,7 +193,7 @@ static void close_feed(Feed *feed) {
     for (size_t i = 0; i < feed->n_workers; i++) {
         pthread_join(feed->workers[i].thread, NULL);
         quoth_extractor_free(feed->workers[i].extractor);
-        free(feed->workers[i].at);
+        bytes_free(&feed->workers[i].room);
     }
     for (size_t i = 0; feed->tasks && i < feed->n_tasks; i++) empty(&feed->tasks[i]);
     pthread_cond_destroy(&feed->taken_one);

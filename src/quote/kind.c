@@ -46,23 +46,13 @@ bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote) {
     return i >= 2 && token_is(doc, row[i - 1].first, "to") && refers(doc, units, i - 2) && row[i - 2].sentence == row[quote].sentence;
 }
 
-/* Where the first mention from the token on stands. */
-static Index mention_from(const Doc *doc, uint32_t token) {
-    Index low = 0, high = doc->mentions.n;
-    while (low < high) {
-        Index middle = low + (high - low) / 2;
-        if (doc->mentions.at[middle].first < token) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 /* A paper's name stands between marks in many a language: "wie die „Nordpost“ berichtet". */
 bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
     const Unit *unit = &units->row.at[quote];
-    Index       i = mention_from(doc, unit->first + 1);
-    if (unit->end < unit->first + 3 || i == doc->mentions.n) return false;
-    const Mention *mention = &doc->mentions.at[i];
+    Index       inside;
+    array_bisect(inside, doc->mentions.n, doc->mentions.at[i].first <= unit->first);
+    if (unit->end < unit->first + 3 || inside == doc->mentions.n) return false;
+    const Mention *mention = &doc->mentions.at[inside];
     return mention->form == FORM_NAME && mention->type == TYPE_OUTLET && mention->first == unit->first + 1 && mention->end == unit->end - 1;
 }
 

@@ -71,11 +71,15 @@ void html_text(Html *html, const char *text) {
     if (text) html_text_bytes(html, text, strlen(text));
 }
 
+const char *html_behind(const char *text, size_t n, size_t points) {
+    for (; n; n--, text++)
+        if (((unsigned char)*text & 0xC0) != 0x80 && !points--) break;
+    return text;
+}
+
 void html_clipped(Html *html, const char *text, size_t points) {
-    size_t n = 0;
-    for (; text && text[n]; n++)
-        if (((unsigned char)text[n] & 0xC0) != 0x80 && !points--) break;
     if (!text) return;
-    html_text_bytes(html, text, n);
-    if (text[n]) html_raw(html, "\xE2\x80\xA6");
+    const char *end = html_behind(text, strlen(text), points);
+    html_text_bytes(html, text, (size_t)(end - text));
+    if (*end) html_raw(html, "\xE2\x80\xA6");
 }

@@ -23,6 +23,9 @@ bool html_end(Html *html);
 void html_text(Html *html, const char *text);
 void html_text_bytes(Html *html, const char *text, size_t n);
 
+/* The byte behind so many code points of the text, or its end. */
+const char *html_behind(const char *text, size_t n, size_t points);
+
 /* The same, cut behind so many code points, with an ellipsis. */
 void html_clipped(Html *html, const char *text, size_t points);
 #endif

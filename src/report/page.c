@@ -52,23 +52,17 @@ static void put_hash(Html *html, const char *text) {
     html_raw(html, "'");
 }
 
-/* The byte of this code point. */
-static const char *point_at(const char *text, size_t n, size_t point) {
-    for (; n && *text && point; n--, text++) point -= (((unsigned char)text[1]) & 0xC0) != 0x80;
-    return text;
-}
-
 /* Where the headline is: a name or quote in it says so. Else the text's first line. */
 static const char *headline_of(const Record *record) {
     const char *text = record->text, *at = text;
     for (size_t i = 0; i < record->n_mentions && at == text; i++)
-        if (record->mentions[i].zone && strcmp(record->mentions[i].zone, "headline") == 0) at = point_at(text, record->n_text, record->mentions[i].place.start);
+        if (record->mentions[i].zone && strcmp(record->mentions[i].zone, "headline") == 0) at = html_behind(text, record->n_text, record->mentions[i].place.start);
     while (at > text && at[-1] != '\n') at--;
     return at + strspn(at, " \t\r\n");
 }
 
 void put_title(Html *html, const Record *record, size_t points) {
-    const char *text = record->title ? record->title : headline_of(record), *end = point_at(text, strcspn(text, "\n"), points);
+    const char *text = record->title ? record->title : headline_of(record), *end = html_behind(text, strcspn(text, "\n"), points);
     if (!*text) html_clipped(html, record->id, points);
     html_text_bytes(html, text, (size_t)(end - text));
     if (*end && *end != '\n') html_raw(html, "\xE2\x80\xA6");
