@@ -101,7 +101,7 @@ bool quoth_doc_quote(const quoth_doc *doc, size_t i, quoth_quote *out) {
                          .manner = manner_name(quote->manner),
                          .cue = public_span(doc, quote->cue),
                          .score = (double)quote->score,
-                         .why = quote->evidence.n ? doc->evidence.at[quote->evidence.first].text : ""};
+                         .why = quote->reasons.n ? doc->arguments.at[quote->reasons.first].text : ""};
     take_speaker(doc, quote, out);
     if (quote->role != NONE) out->role = public_span(doc, doc->roles.at[quote->role].span);
     return true;

@@ -177,18 +177,13 @@ typedef struct Marked {
     bool     closed;
 } Marked;
 
-/* A reason, in words and as a number: the lead in logits that it gives the choice over the runner-up. */
-typedef struct Evidence {
-    const char *text;
-    float       weight;
-} Evidence;
-
 typedef struct Alternative {
     Index mention; /* NONE: nobody */
     float score;
 } Alternative;
 
-/* What speaks for somebody or against, as explanations have it: in words, in letters, and the lead over the rival, or its weight, in logits. */
+/* What speaks for somebody or against: in words, as evidence is written ("governor:&9-9-"), and the lead over the rival that it
+ * gives, or its weight, in logits. */
 typedef struct Argument {
     const char *text, *code;
     float       lead;
@@ -215,7 +210,7 @@ typedef struct Quote {
     Index       via;             /* mention of who carries it, or NONE */
     float       score;           /* that speaker (or its absence) is right */
     const char *rule;            /* name of the pattern that ties it to its cue, or NULL */
-    Range       evidence;        /* doc->evidence, greatest lead first */
+    Range       reasons;         /* doc->arguments: for that speaker rather than the runner-up */
     Range       alternatives;    /* doc->alternatives, likeliest first */
     Range       repairs;         /* doc->notes */
     Range       candidacies;     /* doc->candidacies, likeliest first; empty unless explanations are asked for */
@@ -261,10 +256,9 @@ struct quoth_doc {
     ARRAY(Marked)      marked;      /* in order of the opening mark */
     ARRAY(Quote)       quotes;      /* in order of the text */
     ARRAY(Span)        spans;
-    ARRAY(Evidence)    evidence;
-    ARRAY(Alternative) alternatives;
-    ARRAY(Candidacy)   candidacies; /* this and the next: only where explanations are asked for */
     ARRAY(Argument)    arguments;
+    ARRAY(Alternative) alternatives;
+    ARRAY(Candidacy)   candidacies; /* only where explanations are asked for */
     ARRAY(Note)        notes;
 };
 

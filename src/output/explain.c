@@ -71,25 +71,6 @@ static bool spans_equal(const Doc *doc, Span a, Span b) {
 
 /* ---- what was decided -------------------------------------------------------------------------------------------- */
 
-static const char *const rules[][2] = {
-    {"clause", "it reports a clause, as in “said that it rains”"},
-    {"question", "it reports a question, as in “asked whether it rains”"},
-    {"infinitive", "it reports what is to be done, as in “vowed to fight”"},
-    {"predicate", "it reports what something is called, as in “described the plan as weak”"},
-    {"object", "it reports by its object, as in “rejected the plan”"},
-    {"about", "it reports what the talk is about, as in “warned of war”"},
-    {"tag", "it stands beside or inside the statement, as in “it rains, he said”"},
-    {"source", "it names the source, as in “according to him, it rains”"},
-    {"colon", "the statement follows a colon, as in “he said: it rains”"},
-    {"noun", "it is a noun with a statement, as in “his claim that it rains”"},
-};
-
-static const char *rule_words(const char *rule) {
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (strcmp(rules[i][0], rule) == 0) return rules[i][1];
-    return rule;
-}
-
 static void say_name(Explaining *e, const Mention *mention) {
     Shown name = name_shown(e->doc, mention);
     if (!name.text && span_empty(name.span)) name.span = mention->span;
@@ -148,8 +129,14 @@ static void say_reported(Explaining *e, const Quote *quote) {
         say_quoted(e, quote->cue);
         say(e, " is what tells of it");
         if (quote->rule) {
-            say(e, ": ");
-            say(e, rule_words(quote->rule));
+            RuleWords words = rule_words(quote->rule);
+            say(e, ": it ");
+            say(e, words.does);
+            if (words.example) {
+                say(e, ", as in “");
+                say(e, words.example);
+                say(e, "”");
+            }
             if (e->codes) {
                 say(e, " [");
                 say(e, quote->rule);

@@ -130,3 +130,22 @@ Shown name_shown(const Doc *doc, const Mention *mention) {
     if (entity && entity->name && (!entity->unnamed || mention->form == FORM_PRONOUN)) return (Shown){.text = entity->name};
     return (Shown){.span = mention->form == FORM_PRONOUN ? (Span){0, 0} : mention->span};
 }
+
+static const RuleWords rules[] = {
+    {"clause", "reports a clause", "said that it rains"},
+    {"question", "reports a question", "asked whether it rains"},
+    {"infinitive", "reports what is to be done", "vowed to fight"},
+    {"predicate", "reports what something is called", "described the plan as weak"},
+    {"object", "reports by its object", "rejected the plan"},
+    {"about", "reports what the talk is about", "warned of war"},
+    {"tag", "stands beside or inside the statement", "it rains, he said"},
+    {"source", "names the source", "according to him, it rains"},
+    {"colon", "comes before a colon and the statement", "he said: it rains"},
+    {"noun", "is a noun with a statement", "his claim that it rains"},
+};
+
+RuleWords rule_words(const char *rule) {
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (strcmp(rules[i].rule, rule) == 0) return rules[i];
+    return (RuleWords){rule, rule, NULL};
+}

@@ -138,15 +138,14 @@ void record_mention(Json *json, Index i) {
 
 /* ---- Quotes ------------------------------------------------------------------------------------------------------ */
 
-/* A reason with its weight: "subject of the cue (+2.31)". */
-static void put_reason(Json *json, const Evidence *evidence) {
-    size_t length = strlen(evidence->text);
-    emit_string(json, evidence->text, length);
-    if (evidence->weight == 0 || json->out->failed) return;
+/* A reason with its lead: "is the subject of “said”, which follows the quote (+2.31)". */
+static void put_reason(Json *json, const Argument *reason) {
+    emit_string(json, reason->text, strlen(reason->text));
+    if (reason->lead == 0 || json->out->failed) return;
     json->out->n--; /* the closing quotation mark */
     emit_raw(json, " (");
-    if (evidence->weight > 0) buffer_byte(json->out, '+');
-    emit_weight(json, (double)evidence->weight);
+    if (reason->lead > 0) buffer_byte(json->out, '+');
+    emit_weight(json, (double)reason->lead);
     emit_raw(json, ")\"");
 }
 
@@ -156,9 +155,9 @@ void record_reasons(Json *json, const Quote *quote) {
     emit_raw(json, ",\"rule\":");
     emit_text(json, quote->rule);
     emit_raw(json, ",\"why\":[");
-    for (uint32_t i = 0; i < quote->evidence.n; i++) {
+    for (uint32_t i = 0; i < quote->reasons.n; i++) {
         if (i) buffer_byte(json->out, ',');
-        put_reason(json, &json->doc->evidence.at[quote->evidence.first + i]);
+        put_reason(json, &json->doc->arguments.at[quote->reasons.first + i]);
     }
     buffer_byte(json->out, ']');
 }

@@ -237,7 +237,8 @@ static void reasons_text(View *view, const Quote *quote) {
         flow_words(&view->flow, "; ");
     }
     score_text(view, (double)quote->score);
-    const char *why = quote->evidence.n ? view->doc->evidence.at[quote->evidence.first].text : quote->rule;
+    const char *why = quote->rule ? rule_words(quote->rule).does : NULL;
+    if (quote->reasons.n) why = view->doc->arguments.at[quote->reasons.first].text;
     if (why) {
         flow_words(&view->flow, ": ");
         flow_words(&view->flow, why);

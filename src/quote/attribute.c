@@ -105,81 +105,18 @@ static void score_candidates(const Attributor *a, const Scene *scene, Choice *ch
     choice->best = likeliest(choice);
 }
 
-/* ---- reasons ----------------------------------------------------------------------------------------------------- */
+/* ---- what else was considered ------------------------------------------------------------------------------------- */
 
-#define MOST_REASONS 5
+#define MOST_REASONS 3 /* in a record; explanations have more */
 
-/* What speaks for the choice: a template, the heaviest of its facts, and how far it puts the choice before the runner-up. */
-typedef struct Reason {
-    Fact   fact;
-    double heaviest, lead;
-} Reason;
-
-static void count_facts(const Model *model, const Facts *facts, double sign, Reason reasons[N_EVIDENCE]) {
-    for (size_t i = 0; i < facts->n; i++) {
-        const Fact *fact = &facts->at[i];
-        double      weight = (double)fact_weight(fact, model);
-        Reason     *reason = &reasons[fact->template];
-        reason->lead += sign * weight;
-        if (sign > 0 && (!reason->fact.value || weight > reason->heaviest)) reason->fact = *fact, reason->heaviest = weight;
-    }
-}
-
-/* The reasons with the greatest leads, greatest first; how many. */
-static uint32_t choose_reasons(const Reason reasons[N_EVIDENCE], const Reason *best[MOST_REASONS]) {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < N_EVIDENCE; i++) {
-        if (reasons[i].lead < 0.05) continue;
-        uint32_t k = n < MOST_REASONS ? n++ : MOST_REASONS;
-        for (; k > 0 && reasons[i].lead > best[k - 1]->lead; k--)
-            if (k < MOST_REASONS) best[k] = best[k - 1];
-        if (k < MOST_REASONS) best[k] = &reasons[i];
-    }
-    return n;
-}
-
-/* Of the candidates that were not chosen the likeliest; the chosen one where it is alone. */
-static uint32_t runner_up(const Choice *choice) {
-    uint32_t next = choice->best;
-    for (uint32_t i = 0; i < choice->n; i++)
-        if (i != choice->best && (next == choice->best || choice->candidates[i].score > choice->candidates[next].score)) next = i;
-    return next;
-}
-
-/* "it is the likely subject of the quote's cue (governor:>9)"; NULL when out of memory. */
-static const char *reason_text(Arena *arena, Fact fact) {
-    const char *words = evidence_words(fact.template), *name = evidence_name(fact.template);
-    size_t      n_words = strlen(words), n_name = strlen(name), n = n_words;
-    char       *text = arena_alloc(arena, n_words + n_name + 13); /* " (", ':', eight letters, ')', NUL */
-    if (!text) return NULL;
-    memcpy(text, words, n_words);
-    text[n++] = ' ';
-    text[n++] = '(';
-    memcpy(text + n, name, n_name);
-    n += n_name;
-    text[n++] = ':';
-    for (uint64_t value = fact.value; value; value >>= 8) text[n++] = (char)(value & 0xFF);
-    text[n++] = ')';
-    text[n] = '\0';
-    return text;
-}
-
-static bool add_evidence(Attributor *a, Quote *quote, const Choice *choice, quoth_error *err) {
-    Reason        reasons[N_EVIDENCE] = {0};
-    const Reason *best[MOST_REASONS];
-    uint32_t      next = runner_up(choice);
-    count_facts(&a->models->speaker, &choice->facts[choice->best], 1, reasons);
-    if (next != choice->best) count_facts(&a->models->speaker, &choice->facts[next], -1, reasons);
-    quote->evidence = (Range){a->doc->evidence.n, 0};
-    for (uint32_t i = 0, n = choose_reasons(reasons, best); i < n; i++) {
-        if (!best[i]->fact.value) continue; /* only the runner-up has it */
-        Evidence   *evidence = array_add(&a->doc->arena, &a->doc->evidence);
-        const char *text = reason_text(&a->doc->arena, best[i]->fact);
-        if (!evidence || !text) return fail_memory(err);
-        *evidence = (Evidence){text, (float)best[i]->lead};
-        quote->evidence.n++;
-    }
-    return true;
+/* Why the choice and not the runner-up; and of all who were considered, where explanations are asked for. */
+static bool add_reasons(Attributor *a, Quote *quote, const Scene *scene, Choice *choice, quoth_error *err) {
+    Weigher weigher;
+    if (!weigher_open(&weigher, a->doc, &a->models->speaker, scene, choice)) return fail_memory(err);
+    bool ok = reasons_for(&weigher, choice->best, MOST_REASONS, &quote->reasons, err) &&
+              (!a->explain || explanation_add(&weigher, scene->units, quote, err));
+    weigher_close(&weigher);
+    return ok;
 }
 
 static Index mention_of(const Attributor *a, Index unit) { return unit == NONE ? NONE : a->units->row.at[unit].mention; }
@@ -291,8 +228,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
     if (!set_speaker(a, quote, mention_of(a, chosen.unit), cue, err) || !set_cue(a, quote, cue, err) ||
-        !add_evidence(a, quote, &choice, err) || !add_alternatives(a, quote, &choice, err) ||
-        (a->explain && !explanation_add(a->doc, &a->models->speaker, &scene, &choice, quote, err)))
+        !add_reasons(a, quote, &scene, &choice, err) || !add_alternatives(a, quote, &choice, err))
         return false;
     quote->kind = kind_of_quote(a->doc, a->models->speaker.gazetteer, a->units, unit, chosen.unit != NONE, cue);
     set_addressee(a, quote, cue);

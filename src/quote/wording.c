@@ -12,7 +12,7 @@ typedef struct Wording {
 
 #define CUE_BEFORE "{<}, which comes before the quote"
 #define CUE_BEHIND "{>}, which follows the quote"
-#define CLAUSE_OF_QUOTE "the statement that the quote is a piece of"
+#define CLAUSE_OF_QUOTE "the statement that the quote is part of"
 #define STANDS(template, sign, side, cue)                                                                              \
     {template, "~b?0", "stands right " side " " cue}, {template, "~b*", "stands " side " " cue},                       \
         {template, "~i?0", "stands right beside {" sign "}, between it and the quote"},                                \
@@ -81,17 +81,17 @@ static const Wording wordings[] = {
     {EVIDENCE_RUNNING, "=*", "spoke last"},
     {EVIDENCE_RUNNING, "*", "is the one who spoke last, mentioned again"},
 
-    {EVIDENCE_REPORTED, "00*", "the quote is a piece of no statement that is told without marks"},
-    {EVIDENCE_REPORTED, "0*", "the quote is a piece of a statement that is told without marks"},
+    {EVIDENCE_REPORTED, "00*", "the quote is part of no statement that is told without marks"},
+    {EVIDENCE_REPORTED, "0*", "the quote is part of a statement that is told without marks"},
     {EVIDENCE_REPORTED, "=*", "makes " CLAUSE_OF_QUOTE},
     {EVIDENCE_REPORTED, "!*", "somebody else makes " CLAUSE_OF_QUOTE},
     {EVIDENCE_REPORTED, "?L?", "nobody is likelier to be the subject of {<}"},
     {EVIDENCE_REPORTED, "?R?", "nobody is likelier to be the subject of {>}"},
     {EVIDENCE_REPORTED, "?B?", "nobody is likelier to be the subject of {<} and of {>}"},
     {EVIDENCE_REPORTED, "?-?", "is not the likeliest subject of any word of saying"},
-    {EVIDENCE_REPORTED, "-*", "the quote is a piece of no statement that is told without marks"},
+    {EVIDENCE_REPORTED, "-*", "the quote is part of no statement that is told without marks"},
 
-    {EVIDENCE_OTHER_CUE, "c*", "is the likely subject of a word of saying further away, and the quote is a piece of what that tells"},
+    {EVIDENCE_OTHER_CUE, "c*", "is the likely subject of a word of saying further away, and the quote is part of what that tells"},
     {EVIDENCE_OTHER_CUE, "*", "is the likely subject of a word of saying further away"},
 
     {EVIDENCE_QUOTE_LEFT, "^", "the quote begins the paragraph"},

@@ -105,7 +105,7 @@ static bool quotes_are_good(const Doc *doc) {
             if (!span_is_good(doc, doc->spans.at[quote->parts.first + k])) return false;
         if (!link_is_good(quote->speaker, doc->mentions.n) || !link_is_good(quote->role, doc->roles.n)) return false;
         if (!link_is_good(quote->addressee, doc->mentions.n) || !link_is_good(quote->via, doc->mentions.n)) return false;
-        if (quote->evidence.first + quote->evidence.n > doc->evidence.n) return false;
+        if (quote->reasons.first + quote->reasons.n > doc->arguments.n) return false;
         if (quote->alternatives.first + quote->alternatives.n > doc->alternatives.n) return false;
         if (!span_is_good(doc, quote->cue) || !(quote->score >= 0 && quote->score <= 1.001f)) return false;
     }

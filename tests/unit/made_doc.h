@@ -47,14 +47,14 @@ static inline void made_quotes(Doc *doc) {
     MADE_ADD(doc, spans, made_span(doc, "deal", 0));
     MADE_ADD(doc, spans, made_span(doc, "the cranes will move", 0));
     MADE_ADD(doc, notes, (Note){"unclosed-mark", made_span(doc, "deal", 0), "a mark is not closed"});
-    MADE_ADD(doc, evidence, (Evidence){"subject of the cue", 2.345f});
-    MADE_ADD(doc, evidence, (Evidence){"far from the quote", -0.5f});
-    MADE_ADD(doc, evidence, (Evidence){"nobody else", 0});
+    MADE_ADD(doc, arguments, (Argument){"subject of the cue", "", 2.345f});
+    MADE_ADD(doc, arguments, (Argument){"far from the quote", "", -0.5f});
+    MADE_ADD(doc, arguments, (Argument){"nobody else", "", 0});
     MADE_ADD(doc, alternatives, (Alternative){1, 0.02f});
     MADE_ADD(doc, alternatives, (Alternative){NONE, 0.01f});
     MADE_ADD(doc, quotes, (Quote){.parts = {0, 2}, .content = {0, 2}, .marked = 0, .kind = KIND_SPEECH, .manner = MANNER_DIRECT,
                                   .speaker = 0, .role = 0, .cue = made_span(doc, "told", 0), .cue_lemma = "tell", .addressee = 1,
-                                  .via = NONE, .score = 0.97f, .rule = "quote-verb-name", .evidence = {0, 3}, .alternatives = {0, 2}});
+                                  .via = NONE, .score = 0.97f, .rule = "quote-verb-name", .reasons = {0, 3}, .alternatives = {0, 2}});
     MADE_ADD(doc, quotes, (Quote){.parts = {2, 1}, .marked = 1, .kind = KIND_TERM, .manner = MANNER_MIXED, .speaker = NONE,
                                   .role = NONE, .addressee = NONE, .via = 3, .score = 0.75f, .repairs = {0, 1}});
     MADE_ADD(doc, quotes, (Quote){.parts = {3, 1}, .content = {3, 1}, .marked = NONE, .kind = KIND_THOUGHT, .manner = MANNER_INDIRECT,

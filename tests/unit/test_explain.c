@@ -13,13 +13,14 @@ static void check(const Doc *doc, const quoth_write_options *options, const char
 
 /* The first quote between its speaker, who is addressed, a noun phrase of a caption, and nobody. */
 static Doc *weighed_doc(void) {
-    Doc *doc = made_doc();
+    Doc           *doc = made_doc();
+    const uint32_t first = (uint32_t)doc->arguments.n;
     MADE_ADD(doc, arguments, (Argument){"is the subject of “told”, which follows the quote", "governor:&-9-9", 2.345f});
     MADE_ADD(doc, arguments, (Argument){"is a person's name", "bias:N", -0.5f});
-    MADE_ADD(doc, candidacies, (Candidacy){3, 0.97f, {0, 2}});
-    MADE_ADD(doc, candidacies, (Candidacy){2, 0.02f, {2, 0}});
-    MADE_ADD(doc, candidacies, (Candidacy){1, 0.001f, {2, 0}});
-    MADE_ADD(doc, candidacies, (Candidacy){NONE, 0.0005f, {2, 0}});
+    MADE_ADD(doc, candidacies, (Candidacy){3, 0.97f, {first, 2}});
+    MADE_ADD(doc, candidacies, (Candidacy){2, 0.02f, {first, 0}});
+    MADE_ADD(doc, candidacies, (Candidacy){1, 0.001f, {first, 0}});
+    MADE_ADD(doc, candidacies, (Candidacy){NONE, 0.0005f, {first, 0}});
     doc->quotes.at[0].candidacies = (Range){0, 4};
     return doc;
 }

@@ -14,7 +14,6 @@ static void nothing_is_kept_unless_asked_for(void) {
     QuoteDoc read;
     read_with(&read, false);
     CU_ASSERT_EQUAL(read.doc->candidacies.n, 0);
-    CU_ASSERT_EQUAL(read.doc->arguments.n, 0);
     CU_ASSERT_EQUAL(read.doc->quotes.at[0].candidacies.n, 0);
     quote_free(&read);
 }

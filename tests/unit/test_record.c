@@ -32,10 +32,10 @@ static void weights_are_said(void) {
     Doc                      *doc = made_empty("");
     Buffer                    out = {0};
     Json                      json = record_writer(doc, &options, &out);
-    MADE_ADD(doc, evidence, (Evidence){"a \"cue\"", 1.5f});
-    MADE_ADD(doc, evidence, (Evidence){"far", -0.333f});
-    MADE_ADD(doc, evidence, (Evidence){"none", 0});
-    record_reasons(&json, &(Quote){.evidence = {0, 3}, .score = 0.5f});
+    MADE_ADD(doc, arguments, (Argument){"a \"cue\"", "", 1.5f});
+    MADE_ADD(doc, arguments, (Argument){"far", "", -0.333f});
+    MADE_ADD(doc, arguments, (Argument){"none", "", 0});
+    record_reasons(&json, &(Quote){.reasons = {0, 3}, .score = 0.5f});
     check(&out, ",\"score\":0.5,\"rule\":null,\"why\":[\"a \\\"cue\\\" (+1.5)\",\"far (-0.33)\",\"none\"]");
     doc_free(doc);
 }
