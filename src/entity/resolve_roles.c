@@ -24,11 +24,32 @@ static bool is_general(const WordRecord *word) {
     return TEXT_AMONG(word->lemma, "diplomat", "politician", "lawmaker", "leader", "envoy", "chief", "official", "aide", "adviser");
 }
 
+/* How much of a title's lemma tells what the post is over: "commission" of "commission president", a sort of president; else 0, as
+ * of "Republican nominee": in parties one is called by the plain word too. */
+static size_t field_of(const WordRecord *word) {
+    size_t lemma = strlen(word->lemma), base = strlen(word->base);
+    if (strcmp(word->sort, "party") == 0 || !base || lemma < base + 2 || word->lemma[lemma - base - 1] != ' ') return 0;
+    return strcmp(word->lemma + lemma - base, word->base) == 0 ? lemma - base - 1 : 0;
+}
+
+static bool holds(const char *text, const char *part, size_t length) {
+    for (; strlen(text) >= length; text++)
+        if (memcmp(text, part, length) == 0) return true;
+    return false;
+}
+
+/* The foreign minister is not the defence minister; "the deputy minister" may be the deputy defence minister. */
+static bool fields_clash(const WordRecord *a, size_t of_a, const WordRecord *b, size_t of_b) {
+    return of_a && of_b && !holds(a->lemma, b->lemma, of_b) && !holds(b->lemma, a->lemma, of_a);
+}
+
 /* How well "the <word>" fits somebody with that other role: 0 not at all, 3 the same title. */
 static int roles_agree(const WordRecord *word, const WordRecord *other) {
     if (!word->lemma[0] || !other->lemma[0]) return 0;
     if (strcmp(word->lemma, other->lemma) == 0) return 3;
-    if (strcmp(base_of(word), base_of(other)) == 0) return 2;
+    size_t field = field_of(word), of_other = field_of(other);
+    if (strcmp(base_of(word), base_of(other)) == 0)
+        return fields_clash(word, field, other, of_other) ? 0 : field && !of_other ? 1 : 2;
     return word->sort[0] && strcmp(word->sort, other->sort) == 0 && is_general(word) ? 1 : 0;
 }
 
@@ -61,14 +82,19 @@ static bool places_clash(const Resolver *resolver, const Role *a, const Role *b)
     return of_a != NONE && of_b != NONE && of_a != of_b;
 }
 
-/* What the gazetteer knows of a person: "the president" of somebody who is one, whatever the text calls him. */
+/* What the gazetteer knows of a person: "the president" of somebody who is one, whatever the text calls him, and "the commission
+ * president" of one whose post is at a commission. -1: it knows such a post of that person, and it is another one. */
 static int known_roles_agree(const Resolver *resolver, const Cluster *cluster, const WordRecord *word) {
     int      best = 0;
+    size_t   field = field_of(word);
     uint32_t n = gazetteer_roles(resolver->gazetteer, cluster->record);
     for (uint32_t i = 0; i < n && i < 12; i++) {
         RoleRecord role;
         if (!gazetteer_role(resolver->gazetteer, cluster->record, i, &role)) continue;
-        if (strcmp(role.title, word->lemma) == 0 && best < 2) best = role.end[0] ? 1 : 2;
+        bool is_base = field && strcmp(role.title, word->base) == 0;
+        bool agrees = strcmp(role.title, word->lemma) == 0 || (is_base && holds(role.at, word->lemma, field));
+        if (agrees && best < 2) best = role.end[0] ? 1 : 2;
+        else if (is_base && !best) best = -1;
     }
     return best;
 }
@@ -84,6 +110,7 @@ int fits_role(const Resolver *resolver, Index cluster, const Role *role, const W
         int agree = roles_agree(word, &other);
         if (agree > best && !places_clash(resolver, role, &doc->roles.at[i])) best = agree;
     }
-    if (!best) best = known_roles_agree(resolver, c, word);
-    return best;
+    if (best >= 2) return best;
+    int known = known_roles_agree(resolver, c, word);
+    return known ? (known > 0 ? known : 0) : best;
 }
