@@ -131,10 +131,12 @@ static bool may_speak(const Doc *doc, const NounPhrase *np) {
            opens_report(doc, np);
 }
 
-/* "Many said so", but "some Republicans", "many marchers and spectators": what they are of stands behind. */
+/* "Many said so", but "some Republicans", "many marchers and spectators", "some of his rivals": what they are of stands behind. */
 static bool is_quantifier(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (np->head_end != np->head + 1 || !(doc->tokens.at[np->head].classes & CLASS(DETERMINER))) return false;
+    Index noun = phrases->end_at[np->end];
+    if (noun != NONE && phrases->row.at[noun].head > np->head && phrases->row.at[noun].first == np->first) return true;
     return np->end < doc->tokens.n && goes_on(doc, np->end) && (phrases_name(phrases, np->end) || is_noun_like(phrases, np->end));
 }
 

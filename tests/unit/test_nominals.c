@@ -25,6 +25,7 @@ static void people(void) {
     check("Envoys to {L Ruritania} and {L Borduria} said so.", "Envoys to Ruritania and Borduria:group+");
     check("His lawyer said so.", "His lawyer:person");
     check("{P Jane Roe} met officials.", "officials:group+");
+    check("Some of the officials said so.", "Some of the officials:group+");
 }
 
 static void bodies(void) {
