@@ -67,6 +67,11 @@ static bool has_nearer_cue(const Reporter *r, Index cue, Index quote) {
     return false;
 }
 
+/* "He wrote a statement:\n\n“All lanes stay open.”": a paragraph of its own is no piece of the clause. */
+static bool is_introduced(const Reporter *r, Index cue, Index quote) {
+    return cue < quote && r->doc->tokens.at[r->units->row.at[quote].first].flags & PARAGRAPH_BEFORE;
+}
+
 /* The marked stretches in the clause are pieces of it; of clauses one inside the other the inner one is theirs. */
 static void give_content(Reporter *r, const Report *report, Range content, double sure) {
     for (uint32_t p = 0; p < report->n_parts; p++)
@@ -81,7 +86,7 @@ static void give_content(Reporter *r, const Report *report, Range content, doubl
                 r->units->reporter[marked] = nearer ? NONE : report->subject;
                 r->units->reported[marked] = nearer ? 0 : (uint8_t)(1 + 9 * sure);
             }
-            quote->manner = MANNER_MIXED;
+            if (!is_introduced(r, report->cue, i)) quote->manner = MANNER_MIXED;
         }
 }
 

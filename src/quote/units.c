@@ -373,7 +373,7 @@ bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena 
     find_marked(&walk, 0);
     if (doc->paragraphs.n) walk.paragraph_end = doc->paragraphs.at[0].end;
     for (uint32_t i = 0; i < doc->tokens.n;) {
-        if (doc->tokens.at[i].flags & MARKUP) { i++; continue; }
+        if (doc->tokens.at[i].flags & MARKUP && !opens_marked(&walk, i)) { i++; continue; }
         if (!take_unit(&walk, &i)) return fail_memory(err);
     }
     return end_units(&walk) || fail_memory(err);

@@ -2,6 +2,7 @@
  * begins with a dash is speech up to its tag, and behind it where a second dash closes the tag. Where no such paragraph of a text has a
  * tag, its dashes are those of a list. Paragraphs with quotation marks are left to these. */
 #include "dashes.h"
+#include "marked.h"
 #include <string.h>
 
 #define MOST_TAG 16u /* tokens of "dijo el portavoz del ministerio, Juan Ruiz" */
@@ -83,29 +84,10 @@ static bool has_tag(const Doc *doc) {
     return false;
 }
 
-/* Puts those found among the others, all in order of the opening mark; those that name others follow them. */
-static bool merge(Dashes *dashes) {
-    Doc     *doc = dashes->doc;
-    uint32_t n = doc->marked.n, to = n + dashes->found.n, k = dashes->found.n;
-    Index   *moved = arena_alloc(&doc->arena, n * sizeof *moved + 1);
-    if (!moved || !array_add_many(&doc->arena, &doc->marked, dashes->found.n)) return false;
-    for (uint32_t i = n; to-- > 0;) {
-        bool found = k && (!i || dashes->found.at[k - 1].open > doc->marked.at[i - 1].open);
-        if (found) doc->marked.at[to] = dashes->found.at[--k];
-        else doc->marked.at[to] = doc->marked.at[--i], moved[i] = to;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        Marked *marked = &doc->marked.at[moved[i]];
-        if (marked->outer != NONE) marked->outer = moved[marked->outer];
-        if (marked->continues != NONE) marked->continues = moved[marked->continues];
-    }
-    return true;
-}
-
 bool dashes_mark(Doc *doc, quoth_error *err) {
     Dashes dashes = {.doc = doc};
     if (!has_tag(doc)) return true;
     for (uint32_t i = 0; i < doc->paragraphs.n; i++)
         if (opens_speech(doc, &doc->paragraphs.at[i]) && !read_paragraph(&dashes, &doc->paragraphs.at[i])) return fail_memory(err);
-    return !dashes.found.n || merge(&dashes) || fail_memory(err);
+    return marked_insert(doc, dashes.found.at, dashes.found.n, err);
 }

@@ -2,6 +2,7 @@
  * keeps, for each possible stack of open quotes, the cheapest way there; what a way costs says mark_site.c. */
 #include "dashes.h"
 #include "mark_site.h"
+#include "marked.h"
 #include "text.h"
 
 #define DEPTH 3u                                    /* quotes within quotes; deeper ones are no longer told apart */
@@ -307,5 +308,5 @@ bool text_marks(Doc *doc, quoth_error *err) {
             search.pending_class = class;
         } else if (!read_paragraph(&search, i, err)) return false;
     }
-    return !(doc->habits & HABIT_DASH_SPEECH) || dashes_mark(doc, err);
+    return block_quotes_mark(doc, err) && (!(doc->habits & HABIT_DASH_SPEECH) || dashes_mark(doc, err));
 }

@@ -1,4 +1,4 @@
-/* Speech that a dash opens: "— No quiero ir, dijo Ana." */
+/* Speech that a dash opens: "— No quiero ir, dijo Ana."; and block quotes, which go among the others in the same way. */
 #include "text_doc.h"
 
 /* The stretches as read with this habit of the language, each in []. */
@@ -47,7 +47,28 @@ static void not_lists_and_not_where_marks_are(void) {
     check_with(0, "— No quiero ir, dijo Ana.", "");
 }
 
+static void check_blocks(const char *text, const char *want) { check_with(0, text, want); }
+
+static void a_paragraph_set_off_is_a_quote(void) {
+    check_blocks("It said:\n\n> We regret the loss.\n\nAna left.", "[We regret the loss.]");
+    check_blocks("Ana said “no”.\n\n> We regret the “loss”.\n\nAna said “yes”.", "[no][We regret the “loss”.][loss][yes]");
+    check_blocks("It said:\n\n> “We regret the loss.”", "[We regret the loss.]");
+}
+
+static void what_stands_in_it_has_it_as_its_outer(void) {
+    Doc *doc = doc_of("Ana said “no”.\n\n> We regret the “loss”.\n\n> We said “yes”.");
+    CU_ASSERT_FATAL(text_layout(doc, NULL, NULL, NULL) && text_marks(doc, NULL));
+    CU_ASSERT_EQUAL_FATAL(doc->marked.n, 5);
+    CU_ASSERT_EQUAL(doc->marked.at[0].outer, NONE);
+    CU_ASSERT_EQUAL(doc->marked.at[2].outer, 1);
+    CU_ASSERT_EQUAL(doc->marked.at[4].outer, 3);
+    CU_ASSERT_EQUAL(doc->marked.at[3].continues, 1);
+    doc_free(doc);
+}
+
 UNIT_MAIN("dashes", {"a dash opens speech up to its tag", a_dash_opens_speech_up_to_its_tag},
           {"a second dash closes the tag", a_second_dash_closes_the_tag},
           {"others of the text are speech too", others_of_the_text_are_speech_too},
-          {"not lists, and not where marks are", not_lists_and_not_where_marks_are})
+          {"not lists, and not where marks are", not_lists_and_not_where_marks_are},
+          {"a paragraph set off is a quote", a_paragraph_set_off_is_a_quote},
+          {"what stands in it has it as its outer", what_stands_in_it_has_it_as_its_outer})
