@@ -156,7 +156,7 @@ static void say_reported(Explaining *e, const Quote *quote) {
 
 static void say_ruling(Explaining *e, const Quote *quote) {
     begin_line(e, 6, 6);
-    say(e, "Decided whatever the likelihoods below: ");
+    say(e, quote->candidacies.n ? "Decided whatever the likelihoods below: " : "Decided without weighing: ");
     say(e, quote->ruling);
     say(e, ".");
     end_line(e);
@@ -258,7 +258,7 @@ static void explain(Explaining *e, Index i) {
     const Quote *quote = &e->doc->quotes.at[i];
     say_quote_text(e, i, quote);
     say_decision(e, quote);
-    if (quote->marked == NONE) say_reported(e, quote);
+    if (quote->manner == MANNER_INDIRECT) say_reported(e, quote);
     if (quote->ruling) say_ruling(e, quote);
     say_candidates(e, quote->candidacies);
     flow_line(&e->flow);

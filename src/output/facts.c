@@ -142,6 +142,7 @@ static const RuleWords rules[] = {
     {"source", "names the source", "according to him, it rains"},
     {"colon", "comes before a colon and the statement", "he said: it rains"},
     {"noun", "is a noun with a statement", "his claim that it rains"},
+    {"turn", "is whose turn it is", "SMITH: It rains"},
 };
 
 RuleWords rule_words(const char *rule) {

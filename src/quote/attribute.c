@@ -248,8 +248,9 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
     Attributor a = {.doc = doc, .models = models, .units = units, .running = NONE, .min_score = min_score, .explain = explain};
     for (Index i = 0; i < doc->quotes.n; i++) {
         Quote *quote = &doc->quotes.at[i];
-        if (quote->marked == NONE) { /* reported speech has its speaker from quotes_find */
-            if (!set_speaker(&a, quote, quote->speaker, NONE, err) || (explain && !explanation_add_reported(doc, units, quote, err))) return false;
+        if (quote->marked == NONE) { /* reported speech and turns have their speaker from quotes_find */
+            bool reported = explain && quote->manner == MANNER_INDIRECT;
+            if (!set_speaker(&a, quote, quote->speaker, NONE, err) || (reported && !explanation_add_reported(doc, units, quote, err))) return false;
             continue;
         }
         Index unit = units->of_marked[quote->marked];

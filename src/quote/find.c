@@ -4,6 +4,7 @@
 #include "mem.h"
 #include "report_evidence.h"
 #include "reported.h"
+#include "turns.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -83,5 +84,6 @@ bool quotes_find(Doc *doc, QuoteModels *models, Units *units, Arena *scratch, qu
     quote_models_speak(models, doc->lexicon);
     for (Index i = 0; i < doc->marked.n; i++)
         if (begins_a_quote(doc, &doc->marked.at[i]) && !add_quote(doc, i, err)) return false;
-    return units_make(units, doc, models->report.gazetteer, scratch, err) && reported_find(doc, &models->report, units, err);
+    return units_make(units, doc, models->report.gazetteer, scratch, err) && reported_find(doc, &models->report, units, err) &&
+           turns_find(doc, units, err);
 }

@@ -58,7 +58,7 @@ static void what_nobody_says_and_what_is_ruled(void) {
     check(doc, &options, "Talks\n\n[2]   “deal”\n      Nobody's words: term (75 %).\n\n");
     doc->quotes.at[1].ruling = "it stands inside another quote";
     check(doc, &options, "Talks\n\n[2]   “deal”\n      Nobody's words: term.\n"
-                         "      Decided whatever the likelihoods below: it stands inside another quote.\n\n");
+                         "      Decided without weighing: it stands inside another quote.\n\n");
     doc_free(doc);
 }
 

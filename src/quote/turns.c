@@ -1,0 +1,159 @@
+#include "turns.h"
+#include <string.h>
+
+#define MOST_LABEL 12u  /* tokens of "SEN. ANN LEE (D-OHIO), CHAIR" */
+#define MOST_NAME 5u    /* words before its comma or bracket */
+#define MOST_LABELS 64u /* different ones in a text; further ones are no turns */
+
+/* Who speaks, by the last word of the name: "LEE" of "ANN LEE, HOST" too. */
+typedef struct Label {
+    uint64_t fold;
+    uint32_t times;
+} Label;
+
+typedef struct Turn {
+    uint32_t label, first, end; /* tokens: the label's first, the words' first and last + 1 */
+    uint64_t fold;
+} Turn;
+
+typedef struct Turns {
+    const Doc *doc;
+    Arena     *scratch;
+    ARRAY(Turn) turns;
+    Label    labels[MOST_LABELS];
+    uint32_t n_labels;
+} Turns;
+
+/* ---- labels ------------------------------------------------------------------------------------------------------ */
+
+static bool is_sign(const Doc *doc, uint32_t token, const char *signs) {
+    const Token *t = &doc->tokens.at[token];
+    return t->kind == TOKEN_PUNCTUATION && t->end - t->start == 1 && strchr(signs, doc->text[t->start]);
+}
+
+static uint32_t past_markup(const Doc *doc, uint32_t token, uint32_t end) {
+    while (token < end && doc->tokens.at[token].flags & MARKUP) token++;
+    return token;
+}
+
+/* The colon of a label that begins at the token, or `end`; `fold` is that of the name's last word. */
+static uint32_t colon_of(const Doc *doc, uint32_t first, uint32_t end, uint64_t *fold) {
+    bool in_name = true;
+    *fold = 0;
+    for (uint32_t at = first; at < end && at < first + MOST_LABEL; at++) {
+        const Token *t = &doc->tokens.at[at];
+        if (t->flags & MARKUP) continue;
+        if (is_sign(doc, at, ":")) return *fold ? at : end;
+        if (is_sign(doc, at, ",([")) in_name = false;
+        if (!in_name) continue;
+        bool is_word = t->kind == TOKEN_WORD && !(t->flags & POSSESSIVE_END);
+        if (is_word ? t->shape == SHAPE_LOWER : !is_sign(doc, at, ".-")) return end;
+        if (is_word && at - first >= MOST_NAME) return end;
+        if (is_word) *fold = t->fold;
+    }
+    return end;
+}
+
+static Label *label_of(Turns *turns, uint64_t fold) {
+    uint32_t i = 0;
+    while (i < turns->n_labels && turns->labels[i].fold != fold) i++;
+    if (i == MOST_LABELS) return NULL;
+    if (i == turns->n_labels) turns->labels[turns->n_labels++] = (Label){fold, 0};
+    return &turns->labels[i];
+}
+
+/* A turn whose words stand between marks is a quote already. */
+static bool take_paragraph(Turns *turns, const Paragraph *paragraph) {
+    const Doc *doc = turns->doc;
+    uint64_t   fold;
+    uint32_t   label = past_markup(doc, paragraph->first, paragraph->end), colon = colon_of(doc, label, paragraph->end, &fold);
+    if (colon == paragraph->end) return true;
+    uint32_t first = past_markup(doc, colon + 1, paragraph->end);
+    if (first == paragraph->end || doc->tokens.at[first].kind == TOKEN_MARK) return true;
+    Label *counted = label_of(turns, fold);
+    if (!counted) return true;
+    Turn *turn = array_add(turns->scratch, &turns->turns);
+    if (!turn) return false;
+    counted->times++;
+    *turn = (Turn){label, first, paragraph->end, fold};
+    return true;
+}
+
+static bool is_transcript(const Turns *turns) {
+    uint32_t repeated = 0;
+    for (uint32_t i = 0; i < turns->n_labels; i++) repeated += turns->labels[i].times >= 2;
+    return repeated >= 2;
+}
+
+/* ---- quotes ------------------------------------------------------------------------------------------------------ */
+
+/* The name in the label; NONE where it holds none, or a place: "Ohio: 45 percent". */
+static Index speaker_of(const Doc *doc, const Turn *turn) {
+    Index at;
+    array_bisect(at, doc->mentions.n, doc->mentions.at[i].first < turn->label);
+    for (; at < doc->mentions.n && doc->mentions.at[at].end < turn->first; at++) {
+        const Mention *mention = &doc->mentions.at[at];
+        bool speaks = mention->type == TYPE_PERSON || mention->type == TYPE_ORGANIZATION || mention->type == TYPE_OUTLET;
+        if (mention->form == FORM_NAME && speaks) return at;
+    }
+    return NONE;
+}
+
+static bool add_quote(Doc *doc, const Turn *turn, Index speaker, Quote *quote) {
+    Span *part = array_add(&doc->arena, &doc->spans);
+    if (!part) return false;
+    *part = span_of_tokens(doc, turn->first, turn->end);
+    *quote = (Quote){.parts = {doc->spans.n - 1, 1}, .marked = NONE, .manner = MANNER_DIRECT, .kind = KIND_SPEECH, .speaker = speaker,
+                     .source = doc->mentions.at[speaker].span, .role = NONE, .addressee = NONE, .via = NONE, .score = 1, .rule = "turn",
+                     .ruling = "the name before the colon tells whose turn it is"};
+    return true;
+}
+
+static uint32_t start_of(const Doc *doc, const Quote *quote) { return doc->spans.at[quote->parts.first].start; }
+
+/* "I hope that it ends" inside a turn: the turn says so. */
+static bool is_told_by_first_person(const Units *units, const Quote *quote, uint32_t start, const Span *turn) {
+    if (quote->manner != MANNER_INDIRECT || quote->speaker == NONE || start < turn->start || start >= turn->end) return false;
+    Index unit = units->of_mention[quote->speaker];
+    return unit != NONE && units->codes[unit] == 'I';
+}
+
+/* Both are in order; a turn comes before what stands in it. */
+static bool merge(Doc *doc, const Units *units, const Quote *turns, uint32_t n_turns) {
+    uint32_t n = doc->quotes.n, kept = 0, next = 0;
+    Quote   *others = arena_alloc(units->scratch, (n + 1) * sizeof *others);
+    Span     turn = {0, 0};
+    if (!others || !array_add_many(&doc->arena, &doc->quotes, n_turns)) return false;
+    memcpy(others, doc->quotes.at, n * sizeof *others);
+    for (uint32_t i = 0; i <= n; i++) {
+        uint32_t start = i < n ? start_of(doc, &others[i]) : UINT32_MAX;
+        for (; next < n_turns && start_of(doc, &turns[next]) <= start; next++) {
+            turn = doc->spans.at[turns[next].parts.first];
+            doc->quotes.at[kept++] = turns[next];
+        }
+        if (i < n && !is_told_by_first_person(units, &others[i], start, &turn)) doc->quotes.at[kept++] = others[i];
+    }
+    doc->quotes.n = kept;
+    return true;
+}
+
+static bool add_turns(Doc *doc, const Units *units, Turns *turns) {
+    Quote   *quotes = arena_alloc(units->scratch, turns->turns.n * sizeof *quotes);
+    uint32_t n = 0;
+    if (!quotes) return false;
+    for (uint32_t i = 0; i < turns->turns.n; i++) {
+        const Turn *turn = &turns->turns.at[i];
+        Index       speaker = speaker_of(doc, turn);
+        if (speaker != NONE && !add_quote(doc, turn, speaker, &quotes[n++])) return false;
+    }
+    return !n || merge(doc, units, quotes, n);
+}
+
+bool turns_find(Doc *doc, const Units *units, quoth_error *err) {
+    Turns turns = {.doc = doc, .scratch = units->scratch};
+    for (uint32_t i = 0; i < doc->paragraphs.n; i++) {
+        const Paragraph *paragraph = &doc->paragraphs.at[i];
+        if (paragraph->zone == ZONE_BODY && !take_paragraph(&turns, paragraph)) return fail_memory(err);
+    }
+    return !is_transcript(&turns) || add_turns(doc, units, &turns) || fail_memory(err);
+}

@@ -1,0 +1,67 @@
+/* Turns of transcripts: "OHLSEN: Nobody warned us." */
+#include "quote/turns.h"
+#include "quote_doc.h"
+#include "unit.h"
+#include <stdio.h>
+
+/* The direct quotes without marks, each as "speaker|words;". */
+static void check(const char *marked_text, const char *want) {
+    char     got[512] = "";
+    size_t   length = 0;
+    QuoteDoc read;
+    Units    units;
+    quote_read(&read, marked_text);
+    CU_ASSERT_FATAL(quotes_find(read.doc, quote_weights(), &units, &read.scratch, NULL));
+    const Doc *doc = read.doc;
+    for (uint32_t i = 0, last = 0; i < doc->quotes.n; i++) {
+        const Quote *quote = &doc->quotes.at[i];
+        Span         words = doc->spans.at[quote->parts.first], who = quote->source;
+        CU_ASSERT(words.start >= last);
+        last = words.start;
+        if (quote->marked != NONE || quote->manner != MANNER_DIRECT) continue;
+        length += (size_t)snprintf(got + length, sizeof got - length, "%.*s|%.*s;", (int)(who.end - who.start), doc->text + who.start,
+                                   (int)(words.end - words.start), doc->text + words.start);
+    }
+    CU_ASSERT_STRING_EQUAL(got, want);
+    if (strcmp(got, want)) printf("\n%s\n", got);
+    quote_free(&read);
+}
+
+static void two_names_that_do_so_twice_make_a_transcript(void) {
+    check("{P ANN REED}, HOST: Who came?\n\n{P JAN KOWAL}: Nobody.\n\n{P REED}: Nobody?\n\n{P KOWAL}: Nobody.",
+          "ANN REED|Who came?;JAN KOWAL|Nobody.;REED|Nobody?;KOWAL|Nobody.;");
+    check("**{P Reed}:** Who came?\n\n**{P Kowal}:** Nobody.\n\n**{P Reed}:** Nobody?\n\n**{P Kowal}:** Nobody.",
+          "Reed|Who came?;Kowal|Nobody.;Reed|Nobody?;Kowal|Nobody.;");
+    check("{P Reed}: 45 percent\n\n{P Kowal}: 40 percent", "");
+    check("{P Reed}: Who came?\n\n{P Reed}: Nobody?\n\n{P Kowal}: Nobody.", "");
+}
+
+static void one_who_speaks_once_has_a_turn_in_it(void) {
+    check("{P Reed}: Who came?\n\n{P Kowal}: Nobody.\n\n{P Lee}: I came.\n\n{P Reed}: You?\n\n{P Kowal}: No.",
+          "Reed|Who came?;Kowal|Nobody.;Lee|I came.;Reed|You?;Kowal|No.;");
+}
+
+static void what_marks_set_off_is_no_turn(void) {
+    check("{P Reed}: “Who came?”\n\n{P Kowal}: “Nobody.”\n\n{P Reed}: “Nobody?”\n\n{P Kowal}: “No.”", "");
+}
+
+static void places_and_things_speak_not(void) {
+    check("{L Ruritania}: two goals\n\nTime: noon\n\n{L Ruritania}: three goals\n\nTime: one", "");
+}
+
+static void a_first_person_inside_is_the_turn_s(void) {
+    check("{P Reed}: Who came?\n\n{P Kowal}: I said that nobody came.\n\n{P Reed}: So?\n\n{P Kowal}: So I said that he left.",
+          "Reed|Who came?;Kowal|I said that nobody came.;Reed|So?;Kowal|So I said that he left.;");
+    QuoteDoc read;
+    Units    units;
+    quote_read(&read, "{P Reed}: Who came?\n\n{P Kowal}: I said that nobody came.\n\n{P Reed}: So?\n\n{P Kowal}: No.");
+    CU_ASSERT_FATAL(quotes_find(read.doc, quote_weights(), &units, &read.scratch, NULL));
+    CU_ASSERT_EQUAL(read.doc->quotes.n, 4);
+    quote_free(&read);
+}
+
+UNIT_MAIN("turns", {"two names that do so twice make a transcript", two_names_that_do_so_twice_make_a_transcript},
+          {"one who speaks once has a turn in it", one_who_speaks_once_has_a_turn_in_it},
+          {"what marks set off is no turn", what_marks_set_off_is_no_turn},
+          {"places and things speak not", places_and_things_speak_not},
+          {"a first person inside is the turn's", a_first_person_inside_is_the_turn_s})
