@@ -4,8 +4,7 @@
 #include "match.h"
 #include "mem.h"
 
-#define AHEAD 8u /* tokens: enough for the processor to fetch what one step needs */
-#define KEPT (4 * AHEAD)
+#define BLOCK 256u /* tokens: what their words ask of the image has come near by the time that it is read, and is not pushed out again */
 #define MATCHES_KEPT 4u
 #define WORDS_KEPT 8192u
 
@@ -22,11 +21,12 @@ struct WordMemory {
     KnownWord at[WORDS_KEPT];
 };
 
-/* A token about to be matched: all that is said of it where it is known, else its node. */
-typedef struct Ahead {
-    KnownWord word;
-    bool      known;
-} Ahead;
+/* A token of the block with which a form may begin, or of which nothing is known yet. */
+typedef struct Open {
+    uint32_t token;
+    Node     node;
+    bool     known;
+} Open;
 
 typedef struct Matcher {
     Doc             *doc;
@@ -35,7 +35,8 @@ typedef struct Matcher {
     unsigned         language;              /* language_number() */
     bool             foreign;               /* it is not English, so what words work like must be said */
     uint32_t         match_end, phrase_end; /* tokens before these are covered */
-    Ahead            ahead[KEPT];           /* in turns */
+    Open             open[BLOCK];           /* of the block, in order */
+    uint32_t         n_open;
     Walk             found[MATCHES_KEPT];   /* that became no matches yet, in turns */
     uint32_t         n_found, n_added;
 } Matcher;
@@ -297,67 +298,94 @@ static void remember(const Matcher *matcher, const Token *token, Node node) {
         (KnownWord){.key = known_key(matcher, token), .classes = token->classes, .word = token->word, .node = node};
 }
 
-/* The same as match_at(), of a word that is known. */
-static bool match_known(Matcher *matcher, uint32_t i, const KnownWord *known) {
-    Token *token = &matcher->doc->tokens.at[i];
-    Walk   walk;
-    token->classes = known->classes;
-    token->word = known->word;
-    if (!(known->node & NODE_CONTINUES) || is_covered(matcher, i)) return true;
-    uint64_t hash = lookup_start(token->fold);
+/* The same as match_at(), of a word that is known, with which no form ends. */
+static bool match_known(Matcher *matcher, uint32_t i, Node first) {
+    Walk walk;
+    if (is_covered(matcher, i)) return true;
+    uint64_t hash = lookup_start(matcher->doc->tokens.at[i].fold);
     walk_start(&walk, i);
-    Node node = go_on(matcher, &walk, &hash, known->node);
+    Node node = go_on(matcher, &walk, &hash, first);
     if (!node) return true;
     walk_on(matcher, &walk, hash, node);
     return add_walk(matcher, &walk);
 }
 
-/* ---- Ahead of the walk ------------------------------------------------------------------------------------------- */
+/* ---- Block by block ---------------------------------------------------------------------------------------------- */
 
 /* What is said of a text's words lies all over the image, which is larger than the processor's near caches: each step below asks for
- * what the next one reads of the same token, AHEAD tokens later. */
-LOOKUP_EXPECTS expect_first(Matcher *matcher, uint32_t i) {
+ * what the next one reads of the same block. */
+
+/* Can a form go on from the token with the one behind it? Mostly one bit says no. */
+static inline bool may_go_on(const Matcher *matcher, uint32_t i, Node node) {
     const Token *token = &matcher->doc->tokens.at[i];
-    Ahead       *ahead = &matcher->ahead[i % KEPT];
-    ahead->known = false;
-    if (matcher->memory) {
-        ahead->word = *known_place(matcher->memory, token->fold);
-        ahead->known = ahead->word.key == known_key(matcher, token);
+    if (!(node & NODE_CONTINUES) || i + 1 >= matcher->doc->tokens.n) return false;
+    if (token[1].flags & (LINE_BEFORE | MARKUP)) return true; /* go_on() looks closer */
+    uint64_t hash = prefix_hash(lookup_start(token->fold), token[1].fold);
+    if (!lookup_may_go_on(matcher->gazetteer, hash)) return false;
+    lookup_expect_next(matcher->gazetteer, hash);
+    return true;
+}
+
+/* Is the token's word known? Then what is said of it stands there now, and `node` is its node. */
+static inline bool take_known(const Matcher *matcher, Token *token, Node *node) {
+    if (!matcher->memory) return false;
+    const KnownWord *known = known_place(matcher->memory, token->fold);
+    if (known->key != known_key(matcher, token)) return false;
+    token->classes = known->classes;
+    token->word = known->word;
+    *node = known->node;
+    return true;
+}
+
+/* Says all that is known of the block's words, and notes which are left. */
+static void open_block(Matcher *matcher, uint32_t first, uint32_t end) {
+    matcher->n_open = 0;
+    for (uint32_t i = first; i < end; i++) {
+        Token *token = &matcher->doc->tokens.at[i];
+        Open   open = {.token = i};
+        token->classes = 0;
+        token->word = NONE;
+        token->like = matcher->foreign && token->kind == TOKEN_WORD;
+        if (i >= matcher->phrase_end) token->phrase = NONE;
+        if (token->flags & MARKUP) continue;
+        open.known = take_known(matcher, token, &open.node);
+        if (!open.known) lookup_expect_first(matcher->gazetteer, lookup_start(token->fold));
+        else if (!may_go_on(matcher, i, open.node)) continue;
+        matcher->open[matcher->n_open++] = open;
     }
-    if (!ahead->known) lookup_expect_first(matcher->gazetteer, lookup_start(token->fold));
 }
 
-/* The form of the word itself, and what the walk goes on with: mostly the next token. */
-LOOKUP_EXPECTS expect_form(Matcher *matcher, uint32_t i) {
+/* The node of a word, and of what the walk goes on with: mostly the next token. */
+LOOKUP_EXPECTS expect_form(const Matcher *matcher, Open *open) {
     const Gazetteer *gazetteer = matcher->gazetteer;
-    const Token     *token = &matcher->doc->tokens.at[i];
+    const Token     *token = &matcher->doc->tokens.at[open->token];
     uint64_t         hash = lookup_start(token->fold);
-    Ahead           *ahead = &matcher->ahead[i % KEPT];
-    if (!ahead->known) ahead->word.node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
-    Node node = ahead->word.node;
-    if (!ahead->known && node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (node & NODE_SENSE) - 1);
-    if (node & NODE_CONTINUES && i + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
+    open->node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
+    if (open->node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (open->node & NODE_SENSE) - 1);
+    if (open->node & NODE_CONTINUES && open->token + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
 }
 
-LOOKUP_EXPECTS expect_words(const Matcher *matcher, uint32_t i) {
-    const Ahead *ahead = &matcher->ahead[i % KEPT];
-    if (ahead->known) return;
-    Senses senses = lookup_senses(matcher->gazetteer, ahead->word.node, 1);
+LOOKUP_EXPECTS expect_words(const Matcher *matcher, const Open *open) {
+    Senses senses = lookup_senses(matcher->gazetteer, open->node, 1);
     for (; senses.at < senses.end && !(senses.at->flags & SENSE_ENTITY); senses.at++)
         __builtin_prefetch(matcher->gazetteer->words + sense_target(senses.at));
 }
 
-static bool take_token(Matcher *matcher, uint32_t i) {
-    Token       *token = &matcher->doc->tokens.at[i];
-    const Ahead *ahead = &matcher->ahead[i % KEPT];
-    token->classes = 0;
-    token->word = NONE;
-    token->like = matcher->foreign && token->kind == TOKEN_WORD;
-    if (i >= matcher->phrase_end) token->phrase = NONE;
-    if (token->flags & MARKUP) return true;
-    if (ahead->known) return match_known(matcher, i, &ahead->word);
-    if (!match_at(matcher, i, ahead->word.node)) return false;
-    remember(matcher, token, ahead->word.node);
+static bool take_open(Matcher *matcher, const Open *open) {
+    if (open->known) return match_known(matcher, open->token, open->node);
+    if (!match_at(matcher, open->token, open->node)) return false;
+    remember(matcher, &matcher->doc->tokens.at[open->token], open->node);
+    return true;
+}
+
+static bool match_block(Matcher *matcher, uint32_t first, uint32_t end) {
+    open_block(matcher, first, end);
+    for (uint32_t i = 0; i < matcher->n_open; i++)
+        if (!matcher->open[i].known) expect_form(matcher, &matcher->open[i]);
+    for (uint32_t i = 0; i < matcher->n_open; i++)
+        if (!matcher->open[i].known) expect_words(matcher, &matcher->open[i]);
+    for (uint32_t i = 0; i < matcher->n_open; i++)
+        if (!take_open(matcher, &matcher->open[i])) return false;
     return true;
 }
 
@@ -375,12 +403,8 @@ bool names_match(Doc *doc, const Gazetteer *gazetteer, WordMemory *memory, quoth
     matcher.foreign = strcmp(doc->lexicon, "en") != 0;
     if (matcher.foreign) matcher.memory = NULL; /* which knows nothing of what words work like */
     if (matcher.foreign && !make_likes(doc)) return fail_memory(err);
-    for (uint32_t i = 0, n = doc->tokens.n; i < n + 3 * AHEAD; i++) { /* i - AHEAD is no token, and greater than all, where i is less */
-        if (i < n) expect_first(&matcher, i);
-        if (i - AHEAD < n) expect_form(&matcher, i - AHEAD);
-        if (i - 2 * AHEAD < n) expect_words(&matcher, i - 2 * AHEAD);
-        if (i - 3 * AHEAD < n && !take_token(&matcher, i - 3 * AHEAD)) return fail_memory(err);
-    }
+    for (uint32_t first = 0, n = doc->tokens.n; first < n; first += BLOCK)
+        if (!match_block(&matcher, first, n - first < BLOCK ? n : first + BLOCK)) return fail_memory(err);
     return add_found(&matcher, 0) || fail_memory(err);
 }
 
