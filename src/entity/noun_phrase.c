@@ -79,7 +79,7 @@ static bool take_head(const Phrases *phrases, uint32_t token, NounPhrase *np) {
     if (t->classes & CLASS(MODAL) && !(classes_at(doc, token - 1) & (CLASS(DETERMINER) | CLASS(POSSESSIVE)))) return false; /* "Roe will" */
     if (phrases->name_at[token] != NONE && !is_follower(phrases, token)) return false;
     WordRecord word = {0};
-    gazetteer_word(phrases->gazetteer, np->word, &word);
+    gazetteer_word_traits(phrases->gazetteer, np->word, &word);
     np->gender = word.gender;
     np->plural = is_plural(doc, np, &word);
     np->is_title = np->classes & CLASS(TITLE) && t->shape >= SHAPE_CAPITAL;

@@ -65,8 +65,8 @@ static enum Gender gender_by_honorific(const Doc *doc, const Gazetteer *gazettee
     if (!at || !(doc->tokens.at[at - 1].classes & CLASS(HONORIFIC))) return GENDER_UNKNOWN;
     const Token *token = &doc->tokens.at[at - 1];
     WordRecord   word = {0};
-    if (token->phrase != NONE) gazetteer_word(gazetteer, doc->phrases.at[token->phrase].word, &word); /* "Mrs" and its full stop */
-    if (!word.gender) gazetteer_word(gazetteer, token->word, &word);
+    if (token->phrase != NONE) gazetteer_word_traits(gazetteer, doc->phrases.at[token->phrase].word, &word); /* "Mrs" and its full stop */
+    if (!word.gender) gazetteer_word_traits(gazetteer, token->word, &word);
     return (enum Gender)word.gender;
 }
 
@@ -74,7 +74,7 @@ static enum Gender gender_by_given(const Doc *doc, const Gazetteer *gazetteer, c
     WordRecord word;
     if (parts->n < 2) return GENDER_UNKNOWN;
     const Token *token = &doc->tokens.at[parts->token[0]];
-    if (!(token->classes & CLASS(GIVEN)) || !gazetteer_word(gazetteer, token->word, &word)) return GENDER_UNKNOWN;
+    if (!(token->classes & CLASS(GIVEN)) || !gazetteer_word_traits(gazetteer, token->word, &word)) return GENDER_UNKNOWN;
     return (enum Gender)word.gender;
 }
 

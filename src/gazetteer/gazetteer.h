@@ -55,6 +55,7 @@ typedef struct WordRecord {
 } WordRecord;
 
 bool gazetteer_word(const Gazetteer *gazetteer, Index word, WordRecord *out);
+bool gazetteer_word_traits(const Gazetteer *gazetteer, Index word, WordRecord *out); /* the same, but for its texts, which take time: all are "" */
 
 /* Entities whose names have this key (names.h), for spellings that stand in no list: up to `most`, in order of record. */
 uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most);

@@ -51,14 +51,24 @@ bool gazetteer_role(const Gazetteer *gazetteer, Index record, uint32_t i, RoleRe
     return true;
 }
 
-bool gazetteer_word(const Gazetteer *gazetteer, Index index, WordRecord *out) {
+bool gazetteer_word_traits(const Gazetteer *gazetteer, Index index, WordRecord *out) {
     if (index >= gazetteer->n_words) return false;
     const ImageWord *word = &gazetteer->words[index];
-    *out = (WordRecord){.lemma = STRING(word->lemma), .classes = word->classes, .sort = STRING(word->sort),
-                        .base = STRING(word->base), .like = STRING(word->like), .kind = at_most(word->kind, KIND_WRITING), .plans = word->flags & WORD_PLANS,
+    *out = (WordRecord){.lemma = "", .classes = word->classes, .sort = "", .base = "", .like = "",
+                        .kind = at_most(word->kind, KIND_WRITING), .plans = word->flags & WORD_PLANS,
                         .weak = word->flags & WORD_WEAK, .relational = word->flags & WORD_RELATIONAL,
                         .strength = at_most(word->strength, 9), .takes = word->takes, .gender = at_most(word->gender, GENDER_FEMALE),
                         .number = at_most(word->number, 2), .person = at_most(word->person, 3), .prior = at_most(word->prior, 9)};
+    return true;
+}
+
+bool gazetteer_word(const Gazetteer *gazetteer, Index index, WordRecord *out) {
+    if (!gazetteer_word_traits(gazetteer, index, out)) return false;
+    const ImageWord *word = &gazetteer->words[index];
+    out->lemma = STRING(word->lemma);
+    out->sort = STRING(word->sort);
+    out->base = STRING(word->base);
+    out->like = STRING(word->like);
     return true;
 }
 

@@ -26,13 +26,20 @@ static bool is_cue(const Extent *extent, uint32_t i) { return extent->cue_first 
 
 /* What a token is, as a letter: those of units.h, with H for nouns for people and bodies, F for documents, '!' for the cue, '"' for a
  * mark, '^' outside the sentence. */
-static char letter_at(const Extent *extent, uint32_t i) {
-    if (i >= extent->doc->tokens.n) return '^';
-    char     c = is_cue(extent, i) ? '!' : unit_letter(extent->doc, i);
-    uint64_t classes = token_at(extent, i)->classes;
+static char letter_of(const Doc *doc, uint32_t i) {
+    char     c = unit_letter(doc, i);
+    uint64_t classes = doc->tokens.at[i].classes;
     if (c != 'w') return c;
     if (classes & (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN) | CLASS(GROUP_NOUN))) return 'H';
     return classes & CLASS(DOCUMENT_NOUN) ? 'F' : c;
+}
+
+static char letter_at(const Extent *extent, uint32_t i) {
+    if (i >= extent->doc->tokens.n) return '^';
+    if (is_cue(extent, i)) return '!';
+    char *letter = &extent->units->letters[i];
+    if (!*letter) *letter = letter_of(extent->doc, i);
+    return *letter;
 }
 
 /* The letter before `i`, '^' where `i` opens the sentence. */

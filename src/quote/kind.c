@@ -106,6 +106,6 @@ static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) 
 uint8_t kind_of_quote(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, bool spoken, Index cue) {
     if (!spoken) return kind_of_unspoken(doc, units, quote_unit);
     WordRecord word;
-    if (cue == NONE || !gazetteer_word(gazetteer, units->row.at[cue].word, &word)) return KIND_SPEECH;
+    if (cue == NONE || !gazetteer_word_traits(gazetteer, units->row.at[cue].word, &word)) return KIND_SPEECH;
     return word.kind;
 }

@@ -217,7 +217,7 @@ char unit_letter(const Doc *doc, uint32_t token) {
 
 static void note_strength(const Walk *walk, Unit *unit) {
     WordRecord word;
-    if (!unit_is_cue(unit) || !gazetteer_word(walk->gazetteer, unit->word, &word)) return;
+    if (!unit_is_cue(unit) || !gazetteer_word_traits(walk->gazetteer, unit->word, &word)) return;
     unit->strength = word.strength;
     unit->takes = word.takes;
     unit->kind = word.plans ? N_KINDS : word.kind;
@@ -359,7 +359,9 @@ static bool make_room(Units *units, const Doc *doc, Arena *scratch) {
     units->codes = arena_alloc(scratch, (size_t)doc->tokens.n + 8);
     units->paragraphs = arena_alloc(scratch, ((size_t)doc->paragraphs.n + 2) * sizeof(Index));
     units->reported = arena_alloc(scratch, (size_t)doc->marked.n + 1);
-    if (!units->row.at || !units->codes || !units->paragraphs || !units->reported) return false;
+    units->letters = arena_alloc(scratch, (size_t)doc->tokens.n + 1);
+    if (!units->row.at || !units->codes || !units->paragraphs || !units->reported || !units->letters) return false;
+    memset(units->letters, 0, doc->tokens.n);
     memset(units->reported, 0, (size_t)doc->marked.n + 1);
     units->paragraphs[0] = 0;
     return fill_none(&units->reporter, doc->marked.n, scratch) && fill_none(&units->of_marked, doc->marked.n, scratch) &&

@@ -57,6 +57,7 @@ typedef struct Units {
     Index *paragraphs; /* first unit of each paragraph or of those behind it, and one past the last unit */
     Index *of_marked;  /* unit of each marked stretch that is not inside another; else NONE */
     Index *of_mention; /* unit of each mention, or NONE */
+    char  *letters;    /* of each token by itself, as extent.c has them; 0 where nobody asked */
 
     Arena *scratch;                     /* all this is in it */
     const struct Governors **governors; /* of each of `cues` that was asked for (governor.h); else NULL */
