@@ -167,7 +167,7 @@ static bool aparts_are_good(const Check *check) {
 static bool weight_is_placed(const Gazetteer *g, const WeightsView *view, uint32_t i) {
     const char *name = g->strings + view->names[i];
     uint64_t    key = feature_key_of(name, strlen(name));
-    return view->at[i].check == weight_check(key) && ((i - (uint32_t)key) & (view->n - 1)) <= LONGEST_PROBE;
+    return view->at[i].check == weight_check(key) && weight_place(key, view->seeds, view->n_seeds, view->n) == i;
 }
 
 static bool weights_are_good(const Check *check, bool of_names) {

@@ -263,6 +263,7 @@ static bool put_weights(Compiler *compiler, bool of_names) {
     }
     if (!weight_table_make(&compiler->arena, weights, n, &table, compiler->err)) return false;
     buffer_add(&compiler->sections[of_names ? SECTION_name_weights : SECTION_weights], table.weights, table.n * sizeof *table.weights);
+    buffer_add(&compiler->sections[of_names ? SECTION_name_weight_seeds : SECTION_weight_seeds], table.seeds, table.n_seeds * sizeof *table.seeds);
     buffer_add(&compiler->sections[of_names ? SECTION_name_weight_names : SECTION_weight_names], table.names, table.n * sizeof *table.names);
     return true;
 }

@@ -112,16 +112,13 @@ static inline uint32_t weight_faults(const ImageWeight *weight) {
 /* Weights are asked for all the time, so they are the one table that is read through at once: its look-ups trust it. */
 static bool weights_are_safe(const Check *check, bool of_names) {
     WeightsView view = weights_view(check->gazetteer, of_names);
-    uint32_t    n_free = 0, faults = 0;
-    if (!is_power_of_two(view.n)) return bad(check, view.section, "not a power of two");
+    uint32_t    faults = 0;
+    if (!view.n) return bad(check, view.section, "no place for any");
+    if (!is_power_of_two(view.n_seeds)) return bad(check, view.seeds_section, "not a power of two");
     if (view.n_names != view.n) return bad(check, view.names_section, "not as many as weights");
-    for (uint32_t i = 0; i < view.n; i++) {
-        n_free += view.at[i].check == 0;
-        faults |= weight_faults(&view.at[i]);
-    }
+    for (uint32_t i = 0; i < view.n; i++) faults |= weight_faults(&view.at[i]);
     if (faults & 1) return bad(check, view.section, "not a number");
-    if (faults) return bad(check, view.section, "a value in a free place");
-    return n_free || bad(check, view.section, "no place is free");
+    return !faults || bad(check, view.section, "a value in a free place");
 }
 
 #define LOWEST_BITS UINT64_C(0x0101010101010101)

@@ -12,7 +12,7 @@
 #include "model.h"
 
 #define IMAGE_MAGIC "quothgaz"
-#define IMAGE_VERSION 3u
+#define IMAGE_VERSION 4u
 #define IMAGE_ORDER 0x01020304u /* reads as something else on a machine with the other byte order */
 
 #define IMAGE_BORDER 64u /* on which sections begin: a line of the processor's cache */
@@ -37,9 +37,11 @@
     X(words, ImageWord)                                                                                                \
     X(keys, ImageKey)        /* by key */                                                                              \
     X(key_entities, uint32_t) /* of the keys in their order, each key's in order */                                    \
-    X(weights, ImageWeight)  /* open addressing by key */                                                              \
+    X(weights, ImageWeight)  /* by weight_place() */                                                                   \
+    X(weight_seeds, uint16_t)                                                                                          \
     X(weight_names, uint32_t) /* strings: of the weight at the same place */                                           \
     X(name_weights, ImageWeight) /* the same, of finding names: apart, as they are many and read once, those above all the time */ \
+    X(name_weight_seeds, uint16_t)                                                                                     \
     X(name_weight_names, uint32_t)                                                                                     \
     X(files, ImageFile)      /* by name */                                                                             \
     X(blobs, char)           /* the files' bytes, a NUL behind each */                                                 \
@@ -75,7 +77,6 @@ typedef struct ImageRange { /* of a section: bytes of the image, on a border of 
 #define NODE_SENSE (NODE_CONTINUES - 1)
 #define BUCKET_SLOTS 8u
 #define MOST_BUCKETS 64u  /* that a prefix may be looked for in */
-#define LONGEST_PROBE 255 /* places that a weight may stand behind the one that its hash points at */
 #define MOST_ELEMENTS UINT32_C(0x7FFFFFFF) /* of a section */
 
 enum SenseFlag {
@@ -137,8 +138,7 @@ typedef struct ImageKey {
     uint32_t key, first; /* of key_entities; its last stands before the next key's first */
 } ImageKey;
 
-/* As small as can be, so that the table stays in the processor's cache: the upper half of the key tells weights apart, the lower
- * half says where to look. */
+/* As small as can be, so that the table stays in the processor's cache: the upper half of the key tells a weight from what is none. */
 typedef struct ImageWeight {
     uint32_t check; /* weight_check() of the key, feature_key_of() its name; 0 where free */
     float    value; /* 0 where free */
@@ -193,17 +193,28 @@ static inline uint64_t prefix_hash(uint64_t before, uint64_t fold) { return hash
 /* One of the two tables of weights. */
 typedef struct WeightsView {
     const ImageWeight *at;
+    const uint16_t    *seeds;
     const uint32_t    *names;
-    uint32_t           n, n_names;
-    unsigned           section, names_section;
+    uint32_t           n, n_seeds, n_names;
+    unsigned           section, seeds_section, names_section;
 } WeightsView;
 
 static inline WeightsView weights_view(const Gazetteer *g, bool of_names) {
-    if (of_names) return (WeightsView){g->name_weights, g->name_weight_names, g->n_name_weights, g->n_name_weight_names, SECTION_name_weights, SECTION_name_weight_names};
-    return (WeightsView){g->weights, g->weight_names, g->n_weights, g->n_weight_names, SECTION_weights, SECTION_weight_names};
+#define WEIGHTS_VIEW(name) (WeightsView){g->name##s, g->name##_seeds, g->name##_names, g->n_##name##s, g->n_##name##_seeds, g->n_##name##_names, \
+                                         SECTION_##name##s, SECTION_##name##_seeds, SECTION_##name##_names}
+    return of_names ? WEIGHTS_VIEW(name_weight) : WEIGHTS_VIEW(weight);
+#undef WEIGHTS_VIEW
 }
 
 static inline uint32_t weight_check(uint64_t key) { return (uint32_t)(key >> 32) | 1; }
+
+/* The one place where a key's weight can stand. The compiler found, for the few keys that share a seed, one that gives each of all a place
+ * of its own. `n_seeds` is a power of two. */
+static inline uint32_t weight_place(uint64_t key, const uint16_t *seeds, uint32_t n_seeds, uint32_t n) {
+    uint64_t seed = seeds[(uint32_t)key & (n_seeds - 1)];
+    uint64_t spread = (key ^ seed << 20) * UINT64_C(0xD6E8FEB86659FD93);
+    return (uint32_t)((spread >> 32) * n >> 32);
+}
 
 /* The bit of a prefix in a filter of `n` words, a power of two. */
 static inline uint32_t filter_bit(uint64_t hash, uint32_t n) { return (uint32_t)(hash >> 32) & (n * 64 - 1); }

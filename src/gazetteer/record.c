@@ -126,23 +126,27 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id) {
     return NONE;
 }
 
-/* A free place has the check 0 and the value 0. */
-static inline float weight_of(const ImageWeight *weights, uint32_t mask, uint64_t feature) {
-    uint32_t check = weight_check(feature), at = (uint32_t)feature & mask;
-    while (weights[at].check != check && weights[at].check) at = (at + 1) & mask;
-    return weights[at].value;
+/* Without a branch, as nobody can guess which of the facts of a text have a weight. */
+static inline float weight_of(const WeightsView *view, uint64_t feature) {
+    const ImageWeight *weight = &view->at[weight_place(feature, view->seeds, view->n_seeds, view->n)];
+    uint32_t           bits;
+    float              value;
+    memcpy(&bits, &weight->value, sizeof bits);
+    bits &= 0 - (uint32_t)(weight->check == weight_check(feature));
+    memcpy(&value, &bits, sizeof value);
+    return value;
 }
 
 float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature) {
-    float weight = weight_of(gazetteer->weights, gazetteer->n_weights - 1, feature);
-    return weight != 0 ? weight : weight_of(gazetteer->name_weights, gazetteer->n_name_weights - 1, feature);
+    const WeightsView view = weights_view(gazetteer, false), of_names = weights_view(gazetteer, true);
+    float             weight = weight_of(&view, feature);
+    return weight != 0 ? weight : weight_of(&of_names, feature);
 }
 
 double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n) {
-    const ImageWeight *weights = gazetteer->weights;
-    uint32_t           mask = gazetteer->n_weights - 1;
-    double             sum = 0;
-    for (uint32_t i = 0; i < n; i++) sum += (double)weight_of(weights, mask, features[i]);
+    const WeightsView view = weights_view(gazetteer, false);
+    double            sum = 0;
+    for (uint32_t i = 0; i < n; i++) sum += (double)weight_of(&view, features[i]);
     return sum;
 }
 

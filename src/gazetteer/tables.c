@@ -95,31 +95,73 @@ bool prefix_table_make(Arena *arena, const Forms *forms, PrefixTable *table, quo
 
 /* ---- Weights ----------------------------------------------------------------------------------------------------- */
 
-/* Two weights that only the lower halves of their keys tell apart must not stand in one row of places. */
-static bool place_weight(const Weight *weight, WeightTable *table) {
-    uint32_t mask = table->n - 1, at = (uint32_t)weight->key & mask, probe = 0;
-    for (; table->weights[at].check; at = (at + 1) & mask)
-        if (table->weights[at].check == weight_check(weight->key) || ++probe > LONGEST_PROBE) return false;
-    table->weights[at] = (ImageWeight){weight_check(weight->key), weight->value};
-    table->names[at] = weight->name;
+/* Those of a seed stand together: `first` says where those of each begin, and behind the last. */
+typedef struct Sharing {
+    const Weight *weights;
+    uint32_t     *order, *first; /* of weights; of order */
+    uint32_t      most;          /* of one seed */
+} Sharing;
+
+static bool share_seeds(Arena *arena, const Weight *weights, uint32_t n, uint32_t n_seeds, Sharing *sharing) {
+    *sharing = (Sharing){weights, arena_alloc(arena, (n + 1) * sizeof(uint32_t)), arena_alloc(arena, (n_seeds + 2) * sizeof(uint32_t)), 0};
+    uint32_t *first = sharing->first;
+    if (!sharing->order || !first) return false;
+    memset(first, 0, (n_seeds + 2) * sizeof *first);
+    for (uint32_t i = 0; i < n; i++) first[((uint32_t)weights[i].key & (n_seeds - 1)) + 2]++;
+    for (uint32_t i = 2; i < n_seeds + 2; i++) {
+        if (first[i] > sharing->most) sharing->most = first[i];
+        first[i] += first[i - 1];
+    }
+    for (uint32_t i = 0; i < n; i++) sharing->order[first[((uint32_t)weights[i].key & (n_seeds - 1)) + 1]++] = i;
     return true;
 }
 
-static bool place_weights(const Weight *weights, uint32_t n, WeightTable *table) {
+/* Places those of seed `i`, all or none. */
+static bool place_sharing(const Sharing *sharing, uint32_t i, WeightTable *table) {
+    uint32_t placed = sharing->first[i], end = sharing->first[i + 1];
+    for (; placed < end; placed++) {
+        const Weight *weight = &sharing->weights[sharing->order[placed]];
+        uint32_t      at = weight_place(weight->key, table->seeds, table->n_seeds, table->n);
+        if (table->weights[at].check) break;
+        table->weights[at] = (ImageWeight){weight_check(weight->key), weight->value};
+        table->names[at] = weight->name;
+    }
+    if (placed == end) return true;
+    while (placed-- > sharing->first[i]) {
+        uint32_t at = weight_place(sharing->weights[sharing->order[placed]].key, table->seeds, table->n_seeds, table->n);
+        table->weights[at] = (ImageWeight){0};
+        table->names[at] = 0;
+    }
+    return false;
+}
+
+static bool seed_sharing(const Sharing *sharing, uint32_t i, WeightTable *table) {
+    for (table->seeds[i] = 0; !place_sharing(sharing, i, table); table->seeds[i]++)
+        if (table->seeds[i] == UINT16_MAX) return false;
+    return true;
+}
+
+/* Those that most keys share come first, while there is room; those of one key find it to the last. */
+static bool place_weights(const Sharing *sharing, WeightTable *table) {
     memset(table->weights, 0, table->n * sizeof *table->weights);
     memset(table->names, 0, table->n * sizeof *table->names);
-    for (uint32_t i = 0; i < n; i++)
-        if (!place_weight(&weights[i], table)) return false;
+    memset(table->seeds, 0, table->n_seeds * sizeof *table->seeds);
+    for (uint32_t many = sharing->most; many > 0; many--)
+        for (uint32_t i = 0; i < table->n_seeds; i++)
+            if (sharing->first[i + 1] - sharing->first[i] == many && !seed_sharing(sharing, i, table)) return false;
     return true;
 }
 
 bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTable *table, quoth_error *err) {
-    table->n = power_of_two((uint64_t)n + n / 2 + 1); /* no more, so that those in use stay in the processor's second cache */
-    for (int i = 0; i < TRIES && table->n; i++, table->n = power_of_two((uint64_t)table->n * 2)) {
+    Sharing sharing;
+    table->n = n + n / 4 + 1; /* not many more, so that they stay in the processor's second cache */
+    table->n_seeds = power_of_two((uint64_t)n / 4 + 1);
+    for (int i = 0; i < TRIES && table->n_seeds; i++, table->n_seeds = power_of_two((uint64_t)table->n_seeds * 2)) {
         table->weights = arena_alloc(arena, table->n * sizeof *table->weights);
         table->names = arena_alloc(arena, table->n * sizeof *table->names);
-        if (!table->weights || !table->names) return fail_memory(err);
-        if (place_weights(weights, n, table)) return true;
+        table->seeds = arena_alloc(arena, table->n_seeds * sizeof *table->seeds);
+        if (!table->weights || !table->names || !table->seeds || !share_seeds(arena, weights, n, table->n_seeds, &sharing)) return fail_memory(err);
+        if (place_weights(&sharing, table)) return true;
     }
     return fail(err, QUOTH_SOURCE, 0, "the weights are too many, or their hashes too much alike");
 }

@@ -1,4 +1,4 @@
-/* The open-addressing tables of the image. */
+/* The hash tables of the image. */
 #ifndef TABLES_H
 #define TABLES_H
 #include "forms.h"
@@ -26,8 +26,10 @@ typedef struct Weight {
 typedef struct WeightTable {
     ImageWeight *weights;
     uint32_t    *names, n;
+    uint16_t    *seeds; /* weight_place() */
+    uint32_t     n_seeds;
 } WeightTable;
 
-/* At most two thirds full, each weight within LONGEST_PROBE of its place, or it is QUOTH_SOURCE. */
+/* Keys are apart. Where no seeds give each its place it is QUOTH_SOURCE. */
 bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTable *table, quoth_error *err);
 #endif

@@ -27,11 +27,23 @@ char value_bin(uint32_t n) {
     return n < sizeof bins - 1 ? bins[n] : '8';
 }
 
-double facts_sum(const Facts *facts, const Model *model) {
+static double sum_of(const Facts *facts, const Model *model, const uint64_t templates[MOST_TEMPLATES]) {
     uint64_t keys[MOST_FACTS];
-    for (uint32_t i = 0; i < facts->n; i++) keys[i] = feature_key(model->templates[facts->at[i].template], facts->at[i].value);
-    double sum = gazetteer_weights(model->gazetteer, keys, (uint32_t)facts->n);
-    if (!model->has_own) return sum;
-    for (uint32_t i = 0; i < facts->n; i++) keys[i] = feature_key(model->own[facts->at[i].template], facts->at[i].value);
-    return sum + gazetteer_weights(model->gazetteer, keys, (uint32_t)facts->n);
+    for (size_t i = 0; i < facts->n; i++) keys[i] = feature_key(templates[facts->at[i].template], facts->at[i].value);
+    return gazetteer_weights(model->gazetteer, keys, (uint32_t)facts->n);
+}
+
+double facts_sum(const Facts *facts, const Model *model) {
+    double sum = sum_of(facts, model, model->templates);
+    return model->has_own ? sum + sum_of(facts, model, model->own) : sum;
+}
+
+static float weight_of(const Model *model, uint64_t template, uint64_t value) {
+    uint64_t key = feature_key(template, value);
+    return (float)gazetteer_weights(model->gazetteer, &key, 1);
+}
+
+float fact_weight(const Fact *fact, const Model *model) {
+    float weight = weight_of(model, model->templates[fact->template], fact->value);
+    return model->has_own ? weight + weight_of(model, model->own[fact->template], fact->value) : weight;
 }

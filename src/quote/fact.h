@@ -62,13 +62,8 @@ typedef struct Model {
     bool             has_own;
 } Model;
 
-
 /* The sum of the facts' weights. */
 double facts_sum(const Facts *facts, const Model *model);
 
-static inline float fact_weight(const Fact *fact, const Model *model) {
-    float weight = gazetteer_weight(model->gazetteer, feature_key(model->templates[fact->template], fact->value));
-    if (!model->has_own) return weight;
-    return weight + gazetteer_weight(model->gazetteer, feature_key(model->own[fact->template], fact->value));
-}
+float fact_weight(const Fact *fact, const Model *model);
 #endif
