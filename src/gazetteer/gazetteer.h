@@ -84,10 +84,6 @@ const SpellingModel *gazetteer_spellings(const Gazetteer *gazetteer);
 /* A text that the image carries whole: "en/lines.json" and such; NULL if there is none. */
 const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length);
 
-/* Settles doc->lexicon, the language whose words count: what the document says of itself, else what most of its small words are,
- * which doc->language then says; English where nothing speaks against it. */
-bool language_settle(Doc *doc, const Gazetteer *gazetteer, quoth_error *err);
-
 /* What the document's language lists of a word, whatever its case; false where it does not. */
 bool language_word(const Doc *doc, const Gazetteer *gazetteer, const char *text, size_t length, Index *word, uint64_t *classes);
 

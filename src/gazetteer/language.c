@@ -2,13 +2,12 @@
  * text's words, from all parts of it, tell as surely as all of them, and cost next to nothing beside the pass that follows. */
 #include "feature.h"
 #include "fold.h"
-#include "lookup.h"
+#include "match.h"
 #include <stdio.h>
 
 #define FEWEST 3u         /* of a language's words in a text that is taken to be in it; one less will do where hardly any is English */
 #define SAMPLE 128u       /* words that are counted */
 #define READ (3 * SAMPLE) /* tokens that are looked at for them: half are words in lower case */
-#define MOST_LANGUAGES 8u /* of one word */
 #define SMALL_CLASSES                                                                                                  \
     (CLASS(PRONOUN) | CLASS(POSSESSIVE) | CLASS(REFLEXIVE) | CLASS(DETERMINER) | CLASS(RELATIVE) | CLASS(PREPOSITION) | \
      CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION) | CLASS(CUE_VERB))
@@ -33,31 +32,35 @@ static bool is_small_word(const Gazetteer *gazetteer, const ImageSense *sense) {
     return !sense->capitals && word < gazetteer->n_words && gazetteer->words[word].classes & SMALL_CLASSES;
 }
 
-/* Counts a word once for each language that it is a small word of. */
-static void count_word(const Gazetteer *gazetteer, uint64_t fold, Counts *counts) {
-    unsigned seen[MOST_LANGUAGES], n = 0;
+static void find_languages(const Gazetteer *gazetteer, uint64_t fold, KnownLanguages *languages) {
     uint64_t hash = lookup_start(fold);
     Node     node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
     Senses   senses = lookup_senses(gazetteer, node, 1);
-    counts->n_words++;
+    *languages = (KnownLanguages){.fold = fold};
     for (const ImageSense *sense = senses.at; sense < senses.end && !(sense->flags & SENSE_ENTITY); sense++) {
         unsigned language = sense->flags >> SENSE_LANGUAGE, i = 0;
         if (!language || language > LANGUAGES || !is_small_word(gazetteer, sense)) continue;
-        while (i < n && seen[i] != language) i++;
-        if (i < n || n == MOST_LANGUAGES) continue;
-        seen[n++] = language;
-        counts->of[language]++;
+        while (i < languages->n && languages->of[i] != language) i++;
+        if (i == languages->n && i < MOST_LANGUAGES) languages->of[languages->n++] = (uint16_t)language;
     }
 }
 
+/* Counts a word once for each language that it is a small word of. */
+static void count_word(const Gazetteer *gazetteer, LanguageMemory *memory, uint64_t fold, Counts *counts) {
+    KnownLanguages alone, *languages = memory ? &memory->at[fold % LANGUAGES_KEPT] : &alone;
+    if (!memory || languages->fold != fold) find_languages(gazetteer, fold, languages);
+    for (unsigned i = 0; i < languages->n; i++) counts->of[languages->of[i]]++;
+    counts->n_words++;
+}
+
 /* Words in lower case alone: German nouns, names and headlines say nothing. */
-static void count_words(const Doc *doc, const Gazetteer *gazetteer, Counts *counts) {
+static void count_words(const Doc *doc, const Gazetteer *gazetteer, LanguageMemory *memory, Counts *counts) {
     uint32_t step = doc->tokens.n / READ + 1;
     uint32_t wanted = SAMPLE;
     for (uint32_t i = 0; i < doc->tokens.n && wanted; i += step) {
         const Token *token = &doc->tokens.at[i];
         if (token->kind != TOKEN_WORD || token->shape != SHAPE_LOWER) continue;
-        count_word(gazetteer, token->fold, counts);
+        count_word(gazetteer, memory, token->fold, counts);
         counts->cyrillic += ((unsigned char)doc->text[token->start] & 0xFC) == 0xD0;
         wanted--;
     }
@@ -112,16 +115,16 @@ bool language_word(const Doc *doc, const Gazetteer *gazetteer, const char *text,
     return *word != NONE;
 }
 
-static bool find_language(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
+static bool find_language(Doc *doc, const Gazetteer *gazetteer, LanguageMemory *memory, quoth_error *err) {
     Counts   counts = {0};
     unsigned english = language_number("en");
-    count_words(doc, gazetteer, &counts);
+    count_words(doc, gazetteer, memory, &counts);
     unsigned language = most_counted(&counts, english);
     return note_found(doc, language, counts.of[language] * 5u >= counts.n_words && counts.n_words, err);
 }
 
-bool language_settle(Doc *doc, const Gazetteer *gazetteer, quoth_error *err) {
-    if (!take_given(doc) && !find_language(doc, gazetteer, err)) return false;
+bool language_settle(Doc *doc, const Gazetteer *gazetteer, LanguageMemory *memory, quoth_error *err) {
+    if (!take_given(doc) && !find_language(doc, gazetteer, memory, err)) return false;
     if (strcmp(doc->lexicon, "en") != 0) take_habits(doc, gazetteer);
     return true;
 }

@@ -9,23 +9,26 @@
 #define WORDS_KEPT 8192u
 
 /* What the list says of a word. Most words of a text are some few thousand, which name nobody by themselves: of those the memory keeps the
- * answer, each in the one place that its hash says, so that they are not looked up again. */
+ * answer, each in the one place that its hash says, so that they are not looked up again; of others where they stand in the list. */
 typedef struct KnownWord {
     uint64_t key; /* known_key() */
     uint64_t classes;
     Index    word;
-    Node     node;
+    Node     node; /* with KNOWN_WHOLLY where this is all that is said of it */
 } KnownWord;
+#define KNOWN_WHOLLY (UINT32_C(1) << 31)
+_Static_assert(NODE_ALL < KNOWN_WHOLLY, "a node leaves room");
 
 struct WordMemory {
-    KnownWord at[WORDS_KEPT];
+    KnownWord      at[WORDS_KEPT];
+    LanguageMemory languages;
 };
 
 /* A token of the block with which a form may begin, or of which nothing is known yet. */
 typedef struct Open {
     uint32_t token;
     Node     node;
-    bool     known;
+    bool     known, known_wholly;
 } Open;
 
 typedef struct Matcher {
@@ -234,12 +237,13 @@ static Node go_on(const Matcher *matcher, Walk *walk, uint64_t *hash, Node node)
     return lookup_may_go_on(matcher->gazetteer, *hash) ? lookup_node(matcher->gazetteer, *hash) : 0;
 }
 
+static void take_form(const Matcher *matcher, Walk *walk, Senses senses) {
+    if (senses.at && sense_tokens(senses.at) == walk->n) consider(matcher, walk, senses);
+    else if (senses.at && sense_tokens(senses.at) > walk->n) walk_tail(matcher, walk, senses);
+}
+
 static void walk_on(const Matcher *matcher, Walk *walk, uint64_t hash, Node node) {
-    for (; node; node = go_on(matcher, walk, &hash, node)) {
-        Senses senses = lookup_all(matcher->gazetteer, node);
-        if (senses.at && sense_tokens(senses.at) == walk->n) consider(matcher, walk, senses);
-        else if (senses.at && sense_tokens(senses.at) > walk->n) walk_tail(matcher, walk, senses);
-    }
+    for (; node; node = go_on(matcher, walk, &hash, node)) take_form(matcher, walk, lookup_all(matcher->gazetteer, node));
 }
 
 static void walk_start(Walk *walk, uint32_t token) {
@@ -259,15 +263,16 @@ static bool add_walk(Matcher *matcher, const Walk *walk) {
     return !walk->entity.senses.at || first < matcher->match_end || note_match(matcher, walk);
 }
 
-/* What begins with token `i`. */
-static bool match_at(Matcher *matcher, uint32_t i, Node node) {
-    Token *token = &matcher->doc->tokens.at[i];
-    Walk   walk;
-    if (!node) return true;
+/* What begins with token `i`, at `node`, where a form with these senses ends or has its tail. */
+static bool match_at(Matcher *matcher, uint32_t i, Node node, Senses senses) {
+    Token   *token = &matcher->doc->tokens.at[i];
+    uint64_t hash = lookup_start(token->fold);
+    Walk     walk;
     walk_start(&walk, i);
-    take_word(matcher, token, &walk, lookup_senses(matcher->gazetteer, node, 1));
+    if (senses.at && sense_tokens(senses.at) == 1) take_word(matcher, token, &walk, senses);
     if (is_covered(matcher, i)) return true;
-    walk_on(matcher, &walk, lookup_start(token->fold), node);
+    take_form(matcher, &walk, senses);
+    walk_on(matcher, &walk, hash, go_on(matcher, &walk, &hash, node));
     return add_walk(matcher, &walk);
 }
 
@@ -284,18 +289,16 @@ static uint64_t known_key(const Matcher *matcher, const Token *token) {
 }
 
 /* Does it alone name nobody, and is all that is said of it a matter of its shape? */
-static bool is_plain(const Gazetteer *gazetteer, Node node) {
-    Senses senses = lookup_all(gazetteer, node);
+static bool is_plain(Senses senses) {
     if (senses.at && sense_tokens(senses.at) != 1) return false;
     for (; senses.at < senses.end; senses.at++)
         if (senses.at->flags & (SENSE_ENTITY | SENSE_EXACT) || is_of_nobody(senses.at)) return false;
     return true;
 }
 
-static void remember(const Matcher *matcher, const Token *token, Node node) {
-    if (!matcher->memory || !is_plain(matcher->gazetteer, node)) return;
+static void remember(const Matcher *matcher, const Token *token, Node node, Senses senses) {
     *known_place(matcher->memory, token->fold) =
-        (KnownWord){.key = known_key(matcher, token), .classes = token->classes, .word = token->word, .node = node};
+        (KnownWord){.key = known_key(matcher, token), .classes = token->classes, .word = token->word, .node = node | (is_plain(senses) ? KNOWN_WHOLLY : 0)};
 }
 
 /* The same as match_at(), of a word that is known, with which no form ends. */
@@ -326,15 +329,16 @@ static inline bool may_go_on(const Matcher *matcher, uint32_t i, Node node) {
     return true;
 }
 
-/* Is the token's word known? Then what is said of it stands there now, and `node` is its node. */
-static inline bool take_known(const Matcher *matcher, Token *token, Node *node) {
-    if (!matcher->memory) return false;
+/* Says of the token what is known of its word. */
+static inline void take_known(const Matcher *matcher, Token *token, Open *open) {
+    if (!matcher->memory) return;
     const KnownWord *known = known_place(matcher->memory, token->fold);
-    if (known->key != known_key(matcher, token)) return false;
+    open->known = known->key == known_key(matcher, token);
+    open->known_wholly = open->known && known->node & KNOWN_WHOLLY;
+    if (open->known) open->node = known->node & ~KNOWN_WHOLLY;
+    if (!open->known_wholly) return;
     token->classes = known->classes;
     token->word = known->word;
-    *node = known->node;
-    return true;
 }
 
 /* Says all that is known of the block's words, and notes which are left. */
@@ -348,9 +352,9 @@ static void open_block(Matcher *matcher, uint32_t first, uint32_t end) {
         token->like = matcher->foreign && token->kind == TOKEN_WORD;
         if (i >= matcher->phrase_end) token->phrase = NONE;
         if (token->flags & MARKUP) continue;
-        open.known = take_known(matcher, token, &open.node);
+        take_known(matcher, token, &open);
         if (!open.known) lookup_expect_first(matcher->gazetteer, lookup_start(token->fold));
-        else if (!may_go_on(matcher, i, open.node)) continue;
+        else if (open.known_wholly && !may_go_on(matcher, i, open.node)) continue;
         matcher->open[matcher->n_open++] = open;
     }
 }
@@ -360,7 +364,7 @@ LOOKUP_EXPECTS expect_form(const Matcher *matcher, Open *open) {
     const Gazetteer *gazetteer = matcher->gazetteer;
     const Token     *token = &matcher->doc->tokens.at[open->token];
     uint64_t         hash = lookup_start(token->fold);
-    open->node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
+    if (!open->known) open->node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
     if (open->node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (open->node & NODE_SENSE) - 1);
     if (open->node & NODE_CONTINUES && open->token + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
 }
@@ -372,18 +376,19 @@ LOOKUP_EXPECTS expect_words(const Matcher *matcher, const Open *open) {
 }
 
 static bool take_open(Matcher *matcher, const Open *open) {
-    if (open->known) return match_known(matcher, open->token, open->node);
-    if (!match_at(matcher, open->token, open->node)) return false;
-    remember(matcher, &matcher->doc->tokens.at[open->token], open->node);
+    if (open->known_wholly) return match_known(matcher, open->token, open->node);
+    Senses senses = lookup_all(matcher->gazetteer, open->node);
+    if (open->node && !match_at(matcher, open->token, open->node, senses)) return false;
+    if (matcher->memory && !open->known) remember(matcher, &matcher->doc->tokens.at[open->token], open->node, senses);
     return true;
 }
 
 static bool match_block(Matcher *matcher, uint32_t first, uint32_t end) {
     open_block(matcher, first, end);
     for (uint32_t i = 0; i < matcher->n_open; i++)
-        if (!matcher->open[i].known) expect_form(matcher, &matcher->open[i]);
+        if (!matcher->open[i].known_wholly) expect_form(matcher, &matcher->open[i]);
     for (uint32_t i = 0; i < matcher->n_open; i++)
-        if (!matcher->open[i].known) expect_words(matcher, &matcher->open[i]);
+        if (!matcher->open[i].known_wholly) expect_words(matcher, &matcher->open[i]);
     for (uint32_t i = 0; i < matcher->n_open; i++)
         if (!take_open(matcher, &matcher->open[i])) return false;
     return true;
@@ -397,7 +402,7 @@ static bool make_likes(Doc *doc) {
 
 bool names_match(Doc *doc, const Gazetteer *gazetteer, WordMemory *memory, quoth_error *err) {
     Matcher matcher = {.doc = doc, .gazetteer = gazetteer, .memory = memory};
-    if (!language_settle(doc, gazetteer, err)) return false;
+    if (!language_settle(doc, gazetteer, memory ? &memory->languages : NULL, err)) return false;
     if (doc->habits & HABIT_ELISIONS && !elisions_part(doc, gazetteer, err)) return false;
     matcher.language = language_number(doc->lexicon);
     matcher.foreign = strcmp(doc->lexicon, "en") != 0;

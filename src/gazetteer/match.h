@@ -6,6 +6,21 @@
 #define MOST_MARKUP 4 /* Markdown signs between two words of a form; bounds what one walk reads */
 #define WALK_REACH ((MOST_MARKUP + 1) * NAME_TOKENS)
 
+/* The languages that a word is a small word of, each once: of the words that were asked for last. */
+#define MOST_LANGUAGES 8u
+typedef struct KnownLanguages {
+    uint64_t fold;
+    uint16_t n, of[MOST_LANGUAGES]; /* language_number() */
+} KnownLanguages;
+#define LANGUAGES_KEPT 1024u
+typedef struct LanguageMemory {
+    KnownLanguages at[LANGUAGES_KEPT]; /* each in the one place that its hash says */
+} LanguageMemory;
+
+/* Settles doc->lexicon, the language whose words count: what the document says of itself, else what most of its small words are,
+ * which doc->language then says; English where nothing speaks against it. The memory may be NULL. */
+bool language_settle(Doc *doc, const Gazetteer *gazetteer, LanguageMemory *memory, quoth_error *err);
+
 /* The longest form of a kind that fits, and the token behind it. */
 typedef struct Best {
     Senses   senses;
