@@ -9,8 +9,8 @@
 
 #define MOST_PARTS 1000000
 
-/* JSON spends up to six bytes on one, but mostly "\u0430" on two; and there are the other fields. */
-static size_t longest_line(size_t max_bytes) { return max_bytes * 3 + ((size_t)1 << 20); }
+/* JSON spends up to six bytes on one, but mostly "\u0430" on two; and there are the other fields. A record is longer than its text. */
+static size_t longest_line(const Taker *taker) { return taker->records ? (size_t)1 << 30 : taker->max_bytes * 3 + ((size_t)1 << 20); }
 
 static bool ends_with(const char *text, size_t n, const char *end) {
     size_t m = strlen(end);
@@ -68,17 +68,26 @@ static int hand_over_page(const Reading *reading, Article *article, const char *
 
 /* ---- Lines ------------------------------------------------------------------------------------------------------- */
 
+/* Our records say in their first words what they are. */
+static bool is_record(const Reading *reading, const quoth_line *line) {
+    static const char start[] = "{\"schema\":\"quoth.";
+    return reading->taker->records && line->length > sizeof start && memcmp(line->text, start, sizeof start - 1) == 0;
+}
+
 static int take_line(Reading *reading, const char *file, const quoth_line *line) {
-    Article     article = {.file = file, .line = line->number};
+    Article     article = {.file = file, .line = line->number, .is_record = is_record(reading, line)};
     ParsedLine *parsed = NULL;
     if (!is_wanted(reading)) return STATUS_DONE;
     reading->at.line = line->number;
     reading->at.byte = line->place;
     if (line->too_long) {
         article.problem.code = QUOTH_TOO_LARGE;
-        snprintf(article.problem.text, sizeof article.problem.text, "line is over the limit of %zu bytes", longest_line(reading->taker->max_bytes));
+        snprintf(article.problem.text, sizeof article.problem.text, "line is over the limit of %zu bytes", longest_line(reading->taker));
+    } else if (article.is_record) {
+        article.text = line->text;
+        article.length = line->length;
     } else parsed = article_parse(line, &reading->fields, &article);
-    int status = reading->settings->html ? hand_over_page(reading, &article, "UTF-8") : hand_over(reading, &article);
+    int status = reading->settings->html && !article.is_record ? hand_over_page(reading, &article, "UTF-8") : hand_over(reading, &article);
     article_forget(parsed);
     return status;
 }
@@ -110,7 +119,7 @@ static int read_lines(Reading *reading, quoth_input *input, const char *name) {
     }
     for (;;) {
         if (taker->idle && quoth_input_must_wait(input)) taker->idle(taker->context);
-        if (!quoth_input_line(input, longest_line(taker->max_bytes), &line, &err)) break;
+        if (!quoth_input_line(input, longest_line(taker), &line, &err)) break;
         if (is_empty(&line)) continue;
         worst = status_worse(worst, take_line(reading, name, &line));
         if (status_stops(worst)) return worst;
@@ -184,7 +193,7 @@ static int read_one(Reading *reading, const char *path) {
     quoth_input *input = quoth_input_open(path, &missing.problem);
     if (!input) return is_wanted(reading) ? hand_over(reading, &missing) : STATUS_DONE;
     reading->input = input;
-    bool lines = reading->settings->jsonl || is_jsonl_name(path);
+    bool lines = reading->settings->jsonl || is_jsonl_name(path) || (reading->taker->records && strcmp(path, "-") == 0);
     bool archive = reading->settings->warc || is_warc_name(path);
     int  status = archive ? read_archive(reading, input, input_name(path))
                   : lines ? read_lines(reading, input, input_name(path))

@@ -23,6 +23,7 @@ typedef struct Article {
     quoth_meta  meta;
     const char *text;
     size_t      length;
+    bool        is_record; /* the text is a line that an earlier run wrote, whole */
     quoth_error problem; /* why it could not be read; then there is no text */
 } Article;
 
@@ -47,6 +48,7 @@ typedef struct Taker {
     void (*idle)(void *context);
     void  *context;
     size_t max_bytes;
+    bool   records;     /* lines may be records, and are handed over so; standard input is lines */
     size_t part, parts; /* of every `parts` documents take the `part`-th, from 1; 0 and 0: all */
     Position from;      /* take what stands behind this one */
 } Taker;

@@ -74,11 +74,12 @@ static int reject(Extraction *job, const Article *article, const quoth_error *er
 
 /* ---- Records ----------------------------------------------------------------------------------------------------- */
 
-static int put_record(void *context, const Article *article, const char *record, size_t length, const quoth_error *err) {
+static int put_record(void *context, const Article *article, const Outcome *outcome) {
     Extraction *job = context;
     Wrap        wrap = wrap_of(job, article);
-    if (!record) return count_in(job, article, reject(job, article, err));
-    if (!(job->key ? wrap_write(&wrap, record, length) : sink_write(&job->sink, record, length))) return STATUS_IO; /* told when it is closed */
+    const char *bytes = outcome->bytes;
+    if (!bytes) return count_in(job, article, reject(job, article, &outcome->err));
+    if (!(job->key ? wrap_write(&wrap, bytes, outcome->length) : sink_write(&job->sink, bytes, outcome->length))) return STATUS_IO; /* told when it is closed */
     job->done.documents++;
     return count_in(job, article, STATUS_DONE);
 }

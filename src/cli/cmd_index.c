@@ -1,5 +1,5 @@
 /* quoth index: records of many documents in one file, to be asked by quoth query. */
-#include "feed.h"
+#include "crew.h"
 #include "index.h"
 #include "progress.h"
 #include <stdio.h>
@@ -17,8 +17,9 @@
 
 typedef struct Job {
     IndexFile *index;
+    Crew      *crew;
     const char *path;
-    bool       progress;
+    bool       progress, failed; /* failed: the index itself did */
     size_t     batch, open; /* documents a transaction; those of the one that is open */
     int64_t    committed;   /* when that was: monotonic_now() */
     size_t     read, added, replaced, known, rejected;
@@ -33,32 +34,38 @@ static void put_counts(Job *job) {
     sink_flush(&job->sink);
 }
 
+static int fail_with(Job *job, const quoth_error *err) {
+    job->failed = true;
+    complain_of(job->path, 0, err);
+    return STATUS_IO;
+}
+
 static int commit(Job *job) {
     quoth_error err = {0};
     job->open = 0;
     job->committed = monotonic_now();
-    if (!index_commit(job->index, &err)) return complain_of(job->path, 0, &err), STATUS_IO;
+    if (!index_commit(job->index, &err)) return fail_with(job, &err);
     if (job->progress) put_counts(job);
     return job->sink.problem ? STATUS_IO : STATUS_DONE;
 }
 
-static int reject(Job *job, const char *file, size_t line, const quoth_error *err) {
+static int reject(Job *job, const Article *article, const quoth_error *err) {
     job->read++;
     job->rejected++;
-    int status = complain_of(input_name(file), line, err);
+    int status = complain_of(article->file, article->line, err);
     return status_stops(status) && err->code != QUOTH_IO ? STATUS_REJECTED : status;
 }
 
-static int reject_error(Job *job, const FeedItem *item) {
+static int reject_error(Job *job, const Article *article, const Record *record) {
     quoth_error err = {.code = QUOTH_JSON};
-    snprintf(err.text, sizeof err.text, "an error record: %.200s", item->record->message);
-    return reject(job, item->file, item->line, &err);
+    snprintf(err.text, sizeof err.text, "an error record: %.200s", record->message);
+    return reject(job, article, &err);
 }
 
-static int add_record(Job *job, const FeedItem *item) {
+static int add_record(Job *job, const Record *record) {
     quoth_error    err = {0};
-    enum IndexFate fate = index_add(job->index, item->record, &err);
-    if (fate == INDEX_FAILED) return complain_of(job->path, 0, &err), STATUS_IO;
+    enum IndexFate fate = index_add(job->index, record, &err);
+    if (fate == INDEX_FAILED) return fail_with(job, &err);
     job->read++;
     job->added += fate == INDEX_ADDED;
     job->replaced += fate == INDEX_REPLACED;
@@ -66,31 +73,54 @@ static int add_record(Job *job, const FeedItem *item) {
     return ++job->open >= job->batch ? commit(job) : STATUS_DONE;
 }
 
-static int take(void *context, const FeedItem *item) {
-    Job *job = context;
-    if (!item->record) return reject(job, item->file, item->line, &item->err);
-    if (item->record->sort == RECORD_ERROR) return reject_error(job, item);
-    return item->record->sort == RECORD_DOCUMENT ? add_record(job, item) : STATUS_DONE;
+static int receive(void *context, const Article *article, const Outcome *outcome) {
+    Job          *job = context;
+    const Record *record = outcome->record;
+    if (!record) return reject(job, article, &outcome->err);
+    if (record->sort == RECORD_ERROR) return reject_error(job, article, record);
+    return record->sort == RECORD_DOCUMENT ? add_record(job, record) : STATUS_DONE;
 }
+
+static int take(void *context, const Article *article) { return crew_take(((Job *)context)->crew, article); }
 
 static void idle(void *context) {
     Job *job = context;
+    crew_wait(job->crew);
     if (job->open && monotonic_now() - job->committed > SECOND) commit(job); /* not each time that a pipe is empty for a moment */
 }
 
+/* The operands behind the index, or standard input, are what is read. */
+static int read_all(Job *job, const Settings *settings, size_t max_bytes) {
+    const Taker taker = {.take = take, .idle = idle, .context = job, .max_bytes = max_bytes, .records = true};
+    Settings    inner = *settings;
+    inner.operands += 2;
+    inner.n_operands -= 2;
+    int status = articles_read(&inner, &taker);
+    return status_worse(status, crew_wait(job->crew));
+}
+
+/* Also where an input broke off: what came before it is there. */
+static int finish(Job *job) {
+    quoth_error err = {0};
+    int         status = commit(job);
+    if (job->failed || status_stops(status)) return status;
+    if (!index_settle(job->index, &err)) return fail_with(job, &err);
+    if (!job->progress) put_counts(job);
+    return status;
+}
+
 static int add_all(Job *job, const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
-    const Plan      plan = {.gazetteer = gazetteer, .options = *options, .format = QUOTH_FORMAT_JSON};
-    const FeedTaker taker = {take, idle, job};
-    quoth_error     err = {0};
-    size_t          threads = 1;
-    char            input[] = "-", *standard = input;
-    char          **paths = settings->n_operands > 2 ? settings->operands + 2 : &standard;
+    const Plan     plan = {.gazetteer = gazetteer, .options = *options, .format = QUOTH_FORMAT_JSON, .read_back = true};
+    const Receiver receiver = {receive, job};
+    quoth_error    err = {0};
+    size_t         threads = 1;
     if (settings->threads && !parse_count("threads", settings->threads, MOST_THREADS, &threads)) return STATUS_USAGE;
-    if (!sink_open(&job->sink, NULL)) return STATUS_IO;
-    int status = feed_run(paths, settings->n_operands > 2 ? settings->n_operands - 2 : 1, threads, settings, &plan, &taker);
-    if (!status_stops(status)) status = status_worse(status, commit(job));
-    if (!status_stops(status) && !index_settle(job->index, &err)) status = (complain_of(job->path, 0, &err), STATUS_IO);
-    if (!status_stops(status) && !job->progress) put_counts(job);
+    job->crew = crew_hire(threads, &plan, &receiver, &err);
+    if (!job->crew) return complain_of(NULL, 0, &err);
+    if (!sink_open(&job->sink, NULL)) return crew_dismiss(job->crew), STATUS_IO;
+    int status = read_all(job, settings, options->max_bytes);
+    crew_dismiss(job->crew);
+    if (!job->failed && !job->sink.problem) status = status_worse(status, finish(job));
     return sink_close(&job->sink, status);
 }
 

@@ -1,5 +1,5 @@
 /* quoth report: a page to look at. */
-#include "feed.h"
+#include "crew.h"
 #include "report.h"
 
 typedef struct Reporting {

@@ -3,16 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TASKS_A_THREAD 4u               /* so that none runs idle while a long text is waited for */
+#define TASKS_A_THREAD 8u               /* so that none runs idle while a long text, or whoever takes records, is waited for */
 #define ROOM_KEPT      ((size_t)1 << 20) /* of records, from one task to the next */
 
 typedef struct Task {
-    Article     article;
-    char       *strings; /* the article's */
-    char       *record;
-    size_t      length, room;
-    quoth_error err;
-    bool        done;
+    Article article;
+    char   *strings; /* the article's */
+    Bytes   room;    /* of the record */
+    Outcome outcome;
+    bool    done;
 } Task;
 
 typedef struct Worker {
@@ -46,23 +45,27 @@ bool article_write(const Plan *plan, quoth_extractor *extractor, const Article *
     return ok;
 }
 
-static bool keep_record(void *context, const char *bytes, size_t length) { /* a quoth_write */
-    Task *task = context;
-    if (length > task->room) {
-        free(task->record);
-        task->record = malloc(length);
-        task->room = task->record ? length : 0;
-    }
-    if (length > task->room) return false;
-    memcpy(task->record, bytes, length);
-    task->length = length;
-    return true;
+/* A line of another run's output is a record already. */
+Record *article_record(const Plan *plan, quoth_extractor *extractor, const Article *article, Bytes *room, quoth_error *err) {
+    room->n = 0;
+    room->failed = false;
+    *err = article->problem;
+    if (article->is_record && err->code == QUOTH_OK) return record_read(article->text, article->length, err);
+    return article_write(plan, extractor, article, bytes_write, room, err) ? record_read(room->at, room->n, err) : NULL;
 }
 
 static void work_on(const Worker *worker, Task *task) {
-    task->length = 0;
-    bool kept = article_write(worker->crew->plan, worker->extractor, &task->article, keep_record, task, &task->err);
-    if (!kept && task->err.code == QUOTH_IO) task->err = (quoth_error){.code = QUOTH_MEMORY}; /* it was keep_record() that failed */
+    const Plan *plan = worker->crew->plan;
+    Outcome     out = {.bytes = NULL};
+    task->room.n = 0;
+    task->room.failed = false;
+    if (plan->read_back) out.record = article_record(plan, worker->extractor, &task->article, &task->room, &out.err);
+    else if (article_write(plan, worker->extractor, &task->article, bytes_write, &task->room, &out.err)) {
+        out.bytes = task->room.at;
+        out.length = task->room.n;
+    }
+    if (task->room.failed) out.err = (quoth_error){.code = QUOTH_MEMORY}; /* which is not how the library tells it */
+    task->outcome = out;
 }
 
 static Task *next_to_start(Crew *crew) {
@@ -89,13 +92,9 @@ static void *work(void *context) {
 
 static void empty_task(Task *task) {
     free(task->strings);
-    if (task->room > ROOM_KEPT) {
-        free(task->record);
-        task->record = NULL;
-        task->room = 0;
-    }
-    task->strings = NULL;
-    task->done = false;
+    record_free(task->outcome.record);
+    if (task->room.room > ROOM_KEPT) bytes_free(&task->room);
+    *task = (Task){.room = task->room};
 }
 
 /* Hands out the next record, if it is there or `wait` says to wait for it. */
@@ -106,8 +105,7 @@ static bool hand_out(Crew *crew, bool wait) {
     bool done = task->done;
     pthread_mutex_unlock(&crew->lock);
     if (!done) return false;
-    int status = crew->receiver.receive(crew->receiver.context, &task->article, task->length ? task->record : NULL, task->length, &task->err);
-    crew->worst = status_worse(crew->worst, status);
+    crew->worst = status_worse(crew->worst, crew->receiver.receive(crew->receiver.context, &task->article, &task->outcome));
     empty_task(task);
     crew->handed++;
     return true;
@@ -203,8 +201,8 @@ void crew_dismiss(Crew *crew) {
         quoth_extractor_free(crew->workers[i].extractor);
     }
     for (size_t i = 0; crew->tasks && i < crew->n_tasks; i++) {
-        free(crew->tasks[i].strings);
-        free(crew->tasks[i].record);
+        empty_task(&crew->tasks[i]);
+        bytes_free(&crew->tasks[i].room);
     }
     pthread_cond_destroy(&crew->taken_one);
     pthread_cond_destroy(&crew->done_one);

@@ -3,6 +3,8 @@
 #ifndef CREW_H
 #define CREW_H
 #include "articles.h"
+#include "bytes.h"
+#include "records.h"
 
 #define MOST_THREADS 256
 
@@ -12,15 +14,27 @@ typedef struct Plan {
     quoth_options          options;
     quoth_format           format;
     quoth_write_options    write;
+    bool                   read_back; /* the crew hands out records as structs; then the format is QUOTH_FORMAT_JSON */
 } Plan;
 
 /* Reads an article and writes its record, as the plan has it; false, with err, where it cannot be, or already could not. */
 bool article_write(const Plan *plan, quoth_extractor *extractor, const Article *article, quoth_write write, void *context, quoth_error *err);
 
-/* Whoever takes the records, always in the thread that calls the functions below. Without a record, `err` says why. Returns a status;
- * what stops a run stops it here too (cli.h). */
+/* The same, read back; NULL, with err. The room for its bytes is kept from one to the next. */
+Record *article_record(const Plan *plan, quoth_extractor *extractor, const Article *article, Bytes *room, quoth_error *err);
+
+/* What came of an article: the record's bytes or, where they are read back, the record; else both are NULL, and `err` says why. */
+typedef struct Outcome {
+    const char *bytes;
+    size_t      length;
+    Record     *record;
+    quoth_error err;
+} Outcome;
+
+/* Whoever takes them, always in the thread that calls the functions below. Returns a status; what stops a run stops it here too
+ * (cli.h). */
 typedef struct Receiver {
-    int (*receive)(void *context, const Article *article, const char *record, size_t length, const quoth_error *err);
+    int (*receive)(void *context, const Article *article, const Outcome *outcome);
     void *context;
 } Receiver;
 

@@ -1,4 +1,5 @@
 """quoth index and quoth query: what documents have in common, kept over kills, replaced texts and rebuilds."""
+import gzip
 import json
 import os
 import random
@@ -221,6 +222,27 @@ class Index(IndexCase):
         result = self.ends(quoth("index", "add", self.path("index.db"), self.write("records.jsonl", out)), REJECTED)
         self.assertEqual(result.records[-1]["rejected"], 1)
         self.assertEqual(self.sql("select key from document"), [("1",)])
+
+    def test_all_that_extract_reads_is_taken_in(self):
+        page = "<html><head><title>Piers</title></head><body><p>“%s,” said Andrei Kask.</p></body></html>" % PIERS
+        head = "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(page.encode())
+        archive = gzip.compress((head + page + "\r\n\r\n").encode())
+        text = gzip.compress(("“%s,” said Andrei Kask." % PIERS).encode())
+        inputs = [self.write("page.html", page), self.write("a.warc.gz", archive), self.write("text.txt.gz", text),
+                  self.write("made.jsonl", lines({"id": "line", "text": "“%s,” said Andrei Kask." % PIERS}) + compact(record("record", KASK, quotes=[(0, PIERS)])))]
+        if "built without" in quoth("extract", "--html", stdin="<p>x</p>").err: inputs = inputs[2:]
+        counts = self.ends(quoth("index", "add", self.path("index.db"), "-j", "2", *inputs), DONE).records[-1]
+        self.assertEqual(counts["added"], len(inputs) + 1)
+        self.assertEqual({q["text"].strip("“,”") for q in self.ask("quotes", "Andrei Kask")}, {PIERS})
+        self.assertEqual(len(self.ask("quotes", "Andrei Kask")), len(inputs) + 1)
+
+    def test_what_came_before_a_broken_input_is_kept(self):
+        whole = gzip.compress(compact(*[record(str(i), KASK, text=os.urandom(8).hex()) for i in range(2000)]).encode())
+        result = quoth("index", "add", self.path("index.db"), self.write("cut.jsonl.gz", whole[:len(whole) // 2]))
+        self.assertNotEqual(result.status, DONE)
+        there, = self.sql("select count(*) from document")[0]
+        self.assertTrue(100 < there < 2000, there)
+        self.ends(quoth("index", "check", self.path("index.db")), DONE)
 
     def test_what_is_no_index_is_refused(self):
         self.ends(quoth("query", self.path("none.db"), "people"), MISSING)
