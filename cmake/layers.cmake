@@ -17,7 +17,7 @@ endfunction()
 # A part of the program is a folder whose files see <quoth.h>, their own headers and those of the parts below, and nothing of the
 # library's inside.
 #
-#   quoth_part(records LIBRARIES PkgConfig::JANSSON)
+#   quoth_part(index BELOW records LIBRARIES PkgConfig::SQLITE)
 function(quoth_part name)
   cmake_parse_arguments(PART "" "" "BELOW;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.c)

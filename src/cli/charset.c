@@ -1,5 +1,6 @@
 #include "charset.h"
 #include "bytes.h"
+#include "character.h"
 #include "cli.h"
 #include <stdlib.h>
 #include <string.h>

@@ -33,9 +33,6 @@ const char *input_name(const char *path);
 /* Prints "quoth: FILE:LINE: …" for an error (file may be NULL, line 0) and returns its status. */
 int complain_of(const char *file, size_t line, const quoth_error *err);
 
-/* Bytes of the well-formed UTF-8 character that starts here, 0 if there is none. */
-size_t character_length(const unsigned char *at, size_t left);
-
 /* Copies bytes as one readable line: control characters, bidirectional controls and ill-formed bytes as \xHH. Cuts where `size` is
  * full, never inside a character. */
 void make_readable(const char *bytes, size_t length, char *out, size_t size);

@@ -1,4 +1,5 @@
 /* From code points of a text to its bytes, in constant time. */
+#include "character.h"
 #include "check.h"
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* What is told on standard error, and the status that each failure ends with. */
 #include "cli.h"
+#include "character.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -27,17 +28,6 @@ int status_of(quoth_code code) {
 int status_worse(int a, int b) { return a > b ? a : b; }
 
 /* ---- One readable line ------------------------------------------------------------------------------------------- */
-
-/* By table 3-7 of the Unicode Standard. */
-size_t character_length(const unsigned char *at, size_t left) {
-    if (at[0] < 0x80) return 1;
-    size_t   need = at[0] >= 0xF0 ? 4 : at[0] >= 0xE0 ? 3 : 2;
-    unsigned low = at[0] == 0xE0 ? 0xA0 : at[0] == 0xF0 ? 0x90 : 0x80, high = at[0] == 0xED ? 0x9F : at[0] == 0xF4 ? 0x8F : 0xBF;
-    if (at[0] < 0xC2 || at[0] > 0xF4 || need > left || at[1] < low || at[1] > high) return 0;
-    for (size_t i = 2; i < need; i++)
-        if ((at[i] & 0xC0) != 0x80) return 0;
-    return need;
-}
 
 /* Controls, line separators, and what turns the direction of a terminal's text round. */
 static bool is_unreadable(const unsigned char *at, size_t length) {

@@ -11,16 +11,10 @@ typedef struct Block {
 } Block;
 
 struct RecordMemory {
-    json_t *root;
-    Block  *blocks;
+    Block *blocks;
 };
 
-RecordMemory *record_memory_new(json_t *root) {
-    RecordMemory *memory = calloc(1, sizeof *memory);
-    if (memory) memory->root = root;
-    else json_decref(root);
-    return memory;
-}
+RecordMemory *record_memory_new(void) { return calloc(1, sizeof(RecordMemory)); }
 
 void record_memory_free(RecordMemory *memory) {
     if (!memory) return;
@@ -28,7 +22,6 @@ void record_memory_free(RecordMemory *memory) {
         next = block->next;
         free(block);
     }
-    json_decref(memory->root);
     free(memory);
 }
 

@@ -1,4 +1,5 @@
 #include "read.h"
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -21,9 +22,9 @@ bool read_lacks_memory(Reading *reading) {
     return false;
 }
 
-static json_t *value_of(json_t *object, const char *field) {
-    json_t *value = json_object_get(object, field);
-    return json_is_null(value) ? NULL : value;
+static const Value *value_of(const Value *object, const char *field) {
+    const Value *value = value_in(object, field);
+    return value && value->sort == VALUE_NULL ? NULL : value;
 }
 
 static const char *without_nul(Reading *reading, const char *text, size_t length) {
@@ -36,87 +37,99 @@ static const char *without_nul(Reading *reading, const char *text, size_t length
     return out;
 }
 
-static const char *string_of(Reading *reading, json_t *value) {
-    const char *text = json_string_value(value);
-    size_t      length = json_string_length(value);
-    return text && memchr(text, '\0', length) ? without_nul(reading, text, length) : text;
+static const char *string_of(Reading *reading, const Value *value) {
+    if (!value || value->sort != VALUE_TEXT) return NULL;
+    return memchr(value->text, '\0', value->n) ? without_nul(reading, value->text, value->n) : value->text;
 }
 
-const char *read_text(Reading *reading, json_t *object, const char *field) {
-    json_t *value = value_of(object, field);
-    if (value && !json_is_string(value)) read_fails(reading, field, "not a text");
+const char *read_text(Reading *reading, const Value *object, const char *field) {
+    const Value *value = value_of(object, field);
+    if (value && value->sort != VALUE_TEXT) read_fails(reading, field, "not a text");
     return string_of(reading, value);
 }
 
-const char *read_needed(Reading *reading, json_t *object, const char *field) {
+const char *read_needed(Reading *reading, const Value *object, const char *field) {
     const char *text = read_text(reading, object, field);
     if (!text) read_fails(reading, field, "missing");
     return text ? text : "";
 }
 
-static size_t count_of(Reading *reading, const char *field, json_t *value) {
-    json_int_t number = json_integer_value(value);
-    if (json_is_integer(value) && number >= 0 && (uint64_t)number < SIZE_MAX / 2) return (size_t)number;
+static size_t count_of(Reading *reading, const char *field, const Value *value) {
+    int64_t number;
+    if (value_whole(value, &number) && number >= 0 && (uint64_t)number < SIZE_MAX / 2) return (size_t)number;
     read_fails(reading, field, "not a whole number from 0");
     return 0;
 }
 
-size_t read_count(Reading *reading, json_t *object, const char *field) { return count_of(reading, field, value_of(object, field)); }
+size_t read_count(Reading *reading, const Value *object, const char *field) { return count_of(reading, field, value_of(object, field)); }
 
-double read_number(Reading *reading, json_t *object, const char *field, double missing) {
-    json_t *value = value_of(object, field);
+double read_number(Reading *reading, const Value *object, const char *field, double missing) {
+    const Value *value = value_of(object, field);
     if (!value) return missing;
-    if (!json_is_number(value)) read_fails(reading, field, "not a number");
-    return json_number_value(value);
+    double number = value_number(value);
+    if (value->sort == VALUE_NUMBER && isfinite(number)) return number;
+    read_fails(reading, field, "not a number");
+    return missing;
 }
 
-bool read_flag(Reading *reading, json_t *object, const char *field) {
-    json_t *value = value_of(object, field);
-    if (value && !json_is_boolean(value)) read_fails(reading, field, "neither true nor false");
-    return json_is_true(value);
+bool read_flag(Reading *reading, const Value *object, const char *field) {
+    const Value *value = value_of(object, field);
+    if (value && value->sort != VALUE_TRUE && value->sort != VALUE_FALSE) read_fails(reading, field, "neither true nor false");
+    return value && value->sort == VALUE_TRUE;
 }
 
-size_t read_entity(Reading *reading, json_t *object, const char *field) {
+size_t entity_of_id(const Reading *reading, const char *id) {
+    size_t low = 0, high = reading->n_ids;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int    order = strcmp(reading->ids[middle].id, id);
+        if (order == 0) return reading->ids[middle].entity;
+        if (order < 0) low = middle + 1;
+        else high = middle;
+    }
+    return RECORD_NONE;
+}
+
+size_t read_entity(Reading *reading, const Value *object, const char *field) {
     const char *id = read_text(reading, object, field);
-    if (!id) return RECORD_NONE;
-    json_t *index = json_object_get(reading->ids, id);
-    if (!index) read_fails(reading, field, "no entity of this document");
-    return index ? (size_t)json_integer_value(index) : RECORD_NONE;
+    size_t      entity = id ? entity_of_id(reading, id) : RECORD_NONE;
+    if (id && entity == RECORD_NONE) read_fails(reading, field, "no entity of this document");
+    return entity;
 }
 
-json_t *read_object(Reading *reading, json_t *object, const char *field) {
-    json_t *value = value_of(object, field);
-    if (value && !json_is_object(value)) read_fails(reading, field, "not an object");
-    return json_is_object(value) ? value : NULL;
+const Value *read_object(Reading *reading, const Value *object, const char *field) {
+    const Value *value = value_of(object, field);
+    if (!value || value->sort == VALUE_OBJECT) return value;
+    return read_fails(reading, field, "not an object"), NULL;
 }
 
-json_t *read_list(Reading *reading, json_t *object, const char *field, size_t size, void *things, size_t *n) {
-    json_t *list = value_of(object, field);
+const Value *read_list(Reading *reading, const Value *object, const char *field, size_t size, void *things, size_t *n) {
+    const Value *list = value_of(object, field);
     *n = 0;
-    if (list && !json_is_array(list)) read_fails(reading, field, "not a list");
-    if (reading->failed || !json_array_size(list)) return NULL;
-    void *memory = record_take(reading->memory, json_array_size(list), size);
+    if (list && list->sort != VALUE_LIST) read_fails(reading, field, "not a list");
+    if (reading->failed || !list || !list->n) return NULL;
+    void *memory = record_take(reading->memory, list->n, size);
     if (!memory) return read_lacks_memory(reading), NULL;
     memcpy(things, &memory, sizeof memory);
-    *n = json_array_size(list);
-    return list;
+    *n = list->n;
+    return value_first(list);
 }
 
-RecordWords read_words(Reading *reading, json_t *object, const char *field) {
-    RecordWords words = {NULL, 0};
-    json_t     *list = read_list(reading, object, field, sizeof *words.at, &words.at, &words.n);
-    for (size_t i = 0; i < words.n; i++)
-        if (!(words.at[i] = string_of(reading, json_array_get(list, i)))) return read_fails(reading, field, "not a list of texts"), (RecordWords){NULL, 0};
+RecordWords read_words(Reading *reading, const Value *object, const char *field) {
+    RecordWords  words = {NULL, 0};
+    const Value *value = read_list(reading, object, field, sizeof *words.at, &words.at, &words.n);
+    for (size_t i = 0; i < words.n; i++, value = value_next(value))
+        if (!(words.at[i] = string_of(reading, value))) return read_fails(reading, field, "not a list of texts"), (RecordWords){NULL, 0};
     return words;
 }
 
-void read_bounds(Reading *reading, json_t *object, size_t *start, size_t *end) {
+void read_bounds(Reading *reading, const Value *object, size_t *start, size_t *end) {
     *start = read_count(reading, object, "start");
     *end = read_count(reading, object, "end");
     if (*end < *start) read_fails(reading, "end", "before the start");
 }
 
-RecordPlace read_place(Reading *reading, json_t *object) {
+RecordPlace read_place(Reading *reading, const Value *object) {
     RecordPlace place;
     read_bounds(reading, object, &place.start, &place.end);
     place.text = read_needed(reading, object, "text");

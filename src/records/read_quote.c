@@ -1,8 +1,8 @@
 /* Quotes, read back. */
 #include "read.h"
 
-static void read_party(Reading *reading, json_t *quote, const char *field, RecordParty *party) {
-    json_t *object = read_object(reading, quote, field);
+static void read_party(Reading *reading, const Value *quote, const char *field, RecordParty *party) {
+    const Value *object = read_object(reading, quote, field);
     party->entity = RECORD_NONE;
     party->there = object != NULL;
     if (!object) return;
@@ -20,18 +20,19 @@ static void read_party(Reading *reading, json_t *quote, const char *field, Recor
     reading->inner = NULL;
 }
 
-static void read_part(Reading *reading, json_t *pair, RecordPlace *part, const RecordPlace *whole, size_t earliest) {
-    json_int_t start = json_integer_value(json_array_get(pair, 0)), end = json_integer_value(json_array_get(pair, 1));
-    if (json_array_size(pair) != 2 || start < (json_int_t)earliest || end < start || end > (json_int_t)whole->end)
+static void read_part(Reading *reading, const Value *pair, RecordPlace *part, const RecordPlace *whole, size_t earliest) {
+    int64_t start, end;
+    bool    read = pair->sort == VALUE_LIST && pair->n == 2 && value_whole(pair + 1, &start) && value_whole(pair + 2, &end);
+    if (!read || start < (int64_t)earliest || end < start || end > (int64_t)whole->end)
         read_fails(reading, "parts", "not pairs of places within it, in order");
     else *part = (RecordPlace){(size_t)start, (size_t)end, NULL};
 }
 
-static void read_stretch(Reading *reading, json_t *object, RecordStretch *stretch) {
+static void read_stretch(Reading *reading, const Value *object, RecordStretch *stretch) {
     stretch->place = read_place(reading, object);
-    json_t *pairs = read_list(reading, object, "parts", sizeof *stretch->parts, &stretch->parts, &stretch->n_parts);
-    for (size_t i = 0; i < stretch->n_parts; i++)
-        read_part(reading, json_array_get(pairs, i), &stretch->parts[i], &stretch->place, i ? stretch->parts[i - 1].end : stretch->place.start);
+    const Value *pair = read_list(reading, object, "parts", sizeof *stretch->parts, &stretch->parts, &stretch->n_parts);
+    for (size_t i = 0; i < stretch->n_parts; i++, pair = value_next(pair))
+        read_part(reading, pair, &stretch->parts[i], &stretch->place, i ? stretch->parts[i - 1].end : stretch->place.start);
     if (stretch->n_parts) return;
     stretch->parts = record_take(reading->memory, 1, sizeof *stretch->parts);
     if (!stretch->parts) read_lacks_memory(reading);
@@ -39,8 +40,8 @@ static void read_stretch(Reading *reading, json_t *object, RecordStretch *stretc
     stretch->n_parts = stretch->parts ? 1 : 0;
 }
 
-static void read_cue(Reading *reading, json_t *quote, RecordQuote *out) {
-    json_t *cue = read_object(reading, quote, "cue");
+static void read_cue(Reading *reading, const Value *quote, RecordQuote *out) {
+    const Value *cue = read_object(reading, quote, "cue");
     if (!cue) return;
     reading->inner = "cue";
     out->has_cue = true;
@@ -49,8 +50,8 @@ static void read_cue(Reading *reading, json_t *quote, RecordQuote *out) {
     reading->inner = NULL;
 }
 
-static void read_content(Reading *reading, json_t *quote, RecordQuote *out) {
-    json_t *content = read_object(reading, quote, "content");
+static void read_content(Reading *reading, const Value *quote, RecordQuote *out) {
+    const Value *content = read_object(reading, quote, "content");
     if (!content) return;
     reading->inner = "content";
     out->has_content = true;
@@ -58,18 +59,17 @@ static void read_content(Reading *reading, json_t *quote, RecordQuote *out) {
     reading->inner = NULL;
 }
 
-static void read_alternatives(Reading *reading, json_t *quote, RecordQuote *out) {
-    json_t *list = read_list(reading, quote, "alternatives", sizeof *out->alternatives, &out->alternatives, &out->n_alternatives);
+static void read_alternatives(Reading *reading, const Value *quote, RecordQuote *out) {
+    const Value *object = read_list(reading, quote, "alternatives", sizeof *out->alternatives, &out->alternatives, &out->n_alternatives);
     reading->inner = "alternatives";
-    for (size_t i = 0; i < out->n_alternatives; i++) {
-        json_t *object = json_array_get(list, i);
+    for (size_t i = 0; i < out->n_alternatives; i++, object = value_next(object)) {
         out->alternatives[i] = (RecordAlternative){read_entity(reading, object, "entity"), read_text(reading, object, "name"),
                                                    read_text(reading, object, "text"), read_number(reading, object, "score", 0)};
     }
     reading->inner = NULL;
 }
 
-void read_quote(Reading *reading, json_t *object, RecordQuote *quote) {
+void read_quote(Reading *reading, const Value *object, RecordQuote *quote) {
     quote->id = read_needed(reading, object, "id");
     read_stretch(reading, object, &quote->stretch);
     quote->words = read_text(reading, object, "words");

@@ -1,42 +1,50 @@
 /* Whole records, read back. */
 #include "read.h"
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- Entities ---------------------------------------------------------------------------------------------------- */
 
 /* Entities are named by id in all the rest, so that their ids are read first. */
-static bool read_ids(Reading *reading, json_t *root) {
-    json_t *entities = json_object_get(root, "entities"), *entity;
-    size_t  i;
-    reading->list = "entities";
-    json_array_foreach(entities, i, entity) {
-        reading->index = i;
-        const char *id = read_needed(reading, entity, "id");
-        if (reading->failed) return false;
-        if (json_object_get(reading->ids, id)) return read_fails(reading, "id", "an earlier entity's");
-        if (json_object_set_new(reading->ids, id, json_integer((json_int_t)i))) return read_lacks_memory(reading);
-    }
-    reading->list = NULL;
-    return true;
+static int by_id(const void *a, const void *b) {
+    const ReadId *x = a, *y = b;
+    int           order = strcmp(x->id, y->id);
+    return order ? order : (x->entity > y->entity) - (x->entity < y->entity);
 }
 
-static void read_role(Reading *reading, json_t *object, RecordRole *role) {
+static bool read_ids(Reading *reading, const Value *root) {
+    ReadId      *ids = NULL;
+    const Value *entity = read_list(reading, root, "entities", sizeof *ids, &ids, &reading->n_ids);
+    reading->list = "entities";
+    for (size_t i = 0; i < reading->n_ids; i++, entity = value_next(entity)) {
+        reading->index = i;
+        ids[i] = (ReadId){read_needed(reading, entity, "id"), i};
+    }
+    if (reading->n_ids) qsort(ids, reading->n_ids, sizeof *ids, by_id);
+    for (size_t i = 1; i < reading->n_ids && !reading->failed; i++) {
+        reading->index = ids[i].entity;
+        if (strcmp(ids[i - 1].id, ids[i].id) == 0) read_fails(reading, "id", "an earlier entity's");
+    }
+    reading->ids = ids;
+    reading->list = NULL;
+    return !reading->failed;
+}
+
+static void read_role(Reading *reading, const Value *object, RecordRole *role) {
     *role = (RecordRole){read_place(reading, object),      read_text(reading, object, "title"), read_text(reading, object, "base"),
                          read_text(reading, object, "org"), read_text(reading, object, "place"), read_text(reading, object, "tense")};
 }
 
-static void read_mention_indices(Reading *reading, json_t *object, RecordEntity *entity) {
-    json_t *list = read_list(reading, object, "mentions", sizeof *entity->mentions, &entity->mentions, &entity->n_mentions);
-    for (size_t i = 0; i < entity->n_mentions; i++) {
-        json_t    *value = json_array_get(list, i);
-        json_int_t index = json_integer_value(value);
-        if (!json_is_integer(value) || index < 0 || (size_t)index >= reading->n_mentions) read_fails(reading, "mentions", "no mention of this document");
+static void read_mention_indices(Reading *reading, const Value *object, RecordEntity *entity) {
+    const Value *value = read_list(reading, object, "mentions", sizeof *entity->mentions, &entity->mentions, &entity->n_mentions);
+    for (size_t i = 0; i < entity->n_mentions; i++, value = value_next(value)) {
+        int64_t index = -1;
+        if (!value_whole(value, &index) || index < 0 || (size_t)index >= reading->n_mentions) read_fails(reading, "mentions", "no mention of this document");
         entity->mentions[i] = (size_t)index;
     }
 }
 
-static void read_entity_record(Reading *reading, json_t *object, RecordEntity *entity) {
+static void read_entity_record(Reading *reading, const Value *object, RecordEntity *entity) {
     entity->id = read_needed(reading, object, "id");
     entity->type = read_needed(reading, object, "type");
     entity->name = read_needed(reading, object, "name");
@@ -46,13 +54,13 @@ static void read_entity_record(Reading *reading, json_t *object, RecordEntity *e
     entity->unnamed = read_flag(reading, object, "unnamed");
     entity->variants = read_words(reading, object, "variants");
     read_mention_indices(reading, object, entity);
-    json_t *roles = read_list(reading, object, "roles", sizeof *entity->roles, &entity->roles, &entity->n_roles);
+    const Value *role = read_list(reading, object, "roles", sizeof *entity->roles, &entity->roles, &entity->n_roles);
     reading->inner = "roles";
-    for (size_t i = 0; i < entity->n_roles; i++) read_role(reading, json_array_get(roles, i), &entity->roles[i]);
+    for (size_t i = 0; i < entity->n_roles; i++, role = value_next(role)) read_role(reading, role, &entity->roles[i]);
     reading->inner = NULL;
 }
 
-static void read_mention(Reading *reading, json_t *object, RecordMention *mention) {
+static void read_mention(Reading *reading, const Value *object, RecordMention *mention) {
     *mention = (RecordMention){.place = read_place(reading, object),
                                .type = read_needed(reading, object, "type"),
                                .form = read_needed(reading, object, "form"),
@@ -65,7 +73,7 @@ static void read_mention(Reading *reading, json_t *object, RecordMention *mentio
                                .why = read_words(reading, object, "why")};
 }
 
-static void read_note(Reading *reading, json_t *object, RecordNote *note) {
+static void read_note(Reading *reading, const Value *object, RecordNote *note) {
     note->code = read_needed(reading, object, "code");
     note->text = read_text(reading, object, "text");
     read_bounds(reading, object, &note->start, &note->end);
@@ -75,14 +83,16 @@ static void read_note(Reading *reading, json_t *object, RecordNote *note) {
 
 #define EACH(name, read)                                                                                          \
     do {                                                                                                          \
-        json_t *list = read_list(reading, root, #name, sizeof *out->name, &out->name, &out->n_##name);            \
+        const Value *at = read_list(reading, root, #name, sizeof *out->name, &out->name, &out->n_##name);         \
         reading->list = #name;                                                                                    \
-        for (reading->index = 0; reading->index < out->n_##name && !reading->failed; reading->index++)            \
-            read(reading, json_array_get(list, reading->index), &out->name[reading->index]);                      \
+        for (reading->index = 0; reading->index < out->n_##name && !reading->failed; reading->index++) {          \
+            read(reading, at, &out->name[reading->index]);                                                        \
+            at = value_next(at);                                                                                  \
+        }                                                                                                         \
         reading->list = NULL;                                                                                     \
     } while (0)
 
-static void read_document(Reading *reading, json_t *root, Record *out) {
+static void read_document(Reading *reading, const Value *root, Record *out) {
     out->sort = RECORD_DOCUMENT;
     out->id = read_needed(reading, root, "id");
     out->url = read_text(reading, root, "url");
@@ -95,7 +105,8 @@ static void read_document(Reading *reading, json_t *root, Record *out) {
     out->text = read_text(reading, root, "text");
     out->n_text = out->text ? strlen(out->text) : 0;
     if (strcmp(read_needed(reading, root, "offsets"), "codepoint") != 0) read_fails(reading, "offsets", "other than code points");
-    reading->n_mentions = json_array_size(json_object_get(root, "mentions"));
+    const Value *mentions = value_in(root, "mentions");
+    reading->n_mentions = mentions && mentions->sort == VALUE_LIST ? mentions->n : 0;
     if (reading->failed || !read_ids(reading, root)) return;
     EACH(entities, read_entity_record);
     EACH(mentions, read_mention);
@@ -103,24 +114,25 @@ static void read_document(Reading *reading, json_t *root, Record *out) {
     EACH(notes, read_note);
 }
 
-static void read_error(Reading *reading, json_t *root, Record *out) {
-    json_t *error = read_object(reading, root, "error");
+static void read_error(Reading *reading, const Value *root, Record *out) {
+    const Value *error = read_object(reading, root, "error");
     out->sort = RECORD_ERROR;
     out->id = read_text(reading, root, "id");
-    out->line = json_is_integer(json_object_get(root, "line")) ? read_count(reading, root, "line") : 0;
+    const Value *line = value_in(root, "line");
+    out->line = line && line->sort == VALUE_NUMBER ? read_count(reading, root, "line") : 0;
     out->code = read_needed(reading, error, "code");
     out->message = read_needed(reading, error, "message");
 }
 
-static void read_trailer(Reading *reading, json_t *root, Record *out) {
+static void read_trailer(Reading *reading, const Value *root, Record *out) {
     out->sort = RECORD_TRAILER;
     out->documents = read_count(reading, root, "documents");
     out->errors = read_count(reading, root, "errors");
 }
 
-static void read_any(Reading *reading, json_t *root, Record *out) {
+static void read_any(Reading *reading, const Value *root, Record *out) {
     const char *schema = read_text(reading, root, "schema");
-    if (json_object_get(root, "record")) read_fails(reading, "record", "a flat record; whole ones are needed");
+    if (value_in(root, "record")) read_fails(reading, "record", "a flat record; whole ones are needed");
     else if (!schema) read_fails(reading, "schema", "missing: no record of quoth's");
     else if (strcmp(schema, "quoth.doc/1") == 0) read_document(reading, root, out);
     else if (strcmp(schema, "quoth.error/1") == 0) read_error(reading, root, out);
@@ -128,29 +140,27 @@ static void read_any(Reading *reading, json_t *root, Record *out) {
     else read_fails(reading, "schema", "unknown to this version");
 }
 
-static json_t *parse(const char *line, size_t length, quoth_error *err) {
-    json_error_t why;
-    json_t      *root = json_loadb(line, length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
-    if (json_is_object(root)) return root;
-    quoth_error problem = {.code = QUOTH_JSON, .at = root ? 0 : (uint64_t)why.position};
-    if (!root && json_error_code(&why) == json_error_out_of_memory) problem.code = QUOTH_MEMORY;
-    snprintf(problem.text, sizeof problem.text, root ? "not a JSON object" : "bad JSON: %s", why.text);
-    if (err) *err = problem;
-    json_decref(root);
-    return NULL;
+static Record *record_in(RecordMemory *memory, const Value *root, quoth_error *err) {
+    Reading reading = {.err = err, .memory = memory};
+    Record *out = record_take(memory, 1, sizeof *out);
+    if (root->sort != VALUE_OBJECT) *err = (quoth_error){.code = QUOTH_JSON, .text = "not a JSON object"};
+    else if (out) read_any(&reading, root, out);
+    else read_lacks_memory(&reading);
+    if (root->sort != VALUE_OBJECT || reading.failed) return NULL;
+    out->memory = memory;
+    return out;
 }
 
 Record *record_read(const char *line, size_t length, quoth_error *err) {
-    json_t *root = parse(line, length, err);
-    if (!root) return NULL;
-    Reading reading = {.err = err, .memory = record_memory_new(root), .ids = json_object()};
-    Record *out = reading.memory ? record_take(reading.memory, 1, sizeof *out) : NULL;
-    if (out && reading.ids) read_any(&reading, root, out);
-    else read_lacks_memory(&reading);
-    json_decref(reading.ids);
-    if (reading.failed) return record_memory_free(reading.memory), NULL;
-    out->memory = reading.memory;
-    return out;
+    quoth_error   problem = {.code = QUOTH_MEMORY};
+    RecordMemory *memory = record_memory_new();
+    char         *strings = memory ? record_take(memory, length, 1) : NULL;
+    Value        *root = strings ? tape_read(line, length, strings, &problem) : NULL;
+    Record       *record = root ? record_in(memory, root, &problem) : NULL;
+    free(root);
+    if (!record) record_memory_free(memory);
+    if (!record && err) *err = problem;
+    return record;
 }
 
 void record_free(Record *record) {

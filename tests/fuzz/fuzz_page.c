@@ -1,6 +1,7 @@
 /* Any bytes as a web page. What must hold: the text is well-formed UTF-8 without NUL, neither it nor a line of it begins or ends with a
  * space, the page says nothing that is empty, and reading is refused for depth alone. */
 #include "bytes.h"
+#include "character.h"
 #include "charset.h"
 #include "cli.h"
 #include "web_page.h"
