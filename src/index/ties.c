@@ -112,7 +112,8 @@ static void tie_spellings(IndexFile *index, const Named *entity) {
         sqlite3_stmt *rows = sql_ask(index,
                                      "select e.id, e.key, e.name from name_key k join entity e on e.id = k.entity where k.key = ?1 and e.id <> ?2 and"
                                      " not (e.known and ?3) and (e.type = 'person') = ?4 and instr(e.name, ' ') and not instr(e.key, '@') and"
-                                     " not exists (select 1 from tie where a in (e.id, ?2) and b in (e.id, ?2)) order by e.key limit ?5",
+                                     " not exists (select 1 from tie where a = e.id and b = ?2) and not exists (select 1 from tie where a = ?2 and b = e.id)"
+                                     " order by e.key limit ?5",
                                      "iiiii", (Id)keys[i], entity->id, (Id)entity->known, (Id)entity->person, (Id)CANDIDATES);
         while (sql_row(index, rows)) compare(index, entity, prepared, rows);
     }
@@ -126,7 +127,8 @@ static void tie_surname(IndexFile *index, const Named *entity) {
     if (!folded_name(entity->name, folded)) return;
     rows = sql_ask(index,
                    "select distinct e.id, e.key from spelling s join entity e on e.id = s.entity where s.folded = ?1 and e.id <> ?2 and e.type = 'person' and"
-                   " not instr(e.key, '@') and not exists (select 1 from tie where a in (e.id, ?2) and b in (e.id, ?2)) order by e.key limit ?3",
+                   " not instr(e.key, '@') and not exists (select 1 from tie where a = e.id and b = ?2) and"
+                   " not exists (select 1 from tie where a = ?2 and b = e.id) order by e.key limit ?3",
                    "tii", folded, entity->id, (Id)CANDIDATES);
     while (sql_row(index, rows)) {
         const Tie tie = {entity, sqlite3_column_int64(rows, 0), sql_text(rows, 1), "one word of the name", 0.5};

@@ -277,10 +277,12 @@ static void compare_sentences(const Token *a, unsigned n_a, const Token *b, unsi
     }
 }
 
+bool words_are_same(const Token *a, unsigned n_a, const Token *b, unsigned n_b) { return n_a == n_b && n_a && same_run(a, b, n_a); }
+
 void words_compare(const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness) {
     const Stretch one = {a, n_a}, other = {b, n_b};
     *likeness = (Likeness){.sort = LIKE_NOT};
-    if (n_a == n_b && n_a && same_run(a, b, n_a)) likeness->sort = LIKE_SAME, likeness->share = 1;
+    if (words_are_same(a, n_a, b, n_b)) likeness->sort = LIKE_SAME, likeness->share = 1;
     else if (n_a < n_b ? is_part(a, n_a, b, n_b) : is_part(b, n_b, a, n_a)) likeness->sort = LIKE_PART, likeness->share = 1;
     if (likeness->sort != LIKE_NOT) {
         note_shared(likeness, &one, &other);

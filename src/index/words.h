@@ -38,5 +38,6 @@ typedef struct Likeness {
     unsigned          n_shared;
     uint16_t          shared[16], length[16]; /* the first of these words, by their places in the first text */
 } Likeness;
+bool words_are_same(const Token *a, unsigned n_a, const Token *b, unsigned n_b); /* word for word */
 void words_compare(const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness);
 #endif
