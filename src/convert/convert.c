@@ -2,6 +2,7 @@
 #include "convert.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static const ConvertFormat *const formats[] = {&format_csv,  &format_nt,    &format_nq,      &format_jsonld,      &format_ftm,   &format_neo4j,
                                               &format_kuzu, &format_brat, &format_doccano, &format_labelstudio, &format_spacy, &format_webanno};
@@ -128,4 +129,13 @@ void convert_free(Converter *converter) {
     story_free(&converter->story);
     seen_free(&converter->documents);
     seen_free(&converter->things);
+}
+
+const char *convert_other_name(const RecordEntity *entity, size_t *at) {
+    while (*at <= entity->variants.n) {
+        const char *name = *at ? entity->variants.at[*at - 1] : entity->name;
+        ++*at;
+        if (strcmp(name, record_main_name(entity)) != 0) return name;
+    }
+    return NULL;
 }

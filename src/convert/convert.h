@@ -73,4 +73,7 @@ static inline const char *entity_id(const Record *record, size_t entity) { retur
 /* The formats. */
 extern const ConvertFormat format_csv, format_nt, format_nq, format_jsonld, format_ftm, format_neo4j, format_kuzu, format_brat, format_doccano,
     format_labelstudio, format_spacy, format_webanno;
+
+/* What an entity is called beside its main name: its name in the text, and the variants. One more at each call, from *at 0 on; then NULL. */
+const char *convert_other_name(const RecordEntity *entity, size_t *at);
 #endif

@@ -193,12 +193,15 @@ static void put_entity(Writing *writing, const char *property, const RecordEntit
     put(writing, property, id_of(writing, entity, id));
 }
 
-static void put_variants(Writing *writing, const char *property, const RecordEntity *entity) {
-    if (!entity->variants.n) return;
-    begin_values(writing, property);
-    for (size_t i = 0; i < entity->variants.n; i++) {
-        if (i) page_byte(writing->page, ',');
-        page_json(writing->page, entity->variants.at[i]);
+static void put_aliases(Writing *writing, const RecordEntity *entity) {
+    size_t      others = 0;
+    const char *name = convert_other_name(entity, &others);
+    if (!name) return;
+    begin_values(writing, "alias");
+    page_json(writing->page, name);
+    while ((name = convert_other_name(entity, &others))) {
+        page_byte(writing->page, ',');
+        page_json(writing->page, name);
     }
     page_byte(writing->page, ']');
 }
@@ -218,9 +221,9 @@ static void write_entity(Writing *writing, const RecordEntity *entity) {
     const char *schema = schema_of(entity);
     if (!schema) return;
     begin(writing, id_of(writing, entity, id), schema);
-    put(writing, "name", entity->name);
-    if (strcmp(schema, "Address") == 0) put(writing, "full", entity->name);
-    put_variants(writing, "alias", entity);
+    put(writing, "name", record_main_name(entity));
+    if (strcmp(schema, "Address") == 0) put(writing, "full", record_main_name(entity));
+    put_aliases(writing, entity);
     if (entity->wikidata && lexical_wikidata(entity->wikidata)) put(writing, "wikidataId", entity->wikidata);
     if (entity->unnamed) put(writing, "summary", "unnamed in the text");
     if (strcmp(schema, "Person") == 0) put_positions(writing, entity);
@@ -255,7 +258,7 @@ static const RecordEntity *organization_named(const Record *record, const char *
     for (size_t i = 0; name && record->n_entities <= MOST_SEARCHED && i < record->n_entities; i++) {
         const RecordEntity *entity = &record->entities[i];
         if (!is_organization(entity) || entity->unnamed) continue;
-        if (strcmp(entity->name, name) == 0) return entity;
+        if (strcmp(entity->name, name) == 0 || strcmp(record_main_name(entity), name) == 0) return entity;
         for (size_t v = 0; v < entity->variants.n; v++)
             if (strcmp(entity->variants.at[v], name) == 0) return entity;
     }

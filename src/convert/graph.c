@@ -132,7 +132,7 @@ static void draw_article(Drawing *drawing) {
     row_end(page);
 }
 
-/* One entity of several documents is one node, as the first of them spells it. */
+/* One entity of several documents is one node. */
 static bool draw_entity_node(Drawing *drawing, size_t i) {
     const RecordEntity *entity = &drawing->record->entities[i];
     Page               *page = page_of(drawing, ENTITIES);
@@ -142,7 +142,7 @@ static bool draw_entity_node(Drawing *drawing, size_t i) {
     cell(page, entity_node(drawing, i));
     if (drawing->neo4j) cell(page, convert_label(entity->type));
     cell(page, entity->type);
-    cell(page, entity->name);
+    cell(page, record_main_name(entity));
     cell(page, entity->wikidata);
     row_flag(page, entity->known);
     row_flag(page, entity->unnamed);

@@ -140,12 +140,13 @@ static void say_entity(Saying *saying, size_t i) {
     const RecordEntity *entity = &saying->record->entities[i];
     Triples            *triples = &saying->triples;
     const char         *class = class_of(entity->type);
+    size_t              others = 0;
     triples_subject(triples, entity_iri(saying, i));
     triples_type(triples, class);
     if (strcmp(class, "schema:Person") == 0 || strcmp(class, "schema:Organization") == 0 || strcmp(class, "schema:NewsMediaOrganization") == 0)
         triples_type(triples, "prov:Agent");
-    triples_text(triples, "schema:name", entity->name, NULL);
-    for (size_t v = 0; v < entity->variants.n; v++) triples_text(triples, "schema:alternateName", entity->variants.at[v], NULL);
+    triples_text(triples, "schema:name", record_main_name(entity), NULL);
+    for (const char *name; (name = convert_other_name(entity, &others));) triples_text(triples, "schema:alternateName", name, NULL);
     say_wikidata(triples, entity->wikidata);
     if (entity->unnamed) triples_typed(triples, "quoth:unnamed", "true", "xsd:boolean");
     for (size_t r = 0; r < entity->n_roles; r++) triples_thing(triples, "schema:hasOccupation", role_iri(saying, i, r));

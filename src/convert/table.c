@@ -13,7 +13,7 @@ static const char *const files[N_FILES] = {"documents.csv", "entities.csv", "var
 #define PLACE "start_at bigint not null;end_at bigint not null;text text not null;"
 static const char *const columns[SCHEMA] = {
     "id text primary key;url text;title text;outlet text;published text;language text;text_sha256 text not null;gazetteer text;text text;",
-    OF_DOCUMENT "id text not null;type text not null;name text not null;known boolean not null;unnamed boolean not null;wikidata text;"
+    OF_DOCUMENT "id text not null;type text not null;name text not null;main_name text not null;known boolean not null;unnamed boolean not null;wikidata text;"
                 "mentions bigint not null;",
     OF_DOCUMENT "entity text not null;variant text not null;",
     OF_DOCUMENT "entity text not null;" PLACE "title text;base text;organization text;of_place text;tense text;",
@@ -137,6 +137,7 @@ static void write_entity(Converter *converter, const Record *record, const Recor
     row_text(page, entity->id);
     row_text(page, entity->type);
     row_text(page, entity->name);
+    row_text(page, record_main_name(entity));
     row_flag(page, entity->known);
     row_flag(page, entity->unnamed);
     row_text(page, entity->wikidata);

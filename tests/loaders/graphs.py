@@ -1,4 +1,5 @@
 """The nodes and edges that neo4j and kuzu should make, from records."""
+from harness import main_name
 
 
 def node(r, e):
@@ -17,7 +18,7 @@ def graph(records):
         for n, e in enumerate(r["entities"]):
             i = node(r, e)
             if i not in seen:
-                out["entities"].append([i, e["type"], e["name"], e.get("wikidata"), e["known"], e["unnamed"]])
+                out["entities"].append([i, e["type"], main_name(e), e.get("wikidata"), e["known"], e["unnamed"]])
             seen.add(i)
             out["mentioned_in"].append([i, r["id"], len(e["mentions"]), r["mentions"][e["mentions"][0]]["start"]])
             out["called"] += [[i, r["id"], name] for name in [e["name"], *e["variants"]]]

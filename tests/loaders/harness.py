@@ -81,6 +81,7 @@ def hostile():
                  "mentions": [n], "roles": [{**place("chief\x01"), "title": "chief\n", "org": ltd, "place": "a\\b", "tense": "current"}] if i == "z.1" else []}
                 for n, (_, i, t) in enumerate(mentions)]
     entities[4]["wikidata"] = "Q42"
+    entities[4]["main_name"] = "The \"Daily\"; Wire"
     quotes = [{"id": "q1", **place("We won't wait; ever, \\never,"), "speaker": party(zoe, "z.1", names["z.1"], **role), "cue": cue, **spoken},
               {"id": "q2", **place("שלום לכולם"), "speaker": party("דוד כהן", "dwd", "דוד כהן", role=None, title=None, organization=None, place=None, tense=None), "cue": None, **spoken},
               {"id": "q3", **place("One, two\nthree\u2028four\u0085five\x0bsix\u00a0seven,"), "words": "One, two six\u00a0seven,", "speaker": party("محمد علي\u202e", "mhmd", names["mhmd"], role=None, title=None, organization=None, place=None, tense=None),
@@ -92,6 +93,14 @@ def hostile():
             "published": "2026-02-30", "language": "en-GB", "offsets": "codepoint", "text_sha256": hashlib.sha256(STORY.encode()).hexdigest(), "gazetteer": "0" * 16,
             "text": STORY, "entities": entities, "mentions": [{**place(w), "type": t, "form": "name", "entity": i, "score": 0.5, "why": ["x"]} for w, i, t in mentions],
             "quotes": quotes, "notes": [{"code": "unclosed-mark", "start": 1, "end": 2, "text": "why;\n\"so\""}]}
+
+
+def main_name(e):
+    return e.get("main_name") or e["name"]
+
+
+def other_names(e):
+    return [name for name in [e["name"], *e["variants"]] if name != main_name(e)]
 
 
 def extracted():

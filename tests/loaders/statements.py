@@ -2,6 +2,8 @@
 (text, datatype or "", language or "")."""
 from urllib.parse import quote as percent
 
+from harness import main_name, other_names
+
 BASE = "urn:quoth:"
 SCHEMA, PROV, XSD = "https://schema.org/", "http://www.w3.org/ns/prov#", "http://www.w3.org/2001/XMLSchema#"
 NIF, ITS, TERM = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#", "http://www.w3.org/2005/11/its/rdf#", "urn:quoth:term:"
@@ -69,8 +71,8 @@ class Statements:
             self.thing(s, TYPE, CLASSES[e["type"]])
             if e["type"] in ("person", "organization", "outlet"):
                 self.thing(s, TYPE, PROV + "Agent")
-            self.text(s, SCHEMA + "name", e["name"])
-            for v in e["variants"]:
+            self.text(s, SCHEMA + "name", main_name(e))
+            for v in other_names(e):
                 self.text(s, SCHEMA + "alternateName", v)
             if e.get("wikidata"):
                 self.thing(s, "http://www.w3.org/2002/07/owl#sameAs", "http://www.wikidata.org/entity/" + e["wikidata"])

@@ -1,4 +1,5 @@
 """The tables that `--to csv` should make, from records."""
+from harness import main_name
 
 
 def party(of, *fields):
@@ -28,7 +29,7 @@ def tables(records):
         doc = r["id"]
         out["documents"].append([r[f] for f in ("id", "url", "title", "outlet", "published", "language", "text_sha256", "gazetteer", "text")])
         for e in r["entities"]:
-            out["entities"].append([doc, e["id"], e["type"], e["name"], e["known"], e["unnamed"], e.get("wikidata"), len(e["mentions"])])
+            out["entities"].append([doc, e["id"], e["type"], e["name"], main_name(e), e["known"], e["unnamed"], e.get("wikidata"), len(e["mentions"])])
             out["variants"] += [[doc, e["id"], v] for v in e["variants"]]
             out["roles"] += [[doc, e["id"], o["start"], o["end"], o["text"], o["title"], o.get("base"), o["org"], o["place"], o["tense"]] for o in e["roles"]]
         for n, m in enumerate(r["mentions"]):

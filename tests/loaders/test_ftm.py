@@ -8,7 +8,7 @@ import sys
 import unicodedata
 import unittest
 
-from harness import Case, needs, run
+from harness import Case, main_name, needs, other_names, run
 
 ID = re.compile(r"^[0-9a-zA-Z]([0-9a-zA-Z-]*[0-9a-zA-Z])?$")  # a point too is allowed, but begins a signature
 TEXTS = ("name", "text", "string", "address")
@@ -87,7 +87,7 @@ class FollowTheMoney(Case):
                     "eng" if r["language"] else None] for r in self.records], "articles")
         self.same([[e["schema"], files[first(e["properties"], "proof")], first(e["properties"], "name"), e["properties"].get("alias", [])] for e in self.entities
                    if e["schema"] in ("Person", "Organization", "LegalEntity", "Address", "Event")],
-                  [[schema_of(e), r["id"], e["name"], e["variants"]] for r in self.records for e in r["entities"] if schema_of(e)], "entities")
+                  [[schema_of(e), r["id"], main_name(e), other_names(e)] for r in self.records for e in r["entities"] if schema_of(e)], "entities")
         self.same([[files[first(p, "document")], p["name"]] for p in self.of("Mention")],
                   [[r["id"], [e["name"], *e["variants"]]] for r in self.records for e in r["entities"]], "mentions")
         self.same([[files[first(p, "proof")], names.get(first(p, "entity")), first(p, "description"), first(p, "summary")] for p in self.of("Note")],
@@ -99,13 +99,13 @@ class FollowTheMoney(Case):
                    for r in self.records for e in r["entities"] if schema_of(e) == "Person" for o in e["roles"] if o["title"]}, "roles")
 
     def speaker(self, r, q):
-        """Spelt as the first record that has the entity spells it, as the test looks names up by id."""
+        """As the first record that has the entity names it, as the test looks names up by id."""
         if not q["speaker"] or not q["speaker"]["entity"]:
             return None
         e = next(e for e in r["entities"] if e["id"] == q["speaker"]["entity"])
         if not schema_of(e):
             return None
-        return e["name"] if e["unnamed"] else [p["properties"]["name"][0] for p in self.entities if p["id"] == id_of(e)][-1]
+        return main_name(e) if e["unnamed"] else [p["properties"]["name"][0] for p in self.entities if p["id"] == id_of(e)][-1]
 
 
 if __name__ == "__main__":
