@@ -176,6 +176,8 @@ static bool weights_are_good(const Check *check, bool of_names) {
     for (uint32_t i = 0; i < view.n; i++) {
         if (!is_string(g, view.names[i])) return bad(check, view.names_section, sizeof *view.names, i, "no such string");
         if (view.at[i].check && !weight_is_placed(g, &view, i)) return bad(check, view.section, sizeof *view.at, i, "not where its hash points");
+        if (!weight_is_good(view.at[i].value)) return bad(check, view.section, sizeof *view.at, i, "not a number");
+        if (!view.at[i].check && view.at[i].value != 0) return bad(check, view.section, sizeof *view.at, i, "a value in a free place");
     }
     return true;
 }

@@ -216,6 +216,16 @@ static inline uint32_t weight_place(uint64_t key, const uint16_t *seeds, uint32_
     return (uint32_t)((spread >> 32) * n >> 32);
 }
 
+#define HUGE_WEIGHT 0x7149F2CAu /* the bits of 1e30: a sum of some beyond it would lose the others */
+
+/* Is it a number, and none that a sum would lose? By its bits, without a branch: without their sign, they are in the order of numbers,
+ * infinity and what is none last. */
+static inline bool weight_is_good(float value) {
+    uint32_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return (bits & 0x7FFFFFFFu) < HUGE_WEIGHT;
+}
+
 /* The bit of a prefix in a filter of `n` words, a power of two. */
 static inline uint32_t filter_bit(uint64_t hash, uint32_t n) { return (uint32_t)(hash >> 32) & (n * 64 - 1); }
 

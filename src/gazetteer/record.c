@@ -126,13 +126,14 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id) {
     return NONE;
 }
 
-/* Without a branch, as nobody can guess which of the facts of a text have a weight. */
+/* Without a branch, as nobody can guess which of the facts of a text have a weight. Nobody need have looked at the table: a value that is no
+ * number counts nothing. */
 static inline float weight_of(const WeightsView *view, uint64_t feature) {
     const ImageWeight *weight = &view->at[weight_place(feature, view->seeds, view->n_seeds, view->n)];
     uint32_t           bits;
     float              value;
     memcpy(&bits, &weight->value, sizeof bits);
-    bits &= 0 - (uint32_t)(weight->check == weight_check(feature));
+    bits &= 0 - (uint32_t)((weight->check == weight_check(feature)) & weight_is_good(weight->value));
     memcpy(&value, &bits, sizeof value);
     return value;
 }

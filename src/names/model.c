@@ -1,24 +1,10 @@
-/* Opening a model of spellings: what look-ups trust is checked; the parts are many, and a search among them ends in any order. */
+/* Opening a model of spellings: the few figures that are used as they stand are looked at; the tables are many, and a search in them
+ * ends whatever is there. */
 #include "model.h"
 #include "array.h"
 #include "evidence.h"
 
 static bool is_power_of_two(uint32_t n) { return n && !(n & (n - 1)); }
-
-static bool blocks_are_good(const SpellingModel *model, quoth_error *err) {
-    uint32_t n_free = 0;
-    for (uint32_t i = 0; i < model->head->n_blocks; i++) n_free += !model->blocks[i].hash;
-    return n_free || fail(err, QUOTH_CORRUPT, 0, "spellings: no block is free");
-}
-
-static bool exchanges_are_good(const ModelExchange *exchanges, uint32_t n, quoth_error *err) {
-    uint32_t n_free = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        n_free += !exchanges[i].pair;
-        if (exchanges[i].cost == NO_EXCHANGE) return fail(err, QUOTH_CORRUPT, i, "spellings: exchange %u: no cost", i);
-    }
-    return n_free || fail(err, QUOTH_CORRUPT, 0, "spellings: no exchange is free");
-}
 
 static bool latin_is_good(const SpellingModel *model, quoth_error *err) {
     for (unsigned x = 0; x < LATIN_CLASSES; x++)
@@ -60,13 +46,37 @@ bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_erro
                       (uint64_t)head->n_parts * sizeof *model->parts + (uint64_t)head->n_weights * sizeof *model->weights;
     if (needed > size || size - needed >= 8) return fail(err, QUOTH_CORRUPT, 0, "spellings: a size of %zu cannot be", size);
     model_lay_out(model, head);
-    return latin_is_good(model, err) && blocks_are_good(model, err) && exchanges_are_good(model->exchanges, head->n_exchanges, err) && exchanges_are_good(model->latin_exchanges, head->n_latin, err) && weights_are_good(model, err);
+    return latin_is_good(model, err) && weights_are_good(model, err);
+}
+
+static bool blocks_are_good(const SpellingModel *model, quoth_error *err) {
+    for (uint32_t i = 0; i <= model->block_mask; i++) {
+        const ModelBlock *block = &model->blocks[i];
+        if (block->hash && model_block(model, block->hash) != block) return fail(err, QUOTH_CORRUPT, i, "spellings: block %u: not where its hash points", i);
+    }
+    return true;
+}
+
+static bool exchanges_are_good(const ModelExchange *exchanges, uint32_t mask, quoth_error *err) {
+    for (uint32_t i = 0; i <= mask; i++) {
+        uint32_t pair = exchanges[i].pair;
+        if (pair && exchanges[i].cost == NO_EXCHANGE) return fail(err, QUOTH_CORRUPT, i, "spellings: exchange %u: no cost", i);
+        if (pair && exchange_cost(exchanges, mask, pair >> 16, pair & UINT16_MAX) != exchanges[i].cost)
+            return fail(err, QUOTH_CORRUPT, i, "spellings: exchange %u: not where its hash points", i);
+    }
+    return true;
+}
+
+static bool parts_are_good(const SpellingModel *model, quoth_error *err) {
+    for (uint32_t i = 1; i < model->head->n_parts; i++)
+        if (model->parts[i - 1].hash > model->parts[i].hash) return fail(err, QUOTH_CORRUPT, i, "spellings: part %u: out of order", i);
+    return true;
 }
 
 bool model_check(const SpellingModel *model, quoth_error *err) {
-    for (uint32_t i = 1; model->head && i < model->head->n_parts; i++)
-        if (model->parts[i - 1].hash > model->parts[i].hash) return fail(err, QUOTH_CORRUPT, i, "spellings: part %u: out of order", i);
-    return true;
+    return !model->head
+        || (blocks_are_good(model, err) && exchanges_are_good(model->exchanges, model->exchange_mask, err)
+            && exchanges_are_good(model->latin_exchanges, model->latin_mask, err) && parts_are_good(model, err));
 }
 
 /* Hashes are spread evenly, so that it is known nearly where one is, and from there more nearly. */

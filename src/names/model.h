@@ -12,6 +12,7 @@
 
 #define BLOCK_MOST 6u
 #define NO_EXCHANGE UINT16_MAX
+#define LONGEST_SEARCH 128u /* places of a table that something may stand in, so that a look-up ends in any table */
 
 typedef struct ModelBlock { /* open addressing by hash; hash 0 where free */
     uint64_t hash;
@@ -66,21 +67,24 @@ static inline uint64_t block_hash(uint64_t before, uint16_t letter) {
 
 /* NULL where no exchange has it and none starts so. */
 static inline const ModelBlock *model_block(const SpellingModel *model, uint64_t hash) {
-    for (uint32_t i = (uint32_t)hash & model->block_mask;; i = (i + 1) & model->block_mask) {
-        const ModelBlock *block = &model->blocks[i];
+    for (uint32_t i = (uint32_t)hash, end = i + LONGEST_SEARCH; i != end; i++) {
+        const ModelBlock *block = &model->blocks[i & model->block_mask];
         if (block->hash == hash) return block;
-        if (!block->hash) return NULL;
+        if (!block->hash) break;
     }
+    return NULL;
 }
 
 static inline uint32_t exchange_place(uint32_t pair, uint32_t mask) { return (pair * UINT32_C(0x9E3779B1) >> 12) & mask; }
 
 static inline uint16_t exchange_cost(const ModelExchange *exchanges, uint32_t mask, uint32_t a, uint32_t b) {
     uint32_t pair = a << 16 | b;
-    for (uint32_t i = exchange_place(pair, mask);; i = (i + 1) & mask) {
-        if (exchanges[i].pair == pair) return exchanges[i].cost;
-        if (!exchanges[i].pair) return NO_EXCHANGE;
+    for (uint32_t i = exchange_place(pair, mask), end = i + LONGEST_SEARCH; i != end; i++) {
+        const ModelExchange *exchange = &exchanges[i & mask];
+        if (exchange->pair == pair) return exchange->cost;
+        if (!exchange->pair) break;
     }
+    return NO_EXCHANGE;
 }
 
 /* The cost of an exchange of two blocks, or NO_EXCHANGE. */

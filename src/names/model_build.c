@@ -270,40 +270,65 @@ static void mark_partners(ModelBuilder *builder) {
     }
 }
 
-static void put_blocks(const ModelBuilder *builder, Buffer *out, ModelHead *head) {
-    size_t cap = table_size(builder->n_keys);
-    ModelBlock *blocks = mem_zeroed(cap * sizeof *blocks);
-    if (!blocks) {
-        out->failed = true;
-        return;
-    }
+/* False: one would be found by no search. */
+static bool place_blocks(const ModelBuilder *builder, ModelBlock *blocks, size_t cap) {
     for (size_t k = 0; k < builder->cap; k++) {
         const Key *key = &builder->keys[k];
+        size_t i = key->hash & (cap - 1), tries = 0;
         if (!key->hash) continue;
-        size_t i = key->hash & (cap - 1);
-        while (blocks[i].hash) i = (i + 1) & (cap - 1);
+        for (; blocks[i].hash; i = (i + 1) & (cap - 1))
+            if (++tries == LONGEST_SEARCH) return false;
         uint16_t value = (uint16_t)(key->value | (key->continues ? BLOCK_CONTINUES : 0));
         blocks[i] = (ModelBlock){key->hash, key->partners, key->latin_partners, key->starts, key->id, value};
     }
+    return true;
+}
+
+static void put_blocks(const ModelBuilder *builder, Buffer *out, ModelHead *head) {
+    size_t cap = table_size(builder->n_keys);
+    ModelBlock *blocks = mem_zeroed(cap * sizeof *blocks);
+    while (blocks && !place_blocks(builder, blocks, cap)) {
+        mem_free(blocks);
+        cap *= 2;
+        blocks = mem_zeroed(cap * sizeof *blocks);
+    }
+    out->failed |= !blocks;
+    if (!blocks) return;
     head->n_blocks = (uint32_t)cap;
     buffer_add(out, blocks, cap * sizeof *blocks);
     mem_free(blocks);
 }
 
-/* Where a pair comes twice, the cheaper one counts. Returns how many places there are. */
+/* Where a pair comes twice, the cheaper one counts. False: one would be found by no search. */
+static bool place_exchanges(const ModelBuilder *builder, bool latin, ModelExchange *table, size_t cap) {
+    const ModelExchange *all = (const void *)builder->exchanges.at;
+    uint32_t mask = (uint32_t)cap - 1;
+    for (size_t k = 0; k < builder->exchanges.n / sizeof *all; k++) {
+        uint32_t i = exchange_place(all[k].pair, mask), tries = 0;
+        if (latin && !is_latin(builder, all[k].pair)) continue;
+        for (; table[i].pair && table[i].pair != all[k].pair; i = (i + 1) & mask)
+            if (++tries == LONGEST_SEARCH) return false;
+        if (!table[i].pair || all[k].cost < table[i].cost) table[i] = all[k];
+    }
+    return true;
+}
+
+#define MOST_EXCHANGES ((size_t)1 << 20) /* what exchange_place() tells apart */
+
+/* Returns how many places there are. */
 static uint32_t put_exchanges(const ModelBuilder *builder, Buffer *out, bool latin) {
     const ModelExchange *all = (const void *)builder->exchanges.at;
     size_t n = builder->exchanges.n / sizeof *all, n_put = 0;
     for (size_t k = 0; k < n; k++) n_put += !latin || is_latin(builder, all[k].pair);
     size_t cap = table_size(n_put);
     ModelExchange *table = mem_zeroed(cap * sizeof *table);
-    if (!table) return out->failed = true, 0;
-    for (size_t k = 0; k < n; k++) {
-        if (latin && !is_latin(builder, all[k].pair)) continue;
-        uint32_t mask = (uint32_t)cap - 1, i = exchange_place(all[k].pair, mask);
-        while (table[i].pair && table[i].pair != all[k].pair) i = (i + 1) & mask;
-        if (!table[i].pair || all[k].cost < table[i].cost) table[i] = all[k];
+    while (table && cap <= MOST_EXCHANGES && !place_exchanges(builder, latin, table, cap)) {
+        mem_free(table);
+        cap *= 2;
+        table = mem_zeroed(cap * sizeof *table);
     }
+    out->failed |= !table || cap > MOST_EXCHANGES;
+    if (out->failed) return mem_free(table), 0;
     buffer_add(out, table, cap * sizeof *table);
     mem_free(table);
     return (uint32_t)cap;

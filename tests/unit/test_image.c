@@ -200,6 +200,25 @@ static void reseal(char *bytes, size_t n) {
     memcpy(bytes, &header, sizeof header);
 }
 
+/* Opening does not read them: a weight that is no number counts nothing, and a search in a table without a free place ends. */
+static void weights_that_cannot_be_count_nothing(void) {
+    MadeGazetteer made = {0};
+    quoth_error   err = {0};
+    make(&made);
+    const Gazetteer *g = made.gazetteer;
+    char            *table = made.image.at + g->offsets[SECTION_weights];
+    CU_ASSERT_TRUE(image_check(g, &err));
+    for (uint32_t i = 0; i < g->n_weights; i++) /* infinity */
+        if (g->weights[i].check) memcpy(table + i * sizeof *g->weights + 4, "\x00\x00\x80\x7F", 4);
+    CU_ASSERT_EQUAL(gazetteer_weight(g, hash_bytes("bias", 4)), 0);
+    reseal(made.image.at, made.image.n);
+    CU_ASSERT_FALSE(image_check(g, &err));
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "not a number"));
+    memset(table, 0x55, g->n_weights * sizeof *g->weights);
+    CU_ASSERT_EQUAL(gazetteer_weight(g, hash_bytes("bias", 4)), 0);
+    gazetteer_unmake(&made);
+}
+
 static void use(const Gazetteer *g) {
     EntityRecord entity;
     WordRecord   word;
@@ -309,6 +328,7 @@ UNIT_MAIN("image", {"entities are as written", entities_are_as_written},
           {"names and roles are in their order", names_and_roles_are_in_their_order},
           {"words are as written", words_are_as_written},
           {"weights are found by their keys", weights_are_found_by_their_keys},
+          {"weights that cannot be count nothing", weights_that_cannot_be_count_nothing},
           {"files are carried whole", files_are_carried_whole},
           {"keys lead to other spellings", keys_lead_to_other_spellings},
           {"an image of nothing can be asked", an_image_of_nothing_can_be_asked},

@@ -75,6 +75,23 @@ static void damage_is_refused(void) {
     buffer_free(&made.bytes);
 }
 
+/* Opening reads no table; so a search ends in one without a free place, and the check tells it. */
+static void a_search_ends_in_any_table(void) {
+    MadeModel   made = {0};
+    quoth_error err = {0};
+    CU_ASSERT_TRUE_FATAL(make(&made, lines));
+    SpellingModel model = made.model;
+    CU_ASSERT_TRUE(model_check(&model, &err));
+    memset(made.bytes.at + ((const char *)model.blocks - made.bytes.at), 0xFF, model.head->n_blocks * sizeof *model.blocks);
+    CU_ASSERT_TRUE(model_open(made.bytes.at, made.bytes.n, &model, &err));
+    CU_ASSERT_EQUAL(id_of(&model, u"sh"), 0);
+    CU_ASSERT_FALSE(model_check(&model, &err));
+    CU_ASSERT_STRING_EQUAL(err.text, "spellings: block 0: not where its hash points");
+    memset(made.bytes.at + ((const char *)model.exchanges - made.bytes.at), 0xFE, model.head->n_exchanges * sizeof *model.exchanges);
+    CU_ASSERT_EQUAL(model_cost(&model, 1, 2), NO_EXCHANGE);
+    buffer_free(&made.bytes);
+}
+
 static void every_weight_has_a_name(void) {
     char name[64];
     for (unsigned i = 0; i < N_WEIGHTS; i++) {
@@ -86,4 +103,5 @@ static void every_weight_has_a_name(void) {
 
 UNIT_MAIN("model", {"records are found again", records_are_found_again}, {"rows keep what is ambiguous", rows_keep_what_is_ambiguous},
           {"bad records are told", bad_records_are_told}, {"damage is refused", damage_is_refused},
+          {"a search ends in any table", a_search_ends_in_any_table},
           {"every weight has a name", every_weight_has_a_name})
