@@ -51,6 +51,9 @@ LOOKUP_EXPECTS lookup_expect(const Gazetteer *gazetteer, const uint64_t *filter,
 LOOKUP_EXPECTS lookup_expect_first(const Gazetteer *gazetteer, uint64_t hash) {
     lookup_expect(gazetteer, gazetteer->firsts, gazetteer->n_firsts, hash);
 }
+LOOKUP_EXPECTS lookup_expect_bit(const Gazetteer *gazetteer, uint64_t hash) { /* of lookup_may_go_on() alone */
+    __builtin_prefetch(&gazetteer->nexts[filter_bit(hash, gazetteer->n_nexts) / 64]);
+}
 LOOKUP_EXPECTS lookup_expect_next(const Gazetteer *gazetteer, uint64_t hash) {
     lookup_expect(gazetteer, gazetteer->nexts, gazetteer->n_nexts, hash);
 }

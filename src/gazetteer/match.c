@@ -5,6 +5,7 @@
 #include "mem.h"
 
 #define BLOCK 256u /* tokens: what their words ask of the image has come near by the time that it is read, and is not pushed out again */
+#define AHEAD 8u /* tokens: the same of the memory of words */
 #define MATCHES_KEPT 4u
 #define WORDS_KEPT 8192u
 
@@ -318,15 +319,13 @@ static bool match_known(Matcher *matcher, uint32_t i, Node first) {
 /* What is said of a text's words lies all over the image, which is larger than the processor's near caches: each step below asks for
  * what the next one reads of the same block. */
 
-/* Can a form go on from the token with the one behind it? Mostly one bit says no. */
-static inline bool may_go_on(const Matcher *matcher, uint32_t i, Node node) {
-    const Token *token = &matcher->doc->tokens.at[i];
-    if (!(node & NODE_CONTINUES) || i + 1 >= matcher->doc->tokens.n) return false;
-    if (token[1].flags & (LINE_BEFORE | MARKUP)) return true; /* go_on() looks closer */
+/* Forms go on from a word that is wholly known: with the token behind it too? Mostly one bit says no. */
+LOOKUP_EXPECTS expect_next(const Matcher *matcher, Open *open) {
+    const Token *token = &matcher->doc->tokens.at[open->token];
+    if (token[1].flags & (LINE_BEFORE | MARKUP)) return; /* go_on() looks closer */
     uint64_t hash = prefix_hash(lookup_start(token->fold), token[1].fold);
-    if (!lookup_may_go_on(matcher->gazetteer, hash)) return false;
-    lookup_expect_next(matcher->gazetteer, hash);
-    return true;
+    if (lookup_may_go_on(matcher->gazetteer, hash)) lookup_expect_next(matcher->gazetteer, hash);
+    else open->node = 0;
 }
 
 /* Says of the token what is known of its word. */
@@ -347,14 +346,17 @@ static void open_block(Matcher *matcher, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         Token *token = &matcher->doc->tokens.at[i];
         Open   open = {.token = i};
+        if (matcher->memory && end - i > AHEAD) __builtin_prefetch(known_place(matcher->memory, token[AHEAD].fold));
         token->classes = 0;
         token->word = NONE;
         token->like = matcher->foreign && token->kind == TOKEN_WORD;
         if (i >= matcher->phrase_end) token->phrase = NONE;
         if (token->flags & MARKUP) continue;
         take_known(matcher, token, &open);
-        if (!open.known) lookup_expect_first(matcher->gazetteer, lookup_start(token->fold));
-        else if (open.known_wholly && !may_go_on(matcher, i, open.node)) continue;
+        if (open.known_wholly && (!(open.node & NODE_CONTINUES) || i + 1 == matcher->doc->tokens.n)) continue;
+        uint64_t hash = lookup_start(token->fold);
+        if (open.known_wholly) lookup_expect_bit(matcher->gazetteer, prefix_hash(hash, token[1].fold));
+        else if (!open.known) lookup_expect_first(matcher->gazetteer, hash);
         matcher->open[matcher->n_open++] = open;
     }
 }
@@ -376,7 +378,7 @@ LOOKUP_EXPECTS expect_words(const Matcher *matcher, const Open *open) {
 }
 
 static bool take_open(Matcher *matcher, const Open *open) {
-    if (open->known_wholly) return match_known(matcher, open->token, open->node);
+    if (open->known_wholly) return !open->node || match_known(matcher, open->token, open->node);
     Senses senses = lookup_all(matcher->gazetteer, open->node);
     if (open->node && !match_at(matcher, open->token, open->node, senses)) return false;
     if (matcher->memory && !open->known) remember(matcher, &matcher->doc->tokens.at[open->token], open->node, senses);
@@ -386,7 +388,7 @@ static bool take_open(Matcher *matcher, const Open *open) {
 static bool match_block(Matcher *matcher, uint32_t first, uint32_t end) {
     open_block(matcher, first, end);
     for (uint32_t i = 0; i < matcher->n_open; i++)
-        if (!matcher->open[i].known_wholly) expect_form(matcher, &matcher->open[i]);
+        matcher->open[i].known_wholly ? expect_next(matcher, &matcher->open[i]) : expect_form(matcher, &matcher->open[i]);
     for (uint32_t i = 0; i < matcher->n_open; i++)
         if (!matcher->open[i].known_wholly) expect_words(matcher, &matcher->open[i]);
     for (uint32_t i = 0; i < matcher->n_open; i++)

@@ -12,7 +12,7 @@ typedef struct KnownLanguages {
     uint64_t fold;
     uint16_t n, of[MOST_LANGUAGES]; /* language_number() */
 } KnownLanguages;
-#define LANGUAGES_KEPT 1024u
+#define LANGUAGES_KEPT 4096u
 typedef struct LanguageMemory {
     KnownLanguages at[LANGUAGES_KEPT]; /* each in the one place that its hash says */
 } LanguageMemory;
