@@ -179,15 +179,17 @@ void extent_end_facts(const Extent *extent, uint32_t end, Facts *facts) {
 
 typedef void FactsOf(const Extent *extent, uint32_t token, Facts *facts);
 
+/* All are summed up before any two are compared, as a comparison waits for the weights. */
 static uint32_t likeliest(const Extent *extent, const Model *model, const uint32_t *tokens, uint32_t n, FactsOf *facts_of) {
+    double   sums[MOST_STARTS > MOST_TAILS ? MOST_STARTS : MOST_TAILS];
     uint32_t best = 0;
-    double   most = 0;
     Facts    facts;
-    for (uint32_t i = 0; i < n && n > 1; i++) {
+    if (n < 2) return tokens[0];
+    for (uint32_t i = 0; i < n; i++) {
         facts_of(extent, tokens[i], &facts);
-        double sum = facts_sum(&facts, model);
-        if (i == 0 || sum > most) most = sum, best = i;
+        sums[i] = facts_sum(&facts, model);
     }
+    for (uint32_t i = 1; i < n; i++) best = sums[i] > sums[best] ? i : best;
     return tokens[best];
 }
 

@@ -166,9 +166,11 @@ static double choose_end(const Reporter *r, Report *report) {
     n = report_ends(r->doc, r->units, report, ends);
     for (uint32_t i = 0; i < n; i++) {
         report_end_facts(r->doc, r->units, report, &ends[i], &facts);
-        scores[i] = exp(sum + facts_sum(&facts, r->model));
-        any += scores[i];
-        if (scores[i] > scores[best]) best = i;
+        scores[i] = sum + facts_sum(&facts, r->model);
+    }
+    for (uint32_t i = 0; i < n; i++) { /* behind the sums, as a comparison waits for the weights */
+        any += scores[i] = exp(scores[i]);
+        best = scores[i] > scores[best] ? i : best;
     }
     report->parts[report->n_parts - 1].end = ends[best].at;
     return any / (any + 1);
