@@ -5,6 +5,12 @@
 #include "hash.h"
 #include <string.h>
 
+/* One of evidence: the number of its template, and its value. */
+typedef struct Feature {
+    uint8_t  template;
+    uint64_t value; /* first byte lowest */
+} Feature;
+
 static inline uint64_t feature_template(const char *name) { return hash_bytes(name, strlen(name)); }
 static inline uint64_t feature_key(uint64_t name_hash, uint64_t value) { return hash_mix(name_hash, value); }
 

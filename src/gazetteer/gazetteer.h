@@ -3,6 +3,7 @@
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 #include "doc.h"
+#include "feature.h"
 #include "names.h"
 
 typedef struct quoth_gazetteer Gazetteer;
@@ -75,8 +76,8 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id);
 /* A weight of models/ (TSV files) by its key (doc/feature.h), 0 where there is none. */
 float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature);
 
-/* The sum of those of `n` keys, added up in their order; of models of names none. */
-double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n);
+/* The sum of those of `n` features, added up in their order, whose templates have these hashes; of models of names none. */
+double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n);
 
 /* What is known of spellings, for names.h. */
 const SpellingModel *gazetteer_spellings(const Gazetteer *gazetteer);

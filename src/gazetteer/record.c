@@ -144,10 +144,10 @@ float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature) {
     return weight != 0 ? weight : weight_of(&of_names, feature);
 }
 
-double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *features, uint32_t n) {
+double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n) {
     const WeightsView view = weights_view(gazetteer, false);
     double            sum = 0;
-    for (uint32_t i = 0; i < n; i++) sum += (double)weight_of(&view, features[i]);
+    for (size_t i = 0; i < n; i++) sum += (double)weight_of(&view, feature_key(templates[features[i].template], features[i].value));
     return sum;
 }
 

@@ -99,12 +99,17 @@ void record_speaker_role(Json *json, const Role *role) {
 
 /* ---- Mentions ---------------------------------------------------------------------------------------------------- */
 
+static const char *end_of_reason(const char *reason) {
+    const char *end = strchr(reason, ';');
+    while (end && end[1] != ' ') end = strchr(end + 1, ';');
+    return end ? end : reason + strlen(reason);
+}
+
 /* Reasons in one string, "; " between them, as a list. */
 static void put_split(Json *json, const char *reasons) {
     emit_raw(json, ",\"why\":[");
     for (const char *end; *reasons; reasons = *end ? end + 2 : end) {
-        end = strstr(reasons, "; ");
-        if (!end) end = reasons + strlen(reasons);
+        end = end_of_reason(reasons);
         emit_string(json, reasons, (size_t)(end - reasons));
         if (*end && end[2]) buffer_byte(json->out, ',');
     }

@@ -27,23 +27,11 @@ char value_bin(uint32_t n) {
     return n < sizeof bins - 1 ? bins[n] : '8';
 }
 
-static double sum_of(const Facts *facts, const Model *model, const uint64_t templates[MOST_TEMPLATES]) {
-    uint64_t keys[MOST_FACTS];
-    for (size_t i = 0; i < facts->n; i++) keys[i] = feature_key(templates[facts->at[i].template], facts->at[i].value);
-    return gazetteer_weights(model->gazetteer, keys, (uint32_t)facts->n);
+static double sum_of(const Fact *facts, size_t n, const Model *model) {
+    double sum = gazetteer_weights(model->gazetteer, model->templates, facts, n);
+    return model->has_own ? sum + gazetteer_weights(model->gazetteer, model->own, facts, n) : sum;
 }
 
-double facts_sum(const Facts *facts, const Model *model) {
-    double sum = sum_of(facts, model, model->templates);
-    return model->has_own ? sum + sum_of(facts, model, model->own) : sum;
-}
+double facts_sum(const Facts *facts, const Model *model) { return sum_of(facts->at, facts->n, model); }
 
-static float weight_of(const Model *model, uint64_t template, uint64_t value) {
-    uint64_t key = feature_key(template, value);
-    return (float)gazetteer_weights(model->gazetteer, &key, 1);
-}
-
-float fact_weight(const Fact *fact, const Model *model) {
-    float weight = weight_of(model, model->templates[fact->template], fact->value);
-    return model->has_own ? weight + weight_of(model, model->own[fact->template], fact->value) : weight;
-}
+float fact_weight(const Fact *fact, const Model *model) { return (float)sum_of(fact, 1, model); }

@@ -6,10 +6,7 @@
 #include "gazetteer.h"
 #include "units.h"
 
-typedef struct Fact {
-    uint8_t  template;
-    uint64_t value; /* up to 8 bytes of text, first byte lowest */
-} Fact;
+typedef Feature Fact;
 
 #define MOST_FACTS 48 /* no candidate has as many */
 typedef struct Facts {

@@ -68,8 +68,13 @@ static char nested_in(const Sight *sight, Index cue) {
 }
 
 static char beginning_of(const Sight *sight, Index i) {
-    static const char *const words[] = {"that", "to", "if", "whether", "what", "how", "why", "it", "as", "for", "against",
-                                        "about"};
+#define WORD(text) {text, sizeof text - 1}
+    static const struct {
+        const char *text;
+        uint32_t    length;
+    } words[] = {WORD("that"), WORD("to"), WORD("if"), WORD("whether"), WORD("what"), WORD("how"), WORD("why"), WORD("it"), WORD("as"),
+                 WORD("for"), WORD("against"), WORD("about")};
+#undef WORD
     char c = code(sight, i);
     if (c == '^') return c;
     uint32_t token = sight->units->row.at[i].first;
@@ -77,7 +82,8 @@ static char beginning_of(const Sight *sight, Index i) {
     char         first = (char)(sight->doc->text[t->start] | 0x20);
     if (!t->like && !ONE_OF(first, "tiwhaf")) return c; /* their first letters */
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if ((t->like || *words[k] == first) && token_is(sight->doc, token, words[k])) return (char)('0' + (char)k);
+        if ((t->like || (*words[k].text == first && words[k].length == t->end - t->start)) && token_is(sight->doc, token, words[k].text))
+            return (char)('0' + (char)k);
     return c;
 }
 

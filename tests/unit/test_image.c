@@ -99,9 +99,10 @@ static void weights_are_found_by_their_keys(void) {
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, feature_key(feature_template("between"), hash_load("NC", 2))), 3);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, feature_key(feature_template("names/last"), hash_load("person", 6))), 2);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("unheard of", 10)), 0);
-    const uint64_t several[] = {hash_bytes("bias", 4), hash_bytes("unheard of", 10), hash_bytes("names: first", 12)};
-    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, several, 3), -1.25);
-    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, several, 0), 0);
+    const uint64_t templates[] = {feature_template("unheard-of"), feature_template("between"), feature_template("names/last")};
+    const Feature  several[] = {{0, hash_load("NC", 2)}, {1, hash_load("NC", 2)}, {1, hash_load("CN", 2)}, {1, hash_load("NC", 2)}, {2, hash_load("person", 6)}};
+    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, templates, several, 5), 6);
+    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, templates, several, 0), 0);
     gazetteer_unmake(&made);
 }
 
