@@ -339,10 +339,11 @@ typedef struct quoth_quote {
     quoth_span  role;             /* as the text words it; empty where there is none */
     quoth_span  cue;              /* empty where there is none */
     double      score;
-    const char *why;              /* the heaviest evidence, in words */
+    const char *why;              /* the first of the record's reasons; "" where it has none */
 } quoth_quote;
 
-/* Counts, and the i-th thing in the order of the text (entities: of first mention). False past the end. */
+/* Counts, and the i-th thing in the order of the text (entities: of first mention). False past the end. Quotes inside quotes stand in records
+ * only. */
 QUOTH_API size_t quoth_doc_entities(const quoth_doc *doc);
 QUOTH_API bool   quoth_doc_entity(const quoth_doc *doc, size_t i, quoth_entity *out);
 QUOTH_API size_t quoth_doc_mentions(const quoth_doc *doc);

@@ -248,30 +248,55 @@ static void check_speaker_kind(Checker *checker, json_t *quote) {
         fault(checker, "speaker", "a %.20s has no speaker", kind);
 }
 
-static void check_quotes(Checker *checker, json_t *record, json_t *ids) {
-    size_t        i;
-    json_t       *quote, *seen = json_object();
-    json_int_t    last = 0;
+typedef struct QuotesSeen {
+    json_t    *ids;      /* of quotes */
+    json_t    *entities; /* whose ids may be named */
+    json_int_t last;     /* where the last one begins */
+} QuotesSeen;
+
+static void check_quote(Checker *checker, json_t *quote, QuotesSeen *seen) {
     const Shapes *shapes = &checker->shapes;
-    json_array_foreach(field(record, "quotes"), i, quote) {
-        size_t      mark = path_down(checker, "quotes", i, true);
-        const char *id = json_string_value(field(quote, "id"));
-        check_span(checker, quote, shapes->quote);
-        if (id && json_object_get(seen, id)) fault(checker, "id", "\"%.60s\" is another quote's too", id);
-        if (id) json_object_set_new(seen, id, json_true());
-        check_order(checker, quote, &last);
-        check_speaker_kind(checker, quote);
-        check_inner(checker, quote, "speaker", shapes->speaker, ids);
-        check_inner(checker, quote, "cue", shapes->cue, ids);
-        check_inner(checker, quote, "content", shapes->content, ids);
-        check_inner(checker, quote, "addressee", shapes->party, ids);
-        check_inner(checker, quote, "via", shapes->party, ids);
-        check_strings(checker, quote, "why");
-        check_strings(checker, quote, "repairs");
-        check_alternatives(checker, quote, ids);
+    const char   *id = json_string_value(field(quote, "id"));
+    check_span(checker, quote, shapes->quote);
+    if (id && json_object_get(seen->ids, id)) fault(checker, "id", "\"%.60s\" is another quote's too", id);
+    if (id) json_object_set_new(seen->ids, id, json_true());
+    check_order(checker, quote, &seen->last);
+    check_speaker_kind(checker, quote);
+    check_inner(checker, quote, "speaker", shapes->speaker, seen->entities);
+    check_inner(checker, quote, "cue", shapes->cue, seen->entities);
+    check_inner(checker, quote, "content", shapes->content, seen->entities);
+    check_inner(checker, quote, "addressee", shapes->party, seen->entities);
+    check_inner(checker, quote, "via", shapes->party, seen->entities);
+    check_strings(checker, quote, "why");
+    check_strings(checker, quote, "repairs");
+    check_alternatives(checker, quote, seen->entities);
+}
+
+/* Those inside a quote begin behind it, and hold none themselves. */
+static void check_nested(Checker *checker, json_t *quote, QuotesSeen *seen) {
+    size_t     i;
+    json_t    *nested;
+    json_int_t last = seen->last;
+    json_array_foreach(field(quote, "nested"), i, nested) {
+        size_t mark = path_down(checker, "nested", i, true);
+        check_quote(checker, nested, seen);
+        if (field(nested, "nested")) fault(checker, "nested", "a nested quote holds no others");
         path_up(checker, mark);
     }
-    json_decref(seen);
+    seen->last = last;
+}
+
+static void check_quotes(Checker *checker, json_t *record, json_t *ids) {
+    size_t     i;
+    json_t    *quote;
+    QuotesSeen seen = {json_object(), ids, 0};
+    json_array_foreach(field(record, "quotes"), i, quote) {
+        size_t mark = path_down(checker, "quotes", i, true);
+        check_quote(checker, quote, &seen);
+        check_nested(checker, quote, &seen);
+        path_up(checker, mark);
+    }
+    json_decref(seen.ids);
 }
 
 static void check_notes(Checker *checker, json_t *record) {

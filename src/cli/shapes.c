@@ -63,7 +63,7 @@ Shapes shapes_all(void) {
     static const FieldRule mention[] = {MENTION};
     static const FieldRule quote[] = {QUOTE, FREE("speaker", OBJECT_OR_NULL), FREE("cue", OBJECT_OR_NULL),
                                       FREE("content", OBJECT_OR_NULL), FREE("addressee", OBJECT_OR_NULL),
-                                      FREE("via", OBJECT_OR_NULL), FREE("alternatives", AN_ARRAY)};
+                                      FREE("via", OBJECT_OR_NULL), FREE("alternatives", AN_ARRAY), FREE("nested", AN_ARRAY | MAY_MISS)};
     static const FieldRule speaker[] = {PARTY, SPEAKER_ROLE};
     static const FieldRule party[] = {PARTY};
     static const FieldRule cue[] = {SPAN, FREE("lemma", STRING_OR_NULL)};

@@ -255,6 +255,7 @@ struct quoth_doc {
     ARRAY(Role)        roles;
     ARRAY(Marked)      marked;      /* in order of the opening mark */
     ARRAY(Quote)       quotes;      /* in order of the text */
+    ARRAY(Quote)       nested;      /* quotes inside one of these: “He told me ‘go home’”; in order of the text */
     ARRAY(Span)        spans;
     ARRAY(Argument)    arguments;
     ARRAY(Alternative) alternatives;

@@ -131,6 +131,17 @@ Shown name_shown(const Doc *doc, const Mention *mention) {
     return (Shown){.span = mention->form == FORM_PRONOUN ? (Span){0, 0} : mention->span};
 }
 
+static uint32_t start_of(const Doc *doc, const Quote *quote) { return doc->spans.at[quote->parts.first].start; }
+
+Range nested_in(const Doc *doc, const Quote *quote) {
+    Span  hull = spans_hull(doc, quote->parts);
+    Range range = {0, 0};
+    if (quote->marked == NONE || !doc->nested.n) return range;
+    array_bisect(range.first, doc->nested.n, start_of(doc, &doc->nested.at[i]) < hull.start);
+    while (range.first + range.n < doc->nested.n && start_of(doc, &doc->nested.at[range.first + range.n]) < hull.end) range.n++;
+    return range;
+}
+
 static const RuleWords rules[] = {
     {"clause", "reports a clause", "said that it rains"},
     {"question", "reports a question", "asked whether it rains"},
@@ -142,6 +153,7 @@ static const RuleWords rules[] = {
     {"source", "names the source", "according to him, it rains"},
     {"colon", "comes before a colon and the statement", "he said: it rains"},
     {"noun", "is a noun with a statement", "his claim that it rains"},
+    {"nested", "tells of it inside the other quote", NULL},
     {"turn", "is whose turn it is", "SMITH: It rains"},
 };
 

@@ -50,6 +50,9 @@ static inline Span spans_hull(const Doc *doc, Range spans) {
 /* The id of records: the given one, or the text's hash. */
 static inline const char *doc_id(const Doc *doc) { return doc->id ? doc->id : doc->sha256; }
 
+/* The quotes inside a quote: of doc->nested. */
+Range nested_in(const Doc *doc, const Quote *quote);
+
 /* What the cue of a quote does by the rule that ties them, and where: "reports a question", "asked whether it rains". */
 typedef struct RuleWords {
     const char *rule, *does, *example; /* example: NULL where the rule has no words */

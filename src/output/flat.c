@@ -76,18 +76,16 @@ static void put_party(Json *json, Index mention) {
     else record_name(json, &json->doc->mentions.at[mention]);
 }
 
-static void put_quote(Json *json, Index i) {
-    const Doc   *doc = json->doc;
-    const Quote *quote = &doc->quotes.at[i];
+static void put_quote(Json *json, const Quote *quote, QuoteId id) {
     open_line(json, "quote");
-    record_quote(json, i);
+    record_quote(json, quote, id);
     put_speaker(json, quote);
     emit_raw(json, ",\"cue\":");
     emit_words(json, quote->cue);
     emit_raw(json, ",\"lemma\":");
     emit_text(json, quote->cue_lemma);
     emit_raw(json, ",\"content\":");
-    emit_words(json, spans_hull(doc, quote->content));
+    emit_words(json, spans_hull(json->doc, quote->content));
     emit_raw(json, ",\"addressee\":");
     put_party(json, quote->addressee);
     emit_raw(json, ",\"via\":");
@@ -95,6 +93,15 @@ static void put_quote(Json *json, Index i) {
     record_reasons(json, quote);
     record_repairs(json, quote);
     close_line(json);
+}
+
+static void put_quotes(Json *json) {
+    const Doc *doc = json->doc;
+    for (Index i = 0; i < doc->quotes.n; i++) {
+        Range nested = nested_in(doc, &doc->quotes.at[i]);
+        put_quote(json, &doc->quotes.at[i], (QuoteId){i, 0});
+        for (uint32_t k = 0; k < nested.n; k++) put_quote(json, &doc->nested.at[nested.first + k], (QuoteId){i, k + 1});
+    }
 }
 
 static void put_lines(Json *json, const Facts *facts) {
@@ -106,7 +113,7 @@ static void put_lines(Json *json, const Facts *facts) {
         close_line(json);
     }
     for (Index i = 0; i < doc->roles.n; i++) put_role(json, &doc->roles.at[i]);
-    for (Index i = 0; i < doc->quotes.n; i++) put_quote(json, i);
+    put_quotes(json);
     for (Index i = 0; i < doc->notes.n; i++) {
         open_line(json, "note");
         record_note(json, &doc->notes.at[i]);

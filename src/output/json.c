@@ -126,10 +126,8 @@ static void put_alternatives(Json *json, const Quote *quote) {
     buffer_byte(json->out, ']');
 }
 
-static void put_quote(Json *json, Index i) {
-    const Quote *quote = &json->doc->quotes.at[i];
-    buffer_byte(json->out, '{');
-    record_quote(json, i);
+static void put_quote(Json *json, const Quote *quote, QuoteId id) {
+    record_quote(json, quote, id);
     put_speaker(json, quote);
     put_cue(json, quote);
     put_content(json, quote);
@@ -140,13 +138,26 @@ static void put_quote(Json *json, Index i) {
     record_reasons(json, quote);
     put_alternatives(json, quote);
     record_repairs(json, quote);
-    buffer_byte(json->out, '}');
+}
+
+static void put_nested(Json *json, Range nested, Index outer) {
+    if (!nested.n) return;
+    emit_raw(json, ",\"nested\":[");
+    for (uint32_t k = 0; k < nested.n; k++) {
+        buffer_text(json->out, k ? ",{" : "{");
+        put_quote(json, &json->doc->nested.at[nested.first + k], (QuoteId){outer, k + 1});
+        buffer_byte(json->out, '}');
+    }
+    buffer_byte(json->out, ']');
 }
 
 static void put_quotes(Json *json) {
     for (Index i = 0; i < json->doc->quotes.n; i++) {
-        if (i) buffer_byte(json->out, ',');
-        put_quote(json, i);
+        const Quote *quote = &json->doc->quotes.at[i];
+        buffer_text(json->out, i ? ",{" : "{");
+        put_quote(json, quote, (QuoteId){i, 0});
+        put_nested(json, nested_in(json->doc, quote), i);
+        buffer_byte(json->out, '}');
     }
 }
 

@@ -195,10 +195,13 @@ void record_note(Json *json, const Note *note) {
     emit_text(json, note->text);
 }
 
-void record_quote(Json *json, Index i) {
-    const Quote *quote = &json->doc->quotes.at[i];
+void record_quote(Json *json, const Quote *quote, QuoteId id) {
     emit_raw(json, "\"id\":\"q");
-    emit_number(json, (uint64_t)i + 1);
+    emit_number(json, (uint64_t)id.number + 1);
+    if (id.nested) {
+        buffer_byte(json->out, '.');
+        emit_number(json, id.nested);
+    }
     emit_raw(json, "\",");
     emit_span(json, spans_hull(json->doc, quote->parts));
     record_said(json, quote->parts);

@@ -18,8 +18,14 @@ void record_entity_id(Json *json, const Entity *entity);
 /* ,"role":…,"title":…,"organization":…,"place":…,"tense":… of a speaker; all null without a role. */
 void record_speaker_role(Json *json, const Role *role);
 
+/* "q3"; of the second quote inside it "q3.2". */
+typedef struct QuoteId {
+    Index    number; /* from 0 */
+    uint32_t nested; /* from 1; 0: the quote itself */
+} QuoteId;
+
 /* What a quote begins with in all records: "id", its span, "words", "kind", "manner" and "parts". */
-void record_quote(Json *json, Index i);
+void record_quote(Json *json, const Quote *quote, QuoteId id);
 
 /* ,"score":…,"rule":…,"why":[…] and ,"repairs":[…] of a quote. */
 void record_reasons(Json *json, const Quote *quote);

@@ -263,6 +263,21 @@ static void speaker_text(View *view, const Quote *quote) {
     }
 }
 
+/* Behind the quote that it stands in: "inside: “go home” — He (told)" */
+static void list_nested(View *view, const Quote *quote) {
+    Flow *flow = &view->flow;
+    flow_to(flow, 6);
+    flow->indent = 8;
+    flow_words(flow, "inside: “");
+    said_text(view, quote->parts, flow->width * 2);
+    flow_words(flow, "”");
+    speaker_text(view, quote);
+    flow_words(flow, " (");
+    span_text(view, quote->cue);
+    flow_words(flow, ")");
+    flow_line(flow);
+}
+
 static void list_quote(View *view, Index i) {
     const Quote *quote = &view->doc->quotes.at[i];
     bool         marked = quote->manner != MANNER_INDIRECT;
@@ -284,6 +299,8 @@ static void list_quote(View *view, Index i) {
         flow_words(flow, ")");
     }
     flow_line(flow);
+    Range nested = nested_in(view->doc, quote);
+    for (uint32_t k = 0; k < nested.n; k++) list_nested(view, &view->doc->nested.at[nested.first + k]);
     flow->indent = 0;
 }
 

@@ -257,6 +257,8 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
         if (unit == NONE) leave_inside(quote);
         else if (!attribute_one(&a, quote, unit, err)) return false;
     }
+    for (Index i = 0; i < doc->nested.n; i++)
+        if (!set_speaker(&a, &doc->nested.at[i], doc->nested.at[i].speaker, NONE, err)) return false;
     reported_settle(doc);
     return quotes_join(doc, units, err);
 }

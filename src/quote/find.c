@@ -2,6 +2,7 @@
 #include "quote.h"
 #include "evidence.h"
 #include "mem.h"
+#include "nested.h"
 #include "report_evidence.h"
 #include "reported.h"
 #include "turns.h"
@@ -82,8 +83,11 @@ void quote_models_speak(QuoteModels *models, const char *language) {
 
 bool quotes_find(Doc *doc, QuoteModels *models, Units *units, Arena *scratch, quoth_error *err) {
     quote_models_speak(models, doc->lexicon);
-    for (Index i = 0; i < doc->marked.n; i++)
-        if (begins_a_quote(doc, &doc->marked.at[i]) && !add_quote(doc, i, err)) return false;
+    for (Index i = 0; i < doc->marked.n; i++) {
+        const Marked *marked = &doc->marked.at[i];
+        if (marked->outer != NONE ? !nested_add(doc, models->report.gazetteer, i, err) : begins_a_quote(doc, marked) && !add_quote(doc, i, err))
+            return false;
+    }
     return units_make(units, doc, models->report.gazetteer, scratch, err) && reported_find(doc, &models->report, units, err) &&
            turns_find(doc, units, err);
 }

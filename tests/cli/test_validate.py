@@ -47,6 +47,10 @@ def made_record():
         "notes": [{"code": "x", "start": 0, "end": 1, "text": "why"}]}
 
 
+def nested(record, **changes):
+    return {**record["quotes"][0], "id": "q1.1", **changes}
+
+
 # What is done to the record, and the path that the message must name. All but the starred are faults to the JSON Schema too.
 FAULTS = [
     (lambda r: r.update(schema="quoth.doc/2"), "schema"),
@@ -74,6 +78,7 @@ FAULTS = [
     (lambda r: r["quotes"][0]["alternatives"][0].update(score="x"), "quotes[0].alternatives[0].score"),
     (lambda r: r["quotes"][0].update(parts=[[1]]), "quotes[0].parts"),
     (lambda r: r["notes"][0].pop("code"), "notes[0].code"),
+    (lambda r: r["quotes"][0].update(nested=[nested(r, kind="shout")]), "quotes[0].nested[0].kind"),
 ]
 LINKS = [
     (lambda r: r["entities"][1].update(id="ann-lee"), "entities[1].id"),
@@ -94,6 +99,8 @@ LINKS = [
     (lambda r: r["quotes"][0].update(kind="term"), "quotes[0].speaker"),
     (lambda r: r["quotes"].append(dict(r["quotes"][0])), "quotes[1].id"),
     (lambda r: r["notes"][0].update(end=999), "notes[0].end"),
+    (lambda r: r["quotes"][0].update(nested=[nested(r, id="q1")]), "quotes[0].nested[0].id"),
+    (lambda r: r["quotes"][0].update(nested=[nested(r, nested=[])]), "quotes[0].nested[0].nested"),
 ]
 
 

@@ -111,6 +111,7 @@ class Quote(Stretch):
     why: Tuple[str, ...] = ()
     alternatives: Tuple[Alternative, ...] = ()
     repairs: Tuple[str, ...] = ()
+    nested: Tuple["Quote", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def _value(kind: type, name: str, value: Any):
 _FIELDS = {kind: {field.name for field in dataclasses.fields(kind)}
            for kind in (Alternative, Cue, Entity, Mention, Note, Party, Quote, Role, Speaker, Stretch)}
 _INNER = {(Entity, "roles"): Role, (Quote, "speaker"): Speaker, (Quote, "cue"): Cue, (Quote, "content"): Stretch, (Quote, "addressee"): Party,
-          (Quote, "via"): Party, (Quote, "alternatives"): Alternative}
+          (Quote, "via"): Party, (Quote, "alternatives"): Alternative, (Quote, "nested"): Quote}
 
 
 def document_from(record: dict, text: str) -> Document:
