@@ -1,14 +1,15 @@
 /* Fits the weights of the evidence for names (models/names.tsv).
  *
- *     fit_names IMAGE [--words] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]
+ *     fit_names IMAGE [--cyrillic] [--pace X] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]
  *
  * An article is a line of JSON with text and mentions, each with start, end (code points) and type; where a text was annotated with
  * other types than ours, the type says what it may be: "organization|outlet", "other|none", and "skip" where its bounds are not
  * ours. The model is a semi-Markov conditional random field over the runs of a text: the sum of a cut's weights is its log-odds.
  * Fitted by Adagrad with weights shrunk towards what is held for true beforehand. With --fold, each N-th article from the K-th on
- * is left out, and the share of its names found is told, file by file; files behind --also are never left out. --words: the model of
- * texts in Cyrillic (models/names-ru.tsv), with the evidence of words (name_words.h). --lean: what is taken off the score of each word that is in no name, in log-odds, where
- * the annotation lacks names that the fitting leaves out.
+ * is left out, and the share of its names found is told, file by file; files behind --also are never left out. --cyrillic: the model of
+ * texts in Cyrillic (models/names-ru.tsv). --pace: how fast the evidence of words (name_words.h) is learnt, 1 being as fast as other
+ * evidence. --lean: what is taken off the score of each word that is in no name, in log-odds, where the annotation lacks names that the
+ * fitting leaves out.
  * The weights go to standard output, with the text of --about as a comment. */
 #include "extractor.h"
 #include "name_finder.h"
@@ -48,10 +49,11 @@ typedef struct Fitter {
     size_t           n_articles;
     double           weights[N_EVIDENCE][N_LABELS], squares[N_EVIDENCE][N_LABELS], gradient[N_EVIDENCE][N_LABELS],
                      belief[N_EVIDENCE][N_LABELS];
-    double           rate, shrink, lean, also; /* also: how much an article of --also counts */
+    double           rate, pace, shrink, lean, also; /* also: how much an article of --also counts */
     size_t           fold, folds, files;
-    bool             words;
+    bool             cyrillic;
     WordFitter      *of_words;
+    WordWeights     *words; /* the extractor's, as they are learnt */
     const char      *about; /* the articles, in words */
     Arena            scratch;
 } Fitter;
@@ -322,7 +324,6 @@ static void push(Fitter *fitter, const Lattice *lattice, uint32_t i, uint32_t n,
     const Facts *all[] = {&lattice->starts[i], &lattice->ends[i + n], &lattice->pieces[i][n]};
     for (unsigned k = 0; k < 3; k++)
         for (uint32_t f = 0; f < all[k]->n; f++) fitter->gradient[all[k]->at[f]][label] += by;
-    if (!fitter->words) return;
     push_words(fitter->of_words, &lattice->start_words[i], label, by);
     push_words(fitter->of_words, &lattice->end_words[i + n], label, by);
     push_words(fitter->of_words, &lattice->piece_words[i][n], label, by);
@@ -347,15 +348,13 @@ static double learn_run(Fitter *fitter, const Finder *finder, const Article *art
     double         weight = article->also ? fitter->also : 1;
     if (!allow_gold(article, run, &allowed)) return 0;
     weigh(fitter, finder, run, &lattice);
-    if (fitter->words) weigh_words(fitter, &finder->wording, run, &lattice);
+    weigh_words(fitter, &finder->wording, run, &lattice);
     double gold = expect(fitter, run, &allowed, &lattice, weight);
     allow_all(run, &allowed);
     return weight * (expect(fitter, run, &allowed, &lattice, -weight) - gold);
 }
 
-/* What few articles have is learnt slowly or not at all: it would be learnt by heart. */
-#define WORD_PACE 0.3
-#define WORD_ARTICLES 3u
+#define WORD_ARTICLES 3u /* what fewer have is not learnt: it would be learnt by heart */
 
 static void step_words(Fitter *fitter, bool is_first) {
     WordFitter *of = fitter->of_words;
@@ -366,9 +365,9 @@ static void step_words(Fitter *fitter, bool is_first) {
             double slope = of->articles[at] < WORD_ARTICLES ? 0 : of->gradient[at][label] - fitter->shrink * of->weights[at][label];
             if (is_first) slope = 0;
             of->squares[at][label] += slope * slope;
-            if (slope != 0) of->weights[at][label] += WORD_PACE * fitter->rate * slope / sqrt(of->squares[at][label] + 1e-2);
+            if (slope != 0) of->weights[at][label] += fitter->pace * fitter->rate * slope / sqrt(of->squares[at][label] + 1e-2);
             of->gradient[at][label] = 0;
-            fitter->extractor->names->cyrillic->words.at[at][label] = word_weight((float)of->weights[at][label]);
+            fitter->words->at[at][label] = word_weight((float)of->weights[at][label]);
         }
         of->is_touched[at] = false;
     }
@@ -389,7 +388,7 @@ static void step(Fitter *fitter) {
 static void lend_weights(const Fitter *fitter, NameModel *model) {
     for (unsigned i = 0; i < N_EVIDENCE; i++)
         for (unsigned label = 0; label < N_LABELS; label++)
-            (fitter->words ? model->cyrillic->weights : model->weights)[i][label] = (float)fitter->weights[i][label];
+            (fitter->cyrillic ? model->cyrillic->weights : model->weights)[i][label] = (float)fitter->weights[i][label];
 }
 
 static void cut(const Finder *finder, const Run *run, Chart *chart, Cut *out) {
@@ -440,7 +439,7 @@ static bool read_article(Fitter *fitter, const Article *article, bool learn, boo
     for (size_t g = 0; g < article->n_gold; g++)
         for (unsigned type = 0; type < N_TYPES; type++) score->type_gold[type] += article->gold[g].labels == 1u << type;
     if (learn) step(fitter);
-    if (learn && fitter->words) step_words(fitter, is_first);
+    if (learn) step_words(fitter, is_first);
     arena_reset(&fitter->scratch);
     return true;
 }
@@ -467,6 +466,18 @@ static void start_from_beliefs(Fitter *fitter) {
     for (size_t i = 0; i < sizeof beliefs / sizeof *beliefs; i++)
         fitter->belief[beliefs[i].evidence][beliefs[i].label] = (double)beliefs[i].weight;
     memcpy(fitter->weights, fitter->belief, sizeof fitter->weights);
+}
+
+/* The evidence of words starts from nothing, whatever the image has. */
+static bool start_words(Fitter *fitter, quoth_error *err) {
+    NameModel *model = fitter->extractor->names;
+    fitter->of_words = calloc(1, sizeof *fitter->of_words);
+    if (!fitter->of_words || !name_model_read_cyrillic(model)) return fail_memory(err);
+    model->cyrillic->is_fitted = fitter->cyrillic;
+    fitter->words = fitter->cyrillic ? &model->cyrillic->words : &model->words;
+    memset(fitter->words->at, 0, sizeof fitter->words->at);
+    memset(fitter->words->read, 0xFF, sizeof fitter->words->read);
+    return true;
 }
 
 static bool fit(Fitter *fitter, unsigned rounds) {
@@ -500,14 +511,14 @@ static void print_weights(Fitter *fitter) {
     for (unsigned i = 0; i < N_EVIDENCE; i++)
         for (unsigned label = 0; label < N_LABELS; label++)
             if (fabs(fitter->weights[i][label]) >= 0.005)
-                printf("%s/%s:%s\t%.2f\n", fitter->words ? "names-ru" : "names", evidence_text(i), labels[label], fitter->weights[i][label]);
-    for (unsigned i = 0; fitter->words && i < WORD_PLACES; i++)
+                printf("%s/%s:%s\t%.2f\n", fitter->words->model, evidence_text(i), labels[label], fitter->weights[i][label]);
+    for (unsigned i = 0; i < WORD_PLACES; i++)
         for (unsigned label = 0; label < N_LABELS; label++)
             if (fabs(fitter->of_words->weights[i][label]) >= LEAST_OF_WORDS)
-                printf("names-ru/%05x:%s\t%.2f\n", i, labels[label], fitter->of_words->weights[i][label]);
+                printf("%s/%05x:%s\t%.2f\n", fitter->words->model, i, labels[label], fitter->of_words->weights[i][label]);
 }
 
-static const char usage[] = "usage: fit_names IMAGE [--words] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... "
+static const char usage[] = "usage: fit_names IMAGE [--cyrillic] [--pace X] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... "
                             "[--also WEIGHT ARTICLES.jsonl...]";
 
 int main(int argc, char **argv) {
@@ -516,22 +527,16 @@ int main(int argc, char **argv) {
     unsigned      rounds = 12;
     bool          also = false;
     fitter.shrink = 0.02;
+    fitter.pace = 0.1;
     fitter.also = 0.5;
     fitter.gazetteer = argc > 2 ? quoth_gazetteer_open(argv[1], &err) : NULL;
     fitter.extractor = fitter.gazetteer ? quoth_extractor_new(fitter.gazetteer, NULL, &err) : NULL;
     bool ok = fitter.extractor != NULL;
     for (int i = 2; ok && i < argc; i++) {
         if (strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) rounds = (unsigned)strtoul(argv[++i], NULL, 10);
-        else if (strcmp(argv[i], "--words") == 0) {
-            fitter.words = true;
-            fitter.of_words = calloc(1, sizeof *fitter.of_words);
-            ok = fitter.of_words && name_model_read_cyrillic(fitter.extractor->names);
-            if (ok) {
-                memset(&fitter.extractor->names->cyrillic->words, 0, sizeof(WordWeights));
-                memset(fitter.extractor->names->cyrillic->words.read, 0xFF, sizeof fitter.extractor->names->cyrillic->words.read);
-                fitter.extractor->names->cyrillic->is_fitted = true;
-            }
-        } else if (strcmp(argv[i], "--shrink") == 0 && i + 1 < argc) fitter.shrink = strtod(argv[++i], NULL);
+        else if (strcmp(argv[i], "--cyrillic") == 0) fitter.cyrillic = true;
+        else if (strcmp(argv[i], "--pace") == 0 && i + 1 < argc) fitter.pace = strtod(argv[++i], NULL);
+        else if (strcmp(argv[i], "--shrink") == 0 && i + 1 < argc) fitter.shrink = strtod(argv[++i], NULL);
         else if (strcmp(argv[i], "--lean") == 0 && i + 1 < argc) fitter.lean = strtod(argv[++i], NULL);
         else if (strcmp(argv[i], "--about") == 0 && i + 1 < argc) fitter.about = argv[++i];
         else if (strcmp(argv[i], "--also") == 0 && i + 1 < argc) {
@@ -544,7 +549,7 @@ int main(int argc, char **argv) {
         } else ok = read_articles(&fitter, argv[i], also, &err);
     }
     start_from_beliefs(&fitter);
-    ok = ok && fit(&fitter, rounds);
+    ok = ok && start_words(&fitter, &err) && fit(&fitter, rounds);
     if (ok) print_weights(&fitter);
     else fprintf(stderr, "fit_names: %s\n", err.text[0] ? err.text : usage);
     for (size_t i = 0; i < fitter.n_articles; i++) free(fitter.articles[i].gold), doc_free(fitter.articles[i].doc);

@@ -97,13 +97,15 @@ static void weigh_edges(const Finder *finder, const Run *run, const Inner *inner
             facts.n = 0;
             evidence_of_start(finder, run, i, &facts);
             weigh_edge(finder, &facts, chart, start);
-            if (finder->words) words_of_start(&finder->wording, run->words[i].token, &words), add_words(finder, &words, start->scores);
+            words_of_start(&finder->wording, run->words[i].token, &words);
+            add_words(finder, &words, start->scores);
         }
         if (!inner->before[i + 1]) {
             facts.n = 0;
             evidence_of_end(finder, run, i + 1, &facts);
             weigh_edge(finder, &facts, chart, end);
-            if (finder->words) words_of_end(&finder->wording, run->words[i].token, &words), add_words(finder, &words, end->scores);
+            words_of_end(&finder->wording, run->words[i].token, &words);
+            add_words(finder, &words, end->scores);
         }
     }
 }
@@ -137,7 +139,7 @@ static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
     for (unsigned label = 0; label < N_LABELS; label++) piece->scores[label] = start[label] + end[label];
     add_facts(stretch->finder, &facts, piece->scores);
     piece->facts = keep_facts(chart, &facts);
-    if (stretch->finder->words) weigh_words(stretch, chart, piece->scores);
+    weigh_words(stretch, chart, piece->scores);
     piece->first = (uint8_t)stretch->first;
     piece->end = (uint8_t)stretch->end;
     piece->may_be_name = may_be_name;
@@ -153,7 +155,7 @@ void chart_fill(const Finder *finder, const Run *run, Chart *chart) {
     chart->n = chart->n_facts = 0;
     find_inner(run, &inner);
     weigh_edges(finder, run, &inner, chart);
-    if (finder->words) sum_words(finder, run, chart);
+    sum_words(finder, run, chart);
     for (uint32_t first = 0; first < run->n; first++) {
         if (inner.before[first]) continue;
         bool may_be_first = may_start(run, first);

@@ -27,14 +27,23 @@ static void load_evidence(const Gazetteer *gazetteer, const char *model, float w
     }
 }
 
-/* models/names-ru.tsv has the weights of numbered evidence as "names-ru/01f03:person". */
+/* A weights file has those of numbered evidence as "names-ru/01f03:person". */
 void words_read(const Gazetteer *gazetteer, WordWeights *words, uint32_t place) {
-    char  name[] = "names-ru/00000";
-    float weights[N_LABELS];
-    for (unsigned i = 0; i < 5; i++) name[sizeof name - 2 - i] = "0123456789abcdef"[place >> 4 * i & 15];
+    char   name[] = "names-ru/00000";
+    float  weights[N_LABELS];
+    size_t length = strlen(words->model);
+    memcpy(name, words->model, length);
+    name[length] = '/';
+    for (unsigned i = 0; i < 5; i++) name[length + 5 - i] = "0123456789abcdef"[place >> 4 * i & 15];
+    name[length + 6] = 0;
     load(gazetteer, name, weights);
     for (unsigned label = 0; label < N_LABELS; label++) words->at[place][label] = word_weight(weights[label]);
     words->read[place / 64] |= UINT64_C(1) << place % 64;
+}
+
+static void words_start(WordWeights *words, const char *model) {
+    memset(words, 0, sizeof *words);
+    words->model = model;
 }
 
 bool name_model_read_cyrillic(NameModel *model) {
@@ -42,7 +51,7 @@ bool name_model_read_cyrillic(NameModel *model) {
     Cyrillic *cyrillic = mem_alloc(sizeof *cyrillic);
     if (!cyrillic) return false;
     load_evidence(model->gazetteer, "names-ru", cyrillic->weights);
-    memset(&cyrillic->words, 0, sizeof cyrillic->words);
+    words_start(&cyrillic->words, "names-ru");
     cyrillic->is_fitted = cyrillic->weights[EVIDENCE_ALWAYS][LABEL_OUT] != 0;
     model->cyrillic = cyrillic;
     return true;
@@ -54,6 +63,7 @@ NameModel *name_model_new(const Gazetteer *gazetteer, quoth_error *err) {
     model->gazetteer = gazetteer;
     model->cyrillic = NULL;
     load_evidence(gazetteer, "names", model->weights);
+    words_start(&model->words, "names");
     small_words_fill(&model->small);
     endings_index(model->endings);
     return model;
@@ -150,6 +160,7 @@ bool finder_remember(Finder *finder, const Run *run, const Cut *cut) {
 /* Takes the weights of the text's script. */
 static bool take_weights(Finder *finder, NameModel *model) {
     finder->weights = (const float (*)[N_LABELS])model->weights;
+    finder->words = &model->words;
     finder->wording.doc = finder->doc;
     if (!text_is_cyrillic(finder->doc)) return true;
     if (!name_model_read_cyrillic(model)) return false;

@@ -117,6 +117,7 @@ typedef struct Cyrillic {
 struct NameModel {
     const Gazetteer *gazetteer;
     float            weights[N_EVIDENCE][N_LABELS];
+    WordWeights      words;
     struct Cyrillic *cyrillic; /* read when the first text in Cyrillic comes; NULL until then */
     SmallWords       small;
     uint8_t          endings[26]; /* by last letter, see endings_index() */
@@ -126,7 +127,7 @@ typedef struct Finder {
     Doc             *doc;
     const NameModel *model;
     const float    (*weights)[N_LABELS]; /* those of the text's script */
-    WordWeights     *words;              /* NULL: not of texts in this script */
+    WordWeights     *words;              /* and those of the evidence of words */
     Wording          wording;
     Arena           *scratch;
     Memory           memory;

@@ -143,7 +143,7 @@ static uint32_t goes_on(const Finder *finder, uint32_t token) {
         uint32_t tail = behind_tail(doc, token);
         if (tail && !opens(doc, tail - 1)) return tail;
     }
-    if (finder->words && goes_on_lower(finder, token)) return token + 1;
+    if (finder->wording.forms && goes_on_lower(finder, token)) return token + 1;
     uint32_t next = behind_joint(finder, token);
     if (next == token || next >= doc->tokens.n || starts_afresh(&doc->tokens.at[next]) || !opens(doc, next)) return 0;
     return next + 1;
@@ -203,7 +203,7 @@ static uint32_t flags_of(const Finder *finder, uint32_t token) {
     if (t->kind == TOKEN_PUNCTUATION && finder->doc->text[t->start] == ']') return WORD_BRACKET;
     if (token_ties(finder->doc, t)) return WORD_HYPHEN;
     if (joins(finder, token)) return WORD_JOINS;
-    if (!finder->words || t->shape != SHAPE_LOWER) return 0;
+    if (!finder->wording.forms || t->shape != SHAPE_LOWER) return 0;
     if (word_joins_on(finder->doc, token)) return WORD_JOINS;
     return word_begins(finder->doc, token) ? WORD_GOES_ON | WORD_HEAD : WORD_GOES_ON;
 }
@@ -242,7 +242,7 @@ static void add_word(const Finder *finder, Run *run, uint32_t token, Index match
     if (word->flags & WORD_NAME_LIKE) {
         Seen *seen = memory_find(&finder->memory, memory_key(finder, token));
         word->seen = seen;
-        if (finder->words && seen && match == NONE) add_part(finder, word, seen);
+        if (finder->wording.forms && seen && match == NONE) add_part(finder, word, seen);
         if (run->title_case || capital_is_owed(doc, token)) word->flags |= WORD_OWED;
     }
 }
@@ -290,9 +290,9 @@ static uint32_t run_start(Finder *finder, uint32_t at, uint32_t *end) {
         Index    next = finder->next_match;
         uint32_t listed = next < doc->matches.n ? doc->matches.at[next].first : doc->tokens.n;
         for (; at < listed; at++) {
-            if (!may_open(&doc->tokens.at[at]) && !(finder->words && word_begins(doc, at))) continue;
+            if (!may_open(&doc->tokens.at[at]) && !(finder->wording.forms && word_begins(doc, at))) continue;
             if (doc->tokens.at[at].flags & MARKUP) continue;
-            if (!(opens(doc, at) || (finder->words && word_begins(doc, at))) || is_plain(finder, at)) continue;
+            if (!(opens(doc, at) || (finder->wording.forms && word_begins(doc, at))) || is_plain(finder, at)) continue;
             *end = at + 1;
             return at;
         }

@@ -1,4 +1,4 @@
-/* Stems, endings and neighbours of words in Cyrillic, as numbered evidence. */
+/* The words of names and their neighbours, as numbered evidence; of words in Cyrillic, stems and endings. */
 #include "name_words.h"
 #include "fold.h"
 #include "hash.h"
@@ -186,10 +186,48 @@ WordForm *word_forms(const Doc *doc, Arena *arena) {
     return forms;
 }
 
+/* Of texts in other scripts, where lists and small words tell more: the word itself. */
+static uint64_t fold_at(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    if (t->kind == TOKEN_WORD) return t->fold;
+    return t->kind == TOKEN_PUNCTUATION ? (unsigned char)doc->text[t->start] : UINT8_MAX + 1u + t->kind;
+}
+
+/* Its last three letters, as they stand. */
+static uint64_t tail_at(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    uint32_t     length = t->end - t->start < 3 ? t->end - t->start : 3;
+    return hash_load(doc->text + t->end - length, length);
+}
+
+static void folds_of_start(const Doc *doc, uint32_t token, WordFacts *facts) {
+    add(facts, FIRST_STEM, fold_at(doc, token));
+    if (token && !breaks(doc, token)) add(facts, BEFORE_STEM, fold_at(doc, token - 1));
+}
+
+static void folds_of_end(const Doc *doc, uint32_t token, WordFacts *facts) {
+    add(facts, LAST_STEM, fold_at(doc, token));
+    add(facts, LAST_ENDING, tail_at(doc, token));
+    if (!breaks(doc, token + 1)) add(facts, BEHIND_STEM, fold_at(doc, token + 1));
+}
+
+#define WHOLE_MOST 4u /* words; longer names seldom come again */
+
+static void folds_of_piece(const Doc *doc, uint32_t first, uint32_t end, WordFacts *facts) {
+    uint64_t whole = 0;
+    if (end - first == 1 || end - first > WHOLE_MOST) return;
+    for (uint32_t i = first; i < end; i++) whole = hash_mix(whole, fold_at(doc, i));
+    add(facts, WHOLE, whole);
+}
+
 void words_of_start(const Wording *in, uint32_t token, WordFacts *facts) {
-    const Doc      *doc = in->doc;
-    const WordForm *form = &in->forms[token];
+    const Doc *doc = in->doc;
     facts->n = 0;
+    if (!in->forms) {
+        folds_of_start(doc, token, facts);
+        return;
+    }
+    const WordForm *form = &in->forms[token];
     add(facts, FIRST_STEM, form->stem);
     add(facts, FIRST_ENDING, form->ending);
     if (!token || breaks(doc, token)) {
@@ -204,9 +242,13 @@ void words_of_start(const Wording *in, uint32_t token, WordFacts *facts) {
 }
 
 void words_of_end(const Wording *in, uint32_t token, WordFacts *facts) {
-    const Doc      *doc = in->doc;
-    const WordForm *form = &in->forms[token];
+    const Doc *doc = in->doc;
     facts->n = 0;
+    if (!in->forms) {
+        folds_of_end(doc, token, facts);
+        return;
+    }
+    const WordForm *form = &in->forms[token];
     add(facts, LAST_STEM, form->stem);
     add(facts, LAST_ENDING, form->ending);
     if (breaks(doc, token + 1)) {
@@ -229,7 +271,8 @@ static unsigned shape_at(const Doc *doc, uint32_t token) {
 
 void words_of_word(const Wording *in, uint32_t token, WordFacts *facts) {
     facts->n = 0;
-    add(facts, HAS_STEM, in->forms[token].stem);
+    add(facts, HAS_STEM, in->forms ? in->forms[token].stem : fold_at(in->doc, token));
+    if (!in->forms) return;
     add(facts, HAS_ENDING, hash_mix(in->forms[token].ending, shape_at(in->doc, token)));
 }
 
@@ -237,12 +280,16 @@ void words_of_piece(const Wording *in, uint32_t first, uint32_t end, WordFacts *
     const Doc *doc = in->doc;
     uint64_t   looks = 0, whole = 0;
     facts->n = 0;
+    if (!in->forms) {
+        folds_of_piece(doc, first, end, facts);
+        return;
+    }
     for (uint32_t i = first; i < end; i++) {
         looks = hash_mix(looks, shape_at(doc, i));
-        if (end - first <= 4) whole = hash_mix(whole, in->forms[i].stem);
+        if (end - first <= WHOLE_MOST) whole = hash_mix(whole, in->forms[i].stem);
     }
     add(facts, LOOKS, looks);
-    if (end - first > 1 && end - first <= 4) add(facts, WHOLE, whole);
+    if (end - first > 1 && end - first <= WHOLE_MOST) add(facts, WHOLE, whole);
     if (end - first > 1) add(facts, AGREES, hash_mix(in->forms[first].two, in->forms[end - 1].two));
     bool behind_mark = first && doc->tokens.at[first - 1].kind == TOKEN_MARK, before_mark = end < doc->tokens.n && doc->tokens.at[end].kind == TOKEN_MARK;
     add(facts, BETWEEN_MARKS, behind_mark * 2u + before_mark);

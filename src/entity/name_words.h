@@ -1,9 +1,9 @@
-/* What the words themselves say in texts in Cyrillic: their stems and endings, and those of their neighbours.
+/* What the words themselves say: those of a name, and its neighbours.
  *
+ * Beside the evidence with names there is that of words: each word or ending in each place (first word, last word, word before...) has
+ * a number of WORD_BITS bits, and each number a weight for each label. Numbers are hashes: two words may share one.
  * Russian and Ukrainian tell by endings what English tells by small words, and lists of names have few of their forms. So texts in
- * Cyrillic have weights of their own (models/names-ru.tsv), and beside the evidence with names there is that of words: each stem or
- * ending in each place (first word, last word, word before...) has a number of WORD_BITS bits, and each number a weight for each
- * label. Numbers are hashes: two words may share one. */
+ * Cyrillic have weights of their own (models/names-ru.tsv), and their words count by stem and ending. */
 #ifndef NAME_WORDS_H
 #define NAME_WORDS_H
 #include "gazetteer.h"
@@ -15,6 +15,7 @@
 #define WORD_WEIGHT_MOST 127
 
 typedef struct WordWeights {
+    const char *model; /* what its names in a weights file begin with: "names-ru" */
     int8_t   at[WORD_PLACES][N_LABELS];
     uint64_t read[WORD_PLACES / 64]; /* a bit each: taken from the image, as they are asked for */
 } WordWeights;

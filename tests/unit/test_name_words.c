@@ -90,6 +90,34 @@ static void neighbours_end_with_the_text(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+static bool shares(const WordFacts *a, const WordFacts *b) {
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (a->at[i] == b->at[k]) return true;
+    return false;
+}
+
+/* "said Dorvane" and "SAID Kroll" have the word before in common; "port Dorvane" and "said Kroll" have nothing. */
+static void latin_words_count_as_they_fold(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    Doc       *doc = names_text(gazetteer, "so said Dorvane, so SAID Kroll, so port Dorvane of Dorvane Oil");
+    Wording    in = {doc, NULL};
+    WordFacts  dorvane, kroll, port;
+    words_of_start(&in, at(doc, "Dorvane"), &dorvane);
+    words_of_start(&in, at(doc, "Kroll"), &kroll);
+    words_of_start(&in, at(doc, "port") + 1, &port);
+    CU_ASSERT_TRUE(shares(&dorvane, &kroll));
+    CU_ASSERT_TRUE(shares(&dorvane, &port)); /* the name itself */
+    CU_ASSERT_FALSE(shares(&kroll, &port));
+    words_of_piece(&in, at(doc, "Kroll"), at(doc, "Kroll") + 1, &kroll);
+    CU_ASSERT_EQUAL(kroll.n, 0);
+    words_of_piece(&in, at(doc, "Oil") - 1, at(doc, "Oil") + 1, &port);
+    CU_ASSERT_EQUAL(port.n, 1);
+    doc_free(doc);
+    quoth_gazetteer_close(gazetteer);
+}
+
 UNIT_MAIN("name words", {"cases share a stem", cases_share_a_stem}, {"the script is that of most words", the_script_is_that_of_most_words},
           {"names go on in lower case", names_go_on_in_lower_case}, {"names begin in lower case", names_begin_in_lower_case},
+          {"Latin words count as they fold", latin_words_count_as_they_fold},
           {"weights are rounded", weights_are_rounded}, {"neighbours end with the text", neighbours_end_with_the_text})
