@@ -50,10 +50,12 @@ static uint32_t listed_end(const Run *run, uint32_t first) {
     return end;
 }
 
-/* All of a listed name that begins and ends with a capital: not "Iran deal", which may be two things, nor "Christie's". */
+/* All of a listed name that begins and ends with a capital: not "Iran deal", which may be two things, nor "Christie's". Of an event
+ * the noun may be in lower case: "the Watergate scandal". */
 static bool is_whole(const Run *run, uint32_t first, uint32_t end) {
     const Word *a = &run->words[first], *z = &run->words[end - 1];
-    return a->flags & WORD_STARTS && z->flags & WORD_ENDS && a->types && a->flags & z->flags & WORD_NAME_LIKE;
+    if (!(a->flags & WORD_STARTS && z->flags & WORD_ENDS && a->types && a->flags & WORD_NAME_LIKE)) return false;
+    return z->flags & WORD_NAME_LIKE || a->types == 1u << TYPE_EVENT;
 }
 
 static void find_inner(const Run *run, Inner *inner) {

@@ -67,6 +67,7 @@
     X(ALSO_GROUP, "also a group") X(ALSO_EVENT, "also an event") X(ALSO_OTHER, "also another")                          \
     X(LISTED_OFTEN, "often meant") X(LISTED_RARELY, "rarely meant")                                                     \
     X(LISTED_LOWER, "listed with lower case at its end") X(LISTED_ALONE, "listed without company")                      \
+    X(LISTED_EVENT_LOWER, "listed event with its noun in lower case")                                                   \
     X(CUT_LISTED, "part of a listed name") X(HAS_LISTED, "listed name inside") X(UNLISTED, "not listed")                \
     X(HAS_OF, "of inside") X(HAS_AND, "and inside") X(HAS_JOINER, "for or the inside")                                  \
     X(HAS_PARTICLE, "particle inside") X(HAS_BRACKET, "bracket inside") X(HAS_PAIR, "listed names round a hyphen")      \

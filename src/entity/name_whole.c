@@ -31,8 +31,10 @@ static void listed(const Stretch *stretch, Index match, Facts *facts) {
         ADD(LISTED_ALONE);
         return;
     }
-    ADD_IF(!(stretch->run->words[stretch->end - 1].flags & (WORD_NAME_LIKE | WORD_DOT)), LISTED_LOWER);
     const Reading *r = &finder->doc->readings.at[reading];
+    bool           lower = !(stretch->run->words[stretch->end - 1].flags & (WORD_NAME_LIKE | WORD_DOT));
+    ADD_IF(lower && r->type != TYPE_EVENT, LISTED_LOWER);
+    ADD_IF(lower && r->type == TYPE_EVENT, LISTED_EVENT_LOWER); /* "the Harbour Street fire", "the Orle-Tarn war" */
     facts_add(facts, EVIDENCE_LISTED_PERSON + r->type);
     ADD_IF(r->prior >= 7, LISTED_OFTEN);
     ADD_IF(r->prior <= 3, LISTED_RARELY);
