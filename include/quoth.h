@@ -275,6 +275,14 @@ QUOTH_API bool quoth_gazetteer_entity(const quoth_gazetteer *gazetteer, size_t e
 
 /* ---- Extraction -------------------------------------------------------------------------------------------------- */
 
+/* Where annotators of names differ. The default is none of these (docs/records.md). */
+typedef enum quoth_convention {
+    QUOTH_NAMES_WITH_THE = 1,    /* "the" before a body, an outlet, a place, an event or a work is part of the name  */
+    QUOTH_NAMES_WITH_TITLES = 2, /* so are titles with a capital before a person: "President Orlova", "Mr. Kroll"    */
+    QUOTH_PEOPLES_NO_NAMES = 4,  /* "Russian", "Democrats" are nominals                                              */
+    QUOTH_GOVERNMENTS_BODIES = 8 /* a place that acts as a government is an organization: "Moscow refused"           */
+} quoth_convention;
+
 /* Zero means the default for each field. */
 typedef struct quoth_options {
     size_t      max_bytes;         /* texts over this are refused whole with QUOTH_TOO_LARGE; default and most 64 MiB   */
@@ -283,6 +291,7 @@ typedef struct quoth_options {
     bool        marked_only;       /* leave out reported speech without quotation marks                                */
     bool        explain;           /* keep what was weighed for each quote, for QUOTH_FORMAT_EXPLAIN                    */
     const char *rules_path;        /* a JSON file of line rules that come before the shipped ones (docs/rules.md)      */
+    unsigned    conventions;       /* bits of quoth_convention: names as others have them                              */
 } quoth_options;
 
 /* What is known of a text beside its words; any field may be NULL. The strings are copied. The language is "en", "de-AT"...;

@@ -244,10 +244,24 @@ static bool quotes_option(const char *which, bool *marked_only) {
     return *marked_only;
 }
 
+/* "the,titles" */
+static bool convention_option(const char *list, unsigned *conventions) {
+    static const char *const words[] = {"the", "titles", "no-peoples", "governments"}; /* in order of the bits */
+    for (const char *at = list; at && *at;) {
+        size_t   length = strcspn(at, ",");
+        unsigned i = 0;
+        while (i < 4 && (strlen(words[i]) != length || memcmp(words[i], at, length) != 0)) i++;
+        if (i == 4) return complain("--convention: %s is not a list of the, titles, no-peoples, governments", list), false;
+        *conventions |= 1u << i;
+        at += length + (at[length] == ',');
+    }
+    return true;
+}
+
 bool extract_options_from(const Settings *settings, quoth_options *options) {
     *options = (quoth_options){.refuse_ill_formed = settings->refuse_ill_formed, .rules_path = settings->rules, .max_bytes = MOST_BYTES};
     if (settings->max_bytes && !parse_size("max-bytes", settings->max_bytes, &options->max_bytes)) return false;
     if (options->max_bytes > MOST_BYTES) return complain("--max-bytes: %s is over the most, 64M", settings->max_bytes), false;
     if (settings->min_score && !parse_share("min-score", settings->min_score, &options->min_score)) return false;
-    return quotes_option(settings->quotes, &options->marked_only);
+    return quotes_option(settings->quotes, &options->marked_only) && convention_option(settings->convention, &options->conventions);
 }

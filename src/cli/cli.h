@@ -42,7 +42,7 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 /* What the options of all commands say; each command's table lists those it takes. */
 typedef struct Settings {
     bool        help, flat, with_text, ascii, json, jsonl, refuse_ill_formed, trailer, variants, codes;
-    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against, *quote;
+    const char *output, *gazetteer, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against, *quote, *convention;
     bool        one_pass, passthrough, progress, html, warc;
     const char *checkpoint, *split, *record_field;
     const char *to, *base; /* of convert */

@@ -15,6 +15,9 @@
         {"width", 0, "N", FIELD(width), "columns to wrap at (default: the terminal's, else 100)"}
 #define OPTION_QUOTES                                                                                                                      \
     {"quotes", 0, "WHICH", FIELD(quotes), "marked: only what stands within quotation marks; all: reported speech too (default)"}
+#define OPTION_CONVENTION                                                                                                                  \
+    {"convention", 0, "LIST", FIELD(convention),                                                                                           \
+     "names as others have them, of the, titles, no-peoples, governments: with \"the\", with titles, peoples no names, acting places organizations"}
 #define OPTION_MIN_SCORE {"min-score", 0, "X", FIELD(min_score), "leave speakers whose score is under X unknown (0 to 1; default 0)"}
 #define OPTION_MAX_BYTES {"max-bytes", 0, "N", FIELD(max_bytes), "refuse texts of more than N bytes, as 512K or 8M (default and most 64M)"}
 #define OPTION_REFUSE                                                                                                                      \
@@ -34,7 +37,7 @@
 
 /* Of what reads texts and looks into them. */
 #define OPTIONS_EXTRACTION                                                                                                                 \
-    OPTION_QUOTES, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTIONS_JSONL, OPTION_HELP
+    OPTION_QUOTES, OPTION_CONVENTION, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTIONS_JSONL, OPTION_HELP
 
 static const Option extract_options[] = {
     {"flat", 0, NULL, FIELD(flat), "one line for each document, entity, mention, role, quote and note"},

@@ -21,4 +21,7 @@ Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err);
 /* The role of an entity that is nearest to a token, as docs/records.md says: in the mention there or its apposition, else the
  * nearest earlier one, else the nearest later one; NONE where it has none. */
 Index role_nearest(const Doc *doc, Index entity, uint32_t token);
+
+/* Gives the names the bounds and types of other conventions (bits of quoth_convention). After all stages: they expect our own. */
+void conventions_apply(Doc *doc, unsigned conventions);
 #endif

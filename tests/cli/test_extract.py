@@ -51,6 +51,13 @@ class Texts(Case):
             self.assertNotIn("indirect", [q["manner"] for q in record["quotes"]])
         self.ends(quoth("extract", "--quotes", "some", stdin=ARTICLE), USAGE)
 
+    def test_names_as_others_have_them(self):
+        text = "We met Mr. Brown and the Russian envoy.\n"
+        names = lambda *options: [m["text"] for m in quoth("extract", *options, stdin=text).records[0]["mentions"] if m["form"] == "name"]
+        self.assertEqual(names(), ["Brown", "Russian"])
+        self.assertEqual(names("--convention", "titles,no-peoples"), ["Mr. Brown"])
+        self.ends(quoth("extract", "--convention", "titles,none", stdin=text), USAGE)
+
     def test_an_empty_text_is_a_text(self):
         record, = self.ends(quoth("extract", stdin=b""), DONE).records
         self.assertEqual((record["entities"], record["mentions"], record["quotes"]), ([], [], []))

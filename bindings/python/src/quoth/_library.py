@@ -8,13 +8,14 @@ import os
 import re
 import threading
 from dataclasses import dataclass
-from typing import Optional
+from typing import Iterable, Optional
 
 from .records import Document, document_from
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _FORMAT_JSON = 0
+CONVENTIONS = ("the", "titles", "no-peoples", "governments")  # in order of the bits of quoth_convention
 
 
 class _Error(ctypes.Structure):
@@ -23,7 +24,7 @@ class _Error(ctypes.Structure):
 
 class _Options(ctypes.Structure):
     _fields_ = [("max_bytes", ctypes.c_size_t), ("min_score", ctypes.c_double), ("refuse_ill_formed", ctypes.c_bool), ("marked_only", ctypes.c_bool),
-                ("explain", ctypes.c_bool), ("rules_path", ctypes.c_char_p)]
+                ("explain", ctypes.c_bool), ("rules_path", ctypes.c_char_p), ("conventions", ctypes.c_uint)]
 
 
 class _Meta(ctypes.Structure):
@@ -104,12 +105,16 @@ class Extractor:
 
     gazetteer: path of a compiled one; by default the one that comes along. rules: path of a JSON file of line rules.
     min_score: speakers under this are left unknown. quotes: "all", or "marked" for only what stands within quotation marks.
-    max_bytes: texts that are longer, in UTF-8, are refused."""
+    max_bytes: texts that are longer, in UTF-8, are refused. convention: where names are to be as others have them, any of CONVENTIONS."""
 
-    def __init__(self, gazetteer: Optional[str] = None, *, rules: Optional[str] = None, min_score: float = 0.0, quotes: str = "all", max_bytes: int = 0):
+    def __init__(self, gazetteer: Optional[str] = None, *, rules: Optional[str] = None, min_score: float = 0.0, quotes: str = "all", max_bytes: int = 0,
+                 convention: Iterable[str] = ()):
         if quotes not in ("all", "marked"): raise ValueError('quotes is "all" or "marked"')
+        unknown = set(convention) - set(CONVENTIONS)
+        if unknown: raise ValueError("convention is of %s" % ", ".join(CONVENTIONS))
         self._gazetteer = _Gazetteer.at(gazetteer)
-        options, error = _Options(max_bytes, min_score, False, quotes == "marked", False, os.fsencode(rules) if rules else None), _Error()
+        options, error = _Options(max_bytes, min_score, False, quotes == "marked", False, os.fsencode(rules) if rules else None,
+                                  sum(1 << CONVENTIONS.index(word) for word in set(convention))), _Error()
         self._handle = _library.quoth_extractor_new(self._gazetteer.handle, options, error)
         if not self._handle: raise QuothError(error)
 

@@ -1,0 +1,52 @@
+#include "name_doc.h"
+
+/* The names of the text under the conventions, as "[Mr. Kroll/person]"; what is no name any more is left out. */
+static void show_under(unsigned conventions, const char *text, char *out, size_t size) {
+    Gazetteer *gazetteer = names_gazetteer();
+    Doc       *doc = names_doc(gazetteer, text);
+    size_t     n = 0;
+    conventions_apply(doc, conventions);
+    out[0] = '\0';
+    for (Index i = 0; i < doc->mentions.n && n < size; i++) {
+        const Mention *m = &doc->mentions.at[i];
+        if (m->form != FORM_NAME) continue;
+        n += (size_t)snprintf(out + n, size - n, "%s[%.*s/%s]", n ? " " : "", (int)(m->span.end - m->span.start), doc->text + m->span.start,
+                              type_name(m->type));
+    }
+    doc_free(doc);
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void check(unsigned conventions, const char *text, const char *expected) {
+    char got[512];
+    show_under(conventions, text, got, sizeof got);
+    CU_ASSERT_STRING_EQUAL(got, expected);
+}
+
+/* "We met Prime Minister Jane Okafor and Mr. Brown." */
+static void titles_with_a_capital_are_part_of_persons(void) {
+    check(QUOTH_NAMES_WITH_TITLES, "We met Prime Minister Jane Okafor and Mr. Brown.", "[Prime Minister Jane Okafor/person] [Mr. Brown/person]");
+    check(0, "We met Prime Minister Jane Okafor and Mr. Brown.", "[Jane Okafor/person] [Brown/person]");
+    check(QUOTH_NAMES_WITH_TITLES, "We met the prime minister, Jane Okafor.", "[Jane Okafor/person]");
+    check(QUOTH_NAMES_WITH_TITLES, "We met the President. Jane Okafor was there, too.", "[Jane Okafor/person]");
+}
+
+/* "She told the Guardian that the Kremlin knew." */
+static void the_is_part_of_what_it_stands_before(void) {
+    check(QUOTH_NAMES_WITH_THE, "She told the Guardian that the Kremlin knew.", "[the Guardian/outlet] [the Kremlin/organization]");
+    check(QUOTH_NAMES_WITH_THE, "She met the Russian ambassador in London.", "[Russian/group] [London/place]");
+}
+
+/* "She met the Russian ambassador in London." */
+static void peoples_may_be_no_names(void) {
+    check(QUOTH_PEOPLES_NO_NAMES, "She met the Russian ambassador in London.", "[London/place]");
+}
+
+/* "Moscow refused to comment." */
+static void governments_may_be_bodies(void) {
+    check(QUOTH_GOVERNMENTS_BODIES, "Moscow said that talks in Paris went on.", "[Moscow/organization] [Paris/place]");
+}
+
+UNIT_MAIN("conventions", {"titles with a capital are part of persons", titles_with_a_capital_are_part_of_persons},
+          {"the is part of what it stands before", the_is_part_of_what_it_stands_before},
+          {"peoples may be no names", peoples_may_be_no_names}, {"governments may be bodies", governments_may_be_bodies})
