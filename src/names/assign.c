@@ -36,18 +36,16 @@ static bool add_option(Search *search, unsigned i, unsigned takes, unsigned j, u
     return true;
 }
 
-static bool is_equal_part(const Part *a, const Part *b) {
-    return a->written_hash == b->written_hash && a->script == b->script && !a->initial && !b->initial;
+static bool is_equal_part(const Sketch *a, const Sketch *b) {
+    return a->hash == b->hash && a->script == b->script && !a->initial && !b->initial;
 }
 
 /* Parts that are equal are taken. */
 static void take_equal(Search *search, const Name *a, const Name *b, unsigned *taken_a, unsigned *taken_b) {
     for (unsigned i = 0; i < a->n; i++)
         for (unsigned j = 0; j < b->n && !(*taken_a >> i & 1); j++) {
-            if (*taken_b >> j & 1 || !is_equal_part(&a->parts[i], &b->parts[j])) continue;
-            Pair pair;
-            pair_of_parts(a, i, 1, b, j, 1, true, &pair);
-            add_option(search, i, 1, j, 1, &pair);
+            if (*taken_b >> j & 1 || !is_equal_part(&a->sketches[i], &b->sketches[j])) continue;
+            add_option(search, i, 1, j, 1, &a->parts[i].equal);
             *taken_a |= 1u << i;
             *taken_b |= 1u << j;
         }
@@ -59,27 +57,13 @@ static bool fits_together(const Stretch *many, const Stretch *one, bool syllabic
     return syllabic || (many->plain <= one->plain + 4 && one->plain <= many->plain + 4);
 }
 
-static void offer_joined(Search *search, const Name *a, const Name *b, unsigned i, unsigned j, unsigned taken_a, unsigned taken_b) {
-    Pair pair;
-    for (unsigned k = 2; k <= (a->syllabic ? JOINS_MAX : 2) && i + k <= a->n && !(taken_a & run(i, k)); k++) {
-        if (!fits_together(name_stretch(a, i, k), &b->parts[j].written, a->syllabic)) continue;
-        pair_of_parts(a, i, k, b, j, 1, false, &pair);
-        add_option(search, i, k, j, 1, &pair);
-    }
-    for (unsigned k = 2; k <= (b->syllabic ? JOINS_MAX : 2) && j + k <= b->n && !(taken_b & run(j, k)); k++) {
-        if (!fits_together(name_stretch(b, j, k), &a->parts[i].written, b->syllabic)) continue;
-        pair_of_parts(a, i, 1, b, j, k, false, &pair);
-        add_option(search, i, 1, j, k, &pair);
-    }
-}
-
 /* What is rather near; the parts that nothing is near of are told by `bare_a` and `bare_b`. */
 static void look_quickly(Search *search, const Name *a, const Name *b, unsigned *bare_a, unsigned *bare_b) {
     unsigned met_a = 0, met_b = 0;
     for (unsigned i = 0; i < a->n; i++)
         for (unsigned j = 0; j < b->n; j++) {
             Pair pair;
-            if (!(*bare_a >> i & 1) || !(*bare_b >> j & 1)) continue;
+            if (!(*bare_a >> i & 1) || !(*bare_b >> j & 1) || sketches_are_far(&a->sketches[i], &b->sketches[j])) continue;
             pair_of_parts(a, i, 1, b, j, 1, true, &pair);
             if (!add_option(search, i, 1, j, 1, &pair)) continue;
             met_a |= 1u << i;
@@ -100,10 +84,19 @@ static void look_closely(Search *search, const Name *a, const Name *b, unsigned 
         }
 }
 
-static void look_joined(Search *search, const Name *a, const Name *b, unsigned taken_a, unsigned taken_b) {
-    for (unsigned i = 0; i < a->n; i++)
-        for (unsigned j = 0; j < b->n; j++)
-            if (!(taken_a >> i & 1) && !(taken_b >> j & 1)) offer_joined(search, a, b, i, j, taken_a, taken_b);
+/* Runs of parts of the one name for a part of the other; `turned`: they are those of b. */
+static void look_joined(Search *search, const Name *a, const Name *b, bool turned, unsigned taken_many, unsigned taken_one, bool quick) {
+    const Name *many = turned ? b : a, *one = turned ? a : b;
+    for (unsigned i = 0; i < many->n; i++)
+        for (unsigned k = 2; k <= (many->syllabic ? JOINS_MAX : 2) && i + k <= many->n && !(taken_many & run(i, k)); k++)
+            for (unsigned j = 0; j < one->n; j++) {
+                Pair pair;
+                if (taken_one >> j & 1 || !fits_together(name_stretch(many, i, k), &one->parts[j].written, many->syllabic)) continue;
+                if (turned) pair_of_parts(a, j, 1, b, i, k, quick, &pair);
+                else pair_of_parts(a, i, k, b, j, 1, quick, &pair);
+                if (turned) add_option(search, j, 1, i, k, &pair);
+                else add_option(search, i, k, j, 1, &pair);
+            }
 }
 
 static void find_options(Search *search, const Name *a, const Name *b) {
@@ -114,7 +107,9 @@ static void find_options(Search *search, const Name *a, const Name *b) {
     look_quickly(search, a, b, &bare_a, &bare_b);
     bool latin = (a->scripts | b->scripts) == 1u << SCRIPT_LATIN, all_differ = latin && bare_a == run(0, a->n) && a->n > 1 && b->n > 1;
     if (!all_differ && bare_a && bare_b) look_closely(search, a, b, bare_a, bare_b);
-    if (count_bits(taken_a) + b->n != count_bits(taken_b) + a->n) look_joined(search, a, b, taken_a, taken_b);
+    if (count_bits(taken_a) + b->n == count_bits(taken_b) + a->n) return;
+    look_joined(search, a, b, false, taken_a, taken_b, all_differ);
+    look_joined(search, a, b, true, taken_b, taken_a, all_differ);
 }
 
 static void offer(Search *search, unsigned i, unsigned then, Step step, unsigned cost) {
@@ -155,10 +150,30 @@ static void trace(const Search *search, unsigned n, unsigned m, unsigned used, A
     while (k > 0) out->of[out->n++] = backwards[--k];
 }
 
+/* Where each part has at most one option, and nothing is joined, there is nothing to choose. False: there is. */
+static bool take_only(const Search *search, const Name *a, const Name *b, Assignment *out) {
+    unsigned wanted = 0;
+    out->n = 0;
+    out->left_a = run(0, a->n);
+    out->left_b = run(0, b->n);
+    for (unsigned i = 0; i < a->n; i++) {
+        const Option *option = &search->options[i][0];
+        if (!search->n_options[i]) continue;
+        if (search->n_options[i] > 1 || option->takes + option->gives > 2 || wanted >> option->j & 1) return false;
+        wanted |= 1u << option->j;
+        if (option->cost >= 2 * LEFT) continue;
+        out->of[out->n++] = (PartMatch){(uint8_t)i, 1, option->j, 1, option->pair};
+        out->left_a &= ~(1u << i);
+        out->left_b &= ~(1u << option->j);
+    }
+    return true;
+}
+
 void assign(const Name *a, const Name *b, Assignment *out) {
     Search search;
     unsigned states = 1u << b->n, best = 0, least = UINT16_MAX;
     find_options(&search, a, b);
+    if (take_only(&search, a, b, out)) return;
     for (unsigned i = 0; i <= a->n; i++) memset(search.cost[i], 0x7F, states * sizeof **search.cost);
     search.cost[0][0] = 0;
     for (unsigned i = 0; i < a->n; i++) walk(&search, i, states);

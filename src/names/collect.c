@@ -156,7 +156,7 @@ static void collect_left(const Name *a, const Name *b, const Assignment *assignm
 
 /* All letters in a row: "Kyongchol Jo", "Kyong Chol Jo". */
 static void collect_whole(const Name *a, const Name *b, const Assignment *assignment, float *e) {
-    bool quick = !assignment->n;
+    bool quick = !assignment->n || (a->scripts | b->scripts) == 1u << SCRIPT_LATIN;
     Spelt x = {a, &a->whole, (enum Script)a->parts[0].script, quick}, y = {b, &b->whole, (enum Script)b->parts[0].script, quick};
     bool direct = x.script == SCRIPT_LATIN || y.script == SCRIPT_LATIN || x.script == y.script;
     e[NAME_whole_] = e[NAME_by_length_];

@@ -1,6 +1,7 @@
 /* A name as it is compared: its parts, their letters with the blocks that start at them. Inner header of names/. */
 #ifndef NAME_H
 #define NAME_H
+#include "frame.h"
 #include "model.h"
 #include "spelling.h"
 
@@ -35,20 +36,23 @@ typedef struct Blocks {
 /* Whether Blocks.partners may have a block. */
 static inline bool may_exchange(uint32_t partners, uint32_t id) { return partners >> (id & 31) & 1; }
 
-#define NO_BAG UINT32_MAX
-#define BAG_KINDS 6u
-#define BAG_BITS 5u
-#define BAG_FULL 31u
-
 /* Letters of a name, between anchors. */
 typedef struct Stretch {
     uint16_t at;   /* in Name.letters; the first anchor */
     uint8_t n;     /* with both anchors; 0: none */
     uint8_t plain; /* letters without them */
     uint16_t told; /* how much they tell, in hundredths */
-    uint32_t bag;  /* how often it has each of some consonants, BAG_BITS for each kind; NO_BAG where that is not known */
-    uint64_t frame; /* these consonants in their order, four bits each, the last one lowest; up to sixteen */
+    Frame frame;
 } Stretch;
+
+enum PairHow { HOW_FAR, HOW_EQUAL, HOW_ALIGNED, HOW_INITIAL, HOW_NICKNAME };
+enum PairKnown { KNOWN_NOT, KNOWN_SAME, KNOWN_OTHER, KNOWN_GENDER };
+
+typedef struct Pair {
+    float z; /* log-odds of being one part */
+    uint16_t cost, worst, second, told; /* hundredths */
+    uint8_t how, known, letters;
+} Pair;
 
 typedef struct Part {
     Stretch written;             /* as it stands */
@@ -61,13 +65,24 @@ typedef struct Part {
     uint32_t rows[ROWS_MOST];    /* as in ModelPart */
     uint32_t nicks[NICKS_MOST];  /* what it is a short form of, and itself first; loosely spelt */
     Stretch read;                /* romanised, where it is not Latin */
+    Pair equal;                  /* with a part that is written alike */
 } Part;
+
+/* Of a part what the first look at two names asks for: most are told apart by it, so that no more of them is read. */
+typedef struct Sketch {
+    Frame frame;
+    uint32_t hash; /* of the letters as they are written */
+    uint8_t plain, script;
+    bool initial;
+    bool simple; /* Latin, and nothing else is known that it could stand for: no nickname, no article or ending that is grown to it */
+} Sketch;
 
 struct quoth_name {
     const SpellingModel *model;
     const Blocks *blocks;                   /* of each letter: in `room`, or behind the letters of a prepared name */
     unsigned n, suffix;                     /* suffix: 1 jr, 2 sr, 3 and so on ii, iii, iv; 0 none */
     unsigned scripts;                       /* bits */
+    Sketch sketches[PARTS_MAX];
     unsigned n_letters, n_text;
     uint32_t digits;                        /* hash of the numbers in it; 0: none */
     bool syllabic;                          /* parts are syllables of Han or Hangul */

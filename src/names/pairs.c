@@ -9,66 +9,35 @@ static unsigned longest_block(enum Script script) { return script == SCRIPT_LATI
 static Side side_of(Spelt x) { return (Side){x.name->letters + x.letters->at, x.name->blocks + x.letters->at, x.letters->n}; }
 
 /* The cost over which no two parts of these lengths are one. */
-static unsigned hopeless(Spelt x, Spelt y) {
-    unsigned longer = x.letters->plain > y.letters->plain ? x.letters->plain : y.letters->plain;
-    if (x.quick) return x.script == y.script ? 250 + 65 * longer : 700 + 150 * longer;
-    return x.script == y.script ? 400 + 200 * longer : 800 + 200 * longer;
+static unsigned hopeless(unsigned longer, bool same_script, bool quick) {
+    if (quick) return same_script ? 250 + 65 * longer : 700 + 150 * longer;
+    return same_script ? 400 + 200 * longer : 800 + 200 * longer;
 }
 
-static unsigned frame_length(uint64_t frame) {
-    unsigned n = 0;
-    for (; frame; frame >>= 4) n++;
-    return n;
+bool pair_is_far(Frame a, Frame b, unsigned longer, unsigned shorter, bool same_script, bool quick) {
+    unsigned room = !same_script ? 3 + longer / 4 : quick ? 1 + longer / 6 : 2 + longer / 5;
+    if (quick && same_script && longer > shorter + 3) return true;
+    if (!frame_is_known(a) || !frame_is_known(b)) return false;
+    return frames_lack(a, b, room) || (same_script && frames_cost(a, b) > hopeless(longer, same_script, quick));
 }
 
-/* Must more consonants than `most` be put in, left out or replaced, those of many spellings (c, d, g, j, k, s, t, x, z) counting as one? */
-static bool frames_differ(uint64_t a, uint64_t b, unsigned most) {
-    uint8_t row[17];
-    for (; a && b && !((a ^ b) & 15); a >>= 4) b >>= 4;
-    unsigned n = frame_length(a), m = frame_length(b);
-    if (n > m + most || m > n + most) return true;
-    if (n <= most && m <= most) return false;
-    for (unsigned j = 0; j <= m; j++) row[j] = (uint8_t)j;
-    for (; a; a >>= 4) {
-        uint8_t diagonal = row[0]++, least = row[0];
-        uint64_t rest = b;
-        for (unsigned j = 1; j <= m; j++, rest >>= 4) {
-            uint8_t best = (uint8_t)(diagonal + ((a & 15) != (rest & 15)));
-            diagonal = row[j];
-            if (row[j] + 1 < best) best = (uint8_t)(row[j] + 1);
-            if (row[j - 1] + 1 < best) best = (uint8_t)(row[j - 1] + 1);
-            row[j] = best;
-            if (best < least) least = best;
-        }
-        if (least > most) return true;
-    }
-    return row[m] > most;
-}
+static unsigned longer_of(const Stretch *x, const Stretch *y) { return x->plain > y->plain ? x->plain : y->plain; }
+static unsigned shorter_of(const Stretch *x, const Stretch *y) { return x->plain < y->plain ? x->plain : y->plain; }
 
-/* Have they so different consonants that no alignment is worth a try? */
 static bool are_far(Spelt x, Spelt y) {
-    uint32_t a = x.letters->bag, b = y.letters->bag;
-    unsigned longer = x.letters->plain > y.letters->plain ? x.letters->plain : y.letters->plain, far = 0;
-    unsigned shorter = x.letters->plain < y.letters->plain ? x.letters->plain : y.letters->plain;
-    unsigned room = x.script != y.script ? 3 + longer / 4 : x.quick ? 1 + longer / 6 : 2 + longer / 5;
-    if (x.quick && x.script == y.script && longer > shorter + 3) return true;
-    if (a == NO_BAG || b == NO_BAG) return false;
-    for (unsigned i = 0; i < BAG_KINDS * BAG_BITS; i += BAG_BITS) {
-        int gap = (int)(a >> i & BAG_FULL) - (int)(b >> i & BAG_FULL);
-        far += (unsigned)(gap < 0 ? -gap : gap);
-    }
-    return far > room || (x.quick && x.script == y.script && frames_differ(x.letters->frame, y.letters->frame, room));
+    const Stretch *a = x.letters, *b = y.letters;
+    return pair_is_far(a->frame, b->frame, longer_of(a, b), shorter_of(a, b), x.script == y.script, x.quick);
 }
 
 bool pair_align(Spelt x, Spelt y, Alignment *out) {
     bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN, turned = x.script == SCRIPT_LATIN && !latin;
     Side a = side_of(turned ? y : x), b = side_of(turned ? x : y);
-    align(x.name->model, a, b, latin, longest_block(turned ? y.script : x.script), hopeless(x, y), out);
+    align(x.name->model, a, b, latin, longest_block(turned ? y.script : x.script), hopeless(longer_of(x.letters, y.letters), x.script == y.script, x.quick), out);
     return !turned;
 }
 
 static bool is_same_stretch(Spelt x, Spelt y) {
-    if (x.letters->n != y.letters->n || x.script != y.script) return false;
+    if (x.letters->n != y.letters->n || x.script != y.script || x.letters->frame.order != y.letters->frame.order) return false;
     for (unsigned i = 0; i < x.letters->n; i++)
         if (x.name->letters[x.letters->at + i].symbol != y.name->letters[y.letters->at + i].symbol) return false;
     return true;
@@ -102,25 +71,38 @@ static void collect(const Stretch *x, const Stretch *y, bool latin, const Alignm
     e[PART_shortness_] = 1 / length;
 }
 
-void pair_of_stretches(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVIDENCE]) {
-    bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN;
+void pair_of_equal(const SpellingModel *model, const Part *part, Pair *out) {
+    const Stretch *x = &part->written;
+    float evidence[N_PART_EVIDENCE];
+    Alignment alignment;
+    alignment_clear(&alignment);
+    collect(x, x, part->script == SCRIPT_LATIN, &alignment, evidence);
+    *out = (Pair){.z = weigh(part_weights(model, part->script), evidence), .told = x->told, .how = HOW_EQUAL,
+                  .known = part->n_rows ? KNOWN_SAME : KNOWN_NOT, .letters = x->plain};
+}
+
+static const Pair far_pair = {.z = -Z_MOST, .cost = 2000, .worst = 900, .second = 900};
+
+/* Of two that are not far at first sight. */
+static void pair_of_near(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVIDENCE]) {
     float here[N_PART_EVIDENCE];
     Alignment alignment;
-    *out = (Pair){.z = -Z_MOST, .cost = 2000, .worst = 900, .second = 900, .letters = (uint8_t)((x.letters->plain + y.letters->plain) / 2),
-                  .told = (uint16_t)((x.letters->told + y.letters->told) / 2)};
-    if (!x.letters->n || !y.letters->n) return;
     bool equal = is_same_stretch(x, y);
-    if (!equal && are_far(x, y)) return;
     if (equal) alignment_clear(&alignment);
     else pair_align(x, y, &alignment);
     if (alignment.cost == ALIGN_FAR) return;
-    collect(x.letters, y.letters, latin, &alignment, here);
+    collect(x.letters, y.letters, x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN, &alignment, here);
     if (evidence) memcpy(evidence, here, sizeof here);
-    out->how = equal ? HOW_EQUAL : HOW_ALIGNED;
-    out->cost = alignment.cost;
-    out->worst = alignment.worst;
-    out->second = alignment.second;
-    out->z = weigh(part_weights(x.name->model, x.script == SCRIPT_LATIN ? y.script : x.script), here);
+    *out = (Pair){.z = weigh(part_weights(x.name->model, x.script == SCRIPT_LATIN ? y.script : x.script), here),
+                  .cost = alignment.cost, .worst = alignment.worst, .second = alignment.second,
+                  .told = (uint16_t)((x.letters->told + y.letters->told) / 2), .how = equal ? HOW_EQUAL : HOW_ALIGNED,
+                  .letters = (uint8_t)((x.letters->plain + y.letters->plain) / 2)};
+}
+
+void pair_of_stretches(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVIDENCE]) {
+    *out = far_pair;
+    if (!x.letters->n || !y.letters->n || are_far(x, y)) return;
+    pair_of_near(x, y, out, evidence);
 }
 
 /* ---- Parts ------------------------------------------------------------------------------------------------------------ */
@@ -146,6 +128,7 @@ static uint8_t known_as(const Part *a, const Part *b) {
 }
 
 static bool is_nickname(const Part *a, const Part *b) {
+    if (a->n_nicks + b->n_nicks == 2) return false; /* each itself alone */
     for (unsigned i = 0; i < a->n_nicks; i++)
         for (unsigned j = 0; j < b->n_nicks; j++)
             if ((i || j) && a->nicks[i] == b->nicks[j]) return true;
@@ -184,7 +167,7 @@ static void pair_words(const Name *a, const Part *x, const Name *b, const Part *
 static void pair_joined(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out) {
     Spelt x = {a, name_stretch(a, i, takes), (enum Script)a->parts[i].script, quick};
     Spelt y = {b, name_stretch(b, j, gives), (enum Script)b->parts[j].script, quick};
-    if (x.script != SCRIPT_LATIN && y.script != SCRIPT_LATIN && x.script != y.script) *out = (Pair){.z = -Z_MOST, .cost = 2000, .worst = 900};
+    if (x.script != SCRIPT_LATIN && y.script != SCRIPT_LATIN && x.script != y.script) *out = far_pair;
     else pair_of_stretches(x, y, out, NULL);
 }
 
@@ -199,6 +182,6 @@ void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, uns
         return;
     }
     pair_words(a, x, b, y, quick, out);
-    out->known = known_as(x, y);
     if (out->z < 1 && !x->father && !y->father && is_nickname(x, y)) out->how = HOW_NICKNAME;
+    if (out->how != HOW_FAR) out->known = known_as(x, y);
 }

@@ -2,6 +2,7 @@
 #include "name.h"
 #include "known.h"
 #include "nicknames.h"
+#include "pairs.h"
 #include "parts.h"
 
 enum { DROP_DOUBLED = 120, ANCHOR_KEPT = 2000, TOLD = 400, LETTERS_OF_ONE = 60 };
@@ -91,28 +92,9 @@ static uint16_t told_by(const SpellingModel *model, uint16_t symbol) {
     return block && block_value(block) ? block_value(block) : TOLD;
 }
 
-/* Consonants that hardly any exchange turns into others: l, m, n, r, the labials, and all others together. Doubled ones count once. */
-static uint32_t bag_of(const uint16_t *symbols, size_t n, uint64_t *frame) {
-    static const uint8_t kinds[26] = {0, 5, 6, 6, 0, 5, 6, 0, 0, 0, 6, 1, 2, 3, 0, 5, 6, 4, 6, 6, 0, 5, 5, 6, 0, 6};
-    uint32_t bag = 0;
-    *frame = 0;
-    for (size_t i = 0; i < n; i++) {
-        uint16_t c = symbols[i] < 0x80 || symbols[i] > 0x24F ? symbols[i] : letter_bare(symbols[i]);
-        if (c < 'a' || c > 'z') {
-            if (c > 0x24F) return NO_BAG;
-            continue;
-        }
-        if (!kinds[c - 'a'] || (i && symbols[i - 1] == symbols[i])) continue;
-        unsigned kind = kinds[c - 'a'], bit = (kind - 1) * BAG_BITS;
-        if ((bag >> bit & BAG_FULL) < BAG_FULL) bag += 1u << bit;
-        *frame = *frame << 4 | kind;
-    }
-    return bag;
-}
-
 /* Room for letters between anchors; n is 0 where there is none. */
 static Stretch make_room(Name *name, size_t n) {
-    Stretch stretch = {.at = (uint16_t)name->n_letters, .bag = NO_BAG};
+    Stretch stretch = {.at = (uint16_t)name->n_letters, .frame = {NO_COUNTS, 0}};
     if (n > LETTERS_OF_ONE) n = LETTERS_OF_ONE, name->cut = true;
     if (n == 0 || name->n_letters + n + 2 > LETTERS_MAX) return name->cut |= n > 0, stretch;
     stretch.n = (uint8_t)(n + 2);
@@ -133,7 +115,7 @@ static void read_letter(const SpellingModel *model, Letter *at, Blocks *blocks, 
 static Stretch put_letters(Name *name, const uint16_t *symbols, size_t n) {
     const SpellingModel *model = name->model;
     Stretch stretch = make_room(name, n);
-    stretch.bag = bag_of(symbols, n, &stretch.frame);
+    stretch.frame = frame_of(symbols, n);
     Letter *at = name->letters + stretch.at;
     Blocks *blocks = name->room + stretch.at;
     unsigned told = 0;
@@ -250,7 +232,7 @@ static void add_part(Name *name, const Piece *piece) {
     const char *text = name->text + part->text;
     if (piece->script != SCRIPT_LATIN) {
         part->read = put_text(name, text, part->length);
-        if (part->read.n && !piece->syllable) part->written.bag = part->read.bag, part->written.frame = part->read.frame;
+        if (part->read.n && !piece->syllable) part->written.frame = part->read.frame;
     }
     cut_article(name, part, piece->symbols, piece->n);
     if (!part->bare.n) cut_ending(name, part, piece->symbols, piece->n);
@@ -379,7 +361,7 @@ static Stretch join(Name *name, unsigned i, unsigned n) {
     unsigned told = 0, done = 0;
     for (unsigned k = i; k < i + n; k++) all += symbols_of(name, &name->parts[k].written, symbols + all);
     Stretch stretch = make_room(name, all);
-    stretch.bag = bag_of(symbols, all, &stretch.frame);
+    stretch.frame = frame_of(symbols, all);
     Letter *at = name->letters + stretch.at;
     for (unsigned k = 0; k < stretch.plain; k++) at[k + 1].symbol = symbols[k];
     for (unsigned part = i; part < i + n; part++)
@@ -428,6 +410,11 @@ static uint32_t digits_of(const char *text, size_t length) {
     return n ? text_hash(digits, n) | 1 : 0;
 }
 
+static Sketch sketch_of(const Part *part) {
+    bool simple = part->script == SCRIPT_LATIN && !part->initial && !part->bare.n && part->n_nicks == 1;
+    return (Sketch){part->written.frame, part->written_hash, part->written.plain, part->script, part->initial, simple};
+}
+
 void name_prepare(Name *name, const SpellingModel *model, const char *text, size_t length) {
     Spelling spelling;
     memset(name, 0, offsetof(Name, text));
@@ -440,6 +427,10 @@ void name_prepare(Name *name, const SpellingModel *model, const char *text, size
     else add_words(name, &spelling);
     for (unsigned i = 1; name->n > 1 && i < name->n; i++)
         name->parts[i].father = part_is_patronymic(name->text + name->parts[i].text, name->parts[i].length) && (name->n > 2 || i + 1 < name->n);
+    for (unsigned i = 0; i < name->n; i++) {
+        name->sketches[i] = sketch_of(&name->parts[i]);
+        pair_of_equal(model, &name->parts[i], &name->parts[i].equal);
+    }
     join_parts(name);
     name->looks_syllabic = looks_syllabic(name);
 }
