@@ -45,7 +45,7 @@ static void list_evidence(void) {
 }
 
 int main(int argc, char **argv) {
-    static Name a, b;
+    static NameRoom a, b;
     char line[4096];
     quoth_error err = {0};
     if (argc == 2 && strcmp(argv[1], "list") == 0) return list_evidence(), 0;
@@ -58,10 +58,10 @@ int main(int argc, char **argv) {
         if (!tab) continue;
         *tab++ = '\0';
         tab[strcspn(tab, "\t")] = '\0';
-        name_prepare(&a, gazetteer_spellings(gazetteer), line, strlen(line));
-        name_prepare(&b, gazetteer_spellings(gazetteer), tab, strlen(tab));
-        if (argv[2][0] == 'p') dump_part(&a, &b);
-        else dump_names(&a, &b);
+        const Name *left = name_prepare(&a, gazetteer_spellings(gazetteer), line, strlen(line));
+        const Name *right = name_prepare(&b, gazetteer_spellings(gazetteer), tab, strlen(tab));
+        if (argv[2][0] == 'p') dump_part(left, right);
+        else dump_names(left, right);
     }
     quoth_gazetteer_close(gazetteer);
     return 0;

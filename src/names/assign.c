@@ -45,7 +45,7 @@ static void take_equal(Search *search, const Name *a, const Name *b, unsigned *t
     for (unsigned i = 0; i < a->n; i++)
         for (unsigned j = 0; j < b->n && !(*taken_a >> i & 1); j++) {
             if (*taken_b >> j & 1 || !is_equal_part(&a->sketches[i], &b->sketches[j])) continue;
-            add_option(search, i, 1, j, 1, &a->parts[i].equal);
+            add_option(search, i, 1, j, 1, &a->equal[i]);
             *taken_a |= 1u << i;
             *taken_b |= 1u << j;
         }
@@ -53,8 +53,11 @@ static void take_equal(Search *search, const Name *a, const Name *b, unsigned *t
 
 static unsigned run(unsigned first, unsigned n) { return ((1u << n) - 1) << first; }
 
-static bool fits_together(const Stretch *many, const Stretch *one, bool syllabic) {
-    return syllabic || (many->plain <= one->plain + 4 && one->plain <= many->plain + 4);
+/* Are `k` parts from i on as long as part j, but for four letters? Syllables are told by what they are. */
+static bool fits_together(const Name *many, unsigned i, unsigned k, const Name *one, unsigned j) {
+    unsigned letters = 0, other = one->sketches[j].plain;
+    for (unsigned p = i; p < i + k; p++) letters += many->sketches[p].plain;
+    return many->syllabic || (letters <= other + 4 && other <= letters + 4);
 }
 
 /* What is rather near; the parts that nothing is near of are told by `bare_a` and `bare_b`. */
@@ -91,7 +94,7 @@ static void look_joined(Search *search, const Name *a, const Name *b, bool turne
         for (unsigned k = 2; k <= (many->syllabic ? JOINS_MAX : 2) && i + k <= many->n && !(taken_many & run(i, k)); k++)
             for (unsigned j = 0; j < one->n; j++) {
                 Pair pair;
-                if (taken_one >> j & 1 || !fits_together(name_stretch(many, i, k), &one->parts[j].written, many->syllabic)) continue;
+                if (taken_one >> j & 1 || !fits_together(many, i, k, one, j)) continue;
                 if (turned) pair_of_parts(a, j, 1, b, i, k, quick, &pair);
                 else pair_of_parts(a, i, k, b, j, 1, quick, &pair);
                 if (turned) add_option(search, j, 1, i, k, &pair);

@@ -32,7 +32,7 @@ static void see_worst(float *e, const Pair *pair) {
 }
 
 static float common_of(const Name *a, const Name *b, const PartMatch *match) {
-    unsigned x = a->parts[match->i].common, y = b->parts[match->j].common;
+    unsigned x = a->sketches[match->i].common, y = b->sketches[match->j].common;
     return log2f(1 + (float)(x > y ? x : y));
 }
 
@@ -94,12 +94,12 @@ static float z_at(const Assignment *assignment, unsigned i, bool second) {
 
 static unsigned last_part(const Name *name) {
     unsigned last = name->n - 1;
-    return last > 0 && name->parts[last].father ? last - 1 : last;
+    return last > 0 && name->sketches[last].father ? last - 1 : last;
 }
 
 static float z_of_fathers(const Assignment *assignment, const Name *name, bool second, bool *any) {
     for (unsigned i = 0; i < name->n; i++)
-        if (name->parts[i].father) {
+        if (name->sketches[i].father) {
             *any = true;
             return z_at(assignment, i, second);
         }
@@ -126,16 +126,16 @@ static void collect_parts(const Name *a, const Name *b, const Assignment *assign
 static unsigned letters_of(const Name *name, unsigned parts) {
     unsigned n = 0;
     for (unsigned i = 0; i < name->n; i++)
-        if (parts >> i & 1) n += name->parts[i].written.plain;
+        if (parts >> i & 1) n += name->sketches[i].plain;
     return n;
 }
 
 static void left_of(const Name *name, unsigned left, float *e) {
     for (unsigned i = 0; i < name->n; i++) {
         if (!(left >> i & 1)) continue;
-        if (name->parts[i].father) e[NAME_left_father_]++;
+        if (name->sketches[i].father) e[NAME_left_father_]++;
         else if (i == 0) e[NAME_left_first_]++;
-        else if (i == name->n - 1) e[NAME_left_end_]++;
+        else if (i + 1 == name->n) e[NAME_left_end_]++;
     }
 }
 
@@ -157,7 +157,7 @@ static void collect_left(const Name *a, const Name *b, const Assignment *assignm
 /* All letters in a row: "Kyongchol Jo", "Kyong Chol Jo". */
 static void collect_whole(const Name *a, const Name *b, const Assignment *assignment, float *e) {
     bool quick = !assignment->n || (a->scripts | b->scripts) == 1u << SCRIPT_LATIN;
-    Spelt x = {a, &a->whole, (enum Script)a->parts[0].script, quick}, y = {b, &b->whole, (enum Script)b->parts[0].script, quick};
+    Spelt x = {a, &a->whole, (enum Script)a->sketches[0].script, quick}, y = {b, &b->whole, (enum Script)b->sketches[0].script, quick};
     bool direct = x.script == SCRIPT_LATIN || y.script == SCRIPT_LATIN || x.script == y.script;
     e[NAME_whole_] = e[NAME_by_length_];
     e[NAME_whole_told_] = e[NAME_told_low_];

@@ -28,20 +28,18 @@ static double score_of(const Name *a, const Name *b, const Assignment *assignmen
     return names_are_strangers(evidence) ? score * STRANGERS : score;
 }
 
-#define LINE 64u        /* bytes that come from memory at once */
+#define LINE 64u /* bytes that come from memory at once */
+#define LINES 4u /* that hold what is read of most names */
 
-static void fetch(const void *from, size_t size) {
-    const char *at = from;
-    for (size_t i = 0; i < size; i += LINE) __builtin_prefetch(at + i);
-}
-
-/* A search compares names that lie anywhere in memory: all of one is asked for at once, not as each part comes to be read. */
+/* A search compares names that lie anywhere in memory: all is asked for at once, before anything of it is read. */
 static void fetch_name(const Name *name) {
-    fetch(name->parts, name->n * sizeof *name->parts);
+    for (unsigned i = 0; i < LINES; i++) __builtin_prefetch((const char *)name + i * LINE);
 }
 
 void name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explained, quoth_name_verdict *verdict) {
     Assignment assignment;
+    fetch_name(a);
+    fetch_name(b);
     verdict->same = false;
     verdict->score = 0;
     verdict->why[0] = '\0';
@@ -53,8 +51,6 @@ void name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explai
         explain_nothing(verdict, "veto: no letters");
         return;
     }
-    fetch_name(a);
-    fetch_name(b);
     assign(a, b, &assignment);
     verdict->score = score_of(a, b, &assignment);
     verdict->same = verdict->score >= 0.5;
@@ -73,29 +69,49 @@ static void compare_equal(const char *a, size_t a_length, const char *b, size_t 
 }
 
 void name_compare(const SpellingModel *model, const char *a, size_t a_length, const char *b, size_t b_length, quoth_name_verdict *verdict) {
-    Name left, right;
+    NameRoom left, right;
     *verdict = (quoth_name_verdict){0};
     if (!model || !model->head) {
         compare_equal(a, a_length, b, b_length, verdict);
         return;
     }
-    name_prepare(&left, model, a, a_length);
-    name_prepare(&right, model, b, b_length);
-    name_compare_prepared(&left, &right, true, verdict);
+    name_compare_prepared(name_prepare(&left, model, a, a_length), name_prepare(&right, model, b, b_length), true, verdict);
+}
+
+/* ---- Names that are kept --------------------------------------------------------------------------------------------- */
+
+/* Rounded up, so that what follows is on its border. */
+static size_t packed(size_t n, size_t size) { return (n * size + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t); }
+
+static void *pack(char **at, const void *from, size_t n, size_t size) {
+    void *there = memcpy(*at, from, n * size);
+    *at += packed(n, size);
+    return there;
+}
+
+/* In one piece of memory, no longer than needed. */
+static Name *pack_name(const Name *name) {
+    size_t n = name->n, size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) + packed(n, sizeof *name->parts)
+                               + packed(n, sizeof *name->joined) + packed(name->n_letters, sizeof *name->letters)
+                               + packed(name->n_letters, sizeof *name->blocks) + packed(name->n_text, 1);
+    char *at = mem_alloc(size);
+    Name *kept = (Name *)(void *)at;
+    if (!kept) return NULL;
+    *kept = *name;
+    at += sizeof *name;
+    kept->sketches = pack(&at, name->sketches, n, sizeof *name->sketches);
+    kept->equal = pack(&at, name->equal, n, sizeof *name->equal);
+    kept->parts = pack(&at, name->parts, n, sizeof *name->parts);
+    kept->joined = pack(&at, name->joined, n, sizeof *name->joined);
+    kept->letters = pack(&at, name->letters, name->n_letters, sizeof *name->letters);
+    kept->blocks = pack(&at, name->blocks, name->n_letters, sizeof *name->blocks);
+    kept->text = pack(&at, name->text, name->n_text, 1);
+    return kept;
 }
 
 quoth_name *name_prepared(const SpellingModel *model, const char *text, size_t length) {
-    Name name;
-    name_prepare(&name, model, text, length);
-    size_t letters = offsetof(Name, letters) + name.n_letters * sizeof *name.letters, blocks = name.n_letters * sizeof *name.blocks;
-    size_t behind = (letters + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
-    char *copy = mem_alloc(behind + blocks);
-    if (!copy) return NULL;
-    memcpy(copy, &name, letters);
-    memcpy(copy + behind, name.room, blocks);
-    quoth_name *kept = (quoth_name *)(void *)copy;
-    kept->blocks = (const Blocks *)(const void *)(copy + behind);
-    return kept;
+    NameRoom room;
+    return pack_name(name_prepare(&room, model, text, length));
 }
 
 void name_free(quoth_name *name) { mem_free(name); }

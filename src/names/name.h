@@ -58,47 +58,60 @@ typedef struct Part {
     Stretch written;             /* as it stands */
     Stretch bare;                /* without an article or an ending of case that is grown to it */
     uint16_t text;               /* romanised, in Name.text */
-    uint8_t length, script, gender, common, n_rows, n_nicks;
+    uint8_t length, script, gender, n_rows, n_nicks;
     bool initial, father, syllable;
     uint32_t hash;               /* of the text */
     uint32_t written_hash;
     uint32_t rows[ROWS_MOST];    /* as in ModelPart */
     uint32_t nicks[NICKS_MOST];  /* what it is a short form of, and itself first; loosely spelt */
     Stretch read;                /* romanised, where it is not Latin */
-    Pair equal;                  /* with a part that is written alike */
 } Part;
 
-/* Of a part what the first look at two names asks for: most are told apart by it, so that no more of them is read. */
+/* Of a part what most comparisons ask for. */
 typedef struct Sketch {
     Frame frame;
     uint32_t hash; /* of the letters as they are written */
-    uint8_t plain, script;
-    bool initial;
-    bool simple; /* Latin, and nothing else is known that it could stand for: no nickname, no article or ending that is grown to it */
+    uint8_t plain, script, common;
+    bool initial : 1, father : 1;
+    bool simple : 1; /* Latin, and nothing else is known that it could stand for: no nickname, no article or ending that is grown to it */
 } Sketch;
 
+/* Of a prepared name the arrays follow in one piece, each no longer than needed, and what most comparisons read stands first: a search goes
+ * through many names. */
 struct quoth_name {
     const SpellingModel *model;
-    const Blocks *blocks;                   /* of each letter: in `room`, or behind the letters of a prepared name */
-    unsigned n, suffix;                     /* suffix: 1 jr, 2 sr, 3 and so on ii, iii, iv; 0 none */
-    unsigned scripts;                       /* bits */
-    Sketch sketches[PARTS_MAX];
-    unsigned n_letters, n_text;
     uint32_t digits;                        /* hash of the numbers in it; 0: none */
+    uint16_t scripts;                       /* bits */
+    uint16_t n_letters, n_text;
+    uint8_t n, suffix;                      /* suffix: 1 jr, 2 sr, 3 and so on ii, iii, iv; 0 none */
     bool syllabic;                          /* parts are syllables of Han or Hangul */
     bool looks_syllabic;                    /* or could be such ones in Latin letters */
     bool cut;
     Stretch whole;                          /* all parts in a row, as read */
-    Part parts[PARTS_MAX];
-    Stretch joined[PARTS_MAX][JOINS_MAX - 1]; /* part i with the next one, two, three */
-    char text[NAME_MAX];
-    Letter letters[LETTERS_MAX];            /* of a prepared name only those in use are kept, with their blocks behind them */
-    Blocks room[LETTERS_MAX];
+    Sketch *sketches;
+    Pair *equal;                            /* of a part with one that is written alike */
+    Part *parts;
+    Stretch (*joined)[JOINS_MAX - 1];       /* part i with the next one, two, three */
+    Letter *letters;
+    Blocks *blocks;                         /* of each letter */
+    char *text;
 };
 typedef struct quoth_name Name;
 
-/* The parts of a name. */
-void name_prepare(Name *name, const SpellingModel *model, const char *text, size_t length);
+/* Room for any name. */
+typedef struct NameRoom {
+    Name name;
+    Sketch sketches[PARTS_MAX];
+    Pair equal[PARTS_MAX];
+    Part parts[PARTS_MAX];
+    Stretch joined[PARTS_MAX][JOINS_MAX - 1];
+    char text[NAME_MAX];
+    Letter letters[LETTERS_MAX];
+    Blocks blocks[LETTERS_MAX];
+} NameRoom;
+
+/* The parts of a name; what is returned lies in `room`. */
+Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length);
 
 static inline const Stretch *name_stretch(const Name *name, unsigned i, unsigned takes) {
     return takes == 1 ? &name->parts[i].written : &name->joined[i][takes - 2];

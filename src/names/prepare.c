@@ -7,7 +7,7 @@
 
 enum { DROP_DOUBLED = 120, ANCHOR_KEPT = 2000, TOLD = 400, LETTERS_OF_ONE = 60 };
 
-static unsigned suffix_number(const char *word, size_t length) {
+static uint8_t suffix_number(const char *word, size_t length) {
     static const char words[][8] = {"jr", "sr", "ii", "iii", "iv", "junior", "senior"};
     static const uint8_t numbers[] = {1, 2, 3, 4, 5, 1, 2};
     for (size_t i = 0; i < sizeof numbers; i++)
@@ -117,7 +117,7 @@ static Stretch put_letters(Name *name, const uint16_t *symbols, size_t n) {
     Stretch stretch = make_room(name, n);
     stretch.frame = frame_of(symbols, n);
     Letter *at = name->letters + stretch.at;
-    Blocks *blocks = name->room + stretch.at;
+    Blocks *blocks = name->blocks + stretch.at;
     unsigned told = 0;
     for (unsigned i = 0; i < stretch.plain; i++) at[i + 1].symbol = known_letter(model, symbols[i]);
     for (unsigned i = 0; i < stretch.n; i++) read_letter(model, at, blocks, i, stretch.n);
@@ -177,12 +177,7 @@ static void cut_article(Name *name, Part *part, const uint16_t *symbols, size_t 
 }
 
 static void take_rows(const SpellingModel *model, Part *part, uint32_t hash) {
-    unsigned n = model_rows(model, hash, part->rows + part->n_rows, ROWS_MOST - part->n_rows);
-    for (unsigned i = 0; i < n; i++) {
-        unsigned common = ROW_COMMON(part->rows[part->n_rows + i]);
-        if (common > part->common) part->common = (uint8_t)common;
-    }
-    part->n_rows = (uint8_t)(part->n_rows + n);
+    part->n_rows = (uint8_t)(part->n_rows + model_rows(model, hash, part->rows + part->n_rows, ROWS_MOST - part->n_rows));
 }
 
 static uint32_t loose_hash(const char *text, size_t n) {
@@ -342,7 +337,7 @@ static bool looks_syllabic(const Name *name) {
 /* A letter with its blocks, which are read anew where they reach beyond the part that it comes from. */
 static void copy_letter(Name *name, const Stretch *from, unsigned k, const Stretch *to, unsigned i) {
     Letter *at = name->letters + to->at;
-    Blocks *blocks = name->room + to->at;
+    Blocks *blocks = name->blocks + to->at;
     const Letter *old = name->letters + from->at + k;
     bool is_last = to->plain - i == from->plain - k;
     if (k + old->seen > from->plain + 1u && !is_last) {
@@ -350,7 +345,7 @@ static void copy_letter(Name *name, const Stretch *from, unsigned k, const Stret
         return;
     }
     at[i] = *old;
-    blocks[i] = name->room[from->at + k];
+    blocks[i] = name->blocks[from->at + k];
     if (k == 1 && i > 1) price_doubled(&at[i]);
 }
 
@@ -369,9 +364,9 @@ static Stretch join(Name *name, unsigned i, unsigned n) {
             copy_letter(name, &name->parts[part].written, k, &stretch, ++done);
             told += at[done].told;
         }
-    if (stretch.n) read_letter(name->model, at, name->room + stretch.at, 0, stretch.n);
-    if (stretch.n) read_letter(name->model, at, name->room + stretch.at, stretch.n - 1u, stretch.n);
-    find_classes(at, name->room + stretch.at, stretch.n);
+    if (stretch.n) read_letter(name->model, at, name->blocks + stretch.at, 0, stretch.n);
+    if (stretch.n) read_letter(name->model, at, name->blocks + stretch.at, stretch.n - 1u, stretch.n);
+    find_classes(at, name->blocks + stretch.at, stretch.n);
     stretch.told = (uint16_t)told;
     return stretch;
 }
@@ -380,7 +375,8 @@ static void join_parts(Name *name) {
     unsigned most = name->syllabic ? JOINS_MAX : 2;
     for (unsigned i = 0; i < name->n; i++)
         for (unsigned k = 2; k <= most && i + k <= name->n; k++) name->joined[i][k - 2] = join(name, i, k);
-    name->whole = join(name, 0, name->n);
+    if (name->n == 1) name->whole = name->parts[0].written;
+    else name->whole = name->n <= most ? name->joined[0][name->n - 2] : join(name, 0, name->n);
 }
 
 static void add_words(Name *name, const Spelling *spelling) {
@@ -411,15 +407,20 @@ static uint32_t digits_of(const char *text, size_t length) {
 }
 
 static Sketch sketch_of(const Part *part) {
-    bool simple = part->script == SCRIPT_LATIN && !part->initial && !part->bare.n && part->n_nicks == 1;
-    return (Sketch){part->written.frame, part->written_hash, part->written.plain, part->script, part->initial, simple};
+    Sketch sketch = {part->written.frame, part->written_hash, part->written.plain, part->script, 0, part->initial, part->father, false};
+    sketch.simple = part->script == SCRIPT_LATIN && !part->initial && !part->bare.n && part->n_nicks == 1;
+    for (unsigned i = 0; i < part->n_rows; i++) {
+        uint8_t common = (uint8_t)ROW_COMMON(part->rows[i]);
+        if (common > sketch.common) sketch.common = common;
+    }
+    return sketch;
 }
 
-void name_prepare(Name *name, const SpellingModel *model, const char *text, size_t length) {
+Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {
     Spelling spelling;
-    memset(name, 0, offsetof(Name, text));
-    name->model = model;
-    name->blocks = name->room;
+    Name *name = &room->name;
+    *name = (Name){.model = model, .sketches = room->sketches, .equal = room->equal, .parts = room->parts, .joined = room->joined,
+                   .letters = room->letters, .blocks = room->blocks, .text = room->text};
     name_spell(text, length, false, &spelling);
     name->cut = spelling.cut;
     name->digits = digits_of(text, length);
@@ -429,8 +430,9 @@ void name_prepare(Name *name, const SpellingModel *model, const char *text, size
         name->parts[i].father = part_is_patronymic(name->text + name->parts[i].text, name->parts[i].length) && (name->n > 2 || i + 1 < name->n);
     for (unsigned i = 0; i < name->n; i++) {
         name->sketches[i] = sketch_of(&name->parts[i]);
-        pair_of_equal(model, &name->parts[i], &name->parts[i].equal);
+        pair_of_equal(model, &name->parts[i], &name->equal[i]);
     }
     join_parts(name);
     name->looks_syllabic = looks_syllabic(name);
+    return name;
 }

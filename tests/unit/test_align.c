@@ -3,11 +3,10 @@
 #include "unit.h"
 
 static Alignment aligned(const SpellingModel *model, const char *a, const char *b) {
-    static Name left, right;
+    static NameRoom left, right;
     Alignment   alignment;
-    name_prepare(&left, model, a, strlen(a));
-    name_prepare(&right, model, b, strlen(b));
-    Spelt x = {&left, &left.whole, (enum Script)left.parts[0].script, false}, y = {&right, &right.whole, (enum Script)right.parts[0].script, false};
+    const Name *first = name_prepare(&left, model, a, strlen(a)), *second = name_prepare(&right, model, b, strlen(b));
+    Spelt x = {first, &first->whole, (enum Script)first->parts[0].script, false}, y = {second, &second->whole, (enum Script)second->parts[0].script, false};
     pair_align(x, y, &alignment);
     return alignment;
 }
