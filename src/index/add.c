@@ -126,7 +126,6 @@ static void add_quote(const Adding *adding, const RecordQuote *quote) {
                      speaker->entity == RECORD_NONE ? (Id)-1 : (Id)speaker->entity, speaker->name, speaker->there ? speaker->place.text : NULL, speaker->role,
                      speaker->title, speaker->organization, speaker->of_place, speaker->tense, row_of(adding, to->entity), to->name,
                      row_of(adding, via->entity), via->name, quote->score, adding->day);
-    sql_do(adding->index, "insert into quote_fts(rowid, text) values(?, ?)", "it", row, quote->words);
     if (who) count(adding, TALLY_ENTITY, who, 0, 0, 1);
     add_about(adding, quote, row);
 }

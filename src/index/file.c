@@ -36,6 +36,7 @@ static bool set_up(IndexFile *index, const char *path, enum IndexUse use) {
     index->splits = sql_id(index, "select exists(select 1 from decision where verb = 'split' and b <> '')", "") != 0;
     index->recent = calloc(N_RECENT, sizeof *index->recent);
     if (!index->recent) return index_lacks_memory(index);
+    index->searched = sql_id(index, "select ifnull(max(id), 0) from quote", "");
     return !sql_id(index, "select exists(select 1 from document)", "") || schema_indices(index);
 }
 
@@ -73,15 +74,15 @@ static bool told(IndexFile *index, quoth_error *err, bool ok) {
     return ok && index->err.code == QUOTH_OK;
 }
 
-bool index_commit(IndexFile *index, quoth_error *err) { return told(index, err, tally_flush(index) && index_end(index)); }
+bool index_commit(IndexFile *index, quoth_error *err) { return told(index, err, batch_flush(index) && index_end(index)); }
 
 bool index_settle(IndexFile *index, quoth_error *err) {
-    bool ok = tally_flush(index) && index_end(index) && schema_indices(index) && index_begin(index) && ties_settle(index) && index_end(index);
+    bool ok = batch_flush(index) && index_end(index) && schema_indices(index) && index_begin(index) && ties_settle(index) && index_end(index);
     return told(index, err, ok && index_begin(index) && statements_settle(index) && index_end(index));
 }
 
 bool index_rebuild(IndexFile *index, quoth_error *err) {
-    bool ok = tally_flush(index) && schema_indices(index) && index_begin(index) &&
+    bool ok = batch_flush(index) && schema_indices(index) && index_begin(index) &&
               sql_script(index, "delete from tie; delete from wording; delete from statement; delete from sketch; delete from state;"
                                 "update entity set thing = id where thing <> id; update quote set statement = null where statement is not null;");
     return told(index, err, ok) && index_settle(index, err);

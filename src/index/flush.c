@@ -1,4 +1,4 @@
-/* The tally of a batch into the tables. */
+/* A batch into what all documents have in common. */
 #include "inner.h"
 
 typedef struct Days {
@@ -89,11 +89,18 @@ static void drop_unused(IndexFile *index, const TallyCount *count) {
     sql_do(index, "delete from spelling where id = ? and documents <= 0", "i", count->a);
 }
 
-bool tally_flush(IndexFile *index) {
+/* AUTOINCREMENT: what came in is behind all that ever was. */
+static bool search_new(IndexFile *index) {
+    sql_do(index, "insert into quote_fts(rowid, text) select id, text from quote where id > ?", "i", index->searched);
+    index->searched = sql_id(index, "select ifnull(max(id), 0) from quote", "");
+    return index->err.code == QUOTH_OK;
+}
+
+bool batch_flush(IndexFile *index) {
     Tally *tally = &index->tally;
     size_t n = tally->n;
     bool   dropped = false;
-    if (index->err.code != QUOTH_OK) return false;
+    if (index->err.code != QUOTH_OK || !search_new(index)) return false;
     tally_sort(tally);
     for (size_t i = 0; i < n; i++) {
         Days days;

@@ -23,6 +23,7 @@ struct IndexFile {
         sqlite3_stmt *statement;
     } sql[N_SQL];
     quoth_error err; /* the first since the last call from outside */
+    Id          searched; /* quotes up to this one are in quote_fts */
     bool        writing, begun, indexed, splits; /* splits: some documents' mentions are to be taken apart */
     Recent     *recent;
     Tally       tally;
@@ -51,7 +52,8 @@ bool index_end(IndexFile *index); /* commits */
 
 bool schema_make(IndexFile *index);
 bool schema_is_ours(IndexFile *index);
-bool schema_indices(IndexFile *index); /* those that are made when the first documents are in */
+bool schema_indices(IndexFile *index);       /* those that are made when the first documents are in */
+bool schema_later_indices(IndexFile *index); /* and when the first of their quotes are settled by speakers */
 
 /* ---- Parts of it ------------------------------------------------------------------------------------------------- */
 
@@ -65,7 +67,7 @@ size_t count_words(const char *folded);
 bool day_of(const char *published, char day[11]);
 int  day_number(const char *day); /* days on end; 0 for none */
 
-bool tally_flush(IndexFile *index); /* into the tables */
+bool batch_flush(IndexFile *index); /* the tally into the tables, and quotes into what searches them */
 bool document_remove(IndexFile *index, Id document);
 
 /* The rows of names; made where they are not there. */

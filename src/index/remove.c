@@ -76,7 +76,7 @@ static void remove_quotes(const Removal *removal) {
 
 bool document_remove(IndexFile *index, Id document) {
     const Removal removal = {index, document};
-    if (!schema_indices(index) || !tally_flush(index)) return false;
+    if (!schema_indices(index) || !batch_flush(index)) return false;
     remove_entities(&removal);
     remove_company(&removal);
     remove_quotes(&removal);

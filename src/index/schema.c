@@ -63,13 +63,15 @@ static const char indices[] =
     "create index if not exists quote_document on quote(document);"
     "create index if not exists quote_day on quote(day);"
     "create index if not exists quote_speaker on quote(speaker, day);"
+    "create index if not exists note_document on note(document);"
+    "create index if not exists tie_other on tie(b);";
+
+static const char later_indices[] =
     "create index if not exists quote_statement on quote(statement, day) where statement is not null;"
     "create index if not exists quote_spoken on quote(speaker, statement, manner) where statement is not null;"
     "create index if not exists statement_seen on statement(last_seen, id);"
     "create index if not exists statement_contested on statement(last_seen, id) where speakers > 1;"
-    "create index if not exists note_document on note(document);"
-    "create index if not exists wording_near on wording(near);"
-    "create index if not exists tie_other on tie(b);";
+    "create index if not exists wording_near on wording(near);";
 
 bool schema_make(IndexFile *index) {
     char version[80];
@@ -81,6 +83,8 @@ bool schema_indices(IndexFile *index) {
     if (!index->indexed) index->indexed = sql_script(index, indices);
     return index->indexed;
 }
+
+bool schema_later_indices(IndexFile *index) { return sql_script(index, later_indices); }
 
 bool schema_is_ours(IndexFile *index) {
     char text[120];

@@ -45,6 +45,17 @@ static const KeptQuote *quote_of(const Settling *settling, Id quote) {
     return ok ? place : NULL;
 }
 
+/* Both statements (0: none) are one from here on. Returns it. */
+static Id join(IndexFile *index, Id quote, Id statement, Id other, Id others) {
+    Id head = others ? others : statement ? statement : other;
+    if (statement != head) sql_do(index, "update quote set statement = ? where id = ?", "ii", head, quote);
+    if (others != head) sql_do(index, "update quote set statement = ? where id = ?", "ii", head, other);
+    if (statement && statement != head) sql_do(index, "update quote set statement = ?1 where statement = ?2", "ii", head, statement);
+    sql_do(index, "insert or ignore into changed values(?)", "i", head);
+    if (statement && statement != head) sql_do(index, "insert or ignore into changed values(?)", "i", statement);
+    return head;
+}
+
 /* The kept ones' statements follow. */
 static void join_kept(const Settling *settling, Id quote, Id other, Id from, Id to) {
     const Id both[] = {quote, other};
@@ -86,7 +97,8 @@ static void find_partner(const Settling *settling, Sketched *quote, int64_t hash
         const KeptQuote *other = quote_of(settling, sqlite3_column_int64(rows, 0));
         if (!other || (other->statement && other->statement == before)) break;
         if (!is_one(&quote->as, other, &likeness)) continue;
-        quote->as.statement = statements_join(index, quote->as.quote, before, other->quote, other->statement, &likeness, quote->text);
+        quote->as.statement = join(index, quote->as.quote, before, other->quote, other->statement);
+        wording_put(index, quote->as.quote, other->quote, &likeness, quote->text);
         join_kept(settling, quote->as.quote, other->quote, before, quote->as.statement);
         break;
     }

@@ -46,18 +46,44 @@ static void shared_words(const Likeness *likeness, const char *text, char *out, 
         n += (size_t)snprintf(out + n, size - n, "%s%.*s", n ? " " : "", (int)likeness->length[i], text + likeness->shared[i]);
 }
 
-Id statements_join(IndexFile *index, Id quote, Id statement, Id other, Id others, const Likeness *likeness, const char *text) {
+void wording_put(IndexFile *index, Id quote, Id other, const Likeness *likeness, const char *text) {
     static const char *const names[] = {"", "reworded", "nearly", "part", "same"};
     char                     shared[400];
-    Id                       head = others ? others : statement ? statement : other;
     shared_words(likeness, text, shared, sizeof shared);
-    if (statement != head) sql_do(index, "update quote set statement = ? where id = ?", "ii", head, quote);
-    if (others != head) sql_do(index, "update quote set statement = ? where id = ?", "ii", head, other);
-    if (statement && statement != head) sql_do(index, "update quote set statement = ?1 where statement = ?2", "ii", head, statement);
-    sql_do(index, "insert or ignore into changed values(?)", "i", head);
-    if (statement && statement != head) sql_do(index, "insert or ignore into changed values(?)", "i", statement);
     sql_do(index, "insert or ignore into wording values(?, ?, ?, ?, ?)", "iitdt", quote, other, names[likeness->sort], likeness->share, shared);
-    return head;
+}
+
+#define MOST_JOINED ((size_t)1 << 16)
+
+/* Quotes are put into statements many at a time, in the order in which they lie. */
+static bool join(Settling *settling, Id quote, Id statement) {
+    if (settling->n_joined == settling->room_joined) {
+        size_t  room = settling->room_joined ? settling->room_joined * 2 : 256;
+        Joined *joined = realloc(settling->joined, room * sizeof *joined);
+        if (!joined) return index_lacks_memory(settling->index);
+        settling->joined = joined;
+        settling->room_joined = room;
+    }
+    settling->joined[settling->n_joined++] = (Joined){quote, statement};
+    return true;
+}
+
+static int by_quote(const void *a, const void *b) {
+    const Joined *x = a, *y = b;
+    return (x->quote > y->quote) - (x->quote < y->quote);
+}
+
+static bool save_joined(Settling *settling) {
+    IndexFile *index = settling->index;
+    if (settling->n_joined) qsort(settling->joined, settling->n_joined, sizeof *settling->joined, by_quote);
+    for (size_t i = 0; i < settling->n_joined; i++) {
+        const Joined *joined = &settling->joined[i];
+        sql_do(index, "update quote set statement = ? where id = ?", "ii", joined->statement, joined->quote);
+        if (joined->quote == joined->statement) continue; /* the statement is that of another one too */
+        sql_do(index, "insert or ignore into changed values(?)", "i", joined->statement);
+    }
+    settling->n_joined = 0;
+    return index->err.code == QUOTH_OK;
 }
 
 /* ---- One speaker ------------------------------------------------------------------------------------------------- */
@@ -86,7 +112,9 @@ static void settle_one(Settling *settling, Said *said, const char *text) {
         partner = other;
     }
     if (!partner) return;
-    said->statement = partner->statement = statements_join(settling->index, said->quote, 0, partner->quote, partner->statement, &best, text);
+    if (!partner->statement) join(settling, partner->quote, partner->statement = partner->quote);
+    join(settling, said->quote, said->statement = partner->statement);
+    wording_put(settling->index, said->quote, partner->quote, &best, text);
 }
 
 static bool settle_row(Settling *settling, sqlite3_stmt *rows) {
@@ -141,9 +169,12 @@ static bool settle_speakers(Settling *settling) {
     IndexFile    *index = settling->index;
     sqlite3_stmt *rows = sql_ask(index, "select distinct e.thing from quote q join entity e on e.id = q.speaker where q.id > ? order by e.thing", "i", settling->last);
     bool          ok = true;
-    while (ok && sql_row(index, rows)) ok = settle_speaker(settling, sqlite3_column_int64(rows, 0));
+    while (ok && sql_row(index, rows)) {
+        ok = settle_speaker(settling, sqlite3_column_int64(rows, 0));
+        if (settling->n_joined > MOST_JOINED) ok = save_joined(settling) && ok;
+    }
     sql_done(rows);
-    return ok && index->err.code == QUOTH_OK;
+    return ok && save_joined(settling);
 }
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */
@@ -162,9 +193,10 @@ bool statements_settle(IndexFile *index) {
     Settling settling = {.index = index};
     bool     ok = load_rarity(&settling);
     if (ok && settling.last < sql_id(index, "select ifnull(max(id), 0) from quote", ""))
-        ok = count_new(&settling) && settle_speakers(&settling) && sketches_settle(&settling) && statements_count(index) && save_rarity(&settling);
+        ok = count_new(&settling) && settle_speakers(&settling) && schema_later_indices(index) && sketches_settle(&settling) && statements_count(index) && save_rarity(&settling);
     crowd_free(&settling.crowd);
     quotes_forget(&settling);
     free(settling.rarity);
+    free(settling.joined);
     return ok && index->err.code == QUOTH_OK;
 }

@@ -113,9 +113,10 @@ static void tie_spellings(IndexFile *index, const Named *entity) {
                                      "select e.id, e.key, e.name from name_key k join entity e on e.id = k.entity where k.key = ?1 and e.id <> ?2 and"
                                      " not (e.known and ?3) and (e.type = 'person') = ?4 and instr(e.name, ' ') and not instr(e.key, '@') and"
                                      " not exists (select 1 from tie where a = e.id and b = ?2) and not exists (select 1 from tie where a = ?2 and b = e.id)"
-                                     " order by e.key limit ?5",
-                                     "iiiii", (Id)keys[i], entity->id, (Id)entity->known, (Id)entity->person, (Id)CANDIDATES);
-        while (sql_row(index, rows)) compare(index, entity, prepared, rows);
+                                     " order by e.key",
+                                     "iiii", (Id)keys[i], entity->id, (Id)entity->known, (Id)entity->person);
+        for (unsigned n_seen = 0; n_seen < CANDIDATES && sql_row(index, rows); n_seen++) compare(index, entity, prepared, rows);
+        sql_done(rows);
     }
     quoth_name_free(prepared);
 }
