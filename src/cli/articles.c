@@ -45,6 +45,26 @@ static int hand_over(const Reading *reading, Article *article) {
     return reading->taker->take(reading->taker->context, article);
 }
 
+#define LONGEST_SITE 256
+
+/* "https://www.Courier.example:443/1" is of courier.example; "" of what is no web address. */
+static void site_of(const char *url, char site[LONGEST_SITE]) {
+    const char *slashes = url ? strstr(url, "://") : NULL, *at = slashes ? slashes + 3 : "";
+    size_t      length = strcspn(at, "/?#"), user = strcspn(at, "@"), n = 0;
+    if (user < length) at += user + 1, length -= user + 1;
+    if (length > 4 && strncmp(at, "www.", 4) == 0) at += 4, length -= 4;
+    for (; n < length && n < LONGEST_SITE - 1 && at[n] != ':'; n++) site[n] = at[n] >= 'A' && at[n] <= 'Z' ? (char)(at[n] | 0x20) : at[n];
+    site[n] = '\0';
+}
+
+/* A page that does not name its outlet goes by its site. */
+static int hand_over_of_site(const Reading *reading, Article *article) {
+    char site[LONGEST_SITE];
+    site_of(article->meta.url, site);
+    if (!article->meta.outlet && site[0]) article->meta.outlet = site;
+    return hand_over(reading, article);
+}
+
 /* What the page says of itself counts where nobody else has said it. */
 static void take_page(Article *article, const WebPage *page) {
     quoth_meta *meta = &article->meta;
@@ -61,7 +81,7 @@ static void take_page(Article *article, const WebPage *page) {
 static int hand_over_page(const Reading *reading, Article *article, const char *charset) {
     WebPage page = {0};
     if (article->problem.code == QUOTH_OK && web_page_read(&page, article->text, article->length, charset, &article->problem)) take_page(article, &page);
-    int status = hand_over(reading, article);
+    int status = hand_over_of_site(reading, article);
     web_page_free(&page);
     return status;
 }
@@ -152,7 +172,7 @@ static int take_record(Reading *reading, const char *file, Warc *warc, WarcRecor
     article.length = record->length;
     if (ok && record->is_page && web_page_read(&page, record->text, record->length, record->charset, &article.problem)) take_page(&article, &page);
     if (!article.meta.published) article.meta.published = record->date;
-    int status = hand_over(reading, &article);
+    int status = hand_over_of_site(reading, &article);
     web_page_free(&page);
     return status;
 }

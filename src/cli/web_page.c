@@ -75,7 +75,8 @@ static const Element *element_named(const char *name) {
 
 /* Words of classes and ids that name what stands around articles. */
 static bool is_surrounding(const char *word, size_t n) {
-    static const char *const words[] = {"ad",         "ads",      "advert",     "advertisement", "breadcrumb", "breadcrumbs", "comments",   "consent",
+    static const char *const words[] = {"ad",         "ads",      "advert",     "advertisement", "breadcrumb", "breadcrumbs", "comment",    "comments",
+                                        "comentarios", "commentaires", "kommentare", "consent",  "donate",     "donation",    "rating",     "signup",
                                         "cookie",     "cookies",  "disqus",     "footer",        "gdpr",       "masthead",    "menu",       "modal",
                                         "nav",        "navbar",   "navigation", "newsletter",    "outbrain",   "pagination",  "popular",
                                         "popup",      "promo",    "promotion",  "recirculation", "recommended", "related",    "share",      "sharing",

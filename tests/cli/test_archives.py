@@ -45,6 +45,7 @@ class Archives(Case):
         self.assertEqual([r["id"] for r in found], ["urn:uuid:2", "urn:uuid:7", "urn:uuid:8"])
         self.assertEqual({k: found[0][k] for k in ("url", "title", "published", "text")},
                          {"url": "https://courier.example/2", "title": "Harbour", "published": "2024-05-06T07:08:09Z", "text": TEXT})
+        self.assertEqual(found[0]["outlet"], "courier.example")
         self.assertEqual(found[0]["quotes"][0]["speaker"]["name"], "Andrei Kask")
         packed = b"".join(gzip.compress(r) for r in records)
         self.assertEqual(self.read_all(packed, name="CC-NEWS-1.warc.gz"), found)
@@ -54,6 +55,10 @@ class Archives(Case):
     def test_the_page_knows_its_date_better(self):
         page, = self.read_all(record("response", answer(PAGE % '<meta property="article:published_time" content="2023-01-01">')))
         self.assertEqual(page["published"], "2023-01-01")
+
+    def test_the_page_knows_its_outlet_better(self):
+        page, = self.read_all(record("response", answer(PAGE % '<meta property="og:site_name" content="The Courier">')))
+        self.assertEqual(page["outlet"], "The Courier")
 
     def test_bodies_as_they_were_sent(self):
         page = (PAGE % "").encode()

@@ -24,7 +24,8 @@ class Pages(Case):
         for around in ("<nav><p>Home and away.</p></nav>", "<header><h1>The Courier</h1></header>", "<footer><p>© The Courier.</p></footer>",
                        "<aside><p>Read this too, said nobody.</p></aside>", "<script>document.write('<p>No.</p>')</script>", "<style>p { }</style>",
                        "<form><p>Your name, please.</p><input></form>", "<noscript><p>Turn it on.</p></noscript>", "<ul><li><a href=1>One</a><li><a href=2>Two</a></ul>",
-                       "<div class='share-tools'><p>Tell others about it.</p></div>", "<div role=navigation><p>Here you are.</p></div>",
+                       "<div class='share-tools'><p>Tell others about it.</p></div>",
+                       "<div id='sf_comment_list'><p>Shameful, said nobody in particular, and went on for a while about it.</p></div>", "<div role=navigation><p>Here you are.</p></div>",
                        "<p hidden>Not now.</p>", "<div style='display: none'><p>Not now.</p></div>", "<h2>Related</h2><ul><li><a href=1>One</a></ul>",
                        "<div>Advertisement</div>", "<p><a href=1>Ministry says that all will be well.</a></p>", "<template><p>x.</p></template>",
                        "<a href=1><h3>Another article</h3><p>What it says.</p></a>", "<select><option>Tallinn<option>Riga</select>", "<!-- <p>No.</p> -->", "<svg><title>Logo</title><text>Logo.</text></svg>"):
@@ -81,7 +82,9 @@ class Pages(Case):
                 ("<meta property='og:title' content='O'><title>T</title><meta property='article:published_time' content='2024-05-06T07:08:09+03:00'>",
                  ["O", None, None, "2024-05-06T07:08:09+03:00"]),
                 ("<link rel=canonical href='https://courier.example/1'><meta property='og:url' content='https://courier.example/2'>",
-                 [None, "https://courier.example/1", None, None]),
+                 [None, "https://courier.example/1", "courier.example", None]),
+                ("<link rel=canonical href='https://user@WWW.Courier.example:8080/1'>", [None, "https://user@WWW.Courier.example:8080/1", "www.courier.example", None]),
+                ("<link rel=canonical href='http://www.courier.example'>", [None, "http://www.courier.example", "courier.example", None]),
                 ("<link rel=canonical href='/1'>", [None, None, None, None]),
                 (script, ["H", None, "The Courier", "2024-01-02"]),
                 ("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",</script><meta name=DC.date content=2024>", [None, None, None, "2024"])):
