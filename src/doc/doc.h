@@ -289,7 +289,7 @@ static inline bool token_is(const Doc *doc, uint32_t token, const char *lower) {
     const Token *t = &doc->tokens.at[token];
     if (t->like) return strcmp(doc->likes.at[t->like].text, lower) == 0;
     char         first = doc->text[t->start];
-    if (first != *lower && (first | 0x20) != *lower) return false; /* most words are told apart by that */
+    if ((first != *lower) & ((first | 0x20) != *lower)) return false; /* most words are told apart by that */
     size_t length = strlen(lower);
     return t->end - t->start == length && text_is(doc->text + t->start, lower, length);
 }

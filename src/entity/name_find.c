@@ -28,12 +28,16 @@ static void put_reason(Reasons *reasons, unsigned evidence, float weight) {
     reasons->at[at] = (uint8_t)evidence;
 }
 
+/* What speaks for it is gathered first, without a branch, as about half of it does. */
 static void put_reasons(const Finder *finder, const uint8_t *facts, uint32_t n, unsigned label, Reasons *reasons) {
+    Facts in_favour = {.n = 0};
     for (uint32_t i = 0; i < n; i++) {
-        float weight = finder->weights[facts[i]][label];
-        bool  is_full = reasons->n == REASONS;
-        if (weight <= 0 || (is_full && weight <= reasons->weights[REASONS - 1]) || facts[i] == EVIDENCE_ALWAYS) continue;
-        put_reason(reasons, facts[i], weight);
+        in_favour.at[in_favour.n] = facts[i];
+        in_favour.n += (uint32_t)((finder->weights[facts[i]][label] > 0) & (facts[i] != EVIDENCE_ALWAYS));
+    }
+    for (uint32_t i = 0; i < in_favour.n; i++) {
+        float weight = finder->weights[in_favour.at[i]][label];
+        if (reasons->n < REASONS || weight > reasons->weights[REASONS - 1]) put_reason(reasons, in_favour.at[i], weight);
     }
 }
 

@@ -100,7 +100,7 @@ enum SmallWord {
     SMALL_TOLD = 32,
     SMALL_SPEAK = 64 /* before languages */
 };
-#define SMALL_PLACES 128u
+#define SMALL_PLACES 256u
 typedef struct SmallWords {
     uint64_t folds[SMALL_PLACES]; /* open addressing; 0: free */
     uint8_t  what[SMALL_PLACES];

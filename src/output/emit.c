@@ -97,26 +97,33 @@ void emit_characters(Json *json, const char *bytes, size_t length) {
     }
 }
 
+static inline bool copy_eight(char *out, const char *at) {
+    memcpy(out, at, 8);
+    return are_plain(hash_load_word(at));
+}
+
+static bool copy_few(char *out, const char *at, size_t length) { /* up to seven */
+    if (length >= 4) {
+        memcpy(out, at, 4);
+        memcpy(out + length - 4, at + length - 4, 4);
+        return are_plain(hash_load(at, 4) | hash_load(at + length - 4, 4) << 32);
+    }
+    for (size_t i = 0; i < length; i++) {
+        if (!plain[(unsigned char)at[i]]) return false;
+        out[i] = at[i];
+    }
+    return true;
+}
+
 /* Copies all of it; false, whatever was copied, where some byte does not stand for itself. The few bytes at the end are read with those
- * before them. */
+ * before them; most strings are short, and known by their length alone. */
 static bool copy_plain(char *out, const char *at, size_t length) {
-    if (length < 4) {
-        for (size_t i = 0; i < length; i++) {
-            if (!plain[(unsigned char)at[i]]) return false;
-            out[i] = at[i];
-        }
-        return true;
-    }
-    size_t i = 0;
-    for (; length - i >= 8; i += 8) {
-        if (!are_plain(hash_load_word(at + i))) return false;
-        memcpy(out + i, at + i, 8);
-    }
-    if (i == length) return true;
-    size_t width = length < 8 ? 4 : 8, last = length - width;
-    memcpy(out + i, at + i, length < 8 ? 4 : 0);
-    memcpy(out + last, at + last, width);
-    return are_plain(length < 8 ? hash_load(at, 4) | hash_load(at + last, 4) << 32 : hash_load_word(at + last));
+    if (length < 8) return copy_few(out, at, length);
+    size_t last = length - 8;
+    if (length <= 16) return copy_eight(out, at) & copy_eight(out + last, at + last);
+    for (size_t i = 0; i < last; i += 8)
+        if (!copy_eight(out + i, at + i)) return false;
+    return copy_eight(out + last, at + last);
 }
 
 void emit_string(Json *json, const char *bytes, size_t length) {
