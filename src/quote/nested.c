@@ -4,6 +4,7 @@
 
 #define LEAST_STRENGTH 5 /* of a cue; weaker verbs mostly do not report */
 #define MOST_BETWEEN 4u  /* tokens between cue and quote, as in "said to me that", or between subject and cue */
+#define MOST_SUBJECT 40u /* tokens of a subject */
 
 typedef struct Site {
     const Doc       *doc;
@@ -53,7 +54,8 @@ static Index subject_of(const Site *site, uint32_t cue) {
     uint32_t   end = cue;
     Index      at, found = NONE;
     while (end > site->first && cue - end < MOST_BETWEEN && has(site, end - 1, CLASS(ADVERB) | CLASS(AUXILIARY) | CLASS(MODAL))) end--;
-    array_bisect(at, doc->mentions.n, doc->mentions.at[i].first < site->first);
+    uint32_t first = end > site->first + MOST_SUBJECT ? end - MOST_SUBJECT : site->first;
+    array_bisect(at, doc->mentions.n, doc->mentions.at[i].first < first);
     for (; at < doc->mentions.n && doc->mentions.at[at].first <= cue + 1; at++) {
         const Mention *mention = &doc->mentions.at[at];
         bool           behind = cue > site->close && mention->first == cue + 1 && mention->end <= site->end;

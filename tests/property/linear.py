@@ -12,6 +12,7 @@ FAMILIES = {
     'said said': 'said ', 'the same name': 'Kelin ', 'titles': 'minister of ', 'commas': ', ', 'initials': 'J. ', 'full stops': '. ',
     'short lines': 'a\n', 'blank lines': '\n\n', 'quotes on lines': '“a\n\n', 'combining marks': 'é́̂', 'Cyrillic': 'Ушаков ', 'Han': '漢字', 'Thai': 'ภาษา',
     'links': '[a](b) ', 'stars': '**a', 'addresses': 'http://a.b/c ', 'acronyms': 'ABC (ABC) ', 'possessives': "A's ", 'pronouns': 'he said she said ',
+    'turns': 'Ann Lee: yes\n\nJan Moss: no\n\n', 'block quotes': '> a\n\n', 'quotes in one quote': ('“', 'he said ‘a’ then '),
 }
 
 
@@ -50,7 +51,8 @@ def main():
         sys.exit(77)
     quoth, size, failed = sys.argv[1], int(os.environ.get('QUOTH_LINEAR_BYTES', '6000')), 0
     for name, piece in FAMILIES.items():
-        texts = [piece * (k * size // len(piece.encode())) for k in (1, 2, 4)]
+        start, piece = piece if isinstance(piece, tuple) else ('', piece)
+        texts = [start + piece * (k * size // len(piece.encode())) for k in (1, 2, 4)]
         failed += not is_linear(name, [quoth, 'extract', '-o', '/dev/null'], texts)
     for name, line in LISTS.items():
         lists = ['%type person\n' + ''.join(line(i, n) for i in range(n)) for n in (size // 6, size // 3, 2 * size // 3)]
