@@ -10,6 +10,7 @@
     X(PRONOUN) X(SUBJECT) X(OBJECT) X(POSSESSIVE) X(REFLEXIVE) X(DETERMINER) X(RELATIVE) X(QUESTION)                   \
     /* small words */                                                                                                  \
     X(PREPOSITION) X(CONJUNCTION) X(SUBORDINATOR) X(AUXILIARY) X(COPULA) X(MODAL) X(NEGATION) X(ADVERB) X(VERB)        \
+    X(SUBJUNCTIVE) /* the mood of what is reported: "er sei krank" */                                                   \
     /* time and number */                                                                                              \
     X(TIME) X(WEEKDAY) X(MONTH) X(NUMBER)                                                                              \
     /* round a name */                                                                                                 \

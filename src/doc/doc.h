@@ -71,7 +71,8 @@ enum Habit {
     HABIT_DASH_SPEECH   = 4, /* a dash at the start of a paragraph opens speech */
     HABIT_COMPOUNDS     = 8, /* nouns are written together: "Bahnsprecher" */
     HABIT_ELISIONS      = 16, /* small words lose their vowel: "l'homme" */
-    HABIT_NO_ARTICLES   = 32 /* "сказал следователь" */
+    HABIT_NO_ARTICLES   = 32, /* "сказал следователь" */
+    HABIT_REPORTING_MOOD = 64 /* what is reported has a mood of its own: "er sei krank" */
 };
 
 /* A word that rules ask for works like this English one: "dass" like "that". A document's first two are "": no word has 0, those

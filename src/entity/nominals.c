@@ -98,6 +98,14 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
 
 #define CUE_AHEAD 25u /* tokens from a subject to its verb over what is said of it in between */
 
+/* "heißt es in der Mitteilung", "steht auf einem Zettel": in a language whose words that work like "in" say where something is written. */
+static bool is_where_written(const Doc *doc, const NounPhrase *np) {
+    uint32_t in = np->first - 1;
+    if (!(doc->habits & HABIT_NOUN_CAPITALS) || !(np->classes & CLASS(DOCUMENT_NOUN)) || in < 1 || np->first < 2 || !goes_on(doc, np->first)) return false;
+    if (!WORD_AMONG(doc, in, "in", "on", "under")) return false;
+    return (goes_on(doc, in) && is_cue(doc, in - 1)) || before_cue(doc, np->end);
+}
+
 /* "The complaint, which was filed on Friday, alleges", "In a memo, the union said": a document that opens the sentence. */
 static bool opens_report(const Doc *doc, const NounPhrase *np) {
     if (!(np->classes & CLASS(DOCUMENT_NOUN)) || np->start == START_BARE) return false;
@@ -128,7 +136,7 @@ static bool may_speak(const Doc *doc, const NounPhrase *np) {
                       (np->start == START_DEFINITE || np->start == START_POSSESSOR || (np->start != START_BARE && opens_clause(doc, np)));
     if (np->classes & HUMAN_CLASSES || is_certain) return true;
     return before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np) || after_source_words(doc, np) ||
-           opens_report(doc, np);
+           opens_report(doc, np) || is_where_written(doc, np);
 }
 
 /* "Many said so", but "some Republicans", "many marchers and spectators", "some of his rivals": what they are of stands behind. */
@@ -140,10 +148,20 @@ static bool is_quantifier(const Phrases *phrases, const NounPhrase *np) {
     return np->end < doc->tokens.n && goes_on(doc, np->end) && (phrases_name(phrases, np->end) || is_noun_like(phrases, np->end));
 }
 
+#define QUOTING_BEFORE 4u /* tokens */
+
+/* "Die Zeitung zitiert den Minister": the object of such a verb speaks. */
+static bool is_quoted(const Doc *doc, uint32_t first) {
+    for (uint32_t at = first; at > 0 && first - at < QUOTING_BEFORE && goes_on(doc, at); at--)
+        if (token_is(doc, at - 1, "quote")) return true;
+    return false;
+}
+
 /* "den Minister", "des Gerichts": what no subject begins with. Behind a preposition it can be a source: "laut dem Minister". */
 static bool is_object(const Doc *doc, const NounPhrase *np) {
     uint64_t classes = classes_at(doc, np->first);
     if (!(classes & CLASS(OBJECT)) || !(classes & CLASS(DETERMINER)) || !doc->tokens.at[np->first].like) return false; /* not "her" */
+    if (is_quoted(doc, np->first)) return false;
     uint64_t before = np->first && goes_on(doc, np->first) ? classes_at(doc, np->first - 1) : 0;
     return !(before & (CLASS(PREPOSITION) | CLASS(CUE_PHRASE))) && !(classes_at(doc, np->end) & CLASS(CUE_PHRASE));
 }

@@ -29,6 +29,8 @@ enum Capital {
 #define SPEAKING_NOUN                                                                                                   \
     (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(GROUP_NOUN) | CLASS(DOCUMENT_NOUN) | CLASS(KIN) | CLASS(CANDIDATE))
 
+#define VERBS (CLASS(VERB) | CLASS(CUE_VERB) | CLASS(SUBJUNCTIVE) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL))
+
 static bool has_capital(const Doc *doc, uint32_t token) {
     return token < doc->tokens.n && doc->tokens.at[token].kind == TOKEN_WORD && doc->tokens.at[token].shape == SHAPE_CAPITAL;
 }
@@ -196,8 +198,12 @@ static void settle(Capitals *capitals, uint32_t token) {
         t->classes &= ~LISTED_NOUN;
         return;
     }
-    if (capital_is_owed(doc, token)) t->classes |= CLASS(COMMON);
-    else t->shape = SHAPE_LOWER;
+    if (capital_is_owed(doc, token)) {
+        t->classes |= CLASS(COMMON);
+    } else {
+        t->classes &= ~VERBS; /* "die Suche", not "er suche" */
+        t->shape = SHAPE_LOWER;
+    }
     t->flags |= NOUN;
 }
 

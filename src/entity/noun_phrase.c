@@ -383,8 +383,20 @@ static bool leads_on(const Phrases *phrases, const NounPhrase *np) {
     return may_be_head(t) && take_head(phrases, at, &next) && !(np->classes & HUMAN_CLASSES && np->plural);
 }
 
+/* "Kritiker warfen ihm vor", "zwei Beobachter": a form that does not tell its number is the plural where no article stands before it, in a
+ * language whose people have one in the singular. "Sprecher Lee" is one person's title. */
+static bool is_bare_plural(const Phrases *phrases, const NounPhrase *np) {
+    WordRecord   word;
+    const Token *head = &phrases->doc->tokens.at[np->head];
+    if (!(phrases->doc->habits & HABIT_NOUN_CAPITALS) || !(np->classes & CLASS(PERSON_NOUN))) return false;
+    if ((np->start != START_BARE && np->start != START_QUANTITY) || !gazetteer_word(phrases->gazetteer, head->word, &word)) return false;
+    bool is_role = np->first && goes_on(phrases->doc, np->first) && token_is(phrases->doc, np->first - 1, "as"); /* "als Beobachter" */
+    return !word.number && !is_role && !phrases_name(phrases, np->head_end);
+}
+
 static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {
     find_start(phrases, np);
+    np->plural = np->plural || is_bare_plural(phrases, np);
     find_end(phrases, np);
     NounPhrase *slot = array_add(arena, &phrases->row);
     if (!slot) return false;

@@ -328,9 +328,18 @@ static Index past_subject(const Clause *clause, Index subject) {
     return code(clause, subject + 1) == ',' ? subject + 2 : subject + 1;
 }
 
+/* "Lee äußerte sich mit den Worten: „Es regnet.“": the colon before a quote, no verb before it, in other languages than English; else NONE. */
+static Index colon_ahead(const Clause *clause) {
+    if (!clause->doc->tokens.at[at(clause, clause->cue)->first].like) return NONE;
+    for (Index i = clause->cue + 1; i < clause->cue + 16 && !is_finite(clause, i) && !ONE_OF(code(clause, i), "^,;Q"); i++)
+        if (code(clause, i) == ':') return code(clause, i + 1) == 'Q' ? i : NONE;
+    return NONE;
+}
+
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
-    Index   i = past_subject(clause, report->subject);
+    Index   i = past_subject(clause, report->subject), colon = colon_ahead(clause);
+    if (colon != NONE) return set_forward(clause, report, FRAME_COLON, colon + 1, true);
     while (ONE_OF(code(clause, i), "av") || is_time(clause, i)) i++;
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;

@@ -120,6 +120,43 @@ static bool says_who(const SceneCue *cue) {
     return cue->subject != NONE && cue->governors->shares[cue->governors->best] >= 0.7;
 }
 
+#define NEAR_MOOD 3 /* units */
+
+static bool is_subjunctive(const Scene *scene, Index unit) {
+    return scene->doc->tokens.at[unit_at(scene->units, unit)->first].classes & CLASS(SUBJUNCTIVE) && scene->units->codes[unit] != 'Q';
+}
+
+static char mood_towards(const Scene *scene, int step) {
+    uint32_t sentence = unit_at(scene->units, scene->quote)->sentence, far = 1;
+    for (Index i = scene->quote + (Index)step; i - scene->left < scene->right - scene->left; i += (Index)step, far++) {
+        if (unit_at(scene->units, i)->sentence != sentence || far > MOST_FAR) break;
+        if (is_subjunctive(scene, i)) return far <= NEAR_MOOD ? 'n' : 'f';
+    }
+    return '-';
+}
+
+/* "Lee wies das zurück. Es sei „zu früh“": does the sentence before report? */
+static char mood_of_sentence_before(const Scene *scene) {
+    uint32_t sentence = unit_at(scene->units, scene->quote)->sentence, far = 0;
+    char     mood = '-';
+    for (Index i = scene->quote; i-- > scene->left && far < MOST_FAR; far++) {
+        const Unit *unit = unit_at(scene->units, i);
+        if (unit->sentence == sentence) continue;
+        if (unit->sentence + 1 != sentence) break;
+        if (is_subjunctive(scene, i)) return 's';
+        if (ONE_OF(unit->code, "CcA") && unit->strength >= 5) mood = 'c';
+    }
+    return mood;
+}
+
+static Mood mood_round(const Scene *scene) {
+    Mood mood = {0};
+    if (!(scene->doc->habits & HABIT_REPORTING_MOOD)) return mood;
+    mood = (Mood){.left = mood_towards(scene, -1), .right = mood_towards(scene, 1), .before = mood_of_sentence_before(scene)};
+    mood.any = mood.left != '-' || mood.right != '-' ? 's' : '-';
+    return mood;
+}
+
 bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running) {
     const Unit *quote = unit_at(units, quote_unit);
     Index       first = units->paragraphs[quote->paragraph], end = units->paragraphs[quote->paragraph + 1];
@@ -132,6 +169,7 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
     if (!look_at_far_cues(scene, units, model, &scene->cue_left) || !look_at_far_cues(scene, units, model, &scene->cue_right)) return false;
     scene->before = code_near(scene, quote_unit, -1);
     scene->after = code_near(scene, quote_unit, 1);
+    scene->mood = mood_round(scene);
     scene->reporter = units->reporter[quote->marked];
     scene->reported = (char)('0' + units->reported[quote->marked]);
     scene->says_who = says_who(&scene->cue_left) || says_who(&scene->cue_right);
@@ -179,6 +217,14 @@ static void add_cue_to_quote(const SceneCue *cue, Facts *facts) {
     if (cue->unit != NONE) fact_add(facts, EVIDENCE_CUE_QUOTE, value_with(VALUE(cue->side, cue->strength), cue->tie));
 }
 
+static void add_mood(const Scene *scene, char length, char begins, Facts *facts) {
+    const Mood *mood = &scene->mood;
+    if (!mood->any) return;
+    FACT(facts, EVIDENCE_MOOD, '0', mood->left, mood->right, mood->before);
+    FACT(facts, EVIDENCE_MOOD, '0', mood->any, length, begins);
+    FACT(facts, EVIDENCE_MOOD, '0', mood->any, scene->reported);
+}
+
 /* These are for all candidates the same, so they speak for nobody or against. */
 static void add_nobody(const Scene *scene, Facts *facts) {
     const Unit *quote = unit_at(scene->units, scene->quote);
@@ -196,6 +242,7 @@ static void add_nobody(const Scene *scene, Facts *facts) {
     FACT(facts, EVIDENCE_QUOTE_RIGHT, scene->after);
     FACT(facts, EVIDENCE_QUOTE_RIGHT, scene->after, code_near(scene, scene->quote, 2));
     FACT(facts, EVIDENCE_REPORTED, '0', scene->reported, begins, scene->before);
+    add_mood(scene, length, title_case ? 'T' : begins, facts);
     add_cue_to_quote(scene->cue_left.unit != NONE ? &scene->cue_left : &scene->cue_right, facts);
     if (scene->running != NONE) FACT(facts, EVIDENCE_RUNNING, '0', scene->same_paragraph ? 'p' : 'o', left, right, scene->before);
 }
@@ -312,6 +359,18 @@ static void add_place(const Scene *scene, Index candidate, uint32_t rank, Facts 
     FACT(facts, EVIDENCE_SENTENCE, where, scene->cue_left.strength, scene->cue_right.strength);
 }
 
+/* "Lee lehnte ab. Der Plan sei „zu teuer“": who stands beside a verb of the reported clause is spoken of. */
+static void add_spoken_of(const Scene *scene, Index candidate, Facts *facts) {
+    const Mood *mood = &scene->mood;
+    Index       verb = candidate + 1;
+    if (!mood->any) return;
+    while (verb < scene->right && verb < candidate + 4 && ONE_OF(scene->units->codes[verb], "an&m")) verb++;
+    bool before = candidate > scene->left && is_subjunctive(scene, candidate - 1), behind = verb < scene->right && is_subjunctive(scene, verb);
+    char where = where_it_stands(scene, unit_at(scene->units, candidate));
+    FACT(facts, EVIDENCE_MOOD, before || behind ? 's' : '-', where, mood->any);
+    FACT(facts, EVIDENCE_MOOD, where, mood->any, mood->before, scene->units->codes[candidate]);
+}
+
 static void add_running(const Scene *scene, Index candidate, Facts *facts) {
     if (scene->running == NONE || scene->says_who) return;
     const Unit    *unit = unit_at(scene->units, candidate);
@@ -340,5 +399,6 @@ void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *fact
     add_cue(scene, candidate, &scene->cue_right, EVIDENCE_CUE_RIGHT, facts);
     add_neighbours(scene, candidate, facts);
     add_sort(scene, candidate, facts);
+    add_spoken_of(scene, candidate, facts);
     add_running(scene, candidate, facts);
 }

@@ -27,6 +27,7 @@
     X(VERB, "verb", "the verb that it is the subject of")                                                              \
     X(REPORTED, "reported", "the quote is a piece of a reported clause")                                               \
     X(OTHER_CUE, "other-cue", "it is the likely subject of a cue further away")                                        \
+    X(MOOD, "mood", "verbs near the quote are in the mood of reported speech, or are not")                             \
 
 enum EvidenceTemplate {
 #define EVIDENCE_ENUM(name, text, words) EVIDENCE_##name,
@@ -58,6 +59,13 @@ typedef struct FarCue {
 
 #define MOST_FAR_CUES 6 /* three on each side */
 
+/* Verbs in the mood of reported speech round the quote: "Der Plan sei „zu teuer“." Letters; 0 in a language that has no such mood. */
+typedef struct Mood {
+    char left, right; /* the nearest one on that side in the quote's sentence: 'n'ear, 'f'ar; '-': none */
+    char before;      /* the sentence before has one ('s'), or a cue ('c') */
+    char any;         /* 's' where left or right has one, else '-' */
+} Mood;
+
 /* What is looked at when a quote is attributed: its unit and what stands near. */
 typedef struct Scene {
     const Doc   *doc;
@@ -70,6 +78,7 @@ typedef struct Scene {
     char         before, after;   /* codes beside the quote */
     Index        reporter;        /* who reports the clause that the quote is a piece of, or NONE */
     char         reported;        /* how likely that is, '0' to ':' */
+    Mood         mood;
     bool         says_who;        /* the sentence says by itself who speaks */
     Index        running;         /* unit of the mention that spoke last, or NONE */
     Index        running_entity;  /* its entity, or NONE */

@@ -60,11 +60,28 @@ static bool may_start(const Extent *extent, uint32_t i) {
     return !ONE_OF(c, ",:;.()-s\"p&!");
 }
 
+/* "zitiert die Nordpost den Minister": a noun phrase of another language starts with its article. In "nach Angaben der Polizei" that is a
+ * genitive's. */
+static bool has_article(const Extent *extent) {
+    const Token *first = token_at(extent, extent->first);
+    char         last = extent->doc->text[first->end - 1];
+    bool         is_genitive = extent->first > 0 && first[-1].flags & NOUN && (last == 'r' || last == 's');
+    return first->like && !is_genitive && first->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE));
+}
+
+/* "der Leiter laut Nordpost", "der Vertrag regelt die Grenze zu Ruritanien": verbs and words that a source stands behind are no piece of a noun phrase
+ * where nouns have capitals. */
+static bool parts_from_name(const Extent *extent, uint32_t i) {
+    if (!(extent->doc->habits & HABIT_NOUN_CAPITALS)) return false;
+    return ONE_OF(letter_at(extent, i), "CV") || token_at(extent, i)->classes & CLASS(CUE_PHRASE);
+}
+
 uint32_t extent_starts(const Extent *extent, uint32_t starts[MOST_STARTS]) {
     uint32_t n = 0;
     starts[n++] = extent->first;
+    if (has_article(extent)) return n;
     for (uint32_t i = extent->first; i > 0 && extent->first - i < MOST_LEFT && n < MOST_STARTS && !opens_sentence(extent, i); i--) {
-        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;X")) break;
+        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;X") || parts_from_name(extent, i - 1)) break;
         if (may_start(extent, i - 1)) starts[n++] = i - 1;
     }
     return n;

@@ -201,12 +201,29 @@ static Index subject_of_source(const Search *search, Index cue) {
     return behind_it ? cue - 1 : possessed(search, subject_behind(search, cue, CODES("DwWpmac")));
 }
 
+static Index next_speaker(const Search *search, Index i, Index most) {
+    for (; i < search->end && i < most && !ONE_OF(code(search, i), ",:;Q"); i++)
+        if (speaks(search, i)) return i;
+    return NONE;
+}
+
+/* "Die Nordpost zitiert Lee mit den Worten", "zitiert die Nordpost den Minister": who is quoted, where the verb of another language says so and who
+ * quotes stands beside it. */
+static Index who_is_quoted(const Search *search, Index cue) {
+    const Token *token = &search->doc->tokens.at[search->units->row.at[cue].first];
+    if (!token->like || !token_is(search->doc, search->units->row.at[cue].first, "quote")) return NONE;
+    Index before = nearest(search, cue, CODES("Q:;,C")), behind = next_speaker(search, cue + 1, cue + 8);
+    if (behind == NONE || in_phrase(search, behind)) return NONE;
+    return before != NONE ? behind : next_speaker(search, behind + 1, behind + 6);
+}
+
 Index cue_subject(const Doc *doc, const Units *units, Index cue) {
     Search search = {doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
     char   kind = code(&search, cue);
     if (kind == 'A') return subject_of_source(&search, cue);
     if (kind == 'c') return subject_of_noun(&search, cue);
-    Index behind = subject_of_inverted(&search, cue);
+    Index behind = who_is_quoted(&search, cue);
+    if (behind == NONE) behind = subject_of_inverted(&search, cue);
     if (behind != NONE) return behind;
     behind = subject_behind_verb(&search, cue);
     if (behind != NONE) return behind;

@@ -94,6 +94,14 @@ static const Wording wordings[] = {
     {EVIDENCE_OTHER_CUE, "c*", "is the likely subject of a word of saying further away, and the quote is part of what that tells"},
     {EVIDENCE_OTHER_CUE, "*", "is the likely subject of a word of saying further away"},
 
+    {EVIDENCE_MOOD, "0--s", "the sentence before tells what somebody said"},
+    {EVIDENCE_MOOD, "0--*", "no verb of the sentence is in the mood of reported speech"},
+    {EVIDENCE_MOOD, "0-?", "no verb of the sentence is in the mood of reported speech"},
+    {EVIDENCE_MOOD, "0-??", "no verb of the sentence is in the mood of reported speech"},
+    {EVIDENCE_MOOD, "0*", "a verb of the sentence is in the mood of reported speech"},
+    {EVIDENCE_MOOD, "s??", "stands beside a verb in the mood of reported speech, and so is spoken of"},
+    {EVIDENCE_MOOD, "?s*", "a verb of the quote's sentence is in the mood of reported speech"},
+
     {EVIDENCE_QUOTE_LEFT, "^", "the quote begins the paragraph"},
     {EVIDENCE_QUOTE_LEFT, "?^", "the quote begins the paragraph"},
     {EVIDENCE_QUOTE_LEFT, "w?^", "the quote begins the paragraph"},
