@@ -27,10 +27,16 @@ WORDS(tense_name, "current", "former", "acting", "elect", "candidate")
 WORDS(kind_name, "speech", "thought", "writing", "scare", "term", "title", "nickname", "slogan")
 WORDS(manner_name, "direct", "mixed", "indirect")
 
+/* Without a branch that nobody could guess, as all mentions ask. */
 Index paragraph_of(const Doc *doc, uint32_t token) {
-    Index first;
-    array_bisect(first, doc->paragraphs.n, doc->paragraphs.at[i].end <= token);
-    return first < doc->paragraphs.n ? first : NONE;
+    const Paragraph *paragraphs = doc->paragraphs.at;
+    Index            first = 0;
+    for (uint32_t left = doc->paragraphs.n; left > 1;) {
+        uint32_t half = left / 2;
+        first += half * (uint32_t)(paragraphs[first + half - 1].end <= token);
+        left -= half;
+    }
+    return doc->paragraphs.n && paragraphs[first].end > token ? first : NONE;
 }
 
 bool text_is(const char *text, const char *lower, size_t length) {

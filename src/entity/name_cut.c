@@ -79,7 +79,8 @@ bool chart_make(Chart *chart, Arena *arena) {
 
 static FactsAt keep_facts(Chart *chart, const Facts *facts) {
     FactsAt at = {(uint16_t)chart->n_facts, (uint16_t)facts->n};
-    for (uint32_t i = 0; i < facts->n; i++) chart->facts[chart->n_facts++] = facts->at[i];
+    memcpy(chart->facts + chart->n_facts, facts->at, sizeof facts->at); /* there is room for all that may be; to copy so many is one step */
+    chart->n_facts += facts->n;
     return at;
 }
 

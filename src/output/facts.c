@@ -19,12 +19,14 @@ static int next_byte(Words *words) {
 }
 
 static uint64_t words_hash(Words words, Index entity) {
-    uint64_t hash = hash_mix(HASH_SEED, entity);
-    for (int byte; (byte = next_byte(&words)) >= 0;) hash = hash_mix(hash, (uint64_t)byte);
-    return hash;
+    uint64_t hash = HASH_SEED ^ entity;
+    for (int byte; (byte = next_byte(&words)) >= 0;) hash = (hash ^ (uint64_t)byte) * UINT64_C(0x100000001B3);
+    return hash_mix(hash, entity);
 }
 
 static bool words_equal(Words a, Words b) {
+    size_t length = (size_t)(a.end - a.at);
+    if (length == (size_t)(b.end - b.at) && memcmp(a.at, b.at, length) == 0) return true; /* as most that are equal */
     for (;;) {
         int byte = next_byte(&a);
         if (byte != next_byte(&b)) return false;
