@@ -106,6 +106,32 @@ static void weights_are_found_by_their_keys(void) {
     gazetteer_unmake(&made);
 }
 
+/* Each of many finds its place beside all others, and what is none finds nothing. */
+static void many_weights_have_a_place_each(void) {
+    enum { MANY = 5000 };
+    MadeGazetteer made = {0};
+    Buffer        text = {0};
+    uint32_t      found = 0, wrong = 0;
+    buffer_text(&text, "%type weight\n");
+    for (int i = 1; i <= MANY; i++) buffer_format(&text, "w/many:%d\t%d\n", i, i);
+    buffer_byte(&text, '\0');
+    GAZETTEER_MAKE(&made, {"m/many.tsv", text.at});
+    CU_ASSERT_PTR_NOT_NULL_FATAL(made.gazetteer);
+    CU_ASSERT(image_check(made.gazetteer, NULL));
+    for (int i = 1; i <= 2 * MANY; i++) {
+        char           value[16];
+        int            length = snprintf(value, sizeof value, "%d", i);
+        const uint64_t template = feature_template("w/many");
+        const Feature  one = {0, hash_load(value, (size_t)length)};
+        double         weight = gazetteer_weights(made.gazetteer, &template, &one, 1);
+        found += weight == (i <= MANY ? i : 0);
+        wrong += weight != (double)gazetteer_weight(made.gazetteer, feature_key(template, one.value));
+    }
+    CU_ASSERT(found == 2 * MANY && !wrong);
+    buffer_free(&text);
+    gazetteer_unmake(&made);
+}
+
 static void files_are_carried_whole(void) {
     MadeGazetteer made = {0};
     size_t        length = 0;
@@ -330,6 +356,7 @@ UNIT_MAIN("image", {"entities are as written", entities_are_as_written},
           {"words are as written", words_are_as_written},
           {"weights are found by their keys", weights_are_found_by_their_keys},
           {"weights that cannot be count nothing", weights_that_cannot_be_count_nothing},
+          {"many weights have a place each", many_weights_have_a_place_each},
           {"files are carried whole", files_are_carried_whole},
           {"keys lead to other spellings", keys_lead_to_other_spellings},
           {"an image of nothing can be asked", an_image_of_nothing_can_be_asked},

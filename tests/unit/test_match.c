@@ -263,6 +263,30 @@ static void a_memory_of_words_changes_nothing(void) {
     gazetteer_unmake(&made);
 }
 
+/* Tokens are matched in blocks: wherever the end of one falls within a name or a phrase, it is found, and what it covers is its own. */
+static void blocks_part_no_name(void) {
+    MadeGazetteer made = {0};
+    WordMemory   *memory = word_memory_new();
+    gazetteer_make(&made, sources);
+    CU_ASSERT_FATAL(memory && made.gazetteer);
+    for (uint32_t before = 246; before < 258; before++) {
+        Buffer text = {0};
+        for (uint32_t i = 0; i < before; i++) buffer_text(&text, "so ");
+        buffer_text(&text, "the prime minister of Georgia and Ada de Lang");
+        buffer_byte(&text, '\0');
+        Doc *doc = gazetteer_read(made.gazetteer, text.at, "en");
+        CU_ASSERT_FATAL(doc && doc->phrases.n == 1 && doc->matches.n == 2);
+        CU_ASSERT(doc->phrases.at[0].first == before + 1 && doc->phrases.at[0].end == before + 3);
+        CU_ASSERT(doc->tokens.at[before + 1].phrase == 0 && doc->tokens.at[before + 2].phrase == 0 && doc->tokens.at[before + 3].phrase == NONE);
+        CU_ASSERT(doc->matches.at[1].first == before + 6 && doc->matches.at[1].end == before + 9);
+        doc_free(doc);
+        expect_the_same(made.gazetteer, memory, text.at, "en");
+        buffer_free(&text);
+    }
+    word_memory_free(memory);
+    gazetteer_unmake(&made);
+}
+
 /* ---- Hostile texts ----------------------------------------------------------------------------------------------- */
 
 /* A form of sixteen tokens that is begun again and again and never ended, and signs between that are passed over: each walk is
@@ -291,4 +315,5 @@ UNIT_MAIN("match", {"names stand where they should", names_stand_where_they_shou
           {"phrases are the longest from the left", phrases_are_the_longest_from_the_left},
           {"a phrase has its record and its words have theirs", a_phrase_has_its_record_and_its_words_have_theirs},
           {"a memory of words changes nothing", a_memory_of_words_changes_nothing},
+          {"blocks part no name", blocks_part_no_name},
           {"long walks are bounded", long_walks_are_bounded})
