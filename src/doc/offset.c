@@ -1,7 +1,7 @@
 #include "offset.h"
 #include "hash.h"
 
-#define BLOCK 32u /* bytes: a look-up counts at most that many */
+#define BLOCK 8u /* bytes: a look-up counts in one step what it has of a block */
 
 typedef struct Count {
     uint32_t points, units;
@@ -35,12 +35,11 @@ static inline void count_bytes(Count *count, const char *text, uint32_t n) {
     }
 }
 
-/* Those of the bytes before `at`, from the block it is in. Bytes that are no eight are read with those before them, which are shifted out. */
+/* Those of the bytes before `at`, from the block it is in. They are read with those before them, which are shifted out: in two steps, as
+ * there may be none. */
 static uint32_t points_in_block(const char *text, uint32_t at) {
-    uint32_t points = at % BLOCK, rest = at % 8, i = at - points;
-    for (; i + 8 <= at; i += 8) points -= continuations(hash_load_word(text + i));
-    if (!rest) return points;
-    return points - continuations(at < 8 ? hash_load(text, rest) : hash_load_word(text + at - 8) >> (64 - 8 * rest));
+    uint32_t rest = at % BLOCK;
+    return rest - continuations(at < BLOCK ? hash_load(text, rest) : hash_load_word(text + at - BLOCK) >> (63 - 8 * rest) >> 1);
 }
 
 static bool all_ascii(const char *text, uint32_t n) {

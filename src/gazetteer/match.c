@@ -27,6 +27,7 @@ struct WordMemory {
 
 /* A token of the block with which a form may begin, or of which nothing is known yet. */
 typedef struct Open {
+    uint64_t hash; /* lookup_start() */
     uint32_t token;
     Node     node;
     bool     known, known_wholly;
@@ -265,10 +266,9 @@ static bool add_walk(Matcher *matcher, const Walk *walk) {
 }
 
 /* What begins with token `i`, at `node`, where a form with these senses ends or has its tail. */
-static bool match_at(Matcher *matcher, uint32_t i, Node node, Senses senses) {
-    Token   *token = &matcher->doc->tokens.at[i];
-    uint64_t hash = lookup_start(token->fold);
-    Walk     walk;
+static bool match_at(Matcher *matcher, uint32_t i, uint64_t hash, Node node, Senses senses) {
+    Token *token = &matcher->doc->tokens.at[i];
+    Walk   walk;
     walk_start(&walk, i);
     if (senses.at && sense_tokens(senses.at) == 1) take_word(matcher, token, &walk, senses);
     if (is_covered(matcher, i)) return true;
@@ -303,10 +303,9 @@ static void remember(const Matcher *matcher, const Token *token, Node node, Sens
 }
 
 /* The same as match_at(), of a word that is known, with which no form ends. */
-static bool match_known(Matcher *matcher, uint32_t i, Node first) {
+static bool match_known(Matcher *matcher, uint32_t i, uint64_t hash, Node first) {
     Walk walk;
     if (is_covered(matcher, i)) return true;
-    uint64_t hash = lookup_start(matcher->doc->tokens.at[i].fold);
     walk_start(&walk, i);
     Node node = go_on(matcher, &walk, &hash, first);
     if (!node) return true;
@@ -323,7 +322,7 @@ static bool match_known(Matcher *matcher, uint32_t i, Node first) {
 LOOKUP_EXPECTS expect_next(const Matcher *matcher, Open *open) {
     const Token *token = &matcher->doc->tokens.at[open->token];
     if (token[1].flags & (LINE_BEFORE | MARKUP)) return; /* go_on() looks closer */
-    uint64_t hash = prefix_hash(lookup_start(token->fold), token[1].fold);
+    uint64_t hash = prefix_hash(open->hash, token[1].fold);
     if (lookup_may_go_on(matcher->gazetteer, hash)) lookup_expect_next(matcher->gazetteer, hash);
     else open->node = 0;
 }
@@ -354,9 +353,9 @@ static void open_block(Matcher *matcher, uint32_t first, uint32_t end) {
         if (token->flags & MARKUP) continue;
         take_known(matcher, token, &open);
         if (open.known_wholly && (!(open.node & NODE_CONTINUES) || i + 1 == matcher->doc->tokens.n)) continue;
-        uint64_t hash = lookup_start(token->fold);
-        if (open.known_wholly) lookup_expect_bit(matcher->gazetteer, prefix_hash(hash, token[1].fold));
-        else if (!open.known) lookup_expect_first(matcher->gazetteer, hash);
+        open.hash = lookup_start(token->fold);
+        if (open.known_wholly) lookup_expect_bit(matcher->gazetteer, prefix_hash(open.hash, token[1].fold));
+        else if (!open.known) lookup_expect_first(matcher->gazetteer, open.hash);
         matcher->open[matcher->n_open++] = open;
     }
 }
@@ -365,10 +364,9 @@ static void open_block(Matcher *matcher, uint32_t first, uint32_t end) {
 LOOKUP_EXPECTS expect_form(const Matcher *matcher, Open *open) {
     const Gazetteer *gazetteer = matcher->gazetteer;
     const Token     *token = &matcher->doc->tokens.at[open->token];
-    uint64_t         hash = lookup_start(token->fold);
-    if (!open->known) open->node = lookup_may_begin(gazetteer, hash) ? lookup_node(gazetteer, hash) : 0;
+    if (!open->known) open->node = lookup_may_begin(gazetteer, open->hash) ? lookup_node(gazetteer, open->hash) : 0;
     if (open->node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (open->node & NODE_SENSE) - 1);
-    if (open->node & NODE_CONTINUES && open->token + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(hash, token[1].fold));
+    if (open->node & NODE_CONTINUES && open->token + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(open->hash, token[1].fold));
 }
 
 LOOKUP_EXPECTS expect_words(const Matcher *matcher, const Open *open) {
@@ -378,9 +376,9 @@ LOOKUP_EXPECTS expect_words(const Matcher *matcher, const Open *open) {
 }
 
 static bool take_open(Matcher *matcher, const Open *open) {
-    if (open->known_wholly) return !open->node || match_known(matcher, open->token, open->node);
+    if (open->known_wholly) return !open->node || match_known(matcher, open->token, open->hash, open->node);
     Senses senses = lookup_all(matcher->gazetteer, open->node);
-    if (open->node && !match_at(matcher, open->token, open->node, senses)) return false;
+    if (open->node && !match_at(matcher, open->token, open->hash, open->node, senses)) return false;
     if (matcher->memory && !open->known) remember(matcher, &matcher->doc->tokens.at[open->token], open->node, senses);
     return true;
 }
