@@ -149,6 +149,40 @@ def strict(name):
     return score
 
 
+JOBS = {'factrueval': ('jobs', False), 'nerel': ('roles', True)}  # their field of job spans; are people that are only called by one in it?
+
+
+def job_spans(record, unnamed):
+    """span -> the spans that would do as well: those of roles and their titles, and of nominals for people."""
+    spans = {}
+    for role in (r for e in record['entities'] for r in e['roles']):
+        start = role['start'] + role['text'].find(role['title'])
+        spans[role['start'], role['end']] = {(role['start'], role['end']), (start, start + len(role['title']))}
+    for m in record['mentions']:
+        span = m['start'], m['end']
+        if unnamed and m['form'] == 'nominal' and m['type'] in ('person', 'group'): spans.setdefault(span, {span})
+    return spans
+
+
+def jobs(name):
+    """Names, and the jobs that the set marks beside them."""
+    field, unnamed = JOBS[name]
+
+    def score(run):
+        strict(name)(run)
+        gold = run.shared('data', 'entities', name + '.dev.jsonl')
+        wanted = {a['id']: {(j['start'], j['end']) for j in a[field]} for a in map(json.loads, open(gold, encoding='utf-8'))}
+        found = right = told = 0
+        for record in map(json.loads, open(os.path.join(run.folder, name + '.records.jsonl'), encoding='utf-8')):
+            spans = job_spans(record, unnamed)
+            found += len(wanted[record['id']] & set().union(*spans.values()))
+            right += sum(bool(ways & wanted[record['id']]) for ways in spans.values())
+            told += len(spans)
+        precision, recall = right / max(1, told), found / max(1, sum(map(len, wanted.values())))
+        row('%s: job spans F1' % name, '%.3f' % (2 * precision * recall / max(1e-9, precision + recall)))
+    return score
+
+
 def listed_ids(run, names):
     """name -> the ids of those in the gazetteer who bear it."""
     path = os.path.join(run.folder, 'names.txt')
@@ -193,7 +227,7 @@ SETS = {'articles': articles, 'polnear': polnear, 'roles': roles,
         'wikinews_de': quoted('wikinews_de', 'direct,mixed', is_fitted=True), 'litbank': quoted('litbank', 'direct'),
         'adaq_ru': quoted('adaq_ru', 'direct'), 'adaq_cs': quoted('adaq_cs', 'direct'), 'news-read': news_read, 'gum-wikinews': strict('gum-wikinews'),
         'worldwide': strict('worldwide'), 'el-news': el_news, 're3d': strict('re3d'),
-        'factrueval': strict('factrueval'), 'nerel': strict('nerel'), 'slavicner-ruuk': strict('slavicner-ruuk'), 'pairs': pairs}
+        'factrueval': jobs('factrueval'), 'nerel': jobs('nerel'), 'slavicner-ruuk': strict('slavicner-ruuk'), 'pairs': pairs}
 
 
 def main():

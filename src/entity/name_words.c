@@ -123,6 +123,24 @@ bool word_goes_on(const Doc *doc, uint32_t token) {
     return ENDS_AMONG(&word, "ы", "и", "а", "я", "ов", "ев", "еи", "ии", "ого", "их", "ых", "ів", "ього", "ої", "оі") && before.n >= 8;
 }
 
+bool word_is_adjective(const Doc *doc, uint32_t token) {
+    Folded word;
+    if (doc->tokens.at[token].kind != TOKEN_WORD || is_small(doc, token)) return false;
+    fold_token(doc, token, &word);
+    /* "поздравлении", "успехом", "заявление" are nouns */
+    return ENDS_AMONG(&word, "ыи", "ои", "кии", "хии", "гии", "шии", "щии", "жии", "днии", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ую",
+                      "юю", "ые", "кие", "хие", "гие", "шие", "щие", "жие", "дние", "ых", "их", "ыми", "ими", "ої", "оі", "ька", "ський", "ські");
+}
+
+bool word_is_genitive(const Doc *doc, uint32_t token) {
+    const uint64_t other = CLASS(ADVERB) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(PRONOUN) | CLASS(TIME) |
+                           CLASS(SUBORDINATOR) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(TITLE) | CLASS(COPULA);
+    Folded word;
+    if (!is_lower(doc, token) || is_small(doc, token) || doc->tokens.at[token].classes & other) return false;
+    fold_token(doc, token, &word);
+    return may_be_noun(&word) && ENDS_AMONG(&word, "ы", "и", "а", "я", "ов", "ев", "еи", "ого", "его", "их", "ых", "ои", "ів", "ої", "оі");
+}
+
 bool word_joins_on(const Doc *doc, uint32_t token) {
     static const char *const joiners[] = {"и", "по", "при", "для", "в", "на", "о", "об", "с", "против", "за", "им", "имени", "у", "з", "із", "та",
                                           "і", "й", "про", "от", "із", "проти", "ім", "до", "из"};

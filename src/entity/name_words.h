@@ -68,6 +68,12 @@ size_t part_nominative(const SpellingModel *model, const char *text, size_t leng
  * "федерального правительства Бельгии". */
 bool word_begins(const Doc *doc, uint32_t token);
 
+/* An adjective, as its ending has it: "бывший", "российскому". */
+bool word_is_adjective(const Doc *doc, uint32_t token);
+
+/* A word in lower case that may be a noun or an adjective in the genitive: "торговли", "областной". */
+bool word_is_genitive(const Doc *doc, uint32_t token);
+
 /* "и", "по" between two words of one name: "Министерство труда и социальной защиты". */
 bool word_joins_on(const Doc *doc, uint32_t token);
 

@@ -1,4 +1,5 @@
 /* From a head to the left as far as determiner and adjectives go, to the right as far as what it belongs to. */
+#include "name_words.h"
 #include "noun_phrase.h"
 #include <string.h>
 
@@ -191,6 +192,7 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     uint32_t       before = at - 1;
     const Token   *t = &doc->tokens.at[before];
     const Mention *name = phrases_name(phrases, before);
+    if (name && doc->habits & HABIT_NO_ARTICLES && name->type != TYPE_GROUP) return false; /* "в Риге министр": what it serves follows */
     if (name) {
         np->core = name->type == TYPE_PERSON ? with_honorific(doc, name->first) : name->first;
         if (name->type == TYPE_PERSON) take_article(doc, np);
@@ -216,6 +218,7 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     }
     if (np->core <= np->head && token_is(doc, before, "and")) return take_coordinated(phrases, before, np);
     if (t->kind == TOKEN_NUMBER || t->classes & CLASS(NUMBER)) return take_number(doc, before, np);
+    if (doc->habits & HABIT_NO_ARTICLES && !(t->classes & TENSE_CLASSES) && !word_is_adjective(doc, before)) return false;
     if (!is_modifier(doc, before) && !is_degree(doc, before)) return false;
     np->core = before;
     return true;
@@ -357,8 +360,24 @@ static uint32_t coordinated(const Phrases *phrases, const NounPhrase *np, uint32
     return name && goes_on(doc, end + 1) ? name->end : end;
 }
 
+#define GENITIVES_MOST 5u /* words in lower case */
+
+/* The end of what follows the head at once in a language without articles: "президент России", "директор завода", "глава МИД". */
+static uint32_t genitives(const Phrases *phrases, const NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    uint32_t   end = np->head_end;
+    if (!(doc->habits & HABIT_NO_ARTICLES) || !(np->classes & CLASS(TITLE))) return end;
+    for (unsigned words = 0; words < GENITIVES_MOST && end < doc->tokens.n && goes_on(doc, end); words++) {
+        const Mention *name = phrases_name(phrases, end);
+        if (name && (name->type == TYPE_PERSON || name->type == TYPE_GROUP || name->first != end)) return end;
+        if (!name && !word_is_genitive(doc, end)) return end;
+        end = name ? name->end : end + 1;
+    }
+    return end;
+}
+
 static void find_end(const Phrases *phrases, NounPhrase *np) {
-    np->end = np->head_end;
+    np->end = genitives(phrases, np);
     for (unsigned i = 0; i < COMPLEMENTS_MOST && np->end < phrases->doc->tokens.n; i++) {
         uint32_t end = complement(phrases, np->end);
         if (end == np->end) return;

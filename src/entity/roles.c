@@ -169,8 +169,10 @@ static bool take_before(Roles *roles, Index i, const Mention *mention) {
     const Doc        *doc = roles->doc;
     uint32_t          at = before_honorific(doc, mention->first);
     const NounPhrase *np = at > 0 && goes_on(doc, at) ? phrase_in(roles, roles->phrases->head_at[at]) : NULL;
+    if (!np && at > 0 && goes_on(doc, at) && doc->habits & HABIT_NO_ARTICLES) /* "Президент России Владимир Путин" */
+        np = phrase_in(roles, roles->phrases->end_at[at]);
     if (!np || !(np->classes & HUMAN_CLASSES) || (np->plural && !(np->classes & CLASS(TITLE)))) return true;
-    Role *role = add(roles, np, np->head_end, i);
+    Role *role = add(roles, np, doc->habits & HABIT_NO_ARTICLES ? np->end : np->head_end, i);
     if (!role) return false;
     take_of_name(roles, role, mention);
     return true;

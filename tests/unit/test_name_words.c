@@ -62,6 +62,21 @@ static void names_begin_in_lower_case(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+/* "бывший директор городского завода", "об увольнении": which words may stand round a title. */
+static void endings_tell_adjectives_and_genitives(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    Doc       *doc = names_text(gazetteer, "Вчера бывший директор городского завода сообщил об увольнении.");
+    CU_ASSERT_TRUE(word_is_adjective(doc, at(doc, "бывший")));
+    CU_ASSERT_TRUE(word_is_adjective(doc, at(doc, "городского")));
+    CU_ASSERT_FALSE(word_is_adjective(doc, at(doc, "увольнении")));
+    CU_ASSERT_TRUE(word_is_genitive(doc, at(doc, "городского")));
+    CU_ASSERT_TRUE(word_is_genitive(doc, at(doc, "завода")));
+    CU_ASSERT_FALSE(word_is_genitive(doc, at(doc, "сообщил")));
+    CU_ASSERT_FALSE(word_is_genitive(doc, at(doc, "директор")));
+    doc_free(doc);
+    quoth_gazetteer_close(gazetteer);
+}
+
 /* Weights are kept in a byte each. */
 static void weights_are_rounded(void) {
     CU_ASSERT_EQUAL(word_weight(0), 0);
@@ -120,4 +135,5 @@ static void latin_words_count_as_they_fold(void) {
 UNIT_MAIN("name words", {"cases share a stem", cases_share_a_stem}, {"the script is that of most words", the_script_is_that_of_most_words},
           {"names go on in lower case", names_go_on_in_lower_case}, {"names begin in lower case", names_begin_in_lower_case},
           {"Latin words count as they fold", latin_words_count_as_they_fold},
+          {"endings tell adjectives and genitives", endings_tell_adjectives_and_genitives},
           {"weights are rounded", weights_are_rounded}, {"neighbours end with the text", neighbours_end_with_the_text})
