@@ -1,4 +1,5 @@
 #include "variants.h"
+#include "frame.h"
 #include "image.h"
 #include "mem.h"
 #include "names.h"
@@ -10,6 +11,9 @@
 #define WORDS 8u
 #define LONGEST 32u /* letters of a word: bits of a mask */
 #define SIGNS 27u   /* a to z, all digits */
+#define FAR_ALIKE 300u   /* what frames of two words may cost, */
+#define FAR_LETTER 100u  /* and for each letter of the longer one; */
+#define FAR_ALL 60u      /* for each letter of all words of a name */
 
 /* Names come again and again, so most answers are known; of the others most have no key that is listed, which a filter tells. */
 typedef struct Answer {
@@ -21,6 +25,7 @@ struct Variants {
     const Gazetteer *gazetteer;
     Answer          *answers;
     uint64_t        *keys; /* filter: bits by key */
+    uint32_t         of_byte[256];
     unsigned         shift;
 };
 
@@ -42,23 +47,6 @@ static bool make_filter(Variants *variants) {
     return true;
 }
 
-Variants *variants_new(const Gazetteer *gazetteer, quoth_error *err) {
-    Variants *variants = mem_zeroed(sizeof *variants);
-    if (!variants) return fail_memory(err), NULL;
-    variants->gazetteer = gazetteer;
-    variants->answers = mem_zeroed(((size_t)1 << REMEMBERED) * sizeof *variants->answers);
-    if (variants->answers && make_filter(variants)) return variants;
-    variants_free(variants);
-    return fail_memory(err), NULL;
-}
-
-void variants_free(Variants *variants) {
-    if (!variants) return;
-    mem_free(variants->answers);
-    mem_free(variants->keys);
-    mem_free(variants);
-}
-
 /* ---- Names that cannot be one ------------------------------------------------------------------------------------ */
 
 /* Most names that share a key are told apart by which letters they have, and most others by how many must be put in, left out or
@@ -68,7 +56,9 @@ void variants_free(Variants *variants) {
 typedef struct Letters {
     uint32_t set;
     unsigned words;
+    size_t   length;
     bool     ascii;
+    bool     marked; /* all of it is Latin letters, some with marks */
 } Letters;
 
 #define L(letter) (UINT32_C(1) << ((letter) - 'a'))
@@ -76,15 +66,30 @@ static const uint32_t letter_bits[26] = {L('a'), L('b'), L('c'), L('d'), L('e'),
                                          L('n'), L('o'), L('p'), L('c'), L('r'), L('s'), L('t'), L('u'), L('v'), L('v'), L('x'), L('i'), L('s')};
 #undef L
 
-static Letters letters_of(const char *name, size_t length) {
-    Letters letters = {0, 1, true};
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)name[i], lower = c | 0x20;
-        letters.words += c == ' ';
-        letters.ascii &= c < 0x80;
-        if (lower >= 'a' && lower <= 'z') letters.set |= letter_bits[lower - 'a'];
+#define SPACE 0x80000000u
+#define BEYOND_ASCII 0x40000000u
+#define BEYOND_LATIN 0x20000000u
+
+/* Of each byte the letter, or what it says of all. The first bytes of U+00C0 to U+024F are C3 to C9. */
+static void note_bytes(uint32_t of_byte[256]) {
+    for (unsigned c = 0; c < 256; c++) {
+        unsigned lower = c | 0x20;
+        of_byte[c] = c >= 0x80 ? BEYOND_ASCII | (c > 0xC9 || c == 0xC2 ? BEYOND_LATIN : 0) : c == ' ' ? SPACE : 0;
+        if (c < 0x80 && lower >= 'a' && lower <= 'z') of_byte[c] = letter_bits[lower - 'a'];
     }
-    return letters;
+}
+
+/* Up to a NUL, or `most` bytes. */
+static Letters letters_of(const Variants *variants, const char *name, size_t most) {
+    uint32_t all = 0;
+    unsigned words = 1;
+    size_t   n = 0;
+    for (; n < most && name[n]; n++) {
+        uint32_t bits = variants->of_byte[(unsigned char)name[n]];
+        all |= bits;
+        words += (bits & SPACE) != 0;
+    }
+    return (Letters){all & 0x3FFFFFF, words, n, !(all & BEYOND_ASCII), (all & BEYOND_ASCII) && !(all & BEYOND_LATIN)};
 }
 
 static unsigned count(uint32_t set) { return (unsigned)__builtin_popcount(set); }
@@ -97,6 +102,7 @@ static bool letters_agree(Letters a, Letters b) {
 
 typedef struct Words {
     uint32_t at[WORDS][SIGNS]; /* the places of each sign in a word */
+    Frame    frame[WORDS];
     uint8_t  length[WORDS], first[WORDS];
     unsigned n;
     bool     unclear; /* other letters than a to z, too many, or too many words */
@@ -121,6 +127,12 @@ static unsigned next_word(const char **at, const char *end, uint8_t signs[LONGES
     return n;
 }
 
+static Frame frame_of_signs(const uint8_t *signs, unsigned n) {
+    uint16_t letters[LONGEST];
+    for (unsigned i = 0; i < n; i++) letters[i] = (uint16_t)('a' + signs[i]);
+    return frame_of(letters, n);
+}
+
 static void read_words(const char *name, size_t length, Words *words) {
     uint8_t signs[LONGEST];
     memset(words, 0, sizeof *words);
@@ -129,6 +141,7 @@ static void read_words(const char *name, size_t length, Words *words) {
         if (!n) return;
         words->length[words->n] = (uint8_t)n;
         words->first[words->n] = signs[0];
+        words->frame[words->n] = frame_of_signs(signs, n);
         for (unsigned i = 0; i < n; i++) words->at[words->n][signs[i]] |= UINT32_C(1) << i;
     }
     words->unclear = true;
@@ -157,36 +170,44 @@ static bool starts_alike(unsigned a, unsigned b) {
     return kin[a] == kin[b];
 }
 
-static bool words_meet(const Words *words, unsigned i, const uint8_t *signs, unsigned n) {
+#define NEVER UINT16_MAX
+
+/* What two words lack of each other at least; NEVER where they cannot be one. */
+static unsigned words_lack(const Words *words, unsigned i, const uint8_t *signs, unsigned n) {
     unsigned length = words->length[i], longer = length > n ? length : n, gap = longer - (length < n ? length : n);
-    if (length == 1 || n == 1) return starts_alike(words->first[i], signs[0]);
-    return gap * 3 <= longer * 2 && distance(words->at[i], length, signs, n) * 3 <= longer * 2;
+    if (length == 1 || n == 1) return starts_alike(words->first[i], signs[0]) ? 0 : NEVER;
+    if (gap * 3 > longer * 2 || distance(words->at[i], length, signs, n) * 3 > longer * 2) return NEVER;
+    unsigned cost = frames_cost(words->frame[i], frame_of_signs(signs, n));
+    return cost <= FAR_ALIKE + FAR_LETTER * longer ? cost : NEVER;
 }
 
-/* Is all of it Latin letters, some of them with marks? The first bytes of U+00C0 to U+024F are C3 to C9. */
-static bool is_marked(const char *name, size_t length) {
-    bool marked = false;
-    for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)name[i];
-        if (c > 0xC9 || c == 0xC2) return false;
-        marked |= c >= 0x80;
-    }
-    return marked;
-}
-
-/* Has each word of the name with fewer words a like one in the other? */
+/* Has each word of the name with fewer words a like one in the other, and lack they little in all? */
 static bool words_agree(const Words *words, const char *listed, size_t length) {
     uint8_t  signs[LONGEST];
-    unsigned met = 0, n_words = 0, lonely = 0, n;
+    unsigned least[WORDS], n_words = 0, lonely = 0, n, of_listed = 0, of_sought = 0, letters = 0;
     bool     unclear = words->unclear;
+    memset(least, 0xFF, sizeof least);
     for (const char *at = listed, *end = listed + length; !unclear && (n = next_word(&at, end, signs, &unclear)); n_words++) {
-        unsigned meets = 0;
-        for (unsigned i = 0; i < words->n; i++) meets |= (unsigned)words_meet(words, i, signs, n) << i;
-        met |= meets;
-        lonely += !meets;
+        unsigned best = NEVER;
+        for (unsigned i = 0; i < words->n; i++) {
+            unsigned cost = words_lack(words, i, signs, n);
+            if (cost < best) best = cost;
+            if (cost < least[i]) least[i] = cost;
+        }
+        lonely += best == NEVER;
+        of_listed += best;
+        letters += n;
     }
-    bool all_met = met == (1u << words->n) - 1;
-    return unclear || ((n_words > words->n || !lonely) && (n_words < words->n || all_met));
+    if (unclear) return true;
+    unsigned met = 0, own = 0;
+    for (unsigned i = 0; i < words->n; i++) {
+        met += least[i] < NEVER;
+        of_sought += least[i];
+        own += words->length[i];
+    }
+    bool by_listed = n_words <= words->n, by_sought = n_words >= words->n;
+    if (by_listed && (lonely || of_listed > FAR_ALIKE + FAR_ALL * letters)) return false;
+    return !by_sought || (met == words->n && of_sought <= FAR_ALIKE + FAR_ALL * own);
 }
 
 /* ---- Comparing ----------------------------------------------------------------------------------------------------- */
@@ -199,10 +220,16 @@ typedef struct Sought {
     quoth_name *prepared; /* once it is compared */
 } Sought;
 
-static bool can_be_one(const Sought *sought, const char *listed, size_t length) {
-    char bare[NAME_MAX];
-    if (is_marked(listed, length)) length = name_romanise(listed, length, bare), listed = bare;
-    return letters_agree(sought->letters, letters_of(listed, length)) && words_agree(&sought->words, listed, length);
+static bool can_be_one(const Variants *variants, const Sought *sought, const char *listed, size_t *length) {
+    char    bare[NAME_MAX];
+    Letters letters = letters_of(variants, listed, SIZE_MAX);
+    size_t  n = *length = letters.length;
+    if (letters.marked) {
+        n = name_romanise(listed, n, bare);
+        listed = bare;
+        letters = letters_of(variants, bare, n);
+    }
+    return letters_agree(sought->letters, letters) && words_agree(&sought->words, listed, n);
 }
 
 static void compare_with(const SpellingModel *model, Sought *sought, const char *listed, size_t length, quoth_name_verdict *verdict) {
@@ -211,10 +238,8 @@ static void compare_with(const SpellingModel *model, Sought *sought, const char 
         return;
     }
     if (!sought->prepared) sought->prepared = name_prepared(model, sought->name, sought->length);
-    quoth_name *prepared = sought->prepared ? name_prepared(model, listed, length) : NULL;
     *verdict = (quoth_name_verdict){.same = false};
-    if (prepared) name_compare_prepared(sought->prepared, prepared, false, verdict);
-    name_free(prepared);
+    if (sought->prepared) name_compare_with(sought->prepared, listed, length, verdict);
 }
 
 static void compare(const Variants *variants, Index record, Sought *sought, Variant *best) {
@@ -223,8 +248,8 @@ static void compare(const Variants *variants, Index record, Sought *sought, Vari
     if (gazetteer_is_apart(gazetteer, record, sought->name, sought->length)) return;
     for (uint32_t i = 0, n = gazetteer_names(gazetteer, record); i < n; i++) {
         const char *listed = gazetteer_name(gazetteer, record, i);
-        size_t      length = strlen(listed);
-        if (!can_be_one(sought, listed, length)) continue;
+        size_t      length;
+        if (!can_be_one(variants, sought, listed, &length)) continue;
         if (!gazetteer_comparable(gazetteer, record, i, sought->name)) continue;
         compare_with(&gazetteer->model, sought, listed, length, &verdict);
         double cost = 1 - verdict.score;
@@ -232,25 +257,59 @@ static void compare(const Variants *variants, Index record, Sought *sought, Vari
     }
 }
 
+/* Those that were compared: an entity may have several of the keys. */
+typedef struct Seen {
+    uint64_t bits[8]; /* by record: so that most are known to be new */
+    Index    at[NAME_KEYS * MOST];
+    unsigned n;
+} Seen;
+
+static bool is_new(Seen *seen, Index record) {
+    uint64_t bit = UINT64_C(1) << record % 64, *bits = &seen->bits[record / 64 % 8];
+    for (unsigned i = 0; *bits & bit && i < seen->n; i++)
+        if (seen->at[i] == record) return false;
+    *bits |= bit;
+    seen->at[seen->n++] = record;
+    return true;
+}
+
+/* What the name is told from others by. */
+static void read_sought(const Variants *variants, Sought *sought, const char *romanised, size_t n_romanised) {
+    sought->letters = letters_of(variants, sought->name, sought->length);
+    bool marked = sought->letters.marked;
+    if (marked) sought->letters = letters_of(variants, romanised, n_romanised);
+    read_words(marked ? romanised : sought->name, marked ? n_romanised : sought->length, &sought->words);
+}
+
+/* Of the listed names that share a key. */
+static void look_among(const Variants *variants, Sought *sought, const uint32_t *keys, unsigned n_keys, Variant *best) {
+    Index records[MOST];
+    Seen  seen;
+    memset(seen.bits, 0, sizeof seen.bits);
+    seen.n = 0;
+    for (unsigned i = 0; i < n_keys; i++) {
+        uint32_t n = gazetteer_by_key(variants->gazetteer, keys[i], records, MOST);
+        gazetteer_expect(variants->gazetteer, records, n);
+        for (uint32_t k = 0; k < n; k++)
+            if (is_new(&seen, records[k])) compare(variants, records[k], sought, best);
+    }
+    name_free(sought->prepared);
+}
+
 static Variant look_for(const Variants *variants, const char *name, size_t length) {
     Variant  best = {NONE, 0};
     Sought   sought = {.name = name, .length = length};
     char     romanised[NAME_MAX];
     uint32_t keys[NAME_KEYS];
-    Index    records[MOST];
     size_t   n_romanised = name_romanise(name, length, romanised);
-    unsigned n_keys = name_keys(romanised, n_romanised, keys);
-    bool     marked = is_marked(name, length);
-    sought.letters = letters_of(marked ? romanised : name, marked ? n_romanised : length);
-    read_words(marked ? romanised : name, marked ? n_romanised : length, &sought.words);
+    unsigned n = 0, n_keys = name_keys(romanised, n_romanised, keys);
     for (unsigned i = 0; i < n_keys; i++) {
         uint32_t bit = key_bit(variants, keys[i]);
-        if (!(variants->keys[bit / 64] >> bit % 64 & 1)) continue;
-        uint32_t n = gazetteer_by_key(variants->gazetteer, keys[i], records, MOST);
-        gazetteer_expect(variants->gazetteer, records, n);
-        for (uint32_t k = 0; k < n; k++) compare(variants, records[k], &sought, &best);
+        if (variants->keys[bit / 64] >> bit % 64 & 1) keys[n++] = keys[i];
     }
-    name_free(sought.prepared);
+    if (!n) return best;
+    read_sought(variants, &sought, romanised, n_romanised);
+    look_among(variants, &sought, keys, n, &best);
     return best;
 }
 
@@ -258,4 +317,24 @@ Variant variant_of(Variants *variants, uint64_t hash, const char *name, size_t l
     Answer *answer = &variants->answers[hash >> (64 - REMEMBERED)];
     if (answer->hash != hash) *answer = (Answer){hash, look_for(variants, name, length)};
     return answer->variant;
+}
+
+/* ---- Made and freed ------------------------------------------------------------------------------------------------ */
+
+Variants *variants_new(const Gazetteer *gazetteer, quoth_error *err) {
+    Variants *variants = mem_zeroed(sizeof *variants);
+    if (!variants) return fail_memory(err), NULL;
+    variants->gazetteer = gazetteer;
+    note_bytes(variants->of_byte);
+    variants->answers = mem_zeroed(((size_t)1 << REMEMBERED) * sizeof *variants->answers);
+    if (variants->answers && make_filter(variants)) return variants;
+    variants_free(variants);
+    return fail_memory(err), NULL;
+}
+
+void variants_free(Variants *variants) {
+    if (!variants) return;
+    mem_free(variants->answers);
+    mem_free(variants->keys);
+    mem_free(variants);
 }

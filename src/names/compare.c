@@ -57,6 +57,13 @@ void name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explai
     if (explained) explain(a, b, &assignment, verdict);
 }
 
+void name_compare_with(const quoth_name *a, const char *text, size_t length, quoth_name_verdict *verdict) {
+    NameRoom room;
+    Name *b = name_read(&room, a->model, text, length);
+    if (a->n != b->n || a->scripts != b->scripts) name_join(b);
+    name_compare_prepared(a, b, false, verdict);
+}
+
 /* Where nothing is known of spellings. */
 static void compare_equal(const char *a, size_t a_length, const char *b, size_t b_length, quoth_name_verdict *verdict) {
     Spelling left, right;

@@ -58,7 +58,7 @@ typedef struct Part {
     Stretch written;             /* as it stands */
     Stretch bare;                /* without an article or an ending of case that is grown to it */
     uint16_t text;               /* romanised, in Name.text */
-    uint8_t length, script, gender, n_rows, n_nicks;
+    uint8_t length, script, n_rows, n_nicks;
     bool initial, father, syllable;
     uint32_t hash;               /* of the text */
     uint32_t written_hash;
@@ -110,7 +110,13 @@ typedef struct NameRoom {
     Blocks blocks[LETTERS_MAX];
 } NameRoom;
 
-/* The parts of a name; what is returned lies in `room`. */
+/* The parts of a name without what they are together; what is returned lies in `room`. */
+Name *name_read(NameRoom *room, const SpellingModel *model, const char *text, size_t length);
+
+/* What parts are together, for a name that was read. */
+void name_join(Name *name);
+
+/* Both. */
 Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length);
 
 static inline const Stretch *name_stretch(const Name *name, unsigned i, unsigned takes) {

@@ -59,14 +59,21 @@ enum PartKind part_kind(const char *word, size_t length, const char *next, bool 
     return entry && (entry->may_start || !is_first) ? (enum PartKind)entry->kind : PART_NAME;
 }
 
+/* In patronymics: "ich", "ych", "icz", "ic", "na". */
+static bool may_end_patronymic(const char *word, size_t length) {
+    char last = word[length - 1], before = word[length - 2];
+    return (last == 'h' && before == 'c') || (last == 'z' && before == 'c') || (last == 'c' && before == 'i') || (last == 'a' && before == 'n');
+}
+
 bool part_is_patronymic(const char *word, size_t length) {
     static const char endings[][8] = {"ovich",  "evich",   "avich",   "ovych",  "evych",   "owicz",
                                       "ewicz",  "ovitch",  "evitch",  "ovic",   "evic",    "ovna",
                                       "evna",   "avna",    "ivna",    "ichna",  "inichna", "yevych",
                                       "ievich", "owitsch", "ewitsch", "ilyich", "kuzmich"};
+    if (length < 6 || !may_end_patronymic(word, length)) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t n = strnlen(endings[i], sizeof endings[i]);
-        if (length >= n && length > 5 && memcmp(word + length - n, endings[i], n) == 0) return true;
+        if (length >= n && memcmp(word + length - n, endings[i], n) == 0) return true;
     }
     return false;
 }

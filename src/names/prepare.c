@@ -234,7 +234,6 @@ static void add_part(Name *name, const Piece *piece) {
     part->initial = piece->letters == 1 && piece->script <= SCRIPT_GREEK;
     part->hash = text_hash(text, part->length);
     part->written_hash = symbols_hash(piece->symbols, piece->n);
-    part->gender = (uint8_t)symbols_gender(piece->symbols, piece->n);
     name->scripts |= 1u << piece->script;
     take_rows(name->model, part, part->written_hash);
     if (part->hash != part->written_hash && piece->script == SCRIPT_LATIN) take_rows(name->model, part, part->hash);
@@ -371,14 +370,6 @@ static Stretch join(Name *name, unsigned i, unsigned n) {
     return stretch;
 }
 
-static void join_parts(Name *name) {
-    unsigned most = name->syllabic ? JOINS_MAX : 2;
-    for (unsigned i = 0; i < name->n; i++)
-        for (unsigned k = 2; k <= most && i + k <= name->n; k++) name->joined[i][k - 2] = join(name, i, k);
-    if (name->n == 1) name->whole = name->parts[0].written;
-    else name->whole = name->n <= most ? name->joined[0][name->n - 2] : join(name, 0, name->n);
-}
-
 static void add_words(Name *name, const Spelling *spelling) {
     for (unsigned i = 0; i < spelling->n;) {
         const Word *word = &spelling->words[i];
@@ -416,7 +407,7 @@ static Sketch sketch_of(const Part *part) {
     return sketch;
 }
 
-Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {
+Name *name_read(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {
     Spelling spelling;
     Name *name = &room->name;
     *name = (Name){.model = model, .sketches = room->sketches, .equal = room->equal, .parts = room->parts, .joined = room->joined,
@@ -432,7 +423,20 @@ Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text,
         name->sketches[i] = sketch_of(&name->parts[i]);
         pair_of_equal(model, &name->parts[i], &name->equal[i]);
     }
-    join_parts(name);
     name->looks_syllabic = looks_syllabic(name);
+    return name;
+}
+
+void name_join(Name *name) {
+    unsigned most = name->syllabic ? JOINS_MAX : 2;
+    for (unsigned i = 0; i < name->n; i++)
+        for (unsigned k = 2; k <= most && i + k <= name->n; k++) name->joined[i][k - 2] = join(name, i, k);
+    if (name->n == 1) name->whole = name->parts[0].written;
+    else name->whole = name->n <= most ? name->joined[0][name->n - 2] : join(name, 0, name->n);
+}
+
+Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {
+    Name *name = name_read(room, model, text, length);
+    name_join(name);
     return name;
 }

@@ -115,6 +115,9 @@ static void prepared_names_give_the_same_verdict(void) {
     CU_ASSERT_PTR_NOT_NULL_FATAL(b);
     quoth_name_verdict quick, full, direct = compare(&made.model, "Юрий Ушаков", "Ushakov Yuri");
     name_compare_prepared(a, b, false, &quick);
+    quoth_name_verdict with;
+    name_compare_with(a, "Ushakov Yuri", 12, &with);
+    CU_ASSERT_EQUAL(with.score, quick.score);
     name_compare_prepared(a, b, true, &full);
     CU_ASSERT_EQUAL(quick.score, direct.score);
     CU_ASSERT_EQUAL(full.score, direct.score);
