@@ -285,3 +285,16 @@ bool extract_options_from(const Settings *settings, quoth_options *options) {
     if (settings->min_score && !parse_share("min-score", settings->min_score, &options->min_score)) return false;
     return quotes_option(settings->quotes, &options->marked_only) && convention_option(settings->convention, &options->conventions);
 }
+
+int text_command(int argc, char **argv, TextCommand run) {
+    Settings      settings;
+    quoth_options options;
+    int           status;
+    if (!settings_read(argc, argv, &settings, &status)) return status;
+    if (!extract_options_from(&settings, &options)) return STATUS_USAGE;
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
+    if (!gazetteer) return status;
+    status = run(&settings, gazetteer, &options);
+    quoth_gazetteer_close(gazetteer);
+    return status;
+}

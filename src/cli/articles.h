@@ -68,4 +68,8 @@ bool is_jsonl_name(const char *path); /* .jsonl or .ndjson, packed or not */
 
 /* Fills the library's options from the settings; false, and told, where one is wrong. */
 bool extract_options_from(const Settings *settings, quoth_options *options);
+
+/* What commands that read texts begin and end with: settings, options, and the gazetteer, which is open while `run` runs. Returns a status. */
+typedef int (*TextCommand)(const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options);
+int text_command(int argc, char **argv, TextCommand run);
 #endif

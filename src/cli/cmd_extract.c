@@ -175,7 +175,7 @@ static int hire(Extraction *job, const Settings *settings) {
     return job->crew || job->extractor ? STATUS_DONE : complain_of(NULL, 0, &err);
 }
 
-static int run_with(const quoth_gazetteer *gazetteer, const quoth_options *options, const Settings *settings) {
+static int extract(const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
     Extraction *job = calloc(1, sizeof *job);
     if (!job) return complain("%s", quoth_code_text(QUOTH_MEMORY)), STATUS_MEMORY;
     job->plan = (Plan){.gazetteer = gazetteer, .options = *options, .format = settings->flat ? QUOTH_FORMAT_FLAT : QUOTH_FORMAT_JSON};
@@ -191,15 +191,4 @@ static int run_with(const quoth_gazetteer *gazetteer, const quoth_options *optio
     return status;
 }
 
-int cmd_extract(int argc, char **argv) {
-    Settings      settings;
-    quoth_options options;
-    int           status;
-    if (!settings_read(argc, argv, &settings, &status)) return status;
-    if (!extract_options_from(&settings, &options)) return STATUS_USAGE;
-    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
-    if (!gazetteer) return status;
-    status = run_with(gazetteer, &options, &settings);
-    quoth_gazetteer_close(gazetteer);
-    return status;
-}
+int cmd_extract(int argc, char **argv) { return text_command(argc, argv, extract); }

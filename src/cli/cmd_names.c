@@ -13,15 +13,19 @@ static void put_number(Sink *sink, double value) {
     sink_text(sink, text);
 }
 
+static void put_verdict(Sink *sink, const char *word, const quoth_name_verdict *verdict) {
+    sink_text(sink, word);
+    put_number(sink, verdict->score);
+    sink_text(sink, "\t");
+    sink_text(sink, verdict->why);
+    sink_text(sink, "\n");
+}
+
 static int compare(Sink *sink, const quoth_gazetteer *gazetteer, const char *a, const char *b) {
     quoth_name_verdict verdict;
     quoth_error        err = {0};
     if (!quoth_name_compare(gazetteer, a, b, &verdict, &err)) return complain_of(NULL, 0, &err);
-    sink_text(sink, verdict.same ? "same\t" : "other\t");
-    put_number(sink, verdict.score);
-    sink_text(sink, "\t");
-    sink_text(sink, verdict.why);
-    sink_text(sink, "\n");
+    put_verdict(sink, verdict.same ? "same\t" : "other\t", &verdict);
     return STATUS_DONE;
 }
 
@@ -43,11 +47,7 @@ static int compare_line(Sink *sink, const quoth_gazetteer *gazetteer, const quot
     sink_text(sink, pair);
     sink_text(sink, "\t");
     sink_text(sink, b);
-    sink_text(sink, verdict.same ? "\t1\t" : "\t0\t");
-    put_number(sink, verdict.score);
-    sink_text(sink, "\t");
-    sink_text(sink, verdict.why);
-    sink_text(sink, "\n");
+    put_verdict(sink, verdict.same ? "\t1\t" : "\t0\t", &verdict);
     return STATUS_DONE;
 }
 

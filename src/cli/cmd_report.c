@@ -26,7 +26,7 @@ static int write_page(const Reporting *job, Sink *sink, int status) {
     return complain_of(NULL, 0, &err);
 }
 
-static int run(const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
+static int report(const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
     quoth_error err = {0};
     Sink        sink;
     Reporting   job = {.plan = {.gazetteer = gazetteer, .options = *options, .format = QUOTH_FORMAT_JSON, .write.with_text = true},
@@ -41,15 +41,4 @@ static int run(const Settings *settings, const quoth_gazetteer *gazetteer, const
     return status;
 }
 
-int cmd_report(int argc, char **argv) {
-    Settings      settings;
-    quoth_options options;
-    int           status;
-    if (!settings_read(argc, argv, &settings, &status)) return status;
-    if (!extract_options_from(&settings, &options)) return STATUS_USAGE;
-    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
-    if (!gazetteer) return status;
-    status = run(&settings, gazetteer, &options);
-    quoth_gazetteer_close(gazetteer);
-    return status;
-}
+int cmd_report(int argc, char **argv) { return text_command(argc, argv, report); }

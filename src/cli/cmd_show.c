@@ -64,30 +64,27 @@ static bool view_options_from(const Settings *settings, quoth_write_options *opt
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */
 
-static int run(Showing *job, const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
-    quoth_error err = {0};
-    job->extractor = quoth_extractor_new(gazetteer, options, &err);
-    if (!job->extractor) return complain_of(NULL, 0, &err);
-    const Taker taker = {.take = take_article, .idle = flush, .context = job, .max_bytes = options->max_bytes};
-    int         status = sink_open(&job->sink, NULL) ? sink_close(&job->sink, articles_read(settings, &taker)) : STATUS_IO;
-    quoth_extractor_free(job->extractor);
-    return status;
-}
-
-static int show_as(quoth_format format, int argc, char **argv) {
-    Settings      settings;
-    quoth_options options;
-    int           status;
+static int show_as(quoth_format format, const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
     Showing       job = {.format = format};
-    if (!settings_read(argc, argv, &settings, &status)) return status;
-    if (!extract_options_from(&settings, &options) || !view_options_from(&settings, &job.options)) return STATUS_USAGE;
-    options.explain = format == QUOTH_FORMAT_EXPLAIN;
-    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
-    if (!gazetteer) return status;
-    status = run(&job, &settings, gazetteer, &options);
-    quoth_gazetteer_close(gazetteer);
+    quoth_error   err = {0};
+    quoth_options own = *options;
+    if (!view_options_from(settings, &job.options)) return STATUS_USAGE;
+    own.explain = format == QUOTH_FORMAT_EXPLAIN;
+    job.extractor = quoth_extractor_new(gazetteer, &own, &err);
+    if (!job.extractor) return complain_of(NULL, 0, &err);
+    const Taker taker = {.take = take_article, .idle = flush, .context = &job, .max_bytes = options->max_bytes};
+    int         status = sink_open(&job.sink, NULL) ? sink_close(&job.sink, articles_read(settings, &taker)) : STATUS_IO;
+    quoth_extractor_free(job.extractor);
     return status;
 }
 
-int cmd_show(int argc, char **argv) { return show_as(QUOTH_FORMAT_VIEW, argc, argv); }
-int cmd_explain(int argc, char **argv) { return show_as(QUOTH_FORMAT_EXPLAIN, argc, argv); }
+static int show(const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
+    return show_as(QUOTH_FORMAT_VIEW, settings, gazetteer, options);
+}
+
+static int explain(const Settings *settings, const quoth_gazetteer *gazetteer, const quoth_options *options) {
+    return show_as(QUOTH_FORMAT_EXPLAIN, settings, gazetteer, options);
+}
+
+int cmd_show(int argc, char **argv) { return text_command(argc, argv, show); }
+int cmd_explain(int argc, char **argv) { return text_command(argc, argv, explain); }

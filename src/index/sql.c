@@ -79,13 +79,17 @@ sqlite3_stmt *sql_ask(IndexFile *index, const char *text, const char *format, ..
     return rows;
 }
 
+static bool finished(IndexFile *index, sqlite3_stmt *statement) {
+    while (sql_row(index, statement)) {}
+    return index->err.code == QUOTH_OK;
+}
+
 bool sql_do(IndexFile *index, const char *text, const char *format, ...) {
     va_list values;
     va_start(values, format);
     sqlite3_stmt *statement = bound(index, text, format, values);
     va_end(values);
-    while (sql_row(index, statement)) {}
-    return index->err.code == QUOTH_OK;
+    return finished(index, statement);
 }
 
 Id sql_id(IndexFile *index, const char *text, const char *format, ...) {
@@ -103,8 +107,7 @@ Id sql_put(IndexFile *index, const char *text, const char *format, ...) {
     va_start(values, format);
     sqlite3_stmt *statement = bound(index, text, format, values);
     va_end(values);
-    while (sql_row(index, statement)) {}
-    return index->err.code == QUOTH_OK ? sqlite3_last_insert_rowid(index->db) : 0;
+    return finished(index, statement) ? sqlite3_last_insert_rowid(index->db) : 0;
 }
 
 const char *sql_text(sqlite3_stmt *rows, int column) {
