@@ -9,8 +9,8 @@
 
 typedef struct Words {
     const char *text;
-    Token       tokens[MOST_TOKENS];
     unsigned    n;
+    Token      *tokens;
 } Words;
 
 static bool has_word(const Words *words, uint32_t whole) {
@@ -37,17 +37,30 @@ static char *words_only_in(const Words *words, const Words *other) {
 /* drift(a, b): the words of a that b has not, in order. */
 static void drift(sqlite3_context *context, int n, sqlite3_value **values) {
     const char *a = (const char *)sqlite3_value_text(values[0]), *b = n > 1 ? (const char *)sqlite3_value_text(values[1]) : NULL;
-    Words      *both = a && b ? calloc(2, sizeof *both) : NULL;
-    if (!both) {
+    Token       tokens[MOST_TOKENS], others[MOST_TOKENS];
+    if (!a || !b) {
         sqlite3_result_null(context);
         return;
     }
-    both[0].text = a;
-    both[1].text = b;
-    both[0].n = words_read(a, both[0].tokens);
-    both[1].n = words_read(b, both[1].tokens);
-    sqlite3_result_text(context, words_only_in(&both[0], &both[1]), -1, free);
-    free(both);
+    const Words words = {a, words_read(a, tokens), tokens}, other = {b, words_read(b, others), others};
+    sqlite3_result_text(context, words_only_in(&words, &other), -1, free);
+}
+
+/* says(text, words): is each of the words in the text? */
+static void says(sqlite3_context *context, int n, sqlite3_value **values) {
+    Token       tokens[MOST_TOKENS], asked[MOST_TOKENS];
+    const char *text = (const char *)sqlite3_value_text(values[0]), *words = n > 1 ? (const char *)sqlite3_value_text(values[1]) : NULL;
+    Words       said = {text, text ? words_read(text, tokens) : 0, tokens};
+    unsigned    n_asked = words ? words_read(words, asked) : 0, found = 0;
+    while (found < n_asked && has_word(&said, asked[found].whole)) found++;
+    sqlite3_result_int(context, found == n_asked);
+}
+
+static bool make_functions(IndexFile *index) {
+    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+    return (sqlite3_create_function(index->db, "drift", 2, flags, NULL, drift, NULL, NULL) == SQLITE_OK &&
+            sqlite3_create_function(index->db, "says", 2, flags, NULL, says, NULL, NULL) == SQLITE_OK) ||
+           index_lacks_memory(index);
 }
 
 /* ---- The questions ----------------------------------------------------------------------------------------------- */
@@ -67,13 +80,17 @@ static const char named_things[] = "select distinct e.thing as id from wanted w 
                                    " where w.slot = 1 and h.type in (%s)%s limit :limit";
 static const char all_things[] = "select e.thing as id from entity e join entity h on h.id = e.thing where e.type in (%s) and h.id = e.id%s"
                                  " order by e.documents desc limit :limit";
-static const char with_role[] = " and exists (select 1 from role r join entity x on x.id = r.entity where x.thing = h.id and instr(lower(r.text), lower(:role)))";
+static const char with_role[] = " and h.id in (select x.thing from role r join entity x on x.id = r.entity where instr(lower(r.text), lower(:role)))";
 
+/* Newest first; words are looked for in their texts one after the other, until there are enough. */
 static const char quotes_of[] =
     "select t.name as speaker, t.key, q.speaker_text as as_written, q.role, q.text, q.kind, q.manner, q.day, o.name as outlet, d.key as document, q.start, q.end,"
-    " q.statement, q.score from (select q.id, q.day from quote q where q.kind in ('speech', 'thought', 'writing')%s order by q.day desc, q.id desc limit :limit) c"
+    " q.statement, q.score from (select n.id, n.day from (select q.id, q.day from quote q where q.kind in ('speech', 'thought', 'writing')%s order by q.day desc, q.id desc limit -1) n"
+    "%s limit :limit) c"
     " join quote q on q.id = c.id join document d on d.id = q.document left join outlet o on o.id = d.outlet left join entity e on e.id = q.speaker"
     " left join entity t on t.id = e.thing order by c.day desc, c.id desc";
+
+static const char with_words[] = " cross join quote m on m.id = n.id where says(m.text, :about)";
 
 static const char variants_of[] =
     "select s.text as spelling, t.name, t.key, sum(s.documents) as documents, sum(s.mentions) as mentions, min(s.first_seen) as first_seen,"
@@ -101,7 +118,7 @@ static const char statements_of[] =
     " join quote f on f.id = (select x.id from quote x where x.statement = c.id order by x.day, x.id limit 1)"
     " join quote q on q.id in (select x.id from quote x where x.statement = c.id order by x.day, x.id limit 30)"
     " join document d on d.id = q.document left join outlet o on o.id = d.outlet left join entity e on e.id = q.speaker left join entity t on t.id = e.thing"
-    " left join wording w on w.quote = q.id group by s.id%s order by s.last_seen desc, s.id desc";
+    " left join wording w on w.quote = q.id group by s.id order by s.last_seen desc, s.id desc";
 
 /* ---- Building ---------------------------------------------------------------------------------------------------- */
 
@@ -127,40 +144,57 @@ static void fill(Text *text, const char *pattern, const char *first, const char 
     }
 }
 
-static const char documents_of_outlet[] = "select d.id from outlet o join document d on d.outlet = o.id where lower(o.name) = lower(:outlet)"
-                                          " or lower(o.name) = 'the ' || lower(:outlet)";
+#define OUTLETS(name) "select o.id from outlet o where lower(o.name) = lower(" name ") or lower(o.name) = 'the ' || lower(" name ")"
+static const char documents_of_outlet[] = "select d.id from document d where d.outlet in (" OUTLETS(":outlet") ")";
 
-#define MANY_DOCUMENTS 1000
-
-static bool has_many_documents(IndexFile *index, const char *outlet) {
-    return sql_id(index,
-                  "select count(*) from (select 1 from outlet o join document d on d.outlet = o.id where lower(o.name) = lower(?1) or"
-                  " lower(o.name) = 'the ' || lower(?1) limit ?2)",
-                  "ti", outlet, (Id)MANY_DOCUMENTS) == MANY_DOCUMENTS;
-}
-
-static void quote_conditions(const Question *question, bool about_things, bool many, Text *text) {
-    if (question->name) add(text, " and q.speaker in (select entity from wanted where slot = 1)");
-    if (question->since) add(text, " and q.day >= :since");
-    if (question->until) add(text, " and q.day <= :until");
-    if (question->role) add(text, " and instr(lower(q.role), lower(:role))");
-    if (question->outlet) {
-        add(text, many ? " and +q.document in (" : " and q.document in ("); /* of many documents, quotes are looked at from the last one on */
-        add(text, documents_of_outlet);
-        add(text, ")");
-    }
-    if (question->about && about_things)
-        add(text, " and q.id in (select a.quote from quote_about a where a.entity in (select entity from wanted where slot = 2))");
-    else if (question->about) add(text, " and q.id in (select rowid from quote_fts where quote_fts match :about)");
-    if (!question->reported) add(text, " and q.manner <> 'indirect'");
-}
+/* What many quotes have does not lead to few of them: then they are looked at from the last one on, until there are enough. */
+#define MANY_DOCUMENTS 2000
+#define MANY_QUOTES    8000
 
 typedef struct Ask {
     IndexFile      *index;
     const Question *question;
-    bool            about_things;
+    char           *about, *role; /* as the full-text index is asked; NULL where it is not */
+    bool            one_entity; /* that is named: its quotes come in order of days then, and need no sorting */
+    bool            about_things, about_many, role_many, outlet_many;
     Text            sql;
 } Ask;
+
+static bool has_many_documents(IndexFile *index, const char *outlet) {
+    return sql_id(index, "select count(*) from (select 1 from document d where d.outlet in (" OUTLETS("?1") ") limit ?2)", "ti", outlet, (Id)MANY_DOCUMENTS) == MANY_DOCUMENTS;
+}
+
+static bool has_many_quotes(IndexFile *index, const char *words) {
+    return sql_id(index, "select count(*) from (select 1 from quote_fts where quote_fts match ?1 limit ?2)", "ti", words, (Id)MANY_QUOTES) == MANY_QUOTES;
+}
+
+#define MATCHING(words) " and q.id in (select rowid from quote_fts where quote_fts match " words ")"
+
+/* of_statement: its quotes are at hand, and are not to be found by their speaker. */
+static void quote_conditions(const Ask *ask, bool of_statement, Text *text) {
+    const Question *question = ask->question;
+    if (question->name) add(text, of_statement ? " and +q.speaker" : " and q.speaker");
+    if (question->name) add(text, ask->one_entity ? " = (select entity from wanted where slot = 1)" : " in (select entity from wanted where slot = 1)");
+    if (question->since) add(text, " and q.day >= :since");
+    if (question->until) add(text, " and q.day <= :until");
+    if (question->role) add(text, " and instr(lower(q.role), lower(:role))");
+    if (question->role && !ask->role_many) add(text, MATCHING(":role_words"));
+    if (question->outlet) {
+        add(text, ask->outlet_many ? " and +q.document in (" : " and q.document in (");
+        add(text, documents_of_outlet);
+        add(text, ")");
+    }
+    if (ask->about_things) add(text, " and q.id in (select a.quote from quote_about a where a.entity in (select entity from wanted where slot = 2))");
+    else if (question->about && !ask->about_many) add(text, MATCHING(":about_words"));
+    if (!question->reported) add(text, " and q.manner <> 'indirect'");
+}
+
+/* Do the conditions lead to few quotes, from which their statements follow? */
+static bool leads_to_few(const Ask *ask) {
+    const Question *question = ask->question;
+    return question->name || ask->about_things || (question->about && !ask->about_many) || (question->role && !ask->role_many) ||
+           (question->outlet && !ask->outlet_many);
+}
 
 static void build_things(Ask *ask, const char *types) {
     Text inner = {.n = 0};
@@ -168,30 +202,35 @@ static void build_things(Ask *ask, const char *types) {
     fill(&ask->sql, things_of, inner.at, "");
 }
 
-/* Where nothing is asked of their quotes, not even marks, statements are read from the last one backwards. */
-static void build_statements(Ask *ask, const char *which, const char *conditions, const char *having) {
-    const Question *question = ask->question;
-    Text            inner = {.n = 0};
-    bool            all = !question->name && !question->about && !question->role && !question->outlet && !question->since && !question->until;
+/* From the quotes to their statements where they are few, and from the last statement on to its quotes where that leaves something to be asked. */
+static void build_statements(Ask *ask, const char *which) {
+    Text inner = {.n = 0};
+    bool few = leads_to_few(ask);
     add(&inner, which);
-    if (!all) {
+    if (ask->question->since) add(&inner, " and s.last_seen >= :since");
+    if (ask->question->until) add(&inner, " and s.first_seen <= :until");
+    if (few) {
         add(&inner, " and s.id in (select q.statement from quote q where q.statement is not null");
-        add(&inner, conditions);
+        quote_conditions(ask, false, &inner);
         add(&inner, ")");
-    } else if (!question->reported) add(&inner, " and exists (select 1 from quote q where q.statement = s.id and q.manner <> 'indirect')");
-    fill(&ask->sql, statements_of, inner.at, having);
+    }
+    if (!few || ask->about_many) {
+        add(&inner, " and exists (select 1 from quote q where q.statement = s.id");
+        quote_conditions(ask, true, &inner);
+        add(&inner, ask->about_many ? " and says(q.text, :about))" : ")");
+    }
+    fill(&ask->sql, statements_of, inner.at, "");
 }
 
 static bool build(Ask *ask, const char *what) {
     Text        conditions = {.n = 0};
     const char *pattern = NULL;
-    bool        many = ask->question->outlet && has_many_documents(ask->index, ask->question->outlet);
-    quote_conditions(ask->question, ask->about_things, many, &conditions);
+    quote_conditions(ask, false, &conditions);
     if (strcmp(what, "people") == 0) return build_things(ask, "'person'"), true;
     if (strcmp(what, "org") == 0) return build_things(ask, "'organization', 'outlet'"), true;
-    if (strcmp(what, "quotes") == 0) return fill(&ask->sql, quotes_of, conditions.at, ""), true;
-    if (strcmp(what, "statements") == 0) return build_statements(ask, "s.documents > 1", conditions.at, ""), true;
-    if (strcmp(what, "conflicts") == 0) return build_statements(ask, "s.speakers > 1", conditions.at, ""), true;
+    if (strcmp(what, "quotes") == 0) return fill(&ask->sql, quotes_of, conditions.at, ask->about_many ? with_words : ""), true;
+    if (strcmp(what, "statements") == 0) return build_statements(ask, "s.documents > 1"), true;
+    if (strcmp(what, "conflicts") == 0) return build_statements(ask, "s.speakers > 1"), true;
     if (strcmp(what, "variants") == 0) pattern = variants_of;
     if (strcmp(what, "roles") == 0) pattern = roles_of;
     if (strcmp(what, "co") == 0) pattern = company_of;
@@ -223,7 +262,7 @@ static bool hand_out(sqlite3_stmt *rows, index_row take, void *context) {
     return take(context, values, (size_t)n);
 }
 
-static void run(Ask *ask, const char *about, index_row take, void *context) {
+static void run(Ask *ask, index_row take, void *context) {
     IndexFile    *index = ask->index;
     sqlite3_stmt *rows = NULL;
     if (sqlite3_prepare_v2(index->db, ask->sql.at, -1, &rows, NULL) != SQLITE_OK) {
@@ -234,36 +273,48 @@ static void run(Ask *ask, const char *about, index_row take, void *context) {
     bind(rows, ":until", ask->question->until);
     bind(rows, ":role", ask->question->role);
     bind(rows, ":outlet", ask->question->outlet);
-    bind(rows, ":about", about);
+    bind(rows, ":about", ask->question->about);
+    bind(rows, ":about_words", ask->about);
+    bind(rows, ":role_words", ask->role);
     int limit = sqlite3_bind_parameter_index(rows, ":limit");
     if (limit) sqlite3_bind_int64(rows, limit, (Id)(ask->question->limit ? ask->question->limit : 100));
     while (sql_row(index, rows) && hand_out(rows, take, context)) {}
     sqlite3_finalize(rows);
 }
 
-/* Words for the full-text index, each in quotes: then none of them is an operator. */
-static char *words_asked(const char *words) {
-    char *out = malloc(strlen(words) * 3 + 4);
-    if (!out) return NULL;
-    size_t n = 0;
-    out[n++] = '"';
+/* Words for the full-text index, in quotes, so that none of them is an operator: each by itself, or as a phrase whose last word may go on. NULL:
+ * no memory, and told. */
+static char *words_asked(IndexFile *index, const char *column, const char *words, bool phrase) {
+    size_t room = strlen(column) + strlen(words) * 3 + 16;
+    char  *out = malloc(room);
+    if (!out) return index_lacks_memory(index), NULL;
+    size_t n = (size_t)snprintf(out, room, "%s : (\"", column);
     for (; *words; words++) {
-        if (*words == ' ') out[n++] = '"', out[n++] = ' ', out[n++] = '"';
+        if (*words == ' ' && !phrase) out[n++] = '"', out[n++] = ' ', out[n++] = '"';
         else if (*words != '"') out[n++] = *words;
     }
-    memcpy(out + n, "\"", 2);
+    memcpy(out + n, phrase ? "\" *)" : "\")", phrase ? 5 : 3);
     return out;
+}
+
+static void look_up(Ask *ask) {
+    const Question *question = ask->question;
+    if (question->name) find_things(ask->index, question->name, 1);
+    ask->one_entity = sql_id(ask->index, "select count(*) from wanted where slot = 1", "") == 1;
+    if (question->about) ask->about_things = find_things(ask->index, question->about, 2) > 0;
+    if (question->about && !ask->about_things) ask->about = words_asked(ask->index, "text", question->about, false);
+    if (question->role) ask->role = words_asked(ask->index, "role", question->role, true);
+    ask->about_many = ask->about && has_many_quotes(ask->index, ask->about);
+    ask->role_many = ask->role && has_many_quotes(ask->index, ask->role);
+    ask->outlet_many = question->outlet && has_many_documents(ask->index, question->outlet);
 }
 
 bool index_ask(IndexFile *index, const char *what, const Question *question, index_row take, void *context, quoth_error *err) {
     Ask ask = {.index = index, .question = question};
-    if (sqlite3_create_function(index->db, "drift", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, drift, NULL, NULL) != SQLITE_OK) index_lacks_memory(index);
-    if (question->name) find_things(index, question->name, 1);
-    if (question->about) ask.about_things = find_things(index, question->about, 2) > 0;
-    char *about = question->about ? words_asked(question->about) : NULL;
-    if (question->about && !about) index_lacks_memory(index);
-    if (index->err.code == QUOTH_OK && build(&ask, what)) run(&ask, about, take, context);
-    free(about);
+    if (make_functions(index)) look_up(&ask);
+    if (index->err.code == QUOTH_OK && build(&ask, what)) run(&ask, take, context);
+    free(ask.about);
+    free(ask.role);
     if (err && index->err.code != QUOTH_OK) *err = index->err;
     return index->err.code == QUOTH_OK;
 }

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #define APPLICATION "1903454313" /* "qthi" in the file's header: an index of ours */
-#define VERSION     1
+#define VERSION     2
 
 /* Of documents, and what is in each; and of what they have in common. */
 static const char document_tables[] =
@@ -38,7 +38,7 @@ static const char quote_tables[] =
     " via_name text, score real not null, day text, statement integer);"
     "create table quote_about(entity integer not null references entity, quote integer not null references quote, primary key(entity, quote))"
     " without rowid;"
-    "create virtual table quote_fts using fts5(text, content='quote', content_rowid='id', tokenize='unicode61 remove_diacritics 2');"
+    "create virtual table quote_fts using fts5(text, role, content='quote', content_rowid='id', tokenize='unicode61 remove_diacritics 2');"
     "create table note(document integer not null references document, code text not null, start integer not null, end integer not null, text text);"
     "create table tie(a integer not null references entity, b integer not null references entity, score real not null, why text not null,"
     " company real not null, shared text, state text not null, seen integer not null, primary key(a, b)) without rowid;"
@@ -62,14 +62,14 @@ static const char indices[] =
     "create index if not exists doc_role_of on doc_role(role);"
     "create index if not exists quote_document on quote(document);"
     "create index if not exists quote_day on quote(day);"
-    "create index if not exists quote_speaker on quote(speaker, day);"
+    "create index if not exists quote_speaker on quote(speaker, day, role, manner, kind);"
     "create index if not exists note_document on note(document);"
     "create index if not exists tie_other on tie(b);";
 
 static const char later_indices[] =
-    "create index if not exists quote_statement on quote(statement, day) where statement is not null;"
-    "create index if not exists quote_spoken on quote(speaker, statement, manner) where statement is not null;"
-    "create index if not exists statement_seen on statement(last_seen, id);"
+    "create index if not exists quote_statement on quote(statement, day, manner, document) where statement is not null;"
+    "create index if not exists quote_spoken on quote(speaker, statement, manner, role) where statement is not null;"
+    "create index if not exists statement_seen on statement(last_seen, id, first_seen, documents);"
     "create index if not exists statement_contested on statement(last_seen, id) where speakers > 1;"
     "create index if not exists wording_near on wording(near);";
 

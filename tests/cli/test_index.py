@@ -244,6 +244,20 @@ class Index(IndexCase):
         self.assertTrue(100 < there < 2000, there)
         self.ends(quoth("index", "check", self.path("index.db")), DONE)
 
+    def test_words_and_roles_lead_to_quotes(self):
+        self.add(record("1", REBANE, KASK, quotes=[(0, PIERS), (1, "The piers stay open")], outlet="Post", day="2025-03-01"),
+                 record("2", REBANE, quotes=[(0, "Nobody closes anything"), (0, PIERS)], outlet="Herald", day="2025-03-02"))
+        said = lambda *words: [q["text"] for q in self.ask("quotes", *words)]
+        self.assertEqual(said("--about", "piers southern"), [PIERS, PIERS])
+        self.assertEqual(said("Rebane", "--about", "anything"), ["Nobody closes anything"])
+        self.assertEqual(said("--about", "master"), [])
+        self.assertEqual(said("--role", "harbour master", "--in", "post"), [PIERS])
+        self.assertEqual(said("--role", "Harbour mast", "--about", "piers"), [PIERS, PIERS])
+        self.assertEqual(said("--role", "master harbour"), [])
+        statements = lambda *words: [s["documents"] for s in self.ask("statements", *words)]
+        self.assertEqual([statements("--role", "harbour"), statements("--about", "piers"), statements("--in", "Herald"), statements("--about", "open")], [[2], [2], [2], []])
+        self.assertEqual([statements("--since", "2025-03-02"), statements("--until", "2025-03-01"), statements("--since", "2025-03-03")], [[2], [2], []])
+
     def test_what_is_no_index_is_refused(self):
         self.ends(quoth("query", self.path("none.db"), "people"), MISSING)
         self.ends(quoth("query", self.write("text.db", b"no database at all, but a text that is long enough" * 20), "people"), CORRUPT)
