@@ -234,7 +234,7 @@ static void add_part(Name *name, const Piece *piece) {
     part->initial = piece->letters == 1 && piece->script <= SCRIPT_GREEK;
     part->hash = text_hash(text, part->length);
     part->written_hash = symbols_hash(piece->symbols, piece->n);
-    name->scripts |= 1u << piece->script;
+    name->scripts = (uint16_t)(name->scripts | 1u << piece->script);
     take_rows(name->model, part, part->written_hash);
     if (part->hash != part->written_hash && piece->script == SCRIPT_LATIN) take_rows(name->model, part, part->hash);
     take_nicks(part, text);
