@@ -30,7 +30,8 @@ typedef struct Open {
     uint64_t hash; /* lookup_start() */
     uint32_t token;
     Node     node;
-    bool     known, known_wholly;
+    bool     known;        /* its node is */
+    bool     known_wholly; /* all is that the list says of the word by itself */
 } Open;
 
 typedef struct Matcher {
@@ -302,7 +303,7 @@ static void remember(const Matcher *matcher, const Token *token, Node node, Sens
         (KnownWord){.key = known_key(matcher, token), .classes = token->classes, .word = token->word, .node = node | (is_plain(senses) ? KNOWN_WHOLLY : 0)};
 }
 
-/* The same as match_at(), of a word that is known, with which no form ends. */
+/* The same as match_at(), of a word that is wholly known: what begins with it alone is said, and what goes on from it is left. */
 static bool match_known(Matcher *matcher, uint32_t i, uint64_t hash, Node first) {
     Walk walk;
     if (is_covered(matcher, i)) return true;
