@@ -20,7 +20,7 @@ OUTLET = re.compile(r'\b(Agency|Chronicle|Daily|Express|Gazette|Globe|Guardian|H
 
 def other_bounds(words, entity_type):
     first, last = words.split()[0], words.split()[-1]
-    return (re.search(r"['’]s |^non-|,|/", words) or last.islower() or (first.islower() and entity_type != 'PER') or
+    return (re.search(r"['’]s |^non-|/", words) or (',' in words and (entity_type != 'ORG' or ' and ' not in words)) or last.islower() or (first.islower() and entity_type != 'PER') or
             (entity_type in ('LOC', 'FAC') and ' of ' in words) or first in ('Mr', 'President', 'Minister'))
 
 

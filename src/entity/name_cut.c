@@ -31,7 +31,7 @@ static bool may_start(const Run *run, uint32_t i) {
 static bool may_end(const Run *run, uint32_t i) {
     const Word *word = &run->words[i];
     if (word->flags & (WORD_NAME_LIKE | WORD_TAIL | WORD_GOES_ON) || word->match != NONE) return true;
-    bool between = word->flags & (WORD_JOINS | WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET);
+    bool between = word->flags & (WORD_JOINS | WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET | WORD_COMMA);
     return i && !between && word->classes & ~CLASS(PARTICLE);
 }
 

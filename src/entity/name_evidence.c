@@ -31,7 +31,7 @@ Index match_reading(const Finder *finder, Index match, unsigned type) {
 /* Joiners, full stops and the like are OUT where they are in no name, whatever stands beside them. */
 static bool word_counts(const Word *word) {
     if (word->flags & WORD_NAME_LIKE || word->match != NONE) return true;
-    return !(word->flags & (WORD_JOINS | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET));
+    return !(word->flags & (WORD_JOINS | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET | WORD_COMMA));
 }
 
 #define BODY (1u << TYPE_ORGANIZATION | 1u << TYPE_OUTLET)

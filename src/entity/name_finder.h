@@ -66,7 +66,8 @@ enum WordFlag {
     WORD_STARTS = 4096,   /* a listed name starts with it */
     WORD_ENDS = 8192,     /* a listed name ends with it */
     WORD_GOES_ON = 16384, /* in lower case, and may go on a name in Cyrillic */
-    WORD_HEAD = 32768     /* ... or begin one: "министерство обороны России" */
+    WORD_HEAD = 32768,    /* ... or begin one: "министерство обороны России" */
+    WORD_COMMA = 65536    /* in a list inside the name of a body, or in a listed name */
 };
 
 /* What grammar alone asks for. */

@@ -111,6 +111,39 @@ static bool closes_word(const Doc *doc, uint32_t token) {
     return doc->text[t->start] == ']' && opens_itself(t - 1) && opens_itself(t + 1);
 }
 
+#define LIST_MOST 10u /* tokens of a list inside a name, either way from a comma */
+
+static bool is_comma(const Doc *doc, uint32_t token) { return token < doc->tokens.n && doc->text[doc->tokens.at[token].start] == ','; }
+
+/* Is the comma behind "Ministry of Agriculture", where a word for a body and "of" or "for" open a list? */
+static bool is_in_list_of_body(const Finder *finder, uint32_t comma) {
+    const Doc *doc = finder->doc;
+    for (uint32_t at = comma; at > 1 && comma - at < LIST_MOST; at--) {
+        const Token *t = &doc->tokens.at[at - 1];
+        bool         opens_list = t->shape == SHAPE_LOWER && (token_is(doc, at - 1, "of") || token_is(doc, at - 1, "for"));
+        if (opens_list && t[-1].shape >= SHAPE_CAPITAL && t[-1].classes & CLASS(ORG_HEAD)) return true;
+        if (starts_afresh(t) || (!opens_itself(t) && !joins(finder, at - 1) && !is_comma(doc, at - 1))) return false;
+    }
+    return false;
+}
+
+/* Do words with capitals go on to an "and" with one behind it: "Livestock and Fisheries"? */
+static bool is_list_closed(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    for (uint32_t at = token; at + 1 < doc->tokens.n && at - token < LIST_MOST && !starts_afresh(&doc->tokens.at[at]); at++) {
+        if (at > token && small_word(finder, &doc->tokens.at[at]) & SMALL_AND) return opens_itself(&doc->tokens.at[at + 1]);
+        if (!opens_itself(&doc->tokens.at[at]) && !is_comma(doc, at)) return false;
+    }
+    return false;
+}
+
+/* The comma of "Ministry of Agriculture, Livestock and Fisheries" */
+static bool lists_on(const Finder *finder, uint32_t token) {
+    const Doc *doc = finder->doc;
+    return is_comma(doc, token) && token + 1 < doc->tokens.n && opens_itself(&doc->tokens.at[token + 1]) && is_list_closed(finder, token + 1) &&
+           is_in_list_of_body(finder, token);
+}
+
 /* The token behind what may stand between two words of one name, at `token`; `token` itself where that is none of it. */
 static uint32_t behind_joint(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
@@ -118,6 +151,7 @@ static uint32_t behind_joint(const Finder *finder, uint32_t token) {
     if (at < n && doc->tokens.at[at].flags & POSSESSIVE_END && !starts_afresh(&doc->tokens.at[at])) return at + 1;
     if (at + 1 < n && is_hyphen(doc, at) && touches_next(doc, at - 1) && touches_next(doc, at)) return at + 1;
     if (at + 1 < n && closes_word(doc, at)) return at + 1;
+    if (lists_on(finder, at)) return at + 1;
     if (at < n && stops_inside(doc, at)) at++;
     for (unsigned words = 0; words < 3 && at < n && !starts_afresh(&doc->tokens.at[at]) && joins(finder, at); words++) at++;
     return at;
@@ -203,6 +237,7 @@ static uint32_t flags_of(const Finder *finder, uint32_t token) {
     if (t->kind == TOKEN_PUNCTUATION && finder->doc->text[t->start] == ']') return WORD_BRACKET;
     if (token_ties(finder->doc, t)) return WORD_HYPHEN;
     if (joins(finder, token)) return WORD_JOINS;
+    if (is_comma(finder->doc, token)) return WORD_COMMA;
     if (!finder->wording.forms || t->shape != SHAPE_LOWER) return 0;
     if (word_joins_on(finder->doc, token)) return WORD_JOINS;
     return word_begins(finder->doc, token) ? WORD_GOES_ON | WORD_HEAD : WORD_GOES_ON;

@@ -145,6 +145,7 @@ static void inside(const Stretch *in, Facts *facts) {
     ADD_IF(in->number, HAS_NUMBER);
     ADD_IF(in->particle, HAS_PARTICLE);
     ADD_IF(in->flags & WORD_BRACKET, HAS_BRACKET);
+    ADD_IF(in->flags & WORD_COMMA, HAS_COMMA);
     ADD_IF(in->pair, HAS_PAIR);
     ADD_IF(in->flags & WORD_HYPHEN, HAS_HYPHEN);
     ADD_IF(in->flags & WORD_POSSESSIVE, HAS_POSSESSIVE);
@@ -205,7 +206,7 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(token->shape == SHAPE_UPPER, IS_UPPER);
     ADD_IF(token->shape == SHAPE_LOWER, IS_LOWER);
     ADD_IF(token->kind == TOKEN_NUMBER, IS_NUMBER);
-    ADD_IF(word->flags & (WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET), IS_POINT);
+    ADD_IF(word->flags & (WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET | WORD_COMMA), IS_POINT);
     ADD_IF(is_unknown(word) && word->flags & WORD_NAME_LIKE, IS_UNKNOWN);
     ADD_IF(classes & CLASS(NAME_PART), IS_NAME_PART);
     ADD_IF(classes & CLASS(GIVEN), IS_GIVEN);
