@@ -72,7 +72,8 @@
     X(HAS_OF, "of inside") X(HAS_AND, "and inside") X(HAS_JOINER, "for or the inside")                                  \
     X(HAS_PARTICLE, "particle inside") X(HAS_BRACKET, "bracket inside") X(HAS_PAIR, "listed names round a hyphen")      \
     X(HAS_HYPHEN, "hyphen inside") X(HAS_POSSESSIVE, "possessive inside") X(HAS_INITIAL, "initial inside")              \
-    X(HAS_COMMA, "comma inside")                                                                                        \
+    X(HAS_COMMA, "comma inside") X(HAS_AND_ACRONYM, "acronym beside and") X(HAS_LEGAL_AND, "legal form before and")       \
+    X(HAS_AND_LISTED, "listed names round and")                                                                         \
     X(HAS_NUMBER, "number inside") X(HAS_TITLE, "title inside") X(HAS_ORG_HEAD_OF, "body word and of")                  \
     X(HAS_EVENT_OF, "event word and of") X(HAS_COMMON, "common word inside") X(HAS_VERB, "verb inside")                 \
     X(HAS_FUNCTION, "small word with a capital inside") X(HAS_AND_GIVEN, "given names round and")                       \

@@ -213,12 +213,22 @@ static void narrow_to_domain(const Doc *doc, Mention *mention) {
     mention->span = (Span){(uint32_t)at, (uint32_t)end};
 }
 
+/* "Vellmark Inc. said", "John Kroll Jr. left": the full stop of what is cut short belongs to it, but at the end of a sentence, where it ends
+ * that. */
+static bool has_stop(const Doc *doc, const Mention *mention) {
+    const uint64_t cut_short = mention->type == TYPE_PERSON ? CLASS(SUFFIX) : CLASS(LEGAL_FORM);
+    const Token   *last = &doc->tokens.at[mention->end - 1];
+    if (mention->end + 1 >= doc->tokens.n || !(last->classes & cut_short) || last->end - last->start > 5) return false;
+    return doc->text[last[1].start] == '.' && last[1].start == last->end && goes_on(doc, mention->end) && goes_on(doc, mention->end + 1);
+}
+
 static bool add_name(const Names *names, const Found *found, uint32_t first, uint32_t end, Index record) {
     Mention *mention = mention_add(names->finder->doc, FORM_NAME, first, end, names->err);
     if (!mention) return false;
     if (names->finder->doc->tokens.at[first].kind == TOKEN_ADDRESS && end == first + 1) narrow_to_domain(names->finder->doc, mention);
     mention->type = found->type;
     mention->plural = found->type == TYPE_GROUP;
+    if (has_stop(names->finder->doc, mention)) mention->span.end++;
     mention->score = 1 / (1 + odds_against(found->margin));
     mention->acts_as_government = found->type == TYPE_PLACE && acts(names->finder, first, end);
     mention->record = record;

@@ -265,6 +265,7 @@ typedef struct Stretch {
     uint64_t      all, middle, before_of, around_and; /* classes */
     unsigned      flags;
     bool          of, and, joiner, number, particle, pair;
+    bool          and_acronym, legal_and, and_listed; /* what stands round an "and" */
     bool          has_listed; /* a listed name lies inside, or is all of it */
     uint32_t      names;      /* words with capitals and initials */
     uint32_t      seen, lower, capital, common, unknown; /* words that the memory has, and what they are */

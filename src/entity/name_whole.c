@@ -95,12 +95,21 @@ static void take_word(Stretch *stretch, const Word *word) {
     if (word->flags & WORD_JOINS) take_joint(stretch, word, is_first);
 }
 
+/* "Inclusion and NUWODU", "Saks Inc. and Target", "Google and Microsoft": two names rather than one. */
+static void take_and(Stretch *stretch, const Word *word) {
+    const Word *before = word[-1].flags & WORD_DOT && word - 1 > &stretch->run->words[stretch->first] ? &word[-2] : &word[-1];
+    stretch->around_and |= stretch->run->words[stretch->first].classes | word[1].classes;
+    stretch->and_acronym |= !stretch->run->title_case && (word[-1].flags | word[1].flags) & WORD_ACRONYM;
+    stretch->legal_and |= (before->classes & CLASS(LEGAL_FORM)) > 0;
+    stretch->and_listed |= word[-1].flags & WORD_ENDS && word[1].flags & WORD_STARTS && word[-1].match != word[1].match;
+}
+
 /* The word as one between others. */
 static void take_middle(Stretch *stretch, const Word *word) {
     stretch->middle |= word->classes & (word->flags & WORD_NAME_LIKE ? UINT64_MAX : CLASS(TITLE));
     if (word->flags & WORD_HYPHEN) stretch->pair |= is_listed_pair(&word[-1], &word[1]);
     if (word->flags & WORD_JOINS && small_word(stretch->finder, &stretch->finder->doc->tokens.at[word->token]) & SMALL_AND)
-        stretch->around_and |= stretch->run->words[stretch->first].classes | word[1].classes;
+        take_and(stretch, word);
 }
 
 void stretch_start(Stretch *stretch, const Finder *finder, const Run *run, uint32_t first) {
@@ -141,6 +150,9 @@ static void inside(const Stretch *in, Facts *facts) {
     ADD_IF(in->and, HAS_AND);
     ADD_IF(in->around_and & CLASS(GIVEN), HAS_AND_GIVEN);
     ADD_IF(in->and && !(in->all & (CLASS(ORG_HEAD) | CLASS(LEGAL_FORM))), HAS_AND_NO_HEAD);
+    ADD_IF(in->and_acronym, HAS_AND_ACRONYM);
+    ADD_IF(in->legal_and, HAS_LEGAL_AND);
+    ADD_IF(in->and_listed, HAS_AND_LISTED);
     ADD_IF(in->joiner, HAS_JOINER);
     ADD_IF(in->number, HAS_NUMBER);
     ADD_IF(in->particle, HAS_PARTICLE);

@@ -59,14 +59,14 @@ static const char *unique_id(Resolver *resolver, Map *ids, const char *name, siz
 
 /* ---- Entities ---------------------------------------------------------------------------------------------------- */
 
-/* Words of the mention, by single spaces, signs of Markdown left out. */
+/* Words of the mention, by single spaces, signs of Markdown and the brackets of editors ("[President Olaf] Dorvane") left out. */
 static const char *clean_text(Doc *doc, Span span) {
     char *out = arena_copy(&doc->arena, doc->text + span.start, span.end - span.start);
     if (!out) return NULL;
     char *to = out;
     for (const char *from = out; *from; from++) {
         bool blank = *from == ' ' || *from == '\n' || *from == '\t' || *from == '\r';
-        if (*from == '*' || (blank && to > out && to[-1] == ' ')) continue;
+        if (*from == '*' || *from == '[' || *from == ']' || (blank && to > out && to[-1] == ' ')) continue;
         *to++ = blank ? ' ' : *from;
     }
     *to = '\0';
