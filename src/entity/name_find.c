@@ -103,13 +103,42 @@ static Index record_of(const Finder *finder, Index match, unsigned type) {
     return reading == NONE ? NONE : finder->doc->readings.at[reading].record;
 }
 
-/* The listed name that the piece is; of "General Motors Corp." that without the legal form. */
-static Index match_of(const Run *run, const Piece *piece) {
-    Index    match = piece_match(run, piece->first, piece->end);
+/* The body that goes by the match, whatever company its name needs: a legal form or a country is company enough. */
+static Index body_of(const Doc *doc, Index match) {
+    if (match == NONE) return NONE;
+    Range range = doc->matches.at[match].readings;
+    for (Index i = range.first; i < range.first + range.n; i++)
+        if (doc->readings.at[i].type == TYPE_ORGANIZATION) return doc->readings.at[i].record;
+    return NONE;
+}
+
+/* "General Motors Corp.": who the name without the legal form is. */
+static Index body_of_firm(const Finder *finder, const Run *run, const Piece *piece) {
     uint32_t end = piece->end;
-    if (match != NONE || piece->label != TYPE_ORGANIZATION) return match;
     while (end > piece->first + 1 && (run->words[end - 1].flags & WORD_DOT || run->words[end - 1].classes & CLASS(LEGAL_FORM))) end--;
-    return piece_match(run, piece->first, end);
+    return end == piece->end ? NONE : body_of(finder->doc, piece_match(run, piece->first, end));
+}
+
+/* "British Met Office", "U.S. Federal Reserve": who the name without its country is, if it is of that one. */
+static Index body_of_country(const Finder *finder, const Run *run, const Piece *piece) {
+    EntityRecord country, body;
+    uint32_t     first = piece->first + 1;
+    while (first < piece->end && run->words[first].match != NONE && run->words[first].match == run->words[piece->first].match) first++;
+    while (first < piece->end && run->words[first].flags & WORD_DOT) first++;
+    if (first == piece->end || run->words[piece->first].match == NONE) return NONE;
+    Index before = match_reading(finder, run->words[piece->first].match, N_TYPES), record = body_of(finder->doc, piece_match(run, first, piece->end));
+    const Gazetteer *gazetteer = finder->model->gazetteer;
+    if (before == NONE || record == NONE || !gazetteer_entity(gazetteer, finder->doc->readings.at[before].record, &country)) return NONE;
+    if (country.type == TYPE_GROUP && !gazetteer_entity(gazetteer, country.of, &country)) return NONE;
+    bool is_of_it = gazetteer_entity(gazetteer, record, &body) && country.country[0] && memcmp(country.country, body.country, sizeof body.country) == 0;
+    return is_of_it ? record : NONE;
+}
+
+/* The listed entity that the piece is: by its name, or by what is left of a body's without legal form or country. */
+static Index record_of_piece(const Finder *finder, const Run *run, const Piece *piece, Index match) {
+    if (match != NONE || piece->label != TYPE_ORGANIZATION) return record_of(finder, match, piece->label);
+    Index firm = body_of_firm(finder, run, piece);
+    return firm != NONE ? firm : body_of_country(finder, run, piece);
 }
 
 /* "inside the Kremlin", "met in the Kremlin"; but who is "in the White House" may just be president. */
@@ -146,11 +175,11 @@ static bool take(Names *names, const Chart *chart) {
     for (uint32_t i = 0; i < names->cut.n; i++) {
         const Piece *piece = &names->cut.pieces[i];
         if (piece->label == LABEL_OUT) continue;
-        Index  match = match_of(run, piece);
+        Index  match = piece_match(run, piece->first, piece->end);
         Found *found = array_add(names->finder->scratch, &names->found);
         if (!found) return false;
         *found = (Found){.first = run->words[piece->first].token, .end = run->words[piece->end - 1].token + 1,
-                         .type = piece->label, .margin = piece->margin, .record = record_of(names->finder, match, piece->label),
+                         .type = piece->label, .margin = piece->margin, .record = record_of_piece(names->finder, run, piece, match),
                          .why = why(names->finder, chart, piece)};
         if (match != NONE) take_seat(names->finder, found, match);
     }
