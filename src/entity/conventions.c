@@ -7,7 +7,7 @@
 /* "President" in "President Orlova", "Mr" and "." in "Mr. Kroll". */
 static bool is_of_title(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    if (t->kind == TOKEN_PUNCTUATION && doc->text[t->start] == '.' && token && t[-1].end == t->start) t--;
+    if (token && doc->text[t->start] == '.' && t[-1].end == t->start) t--;
     uint64_t classes = t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
     return t->kind == TOKEN_WORD && t->shape >= SHAPE_CAPITAL && classes & TITLE_CLASSES;
 }

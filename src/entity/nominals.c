@@ -90,7 +90,7 @@ static bool is_predicate(const Doc *doc, const NounPhrase *np) {
 static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (np->start != START_BARE || np->plural) return true;
-    if (doc->habits & HABIT_NO_ARTICLES) return np->classes & CLASS(TITLE); /* "Президент подписал указ" */
+    if (doc->habits & HABIT_NO_ARTICLES && np->classes & CLASS(TITLE)) return true; /* "Президент подписал указ" */
     if (token_is(doc, np->head, "police")) return true;
     if (doc->tokens.at[np->head].like && after_source_words(doc, np)) return true; /* "laut Staatsanwaltschaft" */
     bool is_source = before_cue(doc, np->end) || after_source_words(doc, np); /* "according to Gallup research" */
