@@ -11,7 +11,7 @@ typedef struct Batch {
     uint32_t     first, end; /* names */
     Buffer       text;
     Arena        arena;
-    const Doc   *doc;
+    Doc         *doc;
     uint32_t     token;      /* next to be read */
     uint64_t    *hashes;     /* for each token that of the name up to it */
     quoth_error *err;
@@ -161,12 +161,13 @@ static bool add_forms(Batch *batch) {
 static bool read_batch(Batch *batch) {
     join_names(batch);
     if (batch->text.failed) return fail_memory(batch->err);
-    Doc *doc = doc_new(batch->err);
-    bool ok = doc && text_decode(doc, batch->text.at, batch->text.n, true, batch->err) && text_tokens(doc, batch->err);
-    batch->doc = doc;
+    Doc *doc = batch->doc;
+    doc->text = batch->text.at; /* well-formed, as lines of a source are */
+    doc->n_text = (uint32_t)batch->text.n;
+    doc->tokens.n = 0;
+    bool ok = text_tokens(doc, batch->err);
     ok = ok && (hash_prefixes(batch) || fail_memory(batch->err)) && add_forms(batch);
     arena_reset(&batch->arena);
-    doc_free(doc);
     batch->first = batch->end;
     return ok;
 }
@@ -180,10 +181,11 @@ static bool make_room(Forms *forms, uint32_t n_names) {
 }
 
 bool forms_read(Forms *forms, Source *source, quoth_error *err) {
-    Batch batch = {.source = source, .forms = forms, .err = err};
-    bool  ok = (make_room(forms, source->names.n) || fail_memory(err)) && corrections_prepare(source, err);
+    Batch batch = {.source = source, .forms = forms, .doc = doc_new(err), .err = err};
+    bool  ok = batch.doc && (make_room(forms, source->names.n) || fail_memory(err)) && corrections_prepare(source, err);
     while (ok && batch.first < source->names.n) ok = read_batch(&batch);
     if (ok) corrections_tell_unused(source);
+    doc_free(batch.doc);
     buffer_free(&batch.text);
     arena_free(&batch.arena);
     return ok;

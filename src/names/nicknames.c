@@ -181,7 +181,8 @@ const char *nickname_full(const char *name, size_t length) {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const Nickname *row = &nicknames[middle];
-        int order = strncmp(row->name, name, length);
+        int order = row->name[0] - name[0];
+        if (!order) order = strncmp(row->name, name, length);
         if (order == 0 && row->name[length] == '\0') return row->full;
         if (order < 0)
             low = middle + 1;

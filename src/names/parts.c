@@ -30,12 +30,20 @@ static const Entry entries[] = {
 #undef S
 /* clang-format on */
 
+/* Bits by length, for each letter that an entry begins with: most words are told by it to be none. With a new entry, its bit. */
+static const uint16_t lengths[26] = {
+    0x204, 0x018, 0x098, 0x03C, 0x00C, 0x000, 0x088, 0x038, 0x00C, 0x044, 0x010, 0x014, 0x0FC,
+    0x000, 0x030, 0x210, 0x010, 0x008, 0x06C, 0x008, 0x014, 0x008, 0x000, 0x000, 0x002, 0x00C};
+
 static const Entry *find(const char *word, size_t length) {
+    unsigned letter = (unsigned)(unsigned char)word[0] - 'a';
+    if (letter < 26 && !(lengths[letter] >> length & 1)) return NULL;
     size_t low = 0, high = sizeof entries / sizeof *entries;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const Entry *entry = &entries[middle];
-        int order = strncmp(entry->word, word, length);
+        int order = entry->word[0] - word[0];
+        if (!order) order = strncmp(entry->word, word, length);
         if (order == 0 && length < sizeof entry->word && entry->word[length] == '\0') return entry;
         if (order < 0)
             low = middle + 1;

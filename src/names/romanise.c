@@ -207,7 +207,30 @@ void name_spell(const char *name, size_t length, bool whole, Spelling *out) {
     out->text[out->length] = '\0';
 }
 
+/* Most names are ASCII and short: their words are put down as they come. False: not such a one. */
+static bool romanise_ascii(const char *name, size_t length, char out[NAME_MAX], size_t *n_out) {
+    unsigned words = 0, letters = 0;
+    size_t n = 0;
+    if (length >= NAME_MAX) return false;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)name[i], lower = c | 0x20;
+        if (c >= 0x80) return false;
+        if (lower < 'a' || lower > 'z') {
+            if (c != '\'' && c != '`') letters = 0;
+            continue;
+        }
+        if (letters == 0 && words++ > 0) out[n++] = ' ';
+        if (++letters == WORD_MAX || words > WORDS_MAX) return false;
+        out[n++] = (char)lower;
+    }
+    out[n] = '\0';
+    *n_out = n;
+    return true;
+}
+
 size_t name_romanise(const char *name, size_t length, char out[NAME_MAX]) {
+    size_t n;
+    if (romanise_ascii(name, length, out, &n)) return n;
     Spelling spelling;
     name_spell(name, length, true, &spelling);
     memcpy(out, spelling.text, spelling.length + 1);
