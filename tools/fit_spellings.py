@@ -267,7 +267,7 @@ def main():
     parser.add_argument('--cross-validate')
     parser.add_argument('--evenness', type=float, default=0.3)
     parser.add_argument('--made', type=float, default=0.1)
-    parser.add_argument('--l2', type=float, nargs=4, default=(0.3, 2.0, 20.0, 6.0), help='of the four shapes')
+    parser.add_argument('--l2', type=float, nargs=4, default=(0.3, 1.0, 20.0, 6.0), help='of the four shapes')
     given = parser.parse_args()
     fit_parts(given) if given.what == 'parts' else fit_names(given)
 
