@@ -1,4 +1,5 @@
 #include "texts.h"
+#include "warc.h"
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -39,6 +40,10 @@ bool texts_open(Texts *texts, const Settings *settings, quoth_error *err) {
     struct stat status;
     *texts = (Texts){.place = place, .fields = fields_of(settings), .html = settings->html};
     if (!place) return true;
+    if (settings->warc || is_warc_name(place)) {
+        *err = (quoth_error){.code = QUOTH_USAGE, .text = "texts of an archive are not found again; extract --with-text puts them into the records"};
+        return false;
+    }
     if (settings->jsonl || is_jsonl_name(place)) texts->sort = TEXTS_LINES;
     else texts->sort = stat(place, &status) == 0 && S_ISDIR(status.st_mode) ? TEXTS_FOLDER : TEXTS_ONE;
     if (texts->sort == TEXTS_LINES) return (texts->lines = quoth_input_open(place, err)) != NULL;

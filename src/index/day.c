@@ -39,19 +39,36 @@ static bool day_of_digits(const char *at, char day[11]) {
     return !digit(*at) && write_day(year, month, date, day);
 }
 
+/* By how they begin in English, and where others write them otherwise: German, French, Spanish, Russian and Ukrainian. */
+static const struct {
+    char start[9];
+    int  month;
+} months[] = {{"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"may", 5}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
+              {"m\xC3\xA4r", 3}, {"mai", 5}, {"okt", 10}, {"dez", 12},
+              {"f\xC3\xA9v", 2}, {"fev", 2}, {"avr", 4}, {"juin", 6}, {"juil", 7}, {"ao\xC3\xBB", 8}, {"aou", 8}, {"d\xC3\xA9" "c", 12},
+              {"ene", 1}, {"abr", 4}, {"ago", 8}, {"dic", 12},
+              {"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"мая", 5}, {"май", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12},
+              {"січ", 1}, {"лют", 2}, {"бер", 3}, {"кві", 4}, {"тра", 5}, {"чер", 6}, {"лип", 7}, {"сер", 8}, {"вер", 9}, {"жов", 10}, {"лис", 11}, {"гру", 12}};
+
+static bool begins(const char *word, size_t length, const char *start) {
+    size_t n = strlen(start);
+    if (length < n) return false;
+    for (size_t i = 0; i < n; i++)
+        if ((word[i] >= 'A' && word[i] <= 'Z' ? (char)(word[i] | 0x20) : word[i]) != start[i]) return false;
+    return true;
+}
+
+/* "martes" and "mardi" are days, and so is "середа". */
 static int month_named(const char *word, size_t length) {
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    char              low[3];
-    if (length < 3) return 0;
-    for (int i = 0; i < 3; i++) low[i] = (char)(word[i] | 0x20);
-    for (int i = 0; i < 12; i++)
-        if (memcmp(names + i * 3, low, 3) == 0) return i + 1;
+    if (begins(word, length, "mart") || begins(word, length, "mard") || begins(word, length, "сере")) return 0;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (begins(word, length, months[i].start)) return months[i].month;
     return 0;
 }
 
-static bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+static bool is_letter(char c) { return (unsigned char)c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
-/* "Wed, 12 Nov 2025 08:00:00 GMT", "November 12, 2025": a month's name, the first two numbers are date and year. */
+/* "Wed, 12 Nov 2025 08:00:00 GMT", "November 12, 2025", "jueves, 09 enero 2014": a month's name, the first two numbers are date and year. */
 static bool day_of_words(const char *at, char day[11]) {
     int numbers[2] = {0, 0}, n = 0, month = 0;
     while (*at && (n < 2 || !month)) {

@@ -7,7 +7,7 @@ import subprocess
 import unittest
 import zlib
 
-from harness import ARTICLE, CORRUPT, DONE, QUOTH, REJECTED, Case, quoth
+from harness import ARTICLE, CORRUPT, DONE, QUOTH, REJECTED, USAGE, Case, quoth
 
 HAS_PAGES = "built without" not in quoth("extract", "--html", stdin="<p>x</p>").err
 PAGE = ("<html><head><title>Harbour</title>%s</head><body><nav>Home</nav><p>“We will not wait,” union leader Andrei Kask told reporters in "
@@ -55,6 +55,12 @@ class Archives(Case):
     def test_the_page_knows_its_date_better(self):
         page, = self.read_all(record("response", answer(PAGE % '<meta property="article:published_time" content="2023-01-01">')))
         self.assertEqual(page["published"], "2023-01-01")
+
+    def test_records_are_not_checked_against_an_archive(self):
+        archive = self.write("a.warc", record("response", answer(PAGE % "")))
+        records = self.write("records.jsonl", quoth("extract", "--with-text", archive).bytes)
+        self.ends(quoth("validate", "--against", archive, records), DONE)
+        self.assertIn("--with-text", self.ends(quoth("validate", "--text", archive, records), USAGE).err)
 
     def test_the_page_knows_its_outlet_better(self):
         page, = self.read_all(record("response", answer(PAGE % '<meta property="og:site_name" content="The Courier">')))

@@ -10,6 +10,13 @@ static void days_are_read_as_papers_write_them(void) {
                                          {"Wed, 12 Nov 2025 08:30:00 GMT", "2025-11-12"},
                                          {"November 12, 2025", "2025-11-12"},
                                          {" 12 november 2025", "2025-11-12"},
+                                         {"jueves, 09 enero 2014 10:21", "2014-01-09"},
+                                         {"martes, 12 de agosto de 2025", "2025-08-12"},
+                                         {"Mittwoch, 5. März 2025", "2025-03-05"},
+                                         {"mardi 3 juin 2025", "2025-06-03"},
+                                         {"le 14 juillet 2025 \xC3\xA0 8 h", "2025-07-14"},
+                                         {"12 ноября 2025 г.", "2025-11-12"},
+                                         {"середа, 6 серпня 2025", "2025-08-06"},
                                          {"2024-02-29", "2024-02-29"}};
     char                     day[11];
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
