@@ -16,6 +16,7 @@
 /* ---- add --------------------------------------------------------------------------------------------------------- */
 
 typedef struct Job {
+    Progress   bar; /* at a terminal, where no lines of counts are asked for */
     IndexFile *index;
     Crew      *crew;
     const char *path;
@@ -52,6 +53,7 @@ static int commit(Job *job) {
 static int reject(Job *job, const Article *article, const quoth_error *err) {
     job->read++;
     job->rejected++;
+    progress_clear(&job->bar);
     int status = complain_of(article->file, article->line, err);
     return status_stops(status) && err->code != QUOTH_IO ? STATUS_REJECTED : status;
 }
@@ -76,6 +78,7 @@ static int add_record(Job *job, const Record *record) {
 static int receive(void *context, const Article *article, const Outcome *outcome) {
     Job          *job = context;
     const Record *record = outcome->record;
+    progress_step(&job->bar, article->taken);
     if (!record) return reject(job, article, &outcome->err);
     if (record->sort == RECORD_ERROR) return reject_error(job, article, record);
     return record->sort == RECORD_DOCUMENT ? add_record(job, record) : STATUS_DONE;
@@ -95,8 +98,12 @@ static int read_all(Job *job, const Settings *settings, size_t max_bytes) {
     Settings    inner = *settings;
     inner.operands += 2;
     inner.n_operands -= 2;
+    inner.output = job->path; /* where records go */
+    if (!job->progress) progress_begin(&job->bar, &inner, false);
     int status = articles_read(&inner, &taker);
-    return status_worse(status, crew_wait(job->crew));
+    status = status_worse(status, crew_wait(job->crew));
+    progress_clear(&job->bar);
+    return status;
 }
 
 /* Also where an input broke off: what came before it is there. */
@@ -104,7 +111,9 @@ static int finish(Job *job) {
     quoth_error err = {0};
     int         status = commit(job);
     if (job->failed || status_stops(status)) return status;
+    progress_say(&job->bar, "settling what is new");
     if (!index_settle(job->index, &err)) return fail_with(job, &err);
+    progress_clear(&job->bar);
     if (!job->progress) put_counts(job);
     return status;
 }

@@ -42,11 +42,20 @@ void progress_line(const Progress *progress, int64_t now, char line[128]) {
 
 /* ---- Showing it -------------------------------------------------------------------------------------------------- */
 
-static void show(Progress *progress, int64_t now) {
-    char line[128], text[160];
-    progress_line(progress, now, line);
-    int n = snprintf(text, sizeof text, progress->terminal ? "\r\033[K%s\r" : "quoth: %s\n", line);
+static void put_line(Progress *progress, const char *line) {
+    char text[160];
+    int  n = snprintf(text, sizeof text, progress->terminal ? "\r\033[K%s\r" : "quoth: %s\n", line);
     progress->shown = n > 0 && write(STDERR_FILENO, text, (size_t)n) >= 0; /* there is nobody to tell it to */
+}
+
+static void show(Progress *progress, int64_t now) {
+    char line[128];
+    progress_line(progress, now, line);
+    put_line(progress, line);
+}
+
+void progress_say(Progress *progress, const char *what) {
+    if (progress->on && progress->terminal) put_line(progress, what);
 }
 
 /* 0 where one of them is no file. */

@@ -19,6 +19,7 @@ int64_t monotonic_now(void); /* nanoseconds */
 void progress_begin(Progress *progress, const Settings *settings, bool resumed);
 void progress_step(Progress *progress, uint64_t taken); /* one more text; bytes that were taken from the inputs so far */
 void progress_clear(Progress *progress);                /* before something else is told */
+void progress_say(Progress *progress, const char *what); /* what goes on when all is taken, at a terminal */
 void progress_end(Progress *progress);
 
 /* The line: at most 80 columns. */

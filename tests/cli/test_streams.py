@@ -141,9 +141,9 @@ class Progress(Case):
         program = subprocess.Popen([QUOTH, "extract", "--progress", self.many, big, "-o", "/dev/null"], stderr=subprocess.PIPE)
         self.assertRegex(program.communicate(timeout=60)[1].decode(), r"texts, .* 100%  0:00 left\n\Z")
 
-    def at_terminal(self, *arguments, **more):
+    def at_terminal(self, *arguments, command=("extract",), **more):
         master, slave = os.openpty()
-        done = subprocess.run([QUOTH, "extract", *arguments], stderr=slave, timeout=60, **more)
+        done = subprocess.run([QUOTH, *command, *arguments], stderr=slave, timeout=60, **more)
         shown = os.read(master, 65536).decode() if select.select([master], [], [], 0)[0] else ""
         os.close(slave)
         os.close(master)
@@ -154,6 +154,13 @@ class Progress(Case):
         self.assertEqual(done.stdout, quoth("extract", self.many).bytes)
         self.assertRegex(shown, r"\A(\r\x1b\[K\d+ texts, [^\n]*\r)+\r?\n\Z")
         self.assertIn("50 texts", shown)
+
+    def test_it_is_seen_of_an_index_too(self):
+        done, shown = self.at_terminal(self.many, command=("index", "add", self.path("index.db")), stdout=subprocess.PIPE)
+        self.assertEqual(json.loads(done.stdout)["added"], 50)
+        self.assertRegex(shown, r"\r\x1b\[Ksettling what is new\r\r\x1b\[K\Z")
+        done, shown = self.at_terminal(self.many, command=("index", "add", self.path("index.db"), "--progress"), stdout=subprocess.PIPE)
+        self.assertEqual((done.stdout.count(b"\n"), shown), (1, ""))
 
     def test_not_among_records(self):
         master, slave = os.openpty()
