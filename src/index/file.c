@@ -40,7 +40,7 @@ static bool set_up(IndexFile *index, const char *path, enum IndexUse use) {
     return !sql_id(index, "select exists(select 1 from document)", "") || schema_indices(index);
 }
 
-/* One thread alone uses SQLite: without locks, and without counting its memory, it takes a tenth less. */
+/* One thread alone uses SQLite, which needs no locks then, and nobody asks what memory it has. */
 static void set_up_sqlite(void) {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);

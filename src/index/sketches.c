@@ -106,11 +106,11 @@ static void find_partner(const Settling *settling, Sketched *quote, int64_t hash
 }
 
 static void settle_one(const Settling *settling, Id id) {
-    Token         tokens[MOST_TOKENS];
-    int64_t       hashes[N_SKETCH];
-    IndexFile    *index = settling->index;
+    Token            tokens[MOST_TOKENS];
+    int64_t          hashes[N_SKETCH];
+    IndexFile       *index = settling->index;
     const KeptQuote *kept = quote_of(settling, id);
-    sqlite3_stmt *row = kept ? sql_ask(index, "select text from quote where id = ?", "i", id) : NULL;
+    sqlite3_stmt    *row = kept ? sql_ask(index, "select text from quote where id = ?", "i", id) : NULL;
     if (!sql_row(index, row)) return;
     Sketched quote = {*kept, sql_text(row, 0)}; /* the kept one may have to make place */
     quote.as.tokens = memcpy(tokens, kept->tokens, kept->n * sizeof *tokens);
