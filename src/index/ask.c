@@ -178,7 +178,7 @@ static void quote_conditions(const Ask *ask, bool of_statement, Text *text) {
     if (question->since) add(text, " and q.day >= :since");
     if (question->until) add(text, " and q.day <= :until");
     if (question->role) add(text, " and instr(lower(q.role), lower(:role))");
-    if (question->role && !ask->role_many) add(text, MATCHING(":role_words"));
+    if (ask->role && !ask->role_many) add(text, MATCHING(":role_words"));
     if (question->outlet) {
         add(text, ask->outlet_many ? " and +q.document in (" : " and q.document in (");
         add(text, documents_of_outlet);
@@ -192,7 +192,7 @@ static void quote_conditions(const Ask *ask, bool of_statement, Text *text) {
 /* Do the conditions lead to few quotes, from which their statements follow? */
 static bool leads_to_few(const Ask *ask) {
     const Question *question = ask->question;
-    return question->name || ask->about_things || (question->about && !ask->about_many) || (question->role && !ask->role_many) ||
+    return question->name || ask->about_things || (question->about && !ask->about_many) || (ask->role && !ask->role_many) ||
            (question->outlet && !ask->outlet_many);
 }
 
@@ -297,13 +297,19 @@ static char *words_asked(IndexFile *index, const char *column, const char *words
     return out;
 }
 
+/* Chinese, Japanese and Korean: a word of a role is not one of the full-text index, which cuts at blanks. */
+static bool lacks_blanks(const char *words) {
+    while (*words && (unsigned char)*words < 0xE3) words++;
+    return *words != '\0';
+}
+
 static void look_up(Ask *ask) {
     const Question *question = ask->question;
     if (question->name) find_things(ask->index, question->name, 1);
     ask->one_entity = sql_id(ask->index, "select count(*) from wanted where slot = 1", "") == 1;
     if (question->about) ask->about_things = find_things(ask->index, question->about, 2) > 0;
     if (question->about && !ask->about_things) ask->about = words_asked(ask->index, "text", question->about, false);
-    if (question->role) ask->role = words_asked(ask->index, "role", question->role, true);
+    if (question->role && !lacks_blanks(question->role)) ask->role = words_asked(ask->index, "role", question->role, true);
     ask->about_many = ask->about && has_many_quotes(ask->index, ask->about);
     ask->role_many = ask->role && has_many_quotes(ask->index, ask->role);
     ask->outlet_many = question->outlet && has_many_documents(ask->index, question->outlet);

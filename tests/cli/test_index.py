@@ -254,6 +254,8 @@ class Index(IndexCase):
         self.assertEqual(said("--role", "harbour master", "--in", "post"), [PIERS])
         self.assertEqual(said("--role", "Harbour mast", "--about", "piers"), [PIERS, PIERS])
         self.assertEqual(said("--role", "master harbour"), [])
+        self.add(record("3", entity("Wang Yi", roles=("中国外长",)), quotes=[(0, "We will see")], day="2025-03-03"))
+        self.assertEqual(said("--role", "外长"), ["We will see"])
         statements = lambda *words: [s["documents"] for s in self.ask("statements", *words)]
         self.assertEqual([statements("--role", "harbour"), statements("--about", "piers"), statements("--in", "Herald"), statements("--about", "open")], [[2], [2], [2], []])
         self.assertEqual([statements("--since", "2025-03-02"), statements("--until", "2025-03-01"), statements("--since", "2025-03-03")], [[2], [2], []])
