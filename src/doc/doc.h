@@ -72,7 +72,8 @@ enum Habit {
     HABIT_COMPOUNDS     = 8, /* nouns are written together: "Bahnsprecher" */
     HABIT_ELISIONS      = 16, /* small words lose their vowel: "l'homme" */
     HABIT_NO_ARTICLES   = 32, /* "сказал следователь" */
-    HABIT_REPORTING_MOOD = 64 /* what is reported has a mood of its own: "er sei krank" */
+    HABIT_REPORTING_MOOD = 64, /* what is reported has a mood of its own: "er sei krank" */
+    HABIT_CLAUSE_COMMAS = 128  /* a comma before each subordinate clause, none behind what opens a sentence */
 };
 
 /* A word that rules ask for works like this English one: "dass" like "that". A document's first two are "": no word has 0, those

@@ -43,6 +43,12 @@ static bool after_source_words(const Doc *doc, const NounPhrase *np) {
     return (doc->phrases.at[phrase].classes & (CLASS(CUE_PHRASE) | CLASS(CUE_VERB) | CLASS(CUE_ADVERB))) == CLASS(CUE_PHRASE);
 }
 
+/* "Neuen Studien zufolge ist es warm": before such a word of another language, where it stands behind its source. */
+static bool before_source_word(const Doc *doc, const NounPhrase *np) {
+    const Token *word = np->end < doc->tokens.n && goes_on(doc, np->end) ? &doc->tokens.at[np->end] : NULL;
+    return word && word->like && word->classes & CLASS(CUE_PHRASE) && !(word->classes & (CLASS(ADVERB) | CLASS(SUBORDINATOR) | CLASS(PREPOSITION)));
+}
+
 /* "spokesman Dmitry Peskov", "a man named John Moss": the phrase is the name's role. */
 static bool leads_to_name(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
@@ -92,7 +98,7 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     if (np->start != START_BARE || np->plural) return true;
     if (doc->habits & HABIT_NO_ARTICLES && np->classes & CLASS(TITLE)) return true; /* "Президент подписал указ" */
     if (token_is(doc, np->head, "police")) return true;
-    if (doc->tokens.at[np->head].like && after_source_words(doc, np)) return true; /* "laut Staatsanwaltschaft" */
+    if (doc->tokens.at[np->head].like && (after_source_words(doc, np) || before_source_word(doc, np))) return true; /* "laut Staatsanwaltschaft" */
     bool is_source = before_cue(doc, np->end) || after_source_words(doc, np); /* "according to Gallup research" */
     return np->core < np->head && phrases->name_at[np->core] != NONE && is_source;
 }
@@ -137,7 +143,7 @@ static bool may_speak(const Doc *doc, const NounPhrase *np) {
                       (np->start == START_DEFINITE || np->start == START_POSSESSOR || (np->start != START_BARE && opens_clause(doc, np)));
     if (np->classes & HUMAN_CLASSES || is_certain) return true;
     return before_cue(doc, np->end) || before_cue(doc, np->head_end) || after_cue(doc, np) || after_source_words(doc, np) ||
-           opens_report(doc, np) || is_where_written(doc, np);
+           before_source_word(doc, np) || opens_report(doc, np) || is_where_written(doc, np);
 }
 
 /* "Many said so", but "some Republicans", "many marchers and spectators", "some of his rivals": what they are of stands behind. */

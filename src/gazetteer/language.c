@@ -91,7 +91,7 @@ static bool note_found(Doc *doc, unsigned language, bool is_certain, quoth_error
 /* The habits of a language are weights that are 1: "de/nouns have capitals". */
 static void take_habits(Doc *doc, const Gazetteer *gazetteer) {
     static const char *const names[] = {"nouns have capitals", "ordinals have full stops", "dashes open speech", "nouns join", "words are elided",
-                                        "nouns need no article", "reports have a mood"};
+                                        "nouns need no article", "reports have a mood", "clauses have commas"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         char name[64];
         int  length = snprintf(name, sizeof name, "%s/%s", doc->lexicon, names[i]);

@@ -230,8 +230,27 @@ static Index source_end(const Clause *clause) {
     return !has_finite(clause, between) && has_finite(clause, behind) ? second : comma;
 }
 
+/* Does the language put a comma before each subordinate clause, and none behind what opens a sentence? */
+static bool parts_clauses(const Clause *clause) { return (clause->doc->habits & HABIT_CLAUSE_COMMAS) != 0; }
+
+/* "Laut Brandner ist es spät", "Es ist nach Angaben der Polizei spät", "Der Polizei zufolge ist es spät": all but the source and its word. */
+static bool set_round_source(const Clause *clause, Report *report) {
+    Index   subject = report->subject, cue = clause->cue;
+    bool    before = subject != NONE && subject + 1 == cue;
+    Stretch left = {clause->first, before ? subject : cue}, right = {subject != NONE && subject > cue ? subject + 1 : cue + 1, clause->end};
+    report->frame = FRAME_SOURCE;
+    report->n_parts = 0;
+    while (left.first < left.end && ONE_OF(code(clause, left.first), "&,")) left.first++;
+    while (left.end > left.first && ONE_OF(code(clause, left.end - 1), ",-(D")) left.end--;
+    while (right.first < right.end && ONE_OF(code(clause, right.first), ",-)")) right.first++;
+    if (left.first < left.end) report->parts[report->n_parts++] = left;
+    if (right.first < right.end && !ONE_OF(code(clause, right.first), ".&")) report->parts[report->n_parts++] = (Stretch){right.first, end_of(clause, right.first, true)};
+    return report->n_parts > 0;
+}
+
 static bool is_source(const Clause *clause, Report *report) {
     if (at(clause, clause->cue)->code != 'A') return false;
+    if (parts_clauses(clause)) return clause->cue - clause->first <= MOST_UNITS && set_round_source(clause, report);
     Index before = clause->cue, comma = source_end(clause);
     if (before - clause->first > MOST_UNITS) return false;
     while (before > clause->first && ONE_OF(code(clause, before - 1), ",-(&")) before--;
@@ -243,6 +262,26 @@ static bool is_source(const Clause *clause, Report *report) {
     bool goes = report->n_parts == 0 || (goes_on(clause, right.first) && has_finite(clause, right));
     bool more = right.first < right.end && goes;
     if (more) report->parts[report->n_parts++] = (Stretch){right.first, end_of(clause, right.first, true)};
+    return report->n_parts > 0;
+}
+
+/* ---- "as he said": "Wie Brandner sagte, ist es spät." "Es ist spät, wie Brandner sagte." --------------------------- */
+
+static Index as_before(const Clause *clause) {
+    for (Index i = clause->cue; i-- > clause->first && clause->cue - i < 12 && ONE_OF(code(clause, i), PHRASE "tp");)
+        if (is_word(clause, i, "how")) return i;
+    return NONE;
+}
+
+static bool is_as_clause(const Clause *clause, Report *report) {
+    if (!parts_clauses(clause) || at(clause, clause->cue)->code != 'C' || !(at(clause, clause->cue)->takes & TAKES_THAT)) return false;
+    Index as = as_before(clause), comma = as == NONE ? NONE : next_comma(clause, clause->cue);
+    if (as == NONE || (as > clause->first && code(clause, as - 1) != ',') || as - clause->first > MOST_UNITS) return false;
+    Stretch before = {clause->first, as > clause->first ? as - 1 : as}, behind = {comma + 1, clause->end};
+    report->frame = FRAME_TAG;
+    report->n_parts = 0;
+    if (before.first < before.end) report->parts[report->n_parts++] = before;
+    if (comma != NONE && behind.first < behind.end) report->parts[report->n_parts++] = (Stretch){behind.first, end_of(clause, behind.first, true)};
     return report->n_parts > 0;
 }
 
@@ -336,10 +375,33 @@ static Index colon_ahead(const Clause *clause) {
     return NONE;
 }
 
+static bool has_between(const Clause *clause, Index from, uint64_t classes) {
+    for (Index i = from; i < from + 30 && !ONE_OF(code(clause, i), "^;:,"); i++)
+        if (classes_at(clause, i) & classes) return true;
+    return false;
+}
+
+/* "sagte am Montag in Bonn, dass es regne", "teilte mit, die Lage sei ernst", "forderte die Stadt auf, sie zu sperren": what is reported stands
+ * behind the comma that ends the cue's own clause. */
+static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
+    Index comma = clause->cue + 1;
+    if (!parts_clauses(clause) || !(takes & (TAKES_THAT | TAKES_TO | TAKES_QUESTION))) return false;
+    while (comma < clause->cue + 16 && !ONE_OF(code(clause, comma), "^,;:Q.") && !is_finite(clause, comma)) comma++;
+    if (code(clause, comma) != ',') return false;
+    Index next = comma + 1;
+    if (is_that(clause, next)) return set_forward(clause, report, FRAME_CLAUSE, next, true);
+    if (is_question(clause, next)) return set_forward(clause, report, FRAME_QUESTION, next, true);
+    if (ONE_OF(code(clause, next), "&r^")) return false;
+    if (begins_clause(clause, next) && has_between(clause, next, CLASS(SUBJUNCTIVE))) return set_forward(clause, report, FRAME_CLAUSE, next, true);
+    if (code(clause, next) == 'P' && begins_clause(clause, next)) return set_forward(clause, report, FRAME_CLAUSE, next, true);
+    return find_word(clause, next, 20, "to") && set_forward(clause, report, FRAME_INFINITIVE, next, true);
+}
+
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = past_subject(clause, report->subject), colon = colon_ahead(clause);
     if (colon != NONE) return set_forward(clause, report, FRAME_COLON, colon + 1, true);
+    if (follows_comma(clause, report, takes)) return true;
     while (ONE_OF(code(clause, i), "av") || is_time(clause, i)) i++;
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
@@ -361,6 +423,10 @@ static bool is_forward(const Clause *clause, Report *report) {
 static bool is_noun(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = clause->cue + 1;
+    if (follows_comma(clause, report, takes)) {
+        report->frame = FRAME_NOUN;
+        return true;
+    }
     if (takes & TAKES_THAT) i = past_to_that(clause, i);
     if ((takes & TAKES_THAT) && is_that(clause, i)) return set_forward(clause, report, FRAME_NOUN, i, true);
     if ((takes & TAKES_TO) && is_word(clause, i, "to")) return set_forward(clause, report, FRAME_NOUN, i, true);
@@ -376,7 +442,7 @@ bool report_of(const Doc *doc, const Units *units, Index cue, Report *report) {
     report->subject = cue_subject(doc, units, cue);
     switch (at(&clause, cue)->code) {
     case 'A': return is_source(&clause, report);
-    case 'C': return is_tag(&clause, report) || is_forward(&clause, report);
+    case 'C': return is_as_clause(&clause, report) || is_tag(&clause, report) || is_forward(&clause, report);
     case 'c': return is_noun(&clause, report);
     default: return false;
     }
