@@ -27,12 +27,16 @@ static inline uint32_t speaker_head(const char *text, Span speaker) {
     return last;
 }
 
-/* How far a candidate is from being the annotated speaker: 0 that has the head in it, then what stands behind that ("the port's clerk,
- * Ann Lee,"), and last what only modifies it ("the port"). */
-static inline uint32_t speaker_distance(Span candidate, Span speaker, uint32_t head) {
+/* How far a candidate is from being the annotated speaker: 0 that has the head in it, then what stands right behind that ("the port's
+ * clerk, Ann Lee,"), then what ends right before it ("people familiar with the deal"), what stands further behind, and last what only modifies
+ * it ("the port"). */
+static inline uint32_t speaker_distance(const char *text, Span candidate, Span speaker, uint32_t head) {
+    enum { RIGHT_BEFORE = 8 };
     if (candidate.start >= speaker.end || candidate.end <= speaker.start) return UINT32_MAX;
     if (candidate.start <= head && head < candidate.end) return 0;
-    return candidate.start > head ? candidate.start - head : UINT32_MAX / 2 - (head - candidate.end);
+    if (candidate.start > head) return candidate.start - head < RIGHT_BEFORE ? candidate.start - head : candidate.start - head + RIGHT_BEFORE;
+    while (head > candidate.end && text[head] != ' ') head--;
+    return head == candidate.end ? RIGHT_BEFORE : UINT32_MAX / 2 - (head - candidate.end);
 }
 
 typedef bool (*ArticlePrinter)(quoth_extractor *extractor, json_t *article, quoth_error *err);

@@ -105,7 +105,7 @@ static int right_candidate(const Article *article, const Units *units, const Cho
     uint32_t least = UINT32_MAX, head = speaker_head(doc->text, speaker);
     for (uint32_t i = 1; i < choice->n; i++) {
         const Unit *unit = &units->row.at[choice->candidates[i].unit];
-        uint32_t    distance = speaker_distance(span_of_tokens(doc, unit->first, unit->source_end), speaker, head);
+        uint32_t    distance = speaker_distance(doc->text, span_of_tokens(doc, unit->first, unit->source_end), speaker, head);
         if (distance < least) least = distance, best = (int)i;
     }
     return best;

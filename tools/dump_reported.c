@@ -2,10 +2,10 @@
  *
  *     dump_reported IMAGE < articles.jsonl > evidence.txt
  *
- * An article is a line of JSON with id, text and quotes as in PolNeAR. For each cue that may report: a line "quote ID TOKEN 0 RIGHT",
+ * An article is a line of JSON with id, text and quotes as in PolNeAR. For each cue that may report: a line "quote ID BYTE 0 RIGHT",
  * RIGHT being 0 where nothing is reported, else the number of the end whose content comes nearest to one that is annotated with
  * this cue; then a line for each choice, the names of its evidence apart by spaces, the first for nothing. Where the content is
- * annotated, "quote ID TOKEN 1 RIGHT" and the same follow for the cue's subject; RIGHT is -1 where the annotated speaker is not
+ * annotated, "quote ID BYTE 1 RIGHT" and the same follow for the cue's subject; RIGHT is -1 where the annotated speaker is not
  * among the candidates. "quote ID TOKEN 2 RIGHT" and "3" are where the noun phrase of that speaker starts and ends. */
 #include "articles.h"
 #include "extent.h"
@@ -113,6 +113,8 @@ static void print_facts(const Facts *facts) {
     }
 }
 
+static uint32_t byte_of_unit(const Article *article, Index unit) { return article->doc->tokens.at[article->units.row.at[unit].first].start; }
+
 static const Gold *print_report(const Article *article, const Report *report) {
     End         ends[MOST_ENDS];
     uint32_t    n = report_ends(article->doc, &article->units, report, ends), right = 0;
@@ -124,7 +126,7 @@ static const Gold *print_report(const Article *article, const Report *report) {
         const Gold *near = nearest_gold(article, report, ends[i].at, &alike);
         if (alike > best) best = alike, gold = near, right = i + 1;
     }
-    printf("quote %s %u 0 %u\nreported/none:0\n", article->id, article->units.row.at[report->cue].first, right);
+    printf("quote %s %u 0 %u\nreported/none:0\n", article->id, byte_of_unit(article, report->cue), right);
     report_facts(article->doc, article->gazetteer, &article->units, report, &facts);
     for (uint32_t i = 0; i < n; i++) {
         report_end_facts(article->doc, &article->units, report, &ends[i], &end_facts);
@@ -160,7 +162,7 @@ static Index speaker_unit(const Article *article, Span speaker) {
     Index        best = NONE;
     for (uint32_t i = 0; i < units->speakers.n; i++) {
         const Unit *unit = &units->row.at[units->speakers.at[i]];
-        uint32_t    far = speaker_distance(span_of_tokens(article->doc, unit->first, unit->source_end), speaker, head);
+        uint32_t    far = speaker_distance(article->doc->text, span_of_tokens(article->doc, unit->first, unit->source_end), speaker, head);
         if (far < least) least = far, best = units->speakers.at[i];
     }
     return best;
@@ -198,12 +200,12 @@ static void print_subject(const Article *article, const Report *report, const Go
     uint32_t head = right < 0 ? speaker_head(article->doc->text, gold->speaker) : 0;
     for (uint32_t i = 1; i < n && right; i++) {
         const Unit *unit = &article->units.row.at[candidates[i]];
-        uint32_t    far = speaker_distance(span_of_tokens(article->doc, unit->first, unit->source_end), gold->speaker, head);
+        uint32_t    far = speaker_distance(article->doc->text, span_of_tokens(article->doc, unit->first, unit->source_end), gold->speaker, head);
         if (far < least) least = far, right = (int)i;
     }
-    printf("quote %s %u 1 %d\n", article->id, article->units.row.at[report->cue].first, right);
+    printf("quote %s %u 1 %d\n", article->id, byte_of_unit(article, report->cue), right);
     for (uint32_t i = 0; i < n; i++) {
-        subject_facts(article->doc, &article->units, report, candidates[i], &facts);
+        subject_facts(article->doc, article->gazetteer, &article->units, report, candidates[i], &facts);
         print_facts(&facts);
         putchar('\n');
     }

@@ -18,8 +18,8 @@ than what it will think of others; so for fitting, each part's evidence is print
 import argparse, collections, glob, hashlib, json, os, subprocess, sys, tempfile
 
 MODELS = {  # name: the program that prints its choices, what they are about, where its evidence is explained, l2, least
-    'speaker': ('dump_evidence', 'the speaker of a quote', 'docs/attribution.md', 6.0, 20),
-    'reported': ('dump_reported', 'reported speech and its subject', 'src/quote/report_evidence.h', 6.0, 20),
+    'speaker': ('dump_evidence', 'the speaker of a quote', 'docs/attribution.md', 6.0, 8),
+    'reported': ('dump_reported', 'reported speech and its subject', 'src/quote/report_evidence.h', 3.0, 10),
 }
 HEAD = """# Weights of the evidence for {what} ({where} explains the names).
 # Made by `./dev fit` (tools/fit.py --model {name} --l2 {l2} --least {least}) from {choices} choices in {articles} articles of the

@@ -156,10 +156,10 @@ static Index past_adverbials(const Clause *clause, Index i) {
 static Index tag_end(const Clause *clause, Index subject) {
     Index i = clause->cue + 1;
     if (subject != NONE && subject > clause->cue) {
-        for (i = subject + 1; ONE_OF(code(clause, i), PHRASE "p"); i++) continue;
-        if (code(clause, i) != ',' || !ONE_OF(code(clause, i + 1), "DwN")) return i;
-        /* "said Gina Smith, a spokeswoman for the city" */
-        for (i++; ONE_OF(code(clause, i), PHRASE "prV"); i++) continue;
+        for (i = subject + 1; ONE_OF(code(clause, i), PHRASE "p") && !(classes_at(clause, i) & CLASS(RELATIVE)); i++) continue;
+        /* "said Gina Smith, a spokeswoman for the city", "said the agency's Gina Smith, who knows them" */
+        if (code(clause, i) == ',' && ONE_OF(code(clause, i + 1), "DwN"))
+            for (i++; ONE_OF(code(clause, i), PHRASE "prV"); i++) continue;
         return i;
     }
     if (clause->tells) while (ONE_OF(code(clause, i), PHRASE)) i++;
@@ -203,13 +203,40 @@ static bool set_tag(const Clause *clause, Report *report, Index start, Index end
     return report->n_parts > 0;
 }
 
-static bool is_tag(const Clause *clause, Report *report) {
+static bool may_stand_apart(const Clause *clause, Index subject) {
     const Unit *cue = at(clause, clause->cue);
-    if (cue->code != 'C' || cue->passive || !(cue->takes & (TAKES_QUOTE | TAKES_THAT)) || report->subject == NONE) return false;
+    return cue->code == 'C' && !cue->passive && (cue->takes & (TAKES_QUOTE | TAKES_THAT)) && subject != NONE;
+}
+
+static bool is_tag(const Clause *clause, Report *report) {
+    if (!may_stand_apart(clause, report->subject)) return false;
     Index start = tag_start(clause, report->subject), end = tag_end(clause, report->subject);
-    if (start == NONE || !ONE_OF(code(clause, end), "^,-Q:)")) return false;
+    bool says_more = inverted(clause, report->subject) && (classes_at(clause, end) & CLASS(RELATIVE)); /* "said Lee, who left" */
+    if (start == NONE || !(says_more || ONE_OF(code(clause, end), "^,-Q:)"))) return false;
     if (code(clause, end) == 'Q' && !inverted(clause, report->subject) && code(clause, start) != 'Q') return false;
     return set_tag(clause, report, start, end);
+}
+
+/* "As Lee noted, it rains.", "It rained, as Lee said on Monday, and snowed.": where "as" stands, or NONE. */
+static Index as_before(const Clause *clause, Index subject) {
+    Index i = subject;
+    while (i > clause->first && ONE_OF(code(clause, i - 1), "DwWm")) i--;
+    return i > clause->first && is_word(clause, i - 1, "as") ? i - 1 : NONE;
+}
+
+/* What stands behind such an aside is reported, and what stands before it where that alone is no sentence. */
+static bool is_aside(const Clause *clause, Report *report) {
+    if (!may_stand_apart(clause, report->subject) || inverted(clause, report->subject)) return false;
+    Index as = as_before(clause, report->subject), end = tag_end(clause, report->subject);
+    if (as == NONE || code(clause, end) != ',' || !goes_on(clause, end + 1)) return false;
+    Stretch before = {clause->first, as}, rest = {end + 1, end_of(clause, end + 1, true)};
+    if (!has_finite(clause, rest) || as - clause->first > MOST_UNITS) return false;
+    while (before.first < before.end && ONE_OF(code(clause, before.end - 1), ",-")) before.end--;
+    report->n_parts = 0;
+    if (before.first < before.end && before.end < as && !has_finite(clause, before)) report->parts[report->n_parts++] = before;
+    report->parts[report->n_parts++] = rest;
+    report->frame = FRAME_TAG;
+    return true;
 }
 
 /* ---- sources: "According to him, it rains." ---------------------------------------------------------------------- */
@@ -267,7 +294,7 @@ static bool is_source(const Clause *clause, Report *report) {
 
 /* ---- "as he said": "Wie Brandner sagte, ist es spät." "Es ist spät, wie Brandner sagte." --------------------------- */
 
-static Index as_before(const Clause *clause) {
+static Index how_before(const Clause *clause) {
     for (Index i = clause->cue; i-- > clause->first && clause->cue - i < 12 && ONE_OF(code(clause, i), PHRASE "tp");)
         if (is_word(clause, i, "how")) return i;
     return NONE;
@@ -275,7 +302,7 @@ static Index as_before(const Clause *clause) {
 
 static bool is_as_clause(const Clause *clause, Report *report) {
     if (!parts_clauses(clause) || at(clause, clause->cue)->code != 'C' || !(at(clause, clause->cue)->takes & TAKES_THAT)) return false;
-    Index as = as_before(clause), comma = as == NONE ? NONE : next_comma(clause, clause->cue);
+    Index as = how_before(clause), comma = as == NONE ? NONE : next_comma(clause, clause->cue);
     if (as == NONE || (as > clause->first && code(clause, as - 1) != ',') || as - clause->first > MOST_UNITS) return false;
     Stretch before = {clause->first, as > clause->first ? as - 1 : as}, behind = {comma + 1, clause->end};
     report->frame = FRAME_TAG;
@@ -297,7 +324,7 @@ static bool is_question(const Clause *clause, Index i) {
 static Index past_to_that(const Clause *clause, Index i) {
     Index k = i;
     if (!clause->tells && code(clause, k) != 'p') return i;
-    while (k < i + 12 && ONE_OF(code(clause, k), NOUNS "DwWmspvQ")) k++;
+    while (k < i + 12 && (ONE_OF(code(clause, k), NOUNS "DwWmspvQca") || (code(clause, k) == 'V' && code(clause, k - 1) == 'D'))) k++;
     if (code(clause, k) == ',' && is_that(clause, k + 1)) k++;
     return is_that(clause, k) ? k : i;
 }
@@ -442,7 +469,8 @@ bool report_of(const Doc *doc, const Units *units, Index cue, Report *report) {
     report->subject = cue_subject(doc, units, cue);
     switch (at(&clause, cue)->code) {
     case 'A': return is_source(&clause, report);
-    case 'C': return is_as_clause(&clause, report) || is_tag(&clause, report) || is_forward(&clause, report);
+    case 'C':
+        return is_aside(&clause, report) || is_as_clause(&clause, report) || is_tag(&clause, report) || is_forward(&clause, report);
     case 'c': return is_noun(&clause, report);
     default: return false;
     }

@@ -193,8 +193,9 @@ static uint32_t words_in(const Doc *doc, const Unit *quote, bool *all_capitals) 
     return words;
 }
 
+/* Behind its opening mark or dash. */
 static char how_it_begins(const Doc *doc, const Unit *quote) {
-    for (uint32_t i = quote->first; i < quote->end; i++) {
+    for (uint32_t i = quote->first + 1; i < quote->end; i++) {
         const Token *token = &doc->tokens.at[i];
         if (token->kind == TOKEN_WORD) return token->shape == SHAPE_LOWER ? 'l' : 'C';
         if (token->kind != TOKEN_MARK) return '#';

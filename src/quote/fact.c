@@ -22,6 +22,22 @@ void value_put_between(Value *value, const Units *units, Index a, Index b, unsig
     value_put_codes(value, codes + b - right, right);
 }
 
+static char letter_of_path(char code) {
+    if (ONE_OF(code, "VXC")) return 'V';
+    if (ONE_OF(code, "rt")) return 'r';
+    return ONE_OF(code, "p,&Q-:(s;g") ? code : 0;
+}
+
+void value_put_path(Value *value, const Units *units, Index from, Index to, unsigned room) {
+    char last = 0;
+    for (Index i = to; room && (from < to ? --i > from : ++i < from);) {
+        char letter = letter_of_path(units->codes[i]);
+        if (!letter || letter == last) continue;
+        value_put(value, last = letter);
+        room--;
+    }
+}
+
 char value_bin(uint32_t n) {
     static const char bins[] = "0123445556666667777777777";
     return n < sizeof bins - 1 ? bins[n] : '8';

@@ -32,6 +32,10 @@ static inline Value value_with(Value value, Value more) {
  * '+', the last. */
 void value_put_between(Value *value, const Units *units, Index a, Index b, unsigned room);
 
+/* How the sentence is built between unit `from` and unit `to`, from `to` on: V for verbs, r for relative words and "that", prepositions,
+ * conjunctions and signs as they stand, each once in a row; up to `room` letters. */
+void value_put_path(Value *value, const Units *units, Index from, Index to, unsigned room);
+
 /* A number as a letter, coarser the greater it is: 0, 1, 2, 3, to 5, 8, 14, 24, more. */
 char value_bin(uint32_t n);
 

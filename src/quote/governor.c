@@ -12,7 +12,7 @@ static const Governors *weigh(const Doc *doc, const Model *model, Units *units, 
     out->frame = report->frame;
     out->reports = reports;
     for (uint32_t i = 0; i < out->n; i++) {
-        subject_facts(doc, units, report, out->units[i], &facts);
+        subject_facts(doc, model->gazetteer, units, report, out->units[i], &facts);
         total += out->shares[i] = exp(facts_sum(&facts, model));
     }
     for (uint32_t i = 0; i < out->n; i++) {

@@ -59,7 +59,7 @@ bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
 #define SENTENCE_WORDS 7 /* marked stretches from this length on are speech in nine of ten places, whoever spoke (PolNeAR) */
 
 static bool begins_with_capital(const Doc *doc, const Unit *quote) {
-    uint32_t i = quote->first;
+    uint32_t i = quote->first + 1; /* behind its mark or dash */
     while (i < quote->end && doc->tokens.at[i].kind == TOKEN_MARK) i++;
     return i < quote->end && doc->tokens.at[i].kind == TOKEN_WORD && doc->tokens.at[i].shape != SHAPE_LOWER;
 }

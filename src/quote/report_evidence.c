@@ -1,4 +1,5 @@
 #include "report_evidence.h"
+#include "subject.h"
 #include <string.h>
 
 static const char *const names[] = {
@@ -87,18 +88,13 @@ static char beginning_of(const Sight *sight, Index i) {
     return c;
 }
 
-static void add_lemma(const Gazetteer *gazetteer, const Unit *cue, char frame, Facts *facts) {
+/* `value` and the cue's lemma behind it, as far as there is room. */
+static Value with_lemma(Value value, const Gazetteer *gazetteer, const Unit *cue) {
     WordRecord word;
-    Value      value = {0}, with = {0};
-    if (!gazetteer_word(gazetteer, cue->word, &word)) return;
-    value_put(&with, frame);
-    for (const char *c = word.like[0] ? word.like : word.lemma; *c && *c != '/'; c++) {
-        char letter = *c == ' ' || (unsigned char)*c > 0x7F ? '_' : *c;
-        value_put(&value, letter);
-        value_put(&with, letter);
-    }
-    fact_add(facts, REPORT_LEMMA, value);
-    fact_add(facts, REPORT_LEMMA, with);
+    if (!gazetteer_word(gazetteer, cue->word, &word)) return value;
+    for (const char *c = word.like[0] ? word.like : word.lemma; *c && *c != '/' && value.n < 8; c++)
+        value_put(&value, *c == ' ' || (unsigned char)*c > 0x7F ? '_' : *c);
+    return value;
 }
 
 void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts) {
@@ -112,10 +108,12 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
     FACT(facts, REPORT_FORM, form_of(&sight, cue), l1, unit->code);
     FACT(facts, REPORT_LEFT, code(&sight, cue - 2), l1, unit->code);
     FACT(facts, REPORT_RIGHT, frame, code(&sight, cue + 1));
+    if (code(&sight, cue + 1) == 'p') FACT(facts, REPORT_RIGHT, frame, subject_preposition(doc, units, cue + 1), strength);
     FACT(facts, REPORT_BEGINS, frame, beginning_of(&sight, content), code(&sight, content + 1));
     FACT(facts, REPORT_NESTED, nested_in(&sight, cue), frame);
     FACT(facts, REPORT_PLACE, 'f', value_bin(cue - sight.first), unit->passive ? '!' : '-');
-    add_lemma(gazetteer, unit, frame, facts);
+    fact_add(facts, REPORT_LEMMA, with_lemma((Value){0}, gazetteer, unit));
+    fact_add(facts, REPORT_LEMMA, with_lemma(VALUE(frame), gazetteer, unit));
 }
 
 /* ---- ends -------------------------------------------------------------------------------------------------------- */
@@ -204,14 +202,6 @@ static bool is_first(const Sight *sight, Index candidate) {
     return row[candidate].speakers == row[sight->first].speakers;
 }
 
-static char letter_of_preposition(const Sight *sight, Index i) {
-    static const char *const words[] = {"by", "to", "of", "with", "from", "in", "for", "on", "about", "at"};
-    if (code(sight, i) != 'p') return code(sight, i);
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (token_is(sight->doc, sight->units->row.at[i].first, words[k])) return (char)('a' + (char)k);
-    return 'p';
-}
-
 /* Verbs, commas and relative words between the candidate and the cue. */
 static void add_path(const Sight *sight, char side, Index candidate, Index cue, char form, Facts *facts) {
     Index    from = candidate < cue ? candidate + 1 : cue + 1, to = candidate < cue ? cue : candidate;
@@ -227,7 +217,7 @@ static void add_path(const Sight *sight, char side, Index candidate, Index cue, 
     FACT(facts, REPORT_BETWEEN, side, c, v, code(sight, cue - 1));
 }
 
-void subject_facts(const Doc *doc, const Units *units, const Report *report, Index candidate, Facts *facts) {
+void subject_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Index candidate, Facts *facts) {
     Index cue = report->cue;
     Sight sight = sight_of(doc, units, cue);
     char  kind = code(&sight, cue), form = kind == 'C' ? form_of(&sight, cue) : kind, frame = (char)('A' + (char)report->frame);
@@ -237,11 +227,13 @@ void subject_facts(const Doc *doc, const Units *units, const Report *report, Ind
         FACT(facts, REPORT_NONE, frame);
         FACT(facts, REPORT_NONE, form, mood);
         FACT(facts, REPORT_NONE, code(&sight, cue - 2), l1);
+        FACT(facts, REPORT_NONE, form, l1, code(&sight, cue + 1));
+        fact_add(facts, REPORT_NONE, with_lemma(VALUE(form), gazetteer, &units->row.at[cue]));
         return;
     }
     char  c = code(&sight, candidate), side = candidate < cue ? '<' : '>';
     char  rule = candidate == report->subject ? '=' : '-', rank = digit(unit_speakers_between(units, cue, candidate));
-    char  before = letter_of_preposition(&sight, candidate - 1), after = code(&sight, candidate + 1);
+    char  before = candidate > sight.first ? subject_preposition(doc, units, candidate - 1) : '^', after = code(&sight, candidate + 1);
     Value between = VALUE(side);
     value_put_between(&between, units, candidate, cue, 7);
     fact_add(facts, REPORT_BETWEEN, between);
@@ -255,6 +247,12 @@ void subject_facts(const Doc *doc, const Units *units, const Report *report, Ind
     FACT(facts, REPORT_RANK, side, rank, c, before);
     FACT(facts, REPORT_RULE, rule, form);
     FACT(facts, REPORT_RULE, rule, rank, mood);
+    Value path = VALUE(side), ends = VALUE(side, c, form);
+    value_put_path(&path, units, candidate, cue, 6);
+    value_put_path(&ends, units, candidate, cue, 4);
+    fact_add(facts, REPORT_PATH, path);
+    fact_add(facts, REPORT_PATH, ends);
+    fact_add(facts, REPORT_BIAS, with_lemma(VALUE(c), gazetteer, &units->row.at[cue]));
     if (is_first(&sight, candidate)) {
         FACT(facts, REPORT_FIRST, form, l1);
         FACT(facts, REPORT_FIRST, c, after);

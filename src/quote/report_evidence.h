@@ -29,6 +29,7 @@
     X(TAIL, "source/end")          /* where it ends */                                                                 \
     X(TAIL_LENGTH, "source/length") /* how long it is behind the mention, and what it is made of */                    \
     X(TAIL_PATH, "source/behind")  /* what stands between the mention and its end */                                   \
+    X(PATH, "subject/path")        /* how the sentence is built between it and the cue */                              \
     X(FIRST, "subject/first")      /* it is the first of its sentence */
 
 enum ReportTemplate {
@@ -59,5 +60,5 @@ uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, E
 
 /* Units that may be the subject of the cue, the first NONE: nobody. Returns how many. */
 uint32_t subject_candidates(const Units *units, const Report *report, Index candidates[MOST_SUBJECTS]);
-void     subject_facts(const Doc *doc, const Units *units, const Report *report, Index candidate, Facts *facts);
+void     subject_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Index candidate, Facts *facts);
 #endif

@@ -237,11 +237,34 @@ static bool read_cue(Reporter *r, Index cue) {
     return choose_subject(r, &report, &share) && add_report(r, &report, sure, sure * share);
 }
 
+#define LABEL_SCORE 0.9 /* of headlines "Lee: The port is closed" nine in ten are so annotated (PolNeAR) */
+
+/* "Lee: The port is closed" as a headline, "LEE: It is closed." in a transcript: who speaks, a colon, and what is said. */
+static bool is_labelled(const Doc *doc, const Units *units, Index paragraph) {
+    Index       first = units->paragraphs[paragraph], end = units->paragraphs[paragraph + 1];
+    uint8_t     zone = doc->paragraphs.at[paragraph].zone;
+    const char *codes = units->codes;
+    bool        heads = first == 0 || zone == ZONE_HEADLINE || zone == ZONE_SUBHEAD;
+    if (end - first < 5 || codes[first + 1] != ':' || nobody_speaks_here(doc, &units->row.at[first])) return false;
+    if (heads) return ONE_OF(codes[first], "NO");
+    return codes[first] == 'N' && doc->tokens.at[units->row.at[first].first].shape == SHAPE_UPPER;
+}
+
+static bool read_label(Reporter *r, Index paragraph) {
+    Index first = r->units->paragraphs[paragraph], end = unit_sentence_end(r->units, first);
+    if (!is_labelled(r->doc, r->units, paragraph)) return true;
+    while (end > first + 2 && r->units->codes[end - 1] == '.') end--;
+    Report report = {.cue = first + 1, .subject = first, .frame = FRAME_COLON, .n_parts = 1, .parts = {{first + 2, end}}};
+    return end <= first + 2 || !has_own_words(r->units, &report) || add_report(r, &report, LABEL_SCORE, LABEL_SCORE);
+}
+
 bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err) {
     Reporter r = {.doc = doc, .model = model, .units = units, .err = err};
     uint32_t n_marked = doc->quotes.n;
     r.nothing = weight_of_nothing(model);
     if (!index_quotes(&r, units->scratch)) return false;
+    for (Index i = 0; i < doc->paragraphs.n; i++)
+        if (!read_label(&r, i)) return false;
     for (uint32_t i = 0; i < units->cues.n; i++)
         if (!read_cue(&r, units->cues.at[i])) return false;
     return put_in_order(doc, n_marked, units->scratch, err);

@@ -49,9 +49,12 @@ static uint32_t start_of_apposed(const Doc *doc, uint32_t first, uint32_t end) {
     return first;
 }
 
-/* "another Ryan spokesperson", "A top Donald Trump adviser", "a Nevada Democrat": from the article, number or possessor on. */
+/* "another Ryan spokesperson", "A top Donald Trump adviser", "a Nevada Democrat": from the article, number or possessor on. Not: "which an
+ * official called late". */
 static uint32_t start_of_noun(const Doc *doc, uint32_t token) {
     static const uint64_t firsts = CLASS(DETERMINER) | CLASS(NUMBER) | CLASS(POSSESSIVE);
+    bool determined = classes_at(doc, token) & CLASS(DETERMINER);
+    if (determined && token > 0 && classes_at(doc, token - 1) & (CLASS(RELATIVE) | CLASS(SUBORDINATOR))) return token;
     for (uint32_t i = token; i > 0 && token - i < 5 && goes_on(doc, i); i--) {
         if (classes_at(doc, i - 1) & firsts) return i - 1;
         if (!modifies(doc, i - 1)) break;

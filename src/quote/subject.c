@@ -27,10 +27,10 @@ static bool is_time(const Search *search, Index i) {
     return code(search, i) == 'm' && (classes & (CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH)));
 }
 
-/* Behind a preposition, with articles, adjectives and numbers between: "of the two parties". Not "on Monday Lee". */
+/* Behind a preposition, with articles, adjectives and numbers between: "of the two parties". Not "on Monday Lee", "as Lee said". */
 static bool in_phrase(const Search *search, Index i) {
     for (unsigned most = 12; most-- && ONE_OF(code(search, i - 1), "Dwma") && !is_time(search, i - 1);) i--;
-    return code(search, i - 1) == 'p';
+    return code(search, i - 1) == 'p' && !token_is(search->doc, search->units->row.at[i - 1].first, "as");
 }
 
 static bool is_who(const Search *search, Index i) {
@@ -164,8 +164,8 @@ static Index subject_of_inverted(const Search *search, Index cue) {
     Index behind = subject_behind(search, cue, CODES("Dw"));
     if (behind == NONE || quoted) return behind;
     Index i = behind + 1;
-    while (ONE_OF(code(search, i), "pDwWNOLGEHFm")) i++;
-    return ONE_OF(code(search, i), "^.,") ? behind : NONE;
+    while (ONE_OF(code(search, i), "pDwWNOLGEHFms&")) i++;
+    return ONE_OF(code(search, i), "^.,") || is_who(search, i) ? behind : NONE;
 }
 
 static Index past_hyphens(const Search *search, Index hyphen) {
@@ -230,4 +230,12 @@ Index cue_subject(const Doc *doc, const Units *units, Index cue) {
     if (cue == search.first && ends_in_ing(&search, cue)) return subject_behind_comma(&search, cue);
     if (goes_with_earlier(&search, cue)) return subject_of_earlier(&search, cue);
     return subject_before(&search, cue);
+}
+
+char subject_preposition(const Doc *doc, const Units *units, Index i) {
+    static const char *const words[] = {"by", "to", "of", "with", "from", "in", "for", "on", "about", "at"};
+    if (units->codes[i] != 'p') return units->codes[i];
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (token_is(doc, units->row.at[i].first, words[k])) return (char)('a' + (char)k);
+    return 'p';
 }

@@ -7,4 +7,7 @@
  * later said"), or right behind it where the verb is inverted ("said Kelin"), the possessor of a noun ("Kelin's claim that"), the
  * source behind "according to". Or NONE. */
 Index cue_subject(const Doc *doc, const Units *units, Index cue);
+
+/* The letter of a preposition by what it is ("by" a, "to" b, "of" c...), of other units their own. */
+char subject_preposition(const Doc *doc, const Units *units, Index i);
 #endif

@@ -139,6 +139,13 @@ static char code_of_punctuation(const Doc *doc, const Token *token) {
 
 static bool ends_in_s(const Doc *doc, uint32_t i) { return doc->text[doc->tokens.at[i].end - 1] == 's'; }
 
+/* "a June report", "the new claims": an article, and nothing but adjectives since. */
+static bool is_noun_after(const Units *units) {
+    Index i = units->row.n;
+    for (unsigned most = 3; most-- && i > 1 && ONE_OF(units->codes[i - 1], "wmW") && units->row.at[i - 1].sentence == units->row.at[i - 2].sentence;) i--;
+    return units->codes[i - 1] == 'D';
+}
+
 /* "the alleged deal", "his claims", "Lee's promise", "kiss-and-tell": forms of reporting verbs that report nothing here. */
 static bool no_verb_here(const Walk *walk, uint32_t i) {
     if (walk->units->row.n == 0 || i == 0) return false;
@@ -150,6 +157,7 @@ static bool no_verb_here(const Walk *walk, uint32_t i) {
     bool noun_too = (walk->doc->tokens.at[i].classes & CLASS(CUE_NOUN)) != 0; /* "in claims", "proposing references to it" */
     if (noun_too && (before->code == 'p' || before->code == 'C' || before->code == 'V' || before->code == 'g')) return true;
     if (before->code == 'V' && ends_in_s(walk->doc, i)) return true; /* "held talks" */
+    if (noun_too && is_noun_after(walk->units)) return true;
     if (before->end != before->first + 1) return false;
     return (classes & CLASS(POSSESSIVE)) || (before->code == 'D' && !(classes & CLASS(PRONOUN)));
 }

@@ -44,6 +44,21 @@ static void tags(void) {
     check("It is late, {P Jane Roe} told the paper on Monday.", "told", "tag: It is late");
 }
 
+static void asides(void) {
+    check("As {P Jane Roe} noted, it is late.", "noted", "tag: it is late");
+    check("As the {O Post} reported on Monday, the group will stay.", "reported", "tag: the group will stay");
+    check("In the old union, as {P Jane Roe} said on Monday, the clerks had flats.", "said", "tag: In the old union / the clerks had flats");
+    check("It is over, given that, as {P Jane Roe} said, he has left.", "said", "tag: he has left");
+    check("It is late, as {P Jane Roe} said.", "said", "tag: It is late");
+}
+
+static void what_stands_behind_an_inverted_subject(void) {
+    check("It was late, said {P Jane Roe}, who also ran as a candidate.", "said", "tag: It was late");
+    check("The debates are over, noted {O Tallinn Radio}'s {P Jane Roe}.", "noted", "tag: The debates are over");
+    check("They paid less, the agency said in a June report, and left.", "said", "tag: They paid less");
+    check("He has said from the start that it was late.", "said", "clause: that it was late");
+}
+
 static void sources(void) {
     check("According to {P Jane Roe}, it is late.", "According", "source: it is late");
     check("It is late, according to {P Jane Roe}.", "according", "source: It is late");
@@ -62,5 +77,6 @@ static void nothing(void) {
     check("The alleged deal is off.", "alleged", "");
 }
 
-UNIT_MAIN("clause", {"clauses", clauses}, {"other complements", other_complements}, {"tags", tags}, {"sources", sources},
+UNIT_MAIN("clause", {"clauses", clauses}, {"other complements", other_complements}, {"tags", tags}, {"asides", asides},
+          {"what stands behind an inverted subject", what_stands_behind_an_inverted_subject}, {"sources", sources},
           {"ends", ends}, {"nothing", nothing})

@@ -42,6 +42,12 @@ static void without_marks(void) {
     check("{P Jane Roe} argued that while it was late, they would go on.", "Jane Roe: that while it was late, they would go on");
 }
 
+static void labels(void) {
+    check("{P Jane Roe}: The port was closed too early\n\nIt rained.", "Jane Roe: The port was closed too early");
+    check("It rained.\n\n{P ROE}: The port was closed too early.", "ROE: The port was closed too early");
+    check("It rained.\n\n{P Jane Roe}: 60 percent of the vote.", "");
+}
+
 static void no_speech(void) {
     check("{P Jane Roe} left.", "");
     check("The alleged deal was off.", "");
@@ -71,6 +77,6 @@ static void settling_leaves_one_of_each(void) {
     quote_free(&d);
 }
 
-UNIT_MAIN("reported", {"without marks", without_marks}, {"no speech", no_speech},
+UNIT_MAIN("reported", {"without marks", without_marks}, {"labels", labels}, {"no speech", no_speech},
           {"marked pieces know their clause", marked_pieces_know_their_clause}, {"asides are left out", asides_are_left_out},
           {"settling leaves one of each", settling_leaves_one_of_each})

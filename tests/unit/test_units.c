@@ -19,6 +19,7 @@ static void words(void) {
 
 static void forms_that_report_nothing(void) {
     check("The alleged deal is off.", "DVwXp.");
+    check("She said so in a June report.", "PC&pDmc.");
     check("{P Jane Roe}'s claims are odd.", "NscXw.");
 }
 
