@@ -111,11 +111,12 @@ static bool add_quote(Doc *doc, const Turn *turn, Index speaker, Quote *quote) {
 
 static uint32_t start_of(const Doc *doc, const Quote *quote) { return doc->spans.at[quote->parts.first].start; }
 
-/* "I hope that it ends" inside a turn: the turn says so. */
-static bool is_told_by_first_person(const Units *units, const Quote *quote, uint32_t start, const Span *turn) {
+/* "I hope that it ends" inside a turn: the turn says so, and reported speech is what its label tells of, too. */
+static bool is_the_turns_own(const Doc *doc, const Units *units, const Quote *quote, uint32_t start, const Span *turn) {
     if (quote->manner != MANNER_INDIRECT || quote->speaker == NONE || start < turn->start || start >= turn->end) return false;
     Index unit = units->of_mention[quote->speaker];
-    return unit != NONE && units->codes[unit] == 'I';
+    bool  labelled = start == turn->start && doc->mentions.at[quote->speaker].span.end <= start;
+    return labelled || (unit != NONE && units->codes[unit] == 'I');
 }
 
 /* Both are in order; a turn comes before what stands in it. */
@@ -131,7 +132,7 @@ static bool merge(Doc *doc, const Units *units, const Quote *turns, uint32_t n_t
             turn = doc->spans.at[turns[next].parts.first];
             doc->quotes.at[kept++] = turns[next];
         }
-        if (i < n && !is_told_by_first_person(units, &others[i], start, &turn)) doc->quotes.at[kept++] = others[i];
+        if (i < n && !is_the_turns_own(doc, units, &others[i], start, &turn)) doc->quotes.at[kept++] = others[i];
     }
     doc->quotes.n = kept;
     return true;
