@@ -432,7 +432,7 @@ void name_join(Name *name) {
     for (unsigned i = 0; i < name->n; i++)
         for (unsigned k = 2; k <= most && i + k <= name->n; k++) name->joined[i][k - 2] = join(name, i, k);
     if (name->n == 1) name->whole = name->parts[0].written;
-    else if (name->n) name->whole = name->n <= most ? name->joined[0][name->n - 2] : join(name, 0, name->n);
+    else if (name->n > 1) name->whole = name->n <= most ? name->joined[0][name->n - 2] : join(name, 0, name->n);
 }
 
 Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {
