@@ -412,10 +412,57 @@ static bool take_bare(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     return true;
 }
 
+#define SAYS 7 /* the strength of cues that seldom do anything but report */
+
+static bool is_strong_cue(const Phrases *phrases, uint32_t cue) {
+    WordRecord word;
+    return gazetteer_word(phrases->gazetteer, phrases->doc->tokens.at[cue].word, &word) && word.strength >= SAYS;
+}
+
+static bool is_quotation_mark(const Doc *doc, uint32_t token) {
+    return token < doc->tokens.n && doc->tokens.at[token].kind == TOKEN_MARK && !(doc->tokens.at[token].flags & POSSESSIVE_END);
+}
+
+/* A word that only its capital tells to be a name: in mid-sentence, or one that is nothing else. */
+static bool has_name_shape(const Phrases *phrases, uint32_t token, bool in_sentence) {
+    const Token   *t = &phrases->doc->tokens.at[token];
+    const uint64_t others = CLASS(DETERMINER) | CLASS(PRONOUN) | CLASS(POSSESSIVE) | (t->classes & CLASS(GIVEN) ? HUMAN_CLASSES : NOUN_CLASSES);
+    bool           capital = t->kind == TOKEN_WORD && (t->shape == SHAPE_CAPITAL || t->shape == SHAPE_MIXED) && t->end - t->start > 2;
+    return capital && phrases->name_at[token] == NONE && phrases->end_at[token + 1] == NONE && !(t->classes & (in_sentence ? others : others | SMALL_CLASSES));
+}
+
+/* “It was late,” Will wrote. “It was late,” said Will. Bryne said, “It was late.”: an unknown name between its cue and the marks; its token,
+ * or NONE. */
+static uint32_t unknown_name(const Phrases *phrases, uint32_t cue) {
+    const Doc *doc = phrases->doc;
+    uint32_t   n = doc->tokens.n, before = cue - 1, behind = cue + 1;
+    bool       quoted = cue >= 3 && is_quotation_mark(doc, cue - 2) && goes_on(doc, cue) && !begins_sentence(doc, cue - 1);
+    if (quoted && has_name_shape(phrases, before, is_comma(doc, cue - 3))) return before;
+    bool quotes = cue + 2 < n && (is_comma(doc, behind) || token_is(doc, behind, ":")) && is_quotation_mark(doc, cue + 2) && goes_on(doc, cue);
+    if (quotes && begins_sentence(doc, before) && has_name_shape(phrases, before, false)) return before;
+    bool inverted = is_quotation_mark(doc, before) && behind + 1 < n && goes_on(doc, behind) && doc->tokens.at[behind + 1].kind == TOKEN_PUNCTUATION;
+    return inverted && has_name_shape(phrases, behind, true) ? behind : NONE;
+}
+
+static bool take_unknown_name(Doc *doc, const Phrases *phrases, uint32_t cue, bool *taken, quoth_error *err) {
+    uint32_t token = doc->habits & HABIT_NOUN_CAPITALS || !is_strong_cue(phrases, cue) ? NONE : unknown_name(phrases, cue);
+    *taken = token != NONE;
+    if (!*taken) return true;
+    Mention *mention = mention_add(doc, FORM_NAME, token, token + 1, err);
+    if (!mention) return false;
+    mention->type = TYPE_PERSON;
+    mention->score = 0.6F;
+    mention->why = "says what stands between the marks beside it";
+    return true;
+}
+
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err) {
     NounPhrase np;
+    bool       is_name;
     const Token *token = &doc->tokens.at[cue];
     if (!cue || token->shape != SHAPE_LOWER || is_in_compound(doc, cue)) return true; /* "the so-called deal" */
+    if (!take_unknown_name(doc, phrases, cue, &is_name, err)) return false;
+    if (is_name) return true;
     bool subject = take_subject(phrases, cue, &np);
     if (subject && !token->like && np.end == cue && !ends_as_plural(doc, np.head) && is_base_form(phrases, cue)) return true; /* "the short list" */
     if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np)) return true;
