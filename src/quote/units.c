@@ -265,10 +265,17 @@ static Index longest_at(const Walk *walk, uint32_t i) {
     return whole->end > last->end || (whole->end == last->end && last->form != FORM_NAME) ? mention : titled;
 }
 
+/* "an English-language magazine", "Lee-backed": the name is a piece of an adjective, and nobody there. */
+static bool in_adjective(const Doc *doc, const Mention *mention) {
+    uint32_t hyphen = mention->end;
+    if (mention->form != FORM_NAME || hyphen + 1 >= doc->tokens.n || !token_is(doc, hyphen, "-")) return false;
+    return !((doc->tokens.at[hyphen].flags | doc->tokens.at[hyphen + 1].flags) & SPACE_BEFORE) && doc->tokens.at[hyphen + 1].shape == SHAPE_LOWER;
+}
+
 static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
     const Doc *doc = walk->doc;
     Index      mention = longest_at(walk, i);
-    if (mention == NONE) return false;
+    if (mention == NONE || in_adjective(doc, &doc->mentions.at[mention])) return false;
     SourcePhrase phrase = source_phrase(doc, walk->mention_at, mention);
     unit->mention = phrase.mention;
     unit->end = phrase.tail;

@@ -23,6 +23,11 @@ static void forms_that_report_nothing(void) {
     check("{P Jane Roe}'s claims are odd.", "NscXw.");
 }
 
+static void names_in_adjectives_are_nobody(void) {
+    check("It is {L Lyndon}-based.", "TXW-V.");
+    check("It is {L Lyndon} - based there.", "TXL-Va.");
+}
+
 static void quotations_are_one_unit(void) {
     check("“It is late. It rains,” {P Jane Roe} said.", "QNC.");
     check("“It is late,” {P Jane Roe} said. “It rains.”", "QNC.Q");
@@ -88,7 +93,7 @@ static void units_are_counted(void) {
 }
 
 UNIT_MAIN("units", {"words", words}, {"forms that report nothing", forms_that_report_nothing},
-          {"quotations are one unit", quotations_are_one_unit},
+          {"names in adjectives are nobody", names_in_adjectives_are_nobody}, {"quotations are one unit", quotations_are_one_unit},
           {"sentences end outside quotations", sentences_end_outside_quotations},
           {"a colon holds the next paragraph", a_colon_holds_the_next_paragraph},
           {"cues know their word", cues_know_their_word}, {"every letter has a bit", every_letter_has_a_bit},
