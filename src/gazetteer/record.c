@@ -133,7 +133,7 @@ static inline float weight_of(const WeightsView *view, uint64_t feature) {
     uint32_t           bits;
     float              value;
     memcpy(&bits, &weight->value, sizeof bits);
-    bits &= 0 - (uint32_t)((weight->check == weight_check(feature)) & weight_is_good(weight->value));
+    bits &= 0 - ((uint32_t)(weight->check == weight_check(feature)) & (uint32_t)weight_is_good(weight->value));
     memcpy(&value, &bits, sizeof value);
     return value;
 }

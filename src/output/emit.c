@@ -120,7 +120,7 @@ static bool copy_few(char *out, const char *at, size_t length) { /* up to seven 
 static bool copy_plain(char *out, const char *at, size_t length) {
     if (length < 8) return copy_few(out, at, length);
     size_t last = length - 8;
-    if (length <= 16) return copy_eight(out, at) & copy_eight(out + last, at + last);
+    if (length <= 16) return (int)copy_eight(out, at) & (int)copy_eight(out + last, at + last);
     for (size_t i = 0; i < last; i += 8)
         if (!copy_eight(out + i, at + i)) return false;
     return copy_eight(out + last, at + last);

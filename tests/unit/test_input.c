@@ -8,7 +8,7 @@
 static void whole_files_are_bounded(void) {
     MadeFile     file = file_make("some words", 10);
     const char  *text;
-    size_t       length;
+    size_t       length = 0;
     quoth_error  err = {0};
     quoth_input *input = quoth_input_open(file.path, &err);
     CU_ASSERT_FATAL(input && quoth_input_all(input, 10, &text, &length, &err));
