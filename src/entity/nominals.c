@@ -444,8 +444,21 @@ static uint32_t unknown_name(const Phrases *phrases, uint32_t cue) {
     return inverted && has_name_shape(phrases, behind, true) ? behind : NONE;
 }
 
+/* „Das ist spät“, sagte Brandner am Montag: where nouns have capitals, one without an article that no list has. */
+static uint32_t unknown_name_among_nouns(const Phrases *phrases, uint32_t cue) {
+    const Doc *doc = phrases->doc;
+    uint32_t   behind = cue + 1, mark = is_comma(doc, cue - 1) ? cue - 2 : cue - 1;
+    if (cue < 2 || behind + 1 >= doc->tokens.n || !is_quotation_mark(doc, mark) || !goes_on(doc, behind)) return NONE;
+    const Token *t = &doc->tokens.at[behind], *next = t + 1;
+    bool         ends = next->kind == TOKEN_PUNCTUATION || next->classes & CLASS(PREPOSITION);
+    bool         is_unknown = t->flags & NOUN && t->word == NONE && phrases->name_at[behind] == NONE && phrases->end_at[behind + 1] == NONE;
+    return ends && (is_unknown || has_name_shape(phrases, behind, true)) ? behind : NONE;
+}
+
 static bool take_unknown_name(Doc *doc, const Phrases *phrases, uint32_t cue, bool *taken, quoth_error *err) {
-    uint32_t token = doc->habits & HABIT_NOUN_CAPITALS || !is_strong_cue(phrases, cue) ? NONE : unknown_name(phrases, cue);
+    uint32_t token = NONE;
+    if (is_strong_cue(phrases, cue))
+        token = doc->habits & HABIT_NOUN_CAPITALS ? unknown_name_among_nouns(phrases, cue) : unknown_name(phrases, cue);
     *taken = token != NONE;
     if (!*taken) return true;
     Mention *mention = mention_add(doc, FORM_NAME, token, token + 1, err);

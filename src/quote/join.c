@@ -20,6 +20,13 @@ static bool awaits_tag(const Doc *doc, const Marked *marked) {
     return marked->closed && behind < doc->tokens.n && doc->text[doc->tokens.at[behind].start] == ',';
 }
 
+/* “B,” or „B“, sagte Lee: what has a tag of its own. */
+static bool has_own_tag(const Doc *doc, const Marked *marked) {
+    uint32_t behind = marked->close + 1;
+    bool     comma = marked->closed && behind + 1 < doc->tokens.n && doc->text[doc->tokens.at[behind].start] == ',';
+    return last_sign(doc, marked) == ',' || (comma && doc->tokens.at[behind + 1].classes & CLASS(CUE_VERB));
+}
+
 /* The last letter before a unit: a full stop may be that of "S.C." */
 static char sign_before(const Doc *doc, const Units *units, Index unit) {
     return doc->text[doc->tokens.at[units->row.at[unit - 1].end - 1].end - 1];
@@ -48,7 +55,7 @@ static bool is_one(const Doc *doc, const Units *units, const Quote *a, const Quo
     if (a->marked == NONE || b->marked == NONE || a->speaker == NONE) return false;
     Index from = units->of_marked[a->marked], to = units->of_marked[b->marked];
     if (from == NONE || to == NONE || a->parts.n != 1 || !tag_between(doc, units, from, to)) return false;
-    return awaits_tag(doc, &doc->marked.at[a->marked]) && last_sign(doc, &doc->marked.at[b->marked]) != ',';
+    return awaits_tag(doc, &doc->marked.at[a->marked]) && !has_own_tag(doc, &doc->marked.at[b->marked]);
 }
 
 /* The parts of `b` behind those of `a`, all in one range. */
