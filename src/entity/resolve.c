@@ -78,7 +78,8 @@ static const char *wording_of(Resolver *resolver, const Cluster *cluster) {
     Doc           *doc = resolver->doc;
     const Mention *fullest = &doc->mentions.at[cluster->fullest];
     bool           in_cases = cluster->type == TYPE_PERSON && wording_is_in_cases(doc, fullest);
-    const char    *nominative = in_cases ? name_in_nominative(doc, resolver->gazetteer, fullest) : NULL;
+    const char    *nominative = in_cases ? name_as_listed(doc, resolver->gazetteer, cluster->record, fullest) : NULL;
+    if (in_cases && !nominative) nominative = name_in_nominative(doc, resolver->gazetteer, fullest);
     return nominative ? nominative : clean_text(doc, fullest->span);
 }
 

@@ -63,3 +63,33 @@ const char *name_in_nominative(Doc *doc, const Gazetteer *gazetteer, const Menti
     out[n] = '\0';
     return out;
 }
+
+/* ---- The list's own ---------------------------------------------------------------------------------------------- */
+
+/* Where the last `n` words of a name begin; NULL where it has fewer. */
+static const char *last_words(const char *name, uint32_t n) {
+    const char *at = name + strlen(name);
+    for (; at > name; at--)
+        if (at[-1] == ' ' && --n == 0) return at;
+    return n == 1 ? name : NULL;
+}
+
+/* Has each word of the mention the stem of the word that stands in its place? */
+static bool stems_agree(const Doc *doc, const Mention *mention, const char *words) {
+    for (uint32_t i = mention->first; i < mention->end; i++) {
+        size_t length = strcspn(words, " ");
+        if (doc->tokens.at[i].kind != TOKEN_WORD || !length || word_form(words, length).stem != part_key(doc, i)) return false;
+        words += length + (words[length] == ' ');
+    }
+    return !*words;
+}
+
+const char *name_as_listed(Doc *doc, const Gazetteer *gazetteer, Index record, const Mention *mention) {
+    uint32_t n = record == NONE ? 0 : gazetteer_names(gazetteer, record);
+    for (uint32_t i = 0; i < n; i++) {
+        const char *name = gazetteer_name(gazetteer, record, i);
+        const char *words = is_cyrillic(name) ? last_words(name, mention->end - mention->first) : NULL;
+        if (words && stems_agree(doc, mention, words)) return arena_copy(&doc->arena, words, strlen(words));
+    }
+    return NULL;
+}

@@ -47,6 +47,10 @@ uint64_t part_key(const Doc *doc, uint32_t token); /* what a word of a name is c
 bool     wording_is_in_cases(const Doc *doc, const Mention *mention);
 bool     wording_is_nearer(const Doc *doc, const Mention *mention, const Mention *other); /* to the nominative */
 
+/* The listed name of the record that the mention is a case of, in the nominative, which lists have first: of "Юрия Ушакова" Юрий Ушаков;
+ * NULL: none. */
+const char *name_as_listed(Doc *doc, const Gazetteer *gazetteer, Index record, const Mention *mention);
+
 /* A person's name with each part in the nominative where a listed one is found; NULL: no memory, or nothing that has one. */
 const char *name_in_nominative(Doc *doc, const Gazetteer *gazetteer, const Mention *mention);
 
