@@ -9,14 +9,12 @@
 /* ---- The model --------------------------------------------------------------------------------------------------- */
 
 /* models/names.tsv names a weight so: "names/given name first:person". */
-static const char *const labels[N_LABELS] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
+static const char labels[N_LABELS][8] = {"person", "org", "outlet", "place", "group", "event", "other", "out"};
 
 static void load(const Gazetteer *gazetteer, const char *name, float weights[N_LABELS]) {
-    uint64_t template_hash = feature_template(name);
-    for (unsigned label = 0; label < N_LABELS; label++) {
-        uint64_t value = hash_load(labels[label], strlen(labels[label]));
-        weights[label] = gazetteer_weight(gazetteer, feature_key(template_hash, value));
-    }
+    uint64_t values[N_LABELS];
+    for (unsigned label = 0; label < N_LABELS; label++) values[label] = hash_load_word(labels[label]);
+    gazetteer_name_weights(gazetteer, feature_template(name), values, N_LABELS, weights);
 }
 
 static void load_evidence(const Gazetteer *gazetteer, const char *model, float weights[N_EVIDENCE][N_LABELS]) {

@@ -144,6 +144,11 @@ float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature) {
     return weight != 0 ? weight : weight_of(&of_names, feature);
 }
 
+void gazetteer_name_weights(const Gazetteer *gazetteer, uint64_t template, const uint64_t *values, size_t n, float *weights) {
+    const WeightsView view = weights_view(gazetteer, true);
+    for (size_t i = 0; i < n; i++) weights[i] = weight_of(&view, feature_key(template, values[i]));
+}
+
 double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n) {
     const WeightsView view = weights_view(gazetteer, false);
     double            sum = 0;

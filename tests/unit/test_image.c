@@ -99,6 +99,13 @@ static void weights_are_found_by_their_keys(void) {
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, feature_key(feature_template("between"), hash_load("NC", 2))), 3);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, feature_key(feature_template("names/last"), hash_load("person", 6))), 2);
     CU_ASSERT_EQUAL(gazetteer_weight(made.gazetteer, hash_bytes("unheard of", 10)), 0);
+    const uint64_t of_names[2] = {hash_load("person", 6), hash_load("NC", 2)};
+    float          found[2];
+    gazetteer_name_weights(made.gazetteer, feature_template("names/last"), of_names, 2, found);
+    CU_ASSERT_EQUAL(found[0], 2);
+    CU_ASSERT_EQUAL(found[1], 0);
+    gazetteer_name_weights(made.gazetteer, feature_template("between"), of_names, 2, found);
+    CU_ASSERT_EQUAL(found[1], 0); /* is a weight, and none of names */
     const uint64_t templates[] = {feature_template("unheard-of"), feature_template("between"), feature_template("names/last")};
     const Feature  several[] = {{0, hash_load("NC", 2)}, {1, hash_load("NC", 2)}, {1, hash_load("CN", 2)}, {1, hash_load("NC", 2)}, {2, hash_load("person", 6)}};
     CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, templates, several, 5), 6);
