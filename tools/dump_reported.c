@@ -197,6 +197,7 @@ static void print_subject(const Article *article, const Report *report, const Go
     uint32_t n = subject_candidates(&article->units, report, candidates), least = UINT32_MAX;
     int      right = span_empty(gold->speaker) ? 0 : -1;
     Facts    facts;
+    SubjectView view = subject_view(article->doc, article->gazetteer, &article->units, report);
     uint32_t head = right < 0 ? speaker_head(article->doc->text, gold->speaker) : 0;
     for (uint32_t i = 1; i < n && right; i++) {
         const Unit *unit = &article->units.row.at[candidates[i]];
@@ -205,7 +206,7 @@ static void print_subject(const Article *article, const Report *report, const Go
     }
     printf("quote %s %u 1 %d\n", article->id, byte_of_unit(article, report->cue), right);
     for (uint32_t i = 0; i < n; i++) {
-        subject_facts(article->doc, article->gazetteer, &article->units, report, candidates[i], &facts);
+        subject_facts(&view, candidates[i], &facts);
         print_facts(&facts);
         putchar('\n');
     }

@@ -3,16 +3,17 @@
 #include <math.h>
 
 static const Governors *weigh(const Doc *doc, const Model *model, Units *units, const Report *report, bool reports) {
-    Facts      facts;
-    double     total = 0;
-    Governors *out = arena_alloc(units->scratch, sizeof *out);
+    Facts       facts;
+    double      total = 0;
+    SubjectView view = subject_view(doc, model->gazetteer, units, report);
+    Governors  *out = arena_alloc(units->scratch, sizeof *out);
     if (!out) return NULL;
     out->n = subject_candidates(units, report, out->units);
     out->best = 0;
     out->frame = report->frame;
     out->reports = reports;
     for (uint32_t i = 0; i < out->n; i++) {
-        subject_facts(doc, model->gazetteer, units, report, out->units[i], &facts);
+        subject_facts(&view, out->units[i], &facts);
         total += out->shares[i] = exp(facts_sum(&facts, model));
     }
     for (uint32_t i = 0; i < out->n; i++) {

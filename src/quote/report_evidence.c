@@ -88,8 +88,9 @@ static char beginning_of(const Sight *sight, Index i) {
     return c;
 }
 
-/* `value` and the cue's lemma behind it, as far as there is room. */
-static Value with_lemma(Value value, const Gazetteer *gazetteer, const Unit *cue) {
+/* The cue's lemma, as far as there is room. */
+static Value lemma_of(const Gazetteer *gazetteer, const Unit *cue) {
+    Value      value = {0};
     WordRecord word;
     if (!gazetteer_word(gazetteer, cue->word, &word)) return value;
     for (const char *c = word.like[0] ? word.like : word.lemma; *c && *c != '/' && value.n < 8; c++)
@@ -102,6 +103,7 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
     Index       cue = report->cue, content = report->parts[0].first;
     const Unit *unit = &units->row.at[cue];
     char        frame = (char)('A' + (char)report->frame), strength = digit(unit->strength), l1 = code(&sight, cue - 1);
+    Value       lemma = lemma_of(gazetteer, unit);
     facts->n = 0;
     FACT(facts, REPORT_FRAME, frame, strength);
     FACT(facts, REPORT_TAKES, frame, (char)('a' + (unit->takes & 15)), (char)('a' + (unit->takes >> 4)));
@@ -112,8 +114,8 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
     FACT(facts, REPORT_BEGINS, frame, beginning_of(&sight, content), code(&sight, content + 1));
     FACT(facts, REPORT_NESTED, nested_in(&sight, cue), frame);
     FACT(facts, REPORT_PLACE, 'f', value_bin(cue - sight.first), unit->passive ? '!' : '-');
-    fact_add(facts, REPORT_LEMMA, with_lemma((Value){0}, gazetteer, unit));
-    fact_add(facts, REPORT_LEMMA, with_lemma(VALUE(frame), gazetteer, unit));
+    fact_add(facts, REPORT_LEMMA, lemma);
+    fact_add(facts, REPORT_LEMMA, value_with(VALUE(frame), lemma));
 }
 
 /* ---- ends -------------------------------------------------------------------------------------------------------- */
@@ -217,44 +219,58 @@ static void add_path(const Sight *sight, char side, Index candidate, Index cue, 
     FACT(facts, REPORT_BETWEEN, side, c, v, code(sight, cue - 1));
 }
 
-void subject_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Index candidate, Facts *facts) {
+SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report) {
     Index cue = report->cue;
     Sight sight = sight_of(doc, units, cue);
-    char  kind = code(&sight, cue), form = kind == 'C' ? form_of(&sight, cue) : kind, frame = (char)('A' + (char)report->frame);
-    char  mood = mood_of(&sight, cue), l1 = code(&sight, cue - 1);
+    char  kind = code(&sight, cue);
+    return (SubjectView){.doc = doc, .units = units, .report = report, .first = sight.first, .end = sight.end,
+                         .lemma = lemma_of(gazetteer, &units->row.at[cue]), .form = kind == 'C' ? form_of(&sight, cue) : kind,
+                         .mood = mood_of(&sight, cue), .frame = (char)('A' + (char)report->frame), .before = code(&sight, cue - 1)};
+}
+
+/* That nobody is the subject. */
+static void nobody_facts(const SubjectView *view, const Sight *sight, Facts *facts) {
+    Index cue = view->report->cue;
+    FACT(facts, REPORT_NONE, view->frame);
+    FACT(facts, REPORT_NONE, view->form, view->mood);
+    FACT(facts, REPORT_NONE, code(sight, cue - 2), view->before);
+    FACT(facts, REPORT_NONE, view->form, view->before, code(sight, cue + 1));
+    fact_add(facts, REPORT_NONE, value_with(VALUE(view->form), view->lemma));
+}
+
+void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
+    Sight sight = {view->doc, view->units, view->first, view->end};
+    Index cue = view->report->cue;
+    char  form = view->form;
     facts->n = 0;
     if (candidate == NONE) {
-        FACT(facts, REPORT_NONE, frame);
-        FACT(facts, REPORT_NONE, form, mood);
-        FACT(facts, REPORT_NONE, code(&sight, cue - 2), l1);
-        FACT(facts, REPORT_NONE, form, l1, code(&sight, cue + 1));
-        fact_add(facts, REPORT_NONE, with_lemma(VALUE(form), gazetteer, &units->row.at[cue]));
+        nobody_facts(view, &sight, facts);
         return;
     }
     char  c = code(&sight, candidate), side = candidate < cue ? '<' : '>';
-    char  rule = candidate == report->subject ? '=' : '-', rank = digit(unit_speakers_between(units, cue, candidate));
-    char  before = candidate > sight.first ? subject_preposition(doc, units, candidate - 1) : '^', after = code(&sight, candidate + 1);
+    char  rule = candidate == view->report->subject ? '=' : '-', rank = digit(unit_speakers_between(view->units, cue, candidate));
+    char  before = candidate > sight.first ? subject_preposition(view->doc, view->units, candidate - 1) : '^', after = code(&sight, candidate + 1);
     Value between = VALUE(side);
-    value_put_between(&between, units, candidate, cue, 7);
+    value_put_between(&between, view->units, candidate, cue, 7);
     fact_add(facts, REPORT_BETWEEN, between);
     add_path(&sight, side, candidate, cue, form, facts);
     FACT(facts, REPORT_BIAS, c, form);
-    FACT(facts, REPORT_BIAS, c, side, frame);
+    FACT(facts, REPORT_BIAS, c, side, view->frame);
     FACT(facts, REPORT_AROUND, before, form);
     FACT(facts, REPORT_AROUND, after, c, form);
     FACT(facts, REPORT_AROUND, c, after, code(&sight, candidate + 2));
     FACT(facts, REPORT_RANK, side, rank, form);
     FACT(facts, REPORT_RANK, side, rank, c, before);
     FACT(facts, REPORT_RULE, rule, form);
-    FACT(facts, REPORT_RULE, rule, rank, mood);
+    FACT(facts, REPORT_RULE, rule, rank, view->mood);
     Value path = VALUE(side), ends = VALUE(side, c, form);
-    value_put_path(&path, units, candidate, cue, 6);
-    value_put_path(&ends, units, candidate, cue, 4);
+    value_put_path(&path, view->units, candidate, cue, 6);
+    value_put_path(&ends, view->units, candidate, cue, 4);
     fact_add(facts, REPORT_PATH, path);
     fact_add(facts, REPORT_PATH, ends);
-    fact_add(facts, REPORT_BIAS, with_lemma(VALUE(c), gazetteer, &units->row.at[cue]));
+    fact_add(facts, REPORT_BIAS, value_with(VALUE(c), view->lemma));
     if (is_first(&sight, candidate)) {
-        FACT(facts, REPORT_FIRST, form, l1);
+        FACT(facts, REPORT_FIRST, form, view->before);
         FACT(facts, REPORT_FIRST, c, after);
     }
 }

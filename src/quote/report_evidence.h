@@ -60,5 +60,16 @@ uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, E
 
 /* Units that may be the subject of the cue, the first NONE: nobody. Returns how many. */
 uint32_t subject_candidates(const Units *units, const Report *report, Index candidates[MOST_SUBJECTS]);
-void     subject_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Index candidate, Facts *facts);
+
+/* What all who may be the subject of a cue have in common. */
+typedef struct SubjectView {
+    const Doc    *doc;
+    const Units  *units;
+    const Report *report;
+    Index         first, end; /* the sentence */
+    Value         lemma;      /* the cue's, as far as there is room */
+    char          form, mood, frame, before; /* of the cue; the unit before it */
+} SubjectView;
+SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report);
+void        subject_facts(const SubjectView *view, Index candidate, Facts *facts);
 #endif
