@@ -76,7 +76,6 @@ static bool look_at_cue(const Scene *scene, Units *units, const Model *model, In
     if (!cue->governors) return false;
     cue->subject = cue->governors->units[cue->governors->best];
     cue->strength = strength_letter(unit_at(units, unit));
-    cue->gap = value_bin(gap_between(unit, scene->quote));
     value_put_between(&cue->tie, units, unit, scene->quote, 5);
     return true;
 }
@@ -296,34 +295,11 @@ static void add_reported(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_REPORTED, reports, who, scene->units->codes[candidate]);
 }
 
-/* Where the candidate stands towards a cue and the quote: b(efore the cue), i(nside, between cue and quote), a(fter both). */
-static char side_of_cue(const Scene *scene, Index candidate, Index cue) {
-    bool before_cue = candidate < cue, before_quote = candidate < scene->quote, cue_before_quote = cue < scene->quote;
-    if (before_cue != before_quote) return 'i';
-    return before_cue == cue_before_quote ? 'b' : 'a';
-}
-
-static void add_cue(const Scene *scene, Index candidate, const SceneCue *cue, enum EvidenceTemplate template, Facts *facts) {
-    if (cue->unit == NONE) {
-        FACT(facts, template, '-', scene->units->codes[candidate]);
-        return;
-    }
-    const Unit *unit = unit_at(scene->units, cue->unit);
-    char        side = side_of_cue(scene, candidate, cue->unit);
-    Value       value = VALUE(side, cue->strength, unit->passive ? '!' : unit->code);
-    value_put_between(&value, scene->units, candidate, cue->unit, 4);
-    fact_add(facts, template, value);
-    FACT(facts, template, '~', side, cue->strength, value_bin(gap_between(candidate, cue->unit)));
-}
-
 static void add_neighbours(const Scene *scene, Index candidate, Facts *facts) {
     char code = scene->units->codes[candidate], l1 = code_near(scene, candidate, -1), l2 = code_near(scene, candidate, -2);
     FACT(facts, EVIDENCE_RIGHT, code, code_near(scene, candidate, 1), code_near(scene, candidate, 2));
     FACT(facts, EVIDENCE_LEFT, l2, l1, code);
     FACT(facts, EVIDENCE_LEFT, l1);
-    if (candidate > scene->left && unit_is_cue(unit_at(scene->units, candidate - 1)))
-        FACT(facts, EVIDENCE_AFTER_CUE, strength_letter(unit_at(scene->units, candidate - 1)),
-            unit_at(scene->units, candidate - 1)->code, code, l2);
 }
 
 static char sort_letter(const Mention *mention) {
@@ -396,8 +372,6 @@ void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *fact
     add_far(scene, candidate, facts);
     add_reported(scene, candidate, facts);
     add_place(scene, candidate, rank, facts);
-    add_cue(scene, candidate, &scene->cue_left, EVIDENCE_CUE_LEFT, facts);
-    add_cue(scene, candidate, &scene->cue_right, EVIDENCE_CUE_RIGHT, facts);
     add_neighbours(scene, candidate, facts);
     add_sort(scene, candidate, facts);
     add_spoken_of(scene, candidate, facts);

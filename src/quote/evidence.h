@@ -1,6 +1,6 @@
-/* Named evidence for one candidate of one quote. A piece of evidence is a template and a short value: "cue-left:b9N," reads
- * "the nearest cue to the left (b: the candidate stands before it), of strength 9, with a name and a comma between". Its
- * weight stands in models/speaker.tsv under that name; docs/attribution.md explains each template with a sentence. */
+/* Named evidence for one candidate of one quote. A piece of evidence is a template and a short value: "distance:<s2" reads "before
+ * the quote, in its sentence, two units between". Its weight stands in models/speaker.tsv under that name; docs/attribution.md explains
+ * each template with a sentence. */
 #ifndef EVIDENCE_H
 #define EVIDENCE_H
 #include "fact.h"
@@ -11,12 +11,9 @@
     X(DISTANCE, "distance", "how far it is from the quote")                                                            \
     X(RIGHT, "right", "what follows it")                                                                               \
     X(LEFT, "left", "what comes before it")                                                                            \
-    X(CUE_RIGHT, "cue-right", "the first cue after the quote")                                                         \
-    X(CUE_LEFT, "cue-left", "the last cue before the quote")                                                           \
     X(GOVERNOR, "governor", "it is the likely subject of the quote's cue")                                             \
     X(RANK, "rank", "how many others stand nearer to the quote")                                                       \
     X(SENTENCE, "sentence", "whose sentence it stands in")                                                             \
-    X(AFTER_CUE, "after-cue", "it follows a cue")                                                                      \
     X(RUNNING, "running", "it spoke last")                                                                             \
     X(QUOTE_LEFT, "quote-left", "what comes before the quote")                                                         \
     X(QUOTE_RIGHT, "quote-right", "what follows the quote")                                                            \
@@ -43,7 +40,6 @@ typedef struct SceneCue {
     Index            subject;   /* the likeliest of them, or NONE */
     char             side;      /* '<', '>' */
     char             strength;  /* as a letter; '-' */
-    char             gap;       /* how far it is from the quote, as a letter */
     Value            tie;       /* what stands between it and the quote */
 } SceneCue;
 
@@ -93,6 +89,6 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
 /* Fills `facts` for a candidate unit, or for "nobody" when it is NONE. `rank`: nearer candidates on its side. */
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);
 
-const char *evidence_name(unsigned template);  /* "cue-left" */
+const char *evidence_name(unsigned template);  /* "distance" */
 const char *evidence_words(unsigned template); /* "the last cue before the quote" */
 #endif

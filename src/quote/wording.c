@@ -13,15 +13,6 @@ typedef struct Wording {
 #define CUE_BEFORE "{<}, which comes before the quote"
 #define CUE_BEHIND "{>}, which follows the quote"
 #define CLAUSE_OF_QUOTE "the statement that the quote is part of"
-#define STANDS(template, sign, side, cue)                                                                              \
-    {template, "~b?0", "stands right " side " " cue}, {template, "~b*", "stands " side " " cue},                       \
-        {template, "~i?0", "stands right beside {" sign "}, between it and the quote"},                                \
-        {template, "~i*", "stands between {" sign "} and the quote"},                                                  \
-        {template, "~a*", "stands on the other side of the quote than {" sign "}"},                                    \
-        {template, "b??", "stands right " side " " cue}, {template, "b*", "stands " side " " cue},                     \
-        {template, "i??", "stands right beside {" sign "}, between it and the quote"},                                 \
-        {template, "i*", "stands between {" sign "} and the quote"},                                                   \
-        {template, "a*", "stands on the other side of the quote than {" sign "}"}
 
 static const Wording wordings[] = {
     {EVIDENCE_BIAS, "0", "not every quote is somebody's words"},
@@ -56,19 +47,12 @@ static const Wording wordings[] = {
     {EVIDENCE_GOVERNOR, "<*", "is not the subject of " CUE_BEFORE},
     {EVIDENCE_GOVERNOR, ">*", "is not the subject of " CUE_BEHIND},
 
-    {EVIDENCE_CUE_LEFT, "-*", "no word of saying stands before the quote in its sentence"},
-    {EVIDENCE_CUE_RIGHT, "-*", "no word of saying follows the quote in its sentence"},
-    STANDS(EVIDENCE_CUE_LEFT, "<", "before", CUE_BEFORE),
-    STANDS(EVIDENCE_CUE_RIGHT, ">", "behind", CUE_BEHIND),
-
     {EVIDENCE_LEFT, "^", "begins the paragraph"},
     {EVIDENCE_LEFT, "?^?", "begins the paragraph"},
     {EVIDENCE_LEFT, "?", "comes after {u0}"},
     {EVIDENCE_LEFT, "???", "comes after {u1}"},
     {EVIDENCE_RIGHT, "?^*", "ends the paragraph"},
     {EVIDENCE_RIGHT, "??*", "is followed by {u1}"},
-    {EVIDENCE_AFTER_CUE, "?A*", "comes after “according to” or the like"},
-    {EVIDENCE_AFTER_CUE, "??*", "comes after {u1}"},
     {EVIDENCE_VERB, "C*", "a verb of saying follows"},
     {EVIDENCE_VERB, "V*", "a verb follows that is none of saying"},
     {EVIDENCE_VERB, "?*", "{u0} follows, and no verb"},
