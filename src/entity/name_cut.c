@@ -12,11 +12,15 @@ static void add_facts(const Finder *finder, const Facts *facts, float scores[N_L
     memcpy(scores, sums, sizeof sums);
 }
 
-static void add_words(const Finder *finder, const WordFacts *facts, float scores[N_LABELS]) {
+/* Whole numbers are added up, all labels at once, and made one score in the end; the copies are kept in registers. */
+static void add_words(const Finder *finder, const WordFacts *facts, WordSum *sum) {
+    WordSum sums = *sum;
     for (uint32_t i = 0; i < facts->n; i++) {
-        const int8_t *weights = words_at(finder, facts->at[i]);
-        for (unsigned label = 0; label < N_LABELS; label++) scores[label] += WORD_UNIT * (float)weights[label];
+        int8_t weights[N_LABELS];
+        memcpy(weights, words_at(finder, facts->at[i]), sizeof weights);
+        for (unsigned label = 0; label < N_LABELS; label++) sums.at[label] = (int16_t)(sums.at[label] + weights[label]);
     }
+    *sum = sums;
 }
 
 /* ---- What does not change ---------------------------------------------------------------------------------------- */
@@ -96,19 +100,20 @@ static void weigh_edges(const Finder *finder, const Run *run, const Inner *inner
         Edge *start = &chart->starts[i], *end = &chart->ends[i];
         Facts facts;
         start->facts.n = end->facts.n = 0;
+        start->words = end->words = (WordSum){0};
         if (!inner->before[i]) {
             facts.n = 0;
             evidence_of_start(finder, run, i, &facts);
             weigh_edge(finder, &facts, chart, start);
             words_of_start(&finder->wording, run->words[i].token, &words);
-            add_words(finder, &words, start->scores);
+            add_words(finder, &words, &start->words);
         }
         if (!inner->before[i + 1]) {
             facts.n = 0;
             evidence_of_end(finder, run, i + 1, &facts);
             weigh_edge(finder, &facts, chart, end);
             words_of_end(&finder->wording, run->words[i].token, &words);
-            add_words(finder, &words, end->scores);
+            add_words(finder, &words, &end->words);
         }
     }
 }
@@ -116,21 +121,23 @@ static void weigh_edges(const Finder *finder, const Run *run, const Inner *inner
 /* Sums over the words of a run up to each one. */
 static void sum_words(const Finder *finder, const Run *run, Chart *chart) {
     WordFacts words;
-    memset(chart->sums[0], 0, sizeof chart->sums[0]);
+    chart->sums[0] = (WordSum){0};
     for (uint32_t i = 0; i < run->n; i++) {
-        memcpy(chart->sums[i + 1], chart->sums[i], sizeof chart->sums[i]);
+        chart->sums[i + 1] = chart->sums[i];
         words_of_word(&finder->wording, run->words[i].token, &words);
-        add_words(finder, &words, chart->sums[i + 1]);
+        add_words(finder, &words, &chart->sums[i + 1]);
     }
 }
 
 static void weigh_words(const Stretch *stretch, const Chart *chart, float scores[N_LABELS]) {
-    WordFacts    words;
-    const Word  *all = stretch->run->words;
-    const float *before = chart->sums[stretch->first], *behind = chart->sums[stretch->end];
+    WordFacts      words;
+    const Word    *all = stretch->run->words;
+    WordSum        sum = chart->starts[stretch->first].words;
+    const WordSum *end = &chart->ends[stretch->end - 1].words, *before = &chart->sums[stretch->first], *behind = &chart->sums[stretch->end];
     words_of_piece(&stretch->finder->wording, all[stretch->first].token, all[stretch->end - 1].token + 1, &words);
-    add_words(stretch->finder, &words, scores);
-    for (unsigned label = 0; label < N_LABELS; label++) scores[label] += behind[label] - before[label];
+    add_words(stretch->finder, &words, &sum);
+    for (unsigned label = 0; label < N_LABELS; label++)
+        scores[label] += WORD_UNIT * (float)(sum.at[label] + end->at[label] + behind->at[label] - before->at[label]);
 }
 
 static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {

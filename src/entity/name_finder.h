@@ -163,9 +163,15 @@ typedef struct FactsAt {
     uint16_t first, n;
 } FactsAt;
 
+/* What the evidence of words adds up to, in WORD_UNITs. */
+typedef struct WordSum {
+    int16_t at[N_LABELS]; /* there is room for all the words of a run */
+} WordSum;
+
 /* Where pieces may start or end: the evidence of that. */
 typedef struct Edge {
-    float   scores[N_LABELS];
+    float   scores[N_LABELS]; /* without the evidence of words */
+    WordSum words;
     FactsAt facts;
 } Edge;
 
@@ -184,7 +190,7 @@ typedef struct Chart {
     const Run *run;
     Edge      *starts, *ends; /* by first word, and by last word */
     Weighed   *pieces;
-    float    (*sums)[N_LABELS]; /* of the evidence of words, up to each word; of a copy: NULL */
+    WordSum   *sums; /* up to each word; of a copy: NULL */
     uint32_t   n;
     uint8_t   *facts;         /* of all of them, as most have few: charts are kept for many runs of a text */
     uint32_t   n_facts;
