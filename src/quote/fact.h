@@ -28,6 +28,11 @@ static inline Value value_with(Value value, Value more) {
     return (Value){value.bytes | more.bytes << (8 * value.n), value.n + more.n};
 }
 
+/* Its first letters, up to seven. */
+static inline Value value_first(Value value, unsigned n) {
+    return (Value){value.bytes & ((UINT64_C(1) << (8 * n)) - 1), value.n < n ? value.n : n};
+}
+
 /* The codes of the units between two, in the order of the text: all of them when they fit into `room` (at most 7), else the first,
  * '+', the last. */
 void value_put_between(Value *value, const Units *units, Index a, Index b, unsigned room);

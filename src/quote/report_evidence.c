@@ -263,11 +263,10 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
     FACT(facts, REPORT_RANK, side, rank, c, before);
     FACT(facts, REPORT_RULE, rule, form);
     FACT(facts, REPORT_RULE, rule, rank, view->mood);
-    Value path = VALUE(side), ends = VALUE(side, c, form);
+    Value path = {0};
     value_put_path(&path, view->units, candidate, cue, 6);
-    value_put_path(&ends, view->units, candidate, cue, 4);
-    fact_add(facts, REPORT_PATH, path);
-    fact_add(facts, REPORT_PATH, ends);
+    fact_add(facts, REPORT_PATH, value_with(VALUE(side), path));
+    fact_add(facts, REPORT_PATH, value_with(VALUE(side, c, form), value_first(path, 4)));
     fact_add(facts, REPORT_BIAS, value_with(VALUE(c), view->lemma));
     if (is_first(&sight, candidate)) {
         FACT(facts, REPORT_FIRST, form, view->before);
