@@ -130,11 +130,21 @@ static bool ends_at(const Clause *clause, Index i, bool clausal, int depth) {
     }
 }
 
+#define MOST_OPENING 10 /* units of an adverbial that opens a clause */
+
+/* "He stressed that, at present, it rains": past the adverbial between commas, which ends nothing. */
+static Index past_opening(const Clause *clause, Index start) {
+    if (!is_word(clause, start, "that") || code(clause, start + 1) != ',') return start;
+    for (Index i = start + 2; i < clause->end && i - start < MOST_OPENING; i++)
+        if (code(clause, i) == ',') return i + 1;
+    return start;
+}
+
 static Index end_of(const Clause *clause, Index start, bool clausal) {
-    Index i = start;
+    Index from = past_opening(clause, start), i = from;
     int   depth = 0;
     for (; i < clause->end && i - start < MOST_UNITS; i++) {
-        if (i > start && ends_at(clause, i, clausal, depth)) break;
+        if (i > from && ends_at(clause, i, clausal, depth)) break;
         depth += (code(clause, i) == '(') - (code(clause, i) == ')');
     }
     while (i > start && code_in(code(clause, i - 1), i < clause->end ? CODES(",-&") : CODES(",-"))) i--;

@@ -142,7 +142,9 @@ uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, E
     static const bool whole_clause[N_FRAMES] = {
         [FRAME_CLAUSE] = true, [FRAME_QUESTION] = true, [FRAME_TAG] = true, [FRAME_SOURCE] = true};
     Codes enders = whole_clause[report->frame] ? CODES(",;&t-)A") : CODES(",;&t-)Apgr");
-    for (Index i = last.first + 1; i < sight.end && i - last.first < 120 && n < MOST_ENDS; i++) {
+    /* "stressed that, at present, it rains": a lone "that" is no content. */
+    Index shortest = last.first + (code(&sight, last.first) == 't' ? 2 : 1);
+    for (Index i = shortest; i < sight.end && i - last.first < 120 && n < MOST_ENDS; i++) {
         char c = code(&sight, i);
         bool full_stop = c == '.' && i + 3 >= sight.end;
         if (i == last.end || !(full_stop || code_in(c, enders)) || ONE_OF(code(&sight, i - 1), ",&-")) continue;

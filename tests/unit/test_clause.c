@@ -24,6 +24,7 @@ static void clauses(void) {
     check("He said it was late.", "said", "clause: it was late");
     check("He said on Monday in {L Lyndon} that it was late.", "said", "clause: that it was late");
     check("He told the paper that it was late.", "told", "clause: that it was late");
+    check("He stressed that, at present, no party gains from it.", "stressed", "clause: that, at present, no party gains from it");
     check("He wondered whether it was late.", "wondered", "question: whether it was late");
     check("He said: it is late.", "said", "colon: it is late");
 }
