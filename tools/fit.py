@@ -141,9 +141,13 @@ def settings(o, name):
 
 
 def fit_without(o, name, choices, part, folder):
+    """The file of the weights fitted on all parts but one; fitted once, for the evidence and for the records."""
+    if (name, part) in o.fitted: return o.fitted[name, part]
     model = Softmax([c for c in choices if o.parts.of[c[0]] != part], *settings(o, name)).fit()
-    path = os.path.join(folder, name + '.tsv')
+    os.makedirs(os.path.join(folder, str(part)), exist_ok=True)
+    path = os.path.join(folder, str(part), name + '.tsv')
     n = model.write(path, name, 'all but one part of the')
+    o.fitted[name, part] = path
     test = Softmax([c for c in choices if o.parts.of[c[0]] == part], model.l2, 1)
     known = dict(zip(model.names, model.weights))
     test.weights = test.np.array([known.get(n, 0.0) for n in test.names])
@@ -181,7 +185,7 @@ def main():
     path = os.path.join(o.shared, 'data', 'quotes', 'polnear.dev.jsonl')
     if not os.path.exists(path): sys.exit('fit: %s is missing' % path)
     lines = open(path, 'rb').read().splitlines(keepends=True)
-    o.parts = Parts(lines, o.by)
+    o.parts, o.fitted = Parts(lines, o.by), {}
     names = [o.model] if o.model else list(MODELS)
     folder = os.path.join(o.build, 'cross-validation')
     os.makedirs(folder, exist_ok=True)
