@@ -266,6 +266,13 @@ static void add_governor(const Scene *scene, Index candidate, Facts *facts) {
     if (right->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '>', r, scene->before, scene->after);
 }
 
+/* "in what the FT described as": nothing stands between the candidate and the cue. */
+static void add_beside(const Scene *scene, Index candidate, const SceneCue *cue, Facts *facts) {
+    if (cue->unit == NONE || gap_between(candidate, cue->unit)) return;
+    FACT(facts, EVIDENCE_BESIDE_CUE, cue->side, candidate < cue->unit ? 'b' : 'i', cue->strength, unit_at(scene->units, cue->unit)->code,
+         scene->units->codes[candidate]);
+}
+
 /* How sure the nearer cue is of its own subject, whoever that is. */
 static char surest_letter(const SceneCue *cue) {
     if (cue->unit == NONE || cue->subject == NONE) return '-';
@@ -369,6 +376,8 @@ void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *fact
     }
     FACT(facts, EVIDENCE_BIAS, scene->units->codes[candidate]);
     add_governor(scene, candidate, facts);
+    add_beside(scene, candidate, &scene->cue_left, facts);
+    add_beside(scene, candidate, &scene->cue_right, facts);
     add_far(scene, candidate, facts);
     add_reported(scene, candidate, facts);
     add_place(scene, candidate, rank, facts);

@@ -23,6 +23,7 @@
     X(SORT, "sort", "what sort of source it is")                                                                       \
     X(VERB, "verb", "the verb that it is the subject of")                                                              \
     X(REPORTED, "reported", "the quote is a piece of a reported clause")                                               \
+    X(BESIDE_CUE, "beside-cue", "it stands right beside the quote's cue")                                              \
     X(OTHER_CUE, "other-cue", "it is the likely subject of a cue further away")                                        \
     X(MOOD, "mood", "verbs near the quote are in the mood of reported speech, or are not")                             \
 

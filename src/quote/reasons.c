@@ -88,7 +88,7 @@ static bool is_tie(const Fact *fact) {
     char first = (char)(fact->value & 0xFF), second = (char)(fact->value >> 8 & 0xFF), third = (char)(fact->value >> 16 & 0xFF);
     if (fact->template == EVIDENCE_GOVERNOR) return ONE_OF(second, "479") || (first == '&' && ONE_OF(third, "479"));
     if (fact->template == EVIDENCE_REPORTED) return first == '=' || (first == '-' && ONE_OF(second, "LRB"));
-    return fact->template == EVIDENCE_RUNNING || fact->template == EVIDENCE_OTHER_CUE;
+    return fact->template == EVIDENCE_BESIDE_CUE || fact->template == EVIDENCE_RUNNING || fact->template == EVIDENCE_OTHER_CUE;
 }
 
 typedef struct Wanted {

@@ -75,6 +75,11 @@ static const Wording wordings[] = {
     {EVIDENCE_REPORTED, "?-?", "is not the likeliest subject of any word of saying"},
     {EVIDENCE_REPORTED, "-*", "the quote is part of no statement that is told without marks"},
 
+    {EVIDENCE_BESIDE_CUE, "<b*", "stands right before " CUE_BEFORE},
+    {EVIDENCE_BESIDE_CUE, "<*", "stands right behind " CUE_BEFORE},
+    {EVIDENCE_BESIDE_CUE, ">b*", "stands right before " CUE_BEHIND},
+    {EVIDENCE_BESIDE_CUE, ">*", "stands right behind " CUE_BEHIND},
+
     {EVIDENCE_OTHER_CUE, "c*", "is the likely subject of a word of saying further away, and the quote is part of what that tells"},
     {EVIDENCE_OTHER_CUE, "*", "is the likely subject of a word of saying further away"},
 

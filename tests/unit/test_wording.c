@@ -34,6 +34,8 @@ static void facts_read_as_sentences(void) {
         {EVIDENCE_GOVERNOR, "&-9-9", "is the subject of “added”, which follows the quote"},
         {EVIDENCE_GOVERNOR, "&0-9-", "is not the subject of “said”, which comes before the quote"},
         {EVIDENCE_GOVERNOR, ">4,^", "may well be the subject of “added”, which follows the quote"},
+        {EVIDENCE_BESIDE_CUE, "<b9CN", "stands right before “said”, which comes before the quote"},
+        {EVIDENCE_BESIDE_CUE, ">i9CN", "stands right behind “added”, which follows the quote"},
         {EVIDENCE_LEFT, "^tN", "comes after “that” or another conjunction"},
         {EVIDENCE_RIGHT, "NaC", "is followed by an adverb"},
         {EVIDENCE_RUNNING, "=p--^", "spoke last, in the same paragraph"},
