@@ -434,11 +434,20 @@ static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
     return find_word(clause, next, 20, "to") && set_forward(clause, report, FRAME_INFINITIVE, next, true);
 }
 
+/* "was quoted by the Courier as saying that it rains": what is reported stands behind who carries it. */
+static Index past_carrier(const Clause *clause, Index i) {
+    Index k = i;
+    if (!token_is(clause->doc, at(clause, clause->cue)->end - 1, "by")) return i;
+    while (k < i + 8 && ONE_OF(code(clause, k), NOUNS "DwW")) k++;
+    return is_word(clause, k, "as") && is_word(clause, k + 1, "saying") ? k + 2 : i;
+}
+
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = past_subject(clause, report->subject), colon = colon_ahead(clause);
     if (colon != NONE) return set_forward(clause, report, FRAME_COLON, colon + 1, true);
     if (follows_comma(clause, report, takes)) return true;
+    i = past_carrier(clause, i);
     while (ONE_OF(code(clause, i), "av") || is_time(clause, i)) i++;
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
@@ -475,7 +484,7 @@ static bool is_noun(const Clause *clause, Report *report) {
 bool report_of(const Doc *doc, const Units *units, Index cue, Report *report) {
     Clause clause = clause_of(doc, units, cue);
     *report = (Report){.cue = cue, .subject = NONE};
-    if (cue >= clause.end) return false;
+    if (cue >= clause.end || cue_is_repeated(doc, units, cue)) return false;
     report->subject = cue_subject(doc, units, cue);
     switch (at(&clause, cue)->code) {
     case 'A': return is_source(&clause, report);

@@ -239,3 +239,11 @@ char subject_preposition(const Doc *doc, const Units *units, Index i) {
         if (token_is(doc, units->row.at[i].first, words[k])) return (char)('a' + (char)k);
     return 'p';
 }
+
+bool cue_is_repeated(const Doc *doc, const Units *units, Index cue) {
+    const Unit *row = units->row.at;
+    Index       k = cue;
+    if (cue < 3 || !token_is(doc, row[k].first, "saying") || !token_is(doc, row[--k].first, "as")) return false;
+    while (k > 1 && k + 9 > cue && ONE_OF(units->codes[k - 1], "NOLGEHFPTIDwW")) k--;
+    return unit_is_cue(&row[k - 1]) && token_is(doc, row[k - 1].end - 1, "by");
+}
