@@ -187,7 +187,7 @@ typedef struct Alternative {
 /* What speaks for somebody or against: in words, as evidence is written ("governor:&9-9-"), and the lead over the rival that it
  * gives, or its weight, in logits. */
 typedef struct Argument {
-    const char *text, *code;
+    const char *text, *code; /* the code only where explanations are asked for, else NULL */
     float       lead;
 } Argument;
 

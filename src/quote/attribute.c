@@ -17,6 +17,7 @@ typedef struct Attributor {
     Index              running; /* unit of the mention that spoke last, or NONE */
     double             min_score;
     bool               explain;
+    Weigher            weigher;
 } Attributor;
 
 /* ---- candidates -------------------------------------------------------------------------------------------------- */
@@ -105,18 +106,15 @@ static void score_candidates(const Attributor *a, const Scene *scene, Choice *ch
     choice->best = likeliest(choice);
 }
 
-/* ---- what else was considered ------------------------------------------------------------------------------------- */
+/* ---- what else was considered ------------------------------------------------------------------------------------ */
 
 #define MOST_REASONS 3 /* in a record; explanations have more */
 
 /* Why the choice and not the runner-up; and of all who were considered, where explanations are asked for. */
 static bool add_reasons(Attributor *a, Quote *quote, const Scene *scene, Choice *choice, quoth_error *err) {
-    Weigher weigher;
-    if (!weigher_open(&weigher, a->doc, &a->models->speaker, scene, choice)) return fail_memory(err);
-    bool ok = reasons_for(&weigher, choice->best, MOST_REASONS, &quote->reasons, err) &&
-              (!a->explain || explanation_add(&weigher, scene->units, quote, err));
-    weigher_close(&weigher);
-    return ok;
+    weigher_take(&a->weigher, scene, choice);
+    return reasons_for(&a->weigher, choice->best, MOST_REASONS, &quote->reasons, err) &&
+           (!a->explain || explanation_add(&a->weigher, scene->units, quote, err));
 }
 
 static Index mention_of(const Attributor *a, Index unit) { return unit == NONE ? NONE : a->units->row.at[unit].mention; }
@@ -244,21 +242,35 @@ static void leave_inside(Quote *quote) {
     quote->role = NONE;
 }
 
+/* Reported speech and turns have their speaker from quotes_find. */
+static bool take_found(Attributor *a, Quote *quote, quoth_error *err) {
+    bool reported = a->explain && quote->manner == MANNER_INDIRECT;
+    return set_speaker(a, quote, quote->speaker, NONE, err) && (!reported || explanation_add_reported(a->doc, a->units, quote, err));
+}
+
+static bool attribute_quote(Attributor *a, Quote *quote, quoth_error *err) {
+    if (quote->marked == NONE) return take_found(a, quote, err);
+    Index unit = a->units->of_marked[quote->marked];
+    if (unit != NONE) return attribute_one(a, quote, unit, err);
+    leave_inside(quote);
+    return true;
+}
+
+static bool attribute_all(Attributor *a, quoth_error *err) {
+    Doc *doc = a->doc;
+    for (Index i = 0; i < doc->quotes.n; i++)
+        if (!attribute_quote(a, &doc->quotes.at[i], err)) return false;
+    for (Index i = 0; i < doc->nested.n; i++)
+        if (!set_speaker(a, &doc->nested.at[i], doc->nested.at[i].speaker, NONE, err)) return false;
+    return true;
+}
+
 bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, bool explain, quoth_error *err) {
     Attributor a = {.doc = doc, .models = models, .units = units, .running = NONE, .min_score = min_score, .explain = explain};
-    for (Index i = 0; i < doc->quotes.n; i++) {
-        Quote *quote = &doc->quotes.at[i];
-        if (quote->marked == NONE) { /* reported speech and turns have their speaker from quotes_find */
-            bool reported = explain && quote->manner == MANNER_INDIRECT;
-            if (!set_speaker(&a, quote, quote->speaker, NONE, err) || (reported && !explanation_add_reported(doc, units, quote, err))) return false;
-            continue;
-        }
-        Index unit = units->of_marked[quote->marked];
-        if (unit == NONE) leave_inside(quote);
-        else if (!attribute_one(&a, quote, unit, err)) return false;
-    }
-    for (Index i = 0; i < doc->nested.n; i++)
-        if (!set_speaker(&a, &doc->nested.at[i], doc->nested.at[i].speaker, NONE, err)) return false;
+    a.weigher = (Weigher){.doc = doc, .model = &models->speaker, .codes = explain};
+    bool attributed = attribute_all(&a, err);
+    buffer_free(&a.weigher.words);
+    if (!attributed) return false;
     reported_settle(doc);
     return quotes_join(doc, units, err);
 }

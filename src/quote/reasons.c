@@ -74,9 +74,9 @@ static bool keep(Weigher *w, const Weighing *weighing, Range *reasons, quoth_err
     wording_of(&weighing->fact, &w->cues, &w->words);
     if (w->words.failed) return fail_memory(err);
     if (said_before(w->doc, *reasons, &w->words)) return true;
-    const char *text = arena_copy(&w->doc->arena, w->words.at, w->words.n), *code = code_of(w, &weighing->fact);
+    const char *text = arena_copy(&w->doc->arena, w->words.at, w->words.n), *code = w->codes ? code_of(w, &weighing->fact) : NULL;
     Argument   *argument = array_add(&w->doc->arena, &w->doc->arguments);
-    if (!text || !code || !argument) return fail_memory(err);
+    if (!text || (w->codes && !code) || !argument) return fail_memory(err);
     *argument = (Argument){text, code, (float)weighing->lead};
     reasons->n++;
     return true;
@@ -116,20 +116,17 @@ static bool keep_greatest(Weigher *w, Weighing weighings[N_EVIDENCE], Wanted wan
 
 /* ---- all --------------------------------------------------------------------------------------------------------- */
 
-static bool cue_text(Doc *doc, const Units *units, Index cue, const char **text) {
-    if (cue == NONE) return true;
+static CueText cue_text(const Doc *doc, const Units *units, Index cue) {
+    if (cue == NONE) return (CueText){0};
     Span span = span_of_tokens(doc, units->row.at[cue].first, units->row.at[cue].end);
-    *text = arena_copy(&doc->arena, doc->text + span.start, span.end - span.start);
-    return *text != NULL;
+    return (CueText){doc->text + span.start, span.end - span.start};
 }
 
-bool weigher_open(Weigher *w, Doc *doc, const Model *model, const Scene *scene, const Choice *choice) {
-    *w = (Weigher){.doc = doc, .model = model, .choice = choice};
-    return cue_text(doc, scene->units, scene->cue_left.unit, &w->cues.before) &&
-           cue_text(doc, scene->units, scene->cue_right.unit, &w->cues.behind);
+void weigher_take(Weigher *w, const Scene *scene, const Choice *choice) {
+    w->choice = choice;
+    w->cues.before = cue_text(w->doc, scene->units, scene->cue_left.unit);
+    w->cues.behind = cue_text(w->doc, scene->units, scene->cue_right.unit);
 }
-
-void weigher_close(Weigher *w) { buffer_free(&w->words); }
 
 bool reasons_for(Weigher *w, uint32_t candidate, uint32_t most, Range *reasons, quoth_error *err) {
     Weighing     weighings[N_EVIDENCE] = {0};

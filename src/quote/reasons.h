@@ -5,17 +5,18 @@
 #include "buffer.h"
 #include "wording.h"
 
+/* One for all quotes of a text; its words are to be freed. */
 typedef struct Weigher {
     Doc          *doc;
     const Model  *model;
+    bool          codes; /* do reasons get theirs? */
     const Choice *choice;
     CueWords      cues;
     Buffer        words; /* of one reason */
 } Weigher;
 
-/* The choice must be made. False when out of memory; to be closed in any case. */
-bool weigher_open(Weigher *weigher, Doc *doc, const Model *model, const Scene *scene, const Choice *choice);
-void weigher_close(Weigher *weigher);
+/* The next quote; its choice must be made. */
+void weigher_take(Weigher *weigher, const Scene *scene, const Choice *choice);
 
 /* Adds to doc->arguments what speaks for the candidate, at most so many, and gives their range: first what ties it to the quote by
  * words of saying, then by lead, greatest first. Of those who were not chosen it is the lead over the one who was, of that one the

@@ -155,13 +155,13 @@ static bool fits(const char *pattern, const char *value) {
     return *pattern || !*value;
 }
 
-static void put_cue(const char *cue, Buffer *out) {
-    if (!cue) {
+static void put_cue(CueText cue, Buffer *out) {
+    if (!cue.n) {
         buffer_text(out, "a word of saying");
         return;
     }
     buffer_text(out, "“");
-    buffer_text(out, cue);
+    buffer_add(out, cue.at, cue.n);
     buffer_text(out, "”");
 }
 

@@ -5,9 +5,15 @@
 #include "buffer.h"
 #include "fact.h"
 
-/* The nearest cues beside the quote, as the text has them; NULL: none. */
+/* A cue as the text has it, n bytes; n is 0 where there is none. */
+typedef struct CueText {
+    const char *at;
+    size_t      n;
+} CueText;
+
+/* The nearest cues beside the quote. */
 typedef struct CueWords {
-    const char *before, *behind;
+    CueText before, behind;
 } CueWords;
 
 /* Appends the words. What is said of a candidate has it as its subject, unless the words name another. */

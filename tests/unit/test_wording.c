@@ -12,7 +12,7 @@ static Fact fact_of(unsigned template, const char *value, size_t length) {
 }
 
 static void words_of(const Fact *fact, char words[300]) {
-    const CueWords cues = {"said", "added"};
+    const CueWords cues = {{"said", 4}, {"added", 5}};
     Buffer         out = {0};
     wording_of(fact, &cues, &out);
     snprintf(words, 300, "%.*s", (int)out.n, out.at);
@@ -61,7 +61,7 @@ static void facts_read_as_sentences(void) {
 static void without_a_cue_it_is_a_word_of_saying(void) {
     Fact   fact = fact_of(EVIDENCE_CUE_QUOTE, "<9", 2);
     Buffer out = {0};
-    wording_of(&fact, &(CueWords){NULL, NULL}, &out);
+    wording_of(&fact, &(CueWords){0}, &out);
     buffer_byte(&out, '\0');
     CU_ASSERT_STRING_EQUAL(out.at, "a word of saying comes right before the quote");
     buffer_free(&out);
