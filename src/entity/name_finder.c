@@ -39,9 +39,10 @@ void words_read(const Gazetteer *gazetteer, WordWeights *words, uint32_t place) 
     words->read[place / 64] |= UINT64_C(1) << place % 64;
 }
 
+/* The weights are left as they are: none is looked at before its bit says that it was read. */
 static void words_start(WordWeights *words, const char *model) {
-    memset(words, 0, sizeof *words);
     words->model = model;
+    memset(words->read, 0, sizeof words->read);
 }
 
 bool name_model_read_cyrillic(NameModel *model) {
