@@ -48,6 +48,14 @@ bool text_is(const char *text, const char *lower, size_t length) {
     return true;
 }
 
+bool spans_add(Doc *doc, Range *range, Span span) {
+    Span *added = array_add(&doc->arena, &doc->spans);
+    if (!added) return false;
+    *added = span;
+    if (range->n++ == 0) range->first = doc->spans.n - 1;
+    return true;
+}
+
 bool doc_note(Doc *doc, const char *code, Span span, const char *text, quoth_error *err) {
     Note *note = array_add(&doc->arena, &doc->notes);
     if (!note) return fail_memory(err);

@@ -281,6 +281,9 @@ static inline Span span_of_tokens(const Doc *doc, uint32_t first, uint32_t end) 
 }
 static inline bool span_empty(Span span) { return span.start >= span.end; }
 
+/* Adds a stretch to a range of doc->spans that is empty or ends with the last of them; false: no memory. */
+bool spans_add(Doc *doc, Range *range, Span span);
+
 /* First element whose range ends beyond token `i`, by bisection; the paragraphs cover all tokens. */
 Index paragraph_of(const Doc *doc, uint32_t token);
 

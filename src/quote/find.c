@@ -15,14 +15,6 @@ static Span inside(const Doc *doc, const Marked *marked) {
     return span_of_tokens(doc, first, end);
 }
 
-static bool add_part(Doc *doc, Quote *quote, Span span, quoth_error *err) {
-    Span *part = array_add(&doc->arena, &doc->spans);
-    if (!part) return fail_memory(err);
-    *part = span;
-    if (quote->parts.n++ == 0) quote->parts.first = doc->spans.n - 1;
-    return true;
-}
-
 static Index next_paragraph_of(const Doc *doc, Index marked) {
     for (Index i = marked + 1; i < doc->marked.n; i++) {
         if (doc->marked.at[i].continues == marked) return i;
@@ -47,7 +39,7 @@ static bool add_quote(Doc *doc, Index first, quoth_error *err) {
                    .addressee = NONE, .via = NONE};
     for (Index i = first; i != NONE; i = next_paragraph_of(doc, i)) {
         Span span = inside(doc, &doc->marked.at[i]);
-        if (!span_empty(span) && !add_part(doc, &quote, span, err)) return false;
+        if (!span_empty(span) && !spans_add(doc, &quote.parts, span)) return fail_memory(err);
     }
     Quote *added = array_add(&doc->arena, &doc->quotes);
     if (!added) return fail_memory(err);

@@ -72,13 +72,12 @@ bool nested_add(Doc *doc, const Gazetteer *gazetteer, Index index, quoth_error *
     if (cue == NONE) cue = cue_behind(&site, &word);
     if (cue == NONE || site.close < site.open + 2) return true;
     Index  speaker = subject_of(&site, cue);
-    Span  *part = array_add(&doc->arena, &doc->spans);
     Quote *quote = array_add(&doc->arena, &doc->nested);
     char  *lemma = arena_copy(&doc->arena, word.lemma, strlen(word.lemma));
-    if (!part || !quote || !lemma) return fail_memory(err);
-    *part = span_of_tokens(doc, site.open + 1, site.close);
-    *quote = (Quote){.parts = {doc->spans.n - 1, 1}, .marked = index, .manner = MANNER_DIRECT, .kind = word.kind, .speaker = speaker,
-                     .source = speaker == NONE ? (Span){0, 0} : doc->mentions.at[speaker].span, .role = NONE, .addressee = NONE, .via = NONE, .cue = span_of_tokens(doc, cue, cue + 1), .cue_lemma = lemma,
-                     .score = 1, .rule = "nested", .ruling = "it stands inside another quote, and a verb there tells whose words it is"};
-    return true;
+    if (!quote || !lemma) return fail_memory(err);
+    *quote = (Quote){.marked = index, .manner = MANNER_DIRECT, .kind = word.kind, .speaker = speaker,
+                     .source = speaker == NONE ? (Span){0, 0} : doc->mentions.at[speaker].span, .role = NONE, .addressee = NONE, .via = NONE,
+                     .cue = span_of_tokens(doc, cue, cue + 1), .cue_lemma = lemma, .score = 1, .rule = "nested",
+                     .ruling = "it stands inside another quote, and a verb there tells whose words it is"};
+    return spans_add(doc, &quote->parts, span_of_tokens(doc, site.open + 1, site.close)) || fail_memory(err);
 }

@@ -41,13 +41,10 @@ bool reported_may_be(const Doc *doc, const Units *units, Index unit, Report *rep
 }
 
 static Range add_spans(Reporter *r, const Report *report) {
-    Range range = {r->doc->spans.n, 0};
+    Range range = {0, 0};
     for (uint32_t p = 0; p < report->n_parts; p++) {
         const Unit *first = &r->units->row.at[report->parts[p].first], *last = &r->units->row.at[report->parts[p].end - 1];
-        Span       *span = array_add(&r->doc->arena, &r->doc->spans);
-        if (!span) return (Range){0, 0};
-        *span = span_of_tokens(r->doc, first->first, last->end);
-        range.n++;
+        if (!spans_add(r->doc, &range, span_of_tokens(r->doc, first->first, last->end))) return (Range){0, 0};
     }
     return range;
 }

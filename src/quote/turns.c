@@ -100,13 +100,10 @@ static Index speaker_of(const Doc *doc, const Turn *turn) {
 }
 
 static bool add_quote(Doc *doc, const Turn *turn, Index speaker, Quote *quote) {
-    Span *part = array_add(&doc->arena, &doc->spans);
-    if (!part) return false;
-    *part = span_of_tokens(doc, turn->first, turn->end);
-    *quote = (Quote){.parts = {doc->spans.n - 1, 1}, .marked = NONE, .manner = MANNER_DIRECT, .kind = KIND_SPEECH, .speaker = speaker,
+    *quote = (Quote){.marked = NONE, .manner = MANNER_DIRECT, .kind = KIND_SPEECH, .speaker = speaker,
                      .source = doc->mentions.at[speaker].span, .role = NONE, .addressee = NONE, .via = NONE, .score = 1, .rule = "turn",
                      .ruling = "the name before the colon tells whose turn it is"};
-    return true;
+    return spans_add(doc, &quote->parts, span_of_tokens(doc, turn->first, turn->end));
 }
 
 static uint32_t start_of(const Doc *doc, const Quote *quote) { return doc->spans.at[quote->parts.first].start; }
