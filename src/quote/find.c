@@ -24,7 +24,7 @@ static Index next_paragraph_of(const Doc *doc, Index marked) {
 }
 
 static bool begins_a_quote(const Doc *doc, const Marked *marked) {
-    return marked->outer == NONE && marked->continues == NONE && !span_empty(inside(doc, marked));
+    return marked->continues == NONE && !span_empty(inside(doc, marked));
 }
 
 /* A piece of a clause begins in lower case: said it “did not continue”. */
@@ -73,13 +73,16 @@ void quote_models_speak(QuoteModels *models, const char *language) {
     speak(&models->speaker, language, "speaker/", "speaker/", evidence_name, N_EVIDENCE);
 }
 
+static bool take_marked(Doc *doc, const Gazetteer *gazetteer, Index index, quoth_error *err) {
+    const Marked *marked = &doc->marked.at[index];
+    if (marked->outer != NONE) return nested_add(doc, gazetteer, index, err);
+    return !begins_a_quote(doc, marked) || add_quote(doc, index, err);
+}
+
 bool quotes_find(Doc *doc, QuoteModels *models, Units *units, Arena *scratch, quoth_error *err) {
     quote_models_speak(models, doc->lexicon);
-    for (Index i = 0; i < doc->marked.n; i++) {
-        const Marked *marked = &doc->marked.at[i];
-        if (marked->outer != NONE ? !nested_add(doc, models->report.gazetteer, i, err) : begins_a_quote(doc, marked) && !add_quote(doc, i, err))
-            return false;
-    }
+    for (Index i = 0; i < doc->marked.n; i++)
+        if (!take_marked(doc, models->report.gazetteer, i, err)) return false;
     return units_make(units, doc, models->report.gazetteer, scratch, err) && reported_find(doc, &models->report, units, err) &&
            turns_find(doc, units, err);
 }
