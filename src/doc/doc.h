@@ -281,6 +281,14 @@ static inline Span span_of_tokens(const Doc *doc, uint32_t first, uint32_t end) 
 }
 static inline bool span_empty(Span span) { return span.start >= span.end; }
 
+/* From the first of several stretches to the end of the last. */
+static inline Span spans_hull(const Doc *doc, Range spans) {
+    if (!spans.n) return (Span){0, 0};
+    return (Span){doc->spans.at[spans.first].start, doc->spans.at[spans.first + spans.n - 1].end};
+}
+
+static inline uint32_t quote_start(const Doc *doc, const Quote *quote) { return spans_hull(doc, quote->parts).start; }
+
 /* Adds a stretch to a range of doc->spans that is empty or ends with the last of them; false: no memory. */
 bool spans_add(Doc *doc, Range *range, Span span);
 

@@ -133,14 +133,12 @@ Shown name_shown(const Doc *doc, const Mention *mention) {
     return (Shown){.span = mention->form == FORM_PRONOUN ? (Span){0, 0} : mention->span};
 }
 
-static uint32_t start_of(const Doc *doc, const Quote *quote) { return doc->spans.at[quote->parts.first].start; }
-
 Range nested_in(const Doc *doc, const Quote *quote) {
     Span  hull = spans_hull(doc, quote->parts);
     Range range = {0, 0};
     if (quote->marked == NONE || !doc->nested.n) return range;
-    array_bisect(range.first, doc->nested.n, start_of(doc, &doc->nested.at[i]) < hull.start);
-    while (range.first + range.n < doc->nested.n && start_of(doc, &doc->nested.at[range.first + range.n]) < hull.end) range.n++;
+    array_bisect(range.first, doc->nested.n, quote_start(doc, &doc->nested.at[i]) < hull.start);
+    while (range.first + range.n < doc->nested.n && quote_start(doc, &doc->nested.at[range.first + range.n]) < hull.end) range.n++;
     return range;
 }
 

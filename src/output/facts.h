@@ -41,12 +41,6 @@ typedef struct Shown {
 
 Shown name_shown(const Doc *doc, const Mention *mention);
 
-/* From the first of several stretches to the end of the last. */
-static inline Span spans_hull(const Doc *doc, Range spans) {
-    if (!spans.n) return (Span){0, 0};
-    return (Span){doc->spans.at[spans.first].start, doc->spans.at[spans.first + spans.n - 1].end};
-}
-
 /* The id of records: the given one, or the text's hash. */
 static inline const char *doc_id(const Doc *doc) { return doc->id ? doc->id : doc->sha256; }
 

@@ -196,8 +196,8 @@ static bool stands_before(const Place *a, const Place *b) {
 
 static void find_places(const Doc *doc, Place *places) {
     for (Index i = 0; i < doc->quotes.n; i++) {
-        Range parts = doc->quotes.at[i].parts;
-        places[i] = (Place){doc->spans.at[parts.first].start, doc->spans.at[parts.first + parts.n - 1].end, i};
+        Span hull = spans_hull(doc, doc->quotes.at[i].parts);
+        places[i] = (Place){hull.start, hull.end, i};
     }
 }
 

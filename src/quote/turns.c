@@ -106,8 +106,6 @@ static bool add_quote(Doc *doc, const Turn *turn, Index speaker, Quote *quote) {
     return spans_add(doc, &quote->parts, span_of_tokens(doc, turn->first, turn->end));
 }
 
-static uint32_t start_of(const Doc *doc, const Quote *quote) { return doc->spans.at[quote->parts.first].start; }
-
 /* "I hope that it ends" inside a turn: the turn says so, and reported speech is what its label tells of, too. */
 static bool is_the_turns_own(const Doc *doc, const Units *units, const Quote *quote, uint32_t start, const Span *turn) {
     if (quote->manner != MANNER_INDIRECT || quote->speaker == NONE || start < turn->start || start >= turn->end) return false;
@@ -124,9 +122,9 @@ static bool merge(Doc *doc, const Units *units, const Quote *turns, uint32_t n_t
     if (!others || !array_add_many(&doc->arena, &doc->quotes, n_turns)) return false;
     memcpy(others, doc->quotes.at, n * sizeof *others);
     for (uint32_t i = 0; i <= n; i++) {
-        uint32_t start = i < n ? start_of(doc, &others[i]) : UINT32_MAX;
-        for (; next < n_turns && start_of(doc, &turns[next]) <= start; next++) {
-            turn = doc->spans.at[turns[next].parts.first];
+        uint32_t start = i < n ? quote_start(doc, &others[i]) : UINT32_MAX;
+        for (; next < n_turns && quote_start(doc, &turns[next]) <= start; next++) {
+            turn = spans_hull(doc, turns[next].parts);
             doc->quotes.at[kept++] = turns[next];
         }
         if (i < n && !is_the_turns_own(doc, units, &others[i], start, &turn)) doc->quotes.at[kept++] = others[i];
