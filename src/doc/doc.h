@@ -307,6 +307,12 @@ static inline bool token_is(const Doc *doc, uint32_t token, const char *lower) {
     return t->end - t->start == length && text_is(doc->text + t->start, lower, length);
 }
 
+/* The first token that is no Markdown sign, or `end`. */
+static inline uint32_t past_markup(const Doc *doc, uint32_t token, uint32_t end) {
+    while (token < end && doc->tokens.at[token].flags & MARKUP) token++;
+    return token;
+}
+
 /* Adds a note; `text` must outlive the doc (a literal, or a copy in its arena). */
 bool doc_note(Doc *doc, const char *code, Span span, const char *text, quoth_error *err);
 #endif

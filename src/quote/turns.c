@@ -31,11 +31,6 @@ static bool is_sign(const Doc *doc, uint32_t token, const char *signs) {
     return t->kind == TOKEN_PUNCTUATION && t->end - t->start == 1 && strchr(signs, doc->text[t->start]);
 }
 
-static uint32_t past_markup(const Doc *doc, uint32_t token, uint32_t end) {
-    while (token < end && doc->tokens.at[token].flags & MARKUP) token++;
-    return token;
-}
-
 /* The colon of a label that begins at the token, or `end`; `fold` is that of the name's last word. */
 static uint32_t colon_of(const Doc *doc, uint32_t first, uint32_t end, uint64_t *fold) {
     bool in_name = true;

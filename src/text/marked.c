@@ -50,9 +50,8 @@ bool marked_insert(Doc *doc, const Marked *found, uint32_t n, quoth_error *err) 
 
 /* The first token of a block quote that no marks set off as well, or NONE. */
 static uint32_t opening_of(const Doc *doc, const Paragraph *paragraph) {
-    uint32_t i = paragraph->first;
     if (!paragraph->block_quote || paragraph->zone != ZONE_BODY) return NONE;
-    while (i < paragraph->end && doc->tokens.at[i].flags & MARKUP) i++;
+    uint32_t i = past_markup(doc, paragraph->first, paragraph->end);
     return i == paragraph->end || doc->tokens.at[i].kind == TOKEN_MARK ? NONE : paragraph->first;
 }
 

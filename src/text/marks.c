@@ -205,10 +205,9 @@ static bool settle(Search *search, uint32_t state, const Paragraph *paragraph, q
 
 /* ---- paragraphs -------------------------------------------------------------------------------------------------- */
 
+/* The first token that is no sign of markup; the last one where all are. */
 static uint32_t first_visible(const Doc *doc, const Paragraph *paragraph) {
-    uint32_t i = paragraph->first;
-    while (i + 1 < paragraph->end && doc->tokens.at[i].flags & MARKUP) i++;
-    return i;
+    return past_markup(doc, paragraph->first, paragraph->end - 1);
 }
 
 #define LOOK_AHEAD 4u /* paragraphs that are no body may stand in between */

@@ -50,15 +50,8 @@ static Line next_line(const Doc *doc, uint32_t first) {
                   .blank_before = blank_between(doc, before, span.start)};
 }
 
-/* First token of the line that is no sign of markup. */
-static uint32_t opening_token(const Doc *doc, const Line *line) {
-    uint32_t i = line->first;
-    while (i + 1 < line->end && doc->tokens.at[i].flags & MARKUP) i++;
-    return i;
-}
-
 static bool starts_lower(const Doc *doc, const Line *line) {
-    return doc->tokens.at[opening_token(doc, line)].shape == SHAPE_LOWER;
+    return doc->tokens.at[past_markup(doc, line->first, line->end - 1)].shape == SHAPE_LOWER;
 }
 
 static bool find_lines(Doc *doc, Lines *lines, quoth_error *err) {
