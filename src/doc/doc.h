@@ -307,6 +307,13 @@ static inline bool token_is(const Doc *doc, uint32_t token, const char *lower) {
     return t->end - t->start == length && text_is(doc->text + t->start, lower, length);
 }
 
+/* Does punctuation stand there that begins with one of these signs, of ASCII: ",:"? "..." begins with '.'. */
+static inline bool token_is_sign(const Doc *doc, uint32_t token, const char *signs) {
+    if (token >= doc->tokens.n || doc->tokens.at[token].kind != TOKEN_PUNCTUATION) return false;
+    char first = doc->text[doc->tokens.at[token].start];
+    return first && strchr(signs, first);
+}
+
 /* The first token that is no Markdown sign, or `end`. */
 static inline uint32_t past_markup(const Doc *doc, uint32_t token, uint32_t end) {
     while (token < end && doc->tokens.at[token].flags & MARKUP) token++;

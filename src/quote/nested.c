@@ -15,11 +15,7 @@ typedef struct Site {
 
 static bool has(const Site *site, uint32_t token, uint64_t classes) { return (site->doc->tokens.at[token].classes & classes) != 0; }
 
-static bool is_sign(const Site *site, uint32_t token) {
-    const Token *t = &site->doc->tokens.at[token];
-    char         sign = site->doc->text[t->start];
-    return t->kind == TOKEN_PUNCTUATION && (sign == ',' || sign == ':');
-}
+static bool is_sign(const Site *site, uint32_t token) { return token_is_sign(site->doc, token, ",:"); }
 
 static bool is_cue(const Site *site, uint32_t token, WordRecord *word) {
     const Token *t = &site->doc->tokens.at[token];

@@ -8,11 +8,6 @@ static uint64_t classes_at(const Doc *doc, uint32_t token) {
     return t->classes | (t->phrase != NONE ? doc->phrases.at[t->phrase].classes : 0);
 }
 
-static bool is_punctuation(const Doc *doc, uint32_t token, char c) {
-    const Token *t = token < doc->tokens.n ? &doc->tokens.at[token] : NULL;
-    return t && t->kind == TOKEN_PUNCTUATION && doc->text[t->start] == c;
-}
-
 static bool goes_on(const Doc *doc, uint32_t token) {
     return token < doc->tokens.n && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) &&
            doc->tokens.at[token].kind != TOKEN_MARK;
@@ -32,14 +27,14 @@ static bool modifies(const Doc *doc, uint32_t token) {
     static const uint64_t others = CLASS(PREPOSITION) | CLASS(VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(CONJUNCTION) |
                                    CLASS(SUBORDINATOR) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(NEGATION) | CLASS(CUE_VERB);
     const Token *t = &doc->tokens.at[token];
-    return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD && !(classes_at(doc, token) & others)) || is_punctuation(doc, token, '-');
+    return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD && !(classes_at(doc, token) & others)) || token_is_sign(doc, token, "-");
 }
 
 /* "the port's press secretary, Ann Lee, said": the name says who the noun phrase before the comma is. Its first token, or `first`. */
 static uint32_t start_of_apposed(const Doc *doc, uint32_t first, uint32_t end) {
     static const uint64_t starts = CLASS(DETERMINER) | CLASS(POSSESSIVE), nouns_for_people = CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN);
-    bool                  closed = is_punctuation(doc, end, ',') || (goes_on(doc, end) && classes_at(doc, end) & CLASS(CUE_VERB));
-    if (first < 3 || !closed || !is_punctuation(doc, first - 1, ',') || !goes_on(doc, first)) return first;
+    bool                  closed = token_is_sign(doc, end, ",") || (goes_on(doc, end) && classes_at(doc, end) & CLASS(CUE_VERB));
+    if (first < 3 || !closed || !token_is_sign(doc, first - 1, ",") || !goes_on(doc, first)) return first;
     if (!(classes_at(doc, first - 2) & nouns_for_people) || doc->tokens.at[first - 2].shape >= SHAPE_CAPITAL) return first;
     for (uint32_t i = first - 1; i > 0 && first - i < 10 && goes_on(doc, i); i--) {
         const Token *before = &doc->tokens.at[i - 1];
@@ -73,9 +68,9 @@ uint32_t source_start(const Doc *doc, const Mention *mention) {
 /* "Rep. Elijah Cummings (D-Md.)", "Lee herself": the token behind the bracket or pronoun, or `at` where there is none. */
 static uint32_t behind_bracket(const Doc *doc, uint32_t at) {
     if (goes_on(doc, at) && doc->tokens.at[at].classes & CLASS(REFLEXIVE)) return at + 1;
-    if (!is_punctuation(doc, at, '(') || !goes_on(doc, at)) return at;
+    if (!token_is_sign(doc, at, "(") || !goes_on(doc, at)) return at;
     for (uint32_t i = at + 1; i < at + MOST_BRACKET && goes_on(doc, i); i++)
-        if (is_punctuation(doc, i, ')')) return i + 1;
+        if (token_is_sign(doc, i, ")")) return i + 1;
     return at;
 }
 
@@ -83,7 +78,7 @@ static uint32_t behind_bracket(const Doc *doc, uint32_t at) {
 static bool begins_apposition(const Doc *doc, const Index *mention_at, uint32_t at) {
     static const uint64_t starts = CLASS(DETERMINER) | CLASS(FORMER) | CLASS(TITLE) | CLASS(RELATIVE) | CLASS(ACTING);
     if (!goes_on(doc, at)) return false;
-    if (doc->tokens.at[at].kind == TOKEN_NUMBER) return is_punctuation(doc, at + 1, ',');
+    if (doc->tokens.at[at].kind == TOKEN_NUMBER) return token_is_sign(doc, at + 1, ",");
     const Mention *mention = mention_at[at] == NONE ? NULL : &doc->mentions.at[mention_at[at]];
     if (mention && (mention->form == FORM_NOMINAL || (mention->form == FORM_NAME && mention->type != TYPE_PERSON))) return true;
     return (classes_at(doc, at) & starts) != 0;
@@ -100,7 +95,7 @@ static bool has_verb(const Doc *doc, uint32_t at, bool relative) {
 
 /* A full stop, and not that of an initial or an abbreviation: "under President George W. Bush". */
 static bool ends_sentence(const Doc *doc, uint32_t at) {
-    return is_punctuation(doc, at, '.') && !(at + 1 < doc->tokens.n && goes_on(doc, at + 1));
+    return token_is_sign(doc, at, ".") && !(at + 1 < doc->tokens.n && goes_on(doc, at + 1));
 }
 
 /* "said Ann Lee": what follows the name then says more of her, to the end of the sentence. */
@@ -119,12 +114,12 @@ static bool leads_to_role(const Doc *doc, uint32_t at) {
 
 /* ", the prime minister," behind a mention that ends before the comma at `comma`: its end, and where the text goes on. */
 static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, bool behind_cue, SourcePhrase *phrase) {
-    if (!is_punctuation(doc, comma, ',')) return false;
+    if (!token_is_sign(doc, comma, ",")) return false;
     if (!begins_apposition(doc, mention_at, comma + 1) && !(behind_cue && leads_to_role(doc, comma + 1))) return false;
     bool relative = (classes_at(doc, comma + 1) & CLASS(RELATIVE)) != 0;
     for (uint32_t i = comma + 1; i < comma + MOST_APPOSITION && i < doc->tokens.n; i++) {
-        bool closed = is_punctuation(doc, i, ',') && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || ends_sentence(doc, i));
-        bool age = i == comma + 2 && is_punctuation(doc, i, ',');
+        bool closed = token_is_sign(doc, i, ",") && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || ends_sentence(doc, i));
+        bool age = i == comma + 2 && token_is_sign(doc, i, ",");
         bool ends = over && (!relative || (behind_cue && doc->tokens.at[i].kind != TOKEN_MARK));
         if (closed || age || ends) {
             phrase->end = i;
@@ -139,12 +134,12 @@ static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t co
 
 /* "Ryan's spokeswoman, AshLee Strong, said": the noun phrase is the source, the name says who it is. */
 static bool take_name_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, SourcePhrase *phrase) {
-    if (!is_punctuation(doc, comma, ',') || !goes_on(doc, comma + 1)) return false;
+    if (!token_is_sign(doc, comma, ",") || !goes_on(doc, comma + 1)) return false;
     Index name = mention_at[comma + 1];
     if (name == NONE || doc->mentions.at[name].form != FORM_NAME || doc->mentions.at[name].type != TYPE_PERSON) return false;
     uint32_t end = behind_bracket(doc, doc->mentions.at[name].end);
-    bool     closed = is_punctuation(doc, end, ',');
-    if (!closed && goes_on(doc, end) && !is_punctuation(doc, end, '.')) return false;
+    bool     closed = token_is_sign(doc, end, ",");
+    if (!closed && goes_on(doc, end) && !token_is_sign(doc, end, ".")) return false;
     phrase->mention = name;
     phrase->end = end;
     phrase->tail = closed ? end + 1 : end;

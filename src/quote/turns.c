@@ -26,11 +26,6 @@ typedef struct Turns {
 
 /* ---- labels ------------------------------------------------------------------------------------------------------ */
 
-static bool is_sign(const Doc *doc, uint32_t token, const char *signs) {
-    const Token *t = &doc->tokens.at[token];
-    return t->kind == TOKEN_PUNCTUATION && t->end - t->start == 1 && strchr(signs, doc->text[t->start]);
-}
-
 /* The colon of a label that begins at the token, or `end`; `fold` is that of the name's last word. */
 static uint32_t colon_of(const Doc *doc, uint32_t first, uint32_t end, uint64_t *fold) {
     bool in_name = true;
@@ -38,11 +33,12 @@ static uint32_t colon_of(const Doc *doc, uint32_t first, uint32_t end, uint64_t 
     for (uint32_t at = first; at < end && at < first + MOST_LABEL; at++) {
         const Token *t = &doc->tokens.at[at];
         if (t->flags & MARKUP) continue;
-        if (is_sign(doc, at, ":")) return *fold ? at : end;
-        if (is_sign(doc, at, ",([")) in_name = false;
+        if (token_is_sign(doc, at, ":")) return *fold ? at : end;
+        if (token_is_sign(doc, at, ",([")) in_name = false;
         if (!in_name) continue;
         bool is_word = t->kind == TOKEN_WORD && !(t->flags & POSSESSIVE_END);
-        if (is_word ? t->shape == SHAPE_LOWER : !is_sign(doc, at, ".-")) return end;
+        bool is_joint = t->end - t->start == 1 && token_is_sign(doc, at, ".-");
+        if (is_word ? t->shape == SHAPE_LOWER : !is_joint) return end;
         if (is_word && at - first >= MOST_NAME) return end;
         if (is_word) *fold = t->fold;
     }

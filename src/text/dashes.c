@@ -18,11 +18,6 @@ static bool is_dash(const Doc *doc, uint32_t token) {
     return t->end - t->start == 3 && (memcmp(text, "\xE2\x80\x94", 3) == 0 || memcmp(text, "\xE2\x80\x93", 3) == 0 || memcmp(text, "\xE2\x80\x95", 3) == 0);
 }
 
-static bool is_one_of(const Doc *doc, uint32_t token, const char *signs) {
-    const Token *t = &doc->tokens.at[token];
-    return t->kind == TOKEN_PUNCTUATION && strchr(signs, doc->text[t->start]) && doc->text[t->start];
-}
-
 /* "dijo Ana", "a-t-il dit", "le dijo": a cue that nothing but pronouns, auxiliaries and hyphens stand before. */
 static bool is_tag(const Doc *doc, uint32_t token, uint32_t end) {
     const uint64_t small = CLASS(PRONOUN) | CLASS(AUXILIARY) | CLASS(ADVERB);
@@ -38,7 +33,7 @@ static bool is_tag(const Doc *doc, uint32_t token, uint32_t end) {
 /* The comma, stop or dash that a tag stands behind, or `end`. */
 static uint32_t tag_of(const Doc *doc, uint32_t first, uint32_t end) {
     for (uint32_t at = first; at + 1 < end; at++)
-        if ((is_one_of(doc, at, ",?!") || is_dash(doc, at)) && is_tag(doc, at + 1, end)) return at;
+        if ((token_is_sign(doc, at, ",?!") || is_dash(doc, at)) && is_tag(doc, at + 1, end)) return at;
     return end;
 }
 
@@ -69,10 +64,10 @@ static bool opens_speech(const Doc *doc, const Paragraph *paragraph) {
 static bool read_paragraph(Dashes *dashes, const Paragraph *paragraph) {
     const Doc *doc = dashes->doc;
     uint32_t   end = paragraph->end, tag = tag_of(doc, paragraph->first + 1, end), first = tag;
-    if (tag < end && is_one_of(doc, tag, "?!")) first = tag + 1; /* these signs are said */
+    if (tag < end && token_is_sign(doc, tag, "?!")) first = tag + 1; /* these signs are said */
     if (!add(dashes, paragraph->first, first)) return false;
     uint32_t dash = tag < end ? closing_dash(doc, tag, end) : end;
-    if (dash + 1 < end && is_one_of(doc, dash + 1, ".,;")) dash++;
+    if (dash + 1 < end && token_is_sign(doc, dash + 1, ".,;")) dash++;
     return dash + 1 >= end || add(dashes, dash, end);
 }
 

@@ -7,12 +7,6 @@
 
 static const Token *token_at(const Doc *doc, uint32_t i) { return &doc->tokens.at[i]; }
 
-static bool is_char(const Doc *doc, uint32_t i, const char *set) {
-    const Token *t = token_at(doc, i);
-    char         c = doc->text[t->start];
-    return t->kind == TOKEN_PUNCTUATION && c && strchr(set, c);
-}
-
 static bool touches(const Doc *doc, uint32_t i) { return token_at(doc, i)->end == token_at(doc, i + 1)->start; }
 
 /* ---- the stop ---------------------------------------------------------------------------------------------------- */
@@ -98,14 +92,14 @@ static Behind behind_stop(const Doc *doc, uint32_t stop, uint32_t end) {
     for (; i < end && !(token_at(doc, i)->flags & SPACE_BEFORE); i++) {
         const Token *t = token_at(doc, i);
         bool         mark = t->kind == TOKEN_MARK;
-        if (!mark && !(t->flags & MARKUP) && !is_char(doc, i, ")]}") && stop_at(doc, i) == STOP_NONE) break;
+        if (!mark && !(t->flags & MARKUP) && !token_is_sign(doc, i, ")]}") && stop_at(doc, i) == STOP_NONE) break;
         behind.closed_quote |= mark;
     }
     behind.next = i;
     for (; i + 1 < end; i++) {
         const Token *t = token_at(doc, i);
         if (t->kind == TOKEN_MARK) behind.opens_quote = true;
-        else if (!(t->flags & MARKUP) && !is_char(doc, i, "([{")) break;
+        else if (!(t->flags & MARKUP) && !token_is_sign(doc, i, "([{")) break;
     }
     behind.word = i;
     return behind;
