@@ -1,4 +1,5 @@
 #include "join.h"
+#include "kind.h"
 #include <string.h>
 
 /* What a marked stretch ends in, marks left out. */
@@ -15,16 +16,13 @@ static bool is_dash(const Doc *doc, const Marked *marked) { return !marked->clos
 static bool awaits_tag(const Doc *doc, const Marked *marked) {
     char sign = last_sign(doc, marked);
     if (is_dash(doc, marked)) return true;
-    uint32_t behind = marked->close + 1;
     if (sign == ',' || sign == '?' || sign == '!') return true;
-    return marked->closed && behind < doc->tokens.n && doc->text[doc->tokens.at[behind].start] == ',';
+    return marked->closed && token_is_sign(doc, marked->close + 1, ",");
 }
 
 /* “B,” or „B“, sagte Lee: what has a tag of its own. */
 static bool has_own_tag(const Doc *doc, const Marked *marked) {
-    uint32_t behind = marked->close + 1;
-    bool     comma = marked->closed && behind + 1 < doc->tokens.n && doc->text[doc->tokens.at[behind].start] == ',';
-    return last_sign(doc, marked) == ',' || (comma && doc->tokens.at[behind + 1].classes & CLASS(CUE_VERB));
+    return last_sign(doc, marked) == ',' || (marked->closed && kind_has_tag_at(doc, marked->close + 1));
 }
 
 /* The last letter before a unit: a full stop may be that of "S.C." */

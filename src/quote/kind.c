@@ -73,17 +73,11 @@ static char last_sign(const Doc *doc, const Unit *quote) {
     return sign == '.' || sign == ',' || sign == '?' || sign == '!' ? sign : '-';
 }
 
-/* „Wir bleiben hier“, sagte Lee: a comma and a verb that reports right behind the marks. */
-static bool has_tag_behind(const Doc *doc, const Unit *quote) {
-    uint32_t comma = quote->end;
-    return comma + 1 < doc->tokens.n && doc->text[doc->tokens.at[comma].start] == ',' && doc->tokens.at[comma + 1].classes & CLASS(CUE_VERB);
-}
-
 /* “We left,” she said. “Yes?” he asked. Not: the film “Long Roads,” which won. What begins and ends as a sentence is one, however
  * short; where all words have capitals, only at the start of a paragraph, and with a full stop as the whole of it: “Nothing.” */
 static bool has_shape_of_sentence(const Doc *doc, const Unit *quote, uint32_t words, bool capitals) {
     char sign = last_sign(doc, quote);
-    if (!sign && has_tag_behind(doc, quote)) sign = ',';
+    if (!sign && kind_has_tag_at(doc, quote->end)) sign = ',';
     bool first = doc->tokens.at[quote->first].flags & PARAGRAPH_BEFORE;
     bool last = quote->end >= doc->tokens.n || doc->tokens.at[quote->end].flags & PARAGRAPH_BEFORE;
     if (!sign || !begins_with_capital(doc, quote)) return false;

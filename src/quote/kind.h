@@ -11,6 +11,11 @@ bool kind_is_outlet(const Doc *doc, const Units *units, Index quote_unit);
 /* Is it so long that somebody must have said it? */
 bool kind_is_sentence(const Doc *doc, const Units *units, Index quote_unit);
 
+/* „Wir bleiben hier“, sagte Lee: do a comma and a verb that reports stand at the token behind the marks? */
+static inline bool kind_has_tag_at(const Doc *doc, uint32_t behind) {
+    return token_is_sign(doc, behind, ",") && behind + 1 < doc->tokens.n && doc->tokens.at[behind + 1].classes & CLASS(CUE_VERB);
+}
+
 /* Is the stretch an expression that the sentence speaks of? Then nobody says it. */
 bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote_unit);
 #endif
