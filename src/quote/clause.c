@@ -434,20 +434,13 @@ static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
     return find_word(clause, next, 20, "to") && set_forward(clause, report, FRAME_INFINITIVE, next, true);
 }
 
-/* "was quoted by the Courier as saying that it rains": what is reported stands behind who carries it. */
-static Index past_carrier(const Clause *clause, Index i) {
-    Index k = i;
-    if (!token_is(clause->doc, at(clause, clause->cue)->end - 1, "by")) return i;
-    while (k < i + 8 && ONE_OF(code(clause, k), NOUNS "DwW")) k++;
-    return is_word(clause, k, "as") && is_word(clause, k + 1, "saying") ? k + 2 : i;
-}
-
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = past_subject(clause, report->subject), colon = colon_ahead(clause);
+    Index   saying = cue_saying(clause->doc, clause->units, clause->cue);
     if (colon != NONE) return set_forward(clause, report, FRAME_COLON, colon + 1, true);
     if (follows_comma(clause, report, takes)) return true;
-    i = past_carrier(clause, i);
+    if (saying != NONE) i = saying + 1;
     while (ONE_OF(code(clause, i), "av") || is_time(clause, i)) i++;
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;

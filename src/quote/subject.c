@@ -240,10 +240,20 @@ char subject_preposition(const Doc *doc, const Units *units, Index i) {
     return 'p';
 }
 
+#define MOST_CARRIER 8 /* units of "the Ostrava Courier" */
+
+Index cue_saying(const Doc *doc, const Units *units, Index cue) {
+    const Unit *row = units->row.at;
+    Index       as = cue + 1, end = unit_sentence_end(units, cue);
+    if (!token_is(doc, row[cue].end - 1, "by")) return NONE;
+    while (as <= cue + MOST_CARRIER && ONE_OF(units->codes[as], "NOLGEHFPTIDwW")) as++;
+    return as + 1 < end && token_is(doc, row[as].first, "as") && token_is(doc, row[as + 1].first, "saying") ? as + 1 : NONE;
+}
+
 bool cue_is_repeated(const Doc *doc, const Units *units, Index cue) {
     const Unit *row = units->row.at;
-    Index       k = cue;
-    if (cue < 3 || !token_is(doc, row[k].first, "saying") || !token_is(doc, row[--k].first, "as")) return false;
-    while (k > 1 && k + 9 > cue && ONE_OF(units->codes[k - 1], "NOLGEHFPTIDwW")) k--;
-    return unit_is_cue(&row[k - 1]) && token_is(doc, row[k - 1].end - 1, "by");
+    if (!token_is(doc, row[cue].first, "saying")) return false;
+    for (Index i = cue; i-- > 0 && cue - i <= MOST_CARRIER + 2;)
+        if (unit_is_cue(&row[i])) return cue_saying(doc, units, i) == cue;
+    return false;
 }
