@@ -151,6 +151,20 @@ static Index end_of(const Clause *clause, Index start, bool clausal) {
     return i;
 }
 
+static const Stretch nothing = {0, 0};
+
+/* What is reported from `start` on. */
+static Stretch rest_from(const Clause *clause, Index start) { return (Stretch){start, end_of(clause, start, true)}; }
+
+/* The report stands on both sides of who tells it, or on one, where the other is empty; false where both are. */
+static bool set_round(Report *report, enum Frame frame, Stretch before, Stretch behind) {
+    report->frame = (uint8_t)frame;
+    report->n_parts = 0;
+    if (before.first < before.end) report->parts[report->n_parts++] = before;
+    if (behind.first < behind.end) report->parts[report->n_parts++] = behind;
+    return report->n_parts > 0;
+}
+
 /* ---- tags: "It rains, he said." "It, he said, rains." ------------------------------------------------------------ */
 
 /* From `i`, past "on Monday", "in a statement to the paper". */
@@ -197,20 +211,15 @@ static bool goes_on(const Clause *clause, Index rest) {
 }
 
 static bool set_tag(const Clause *clause, Report *report, Index start, Index end) {
-    Stretch before = {clause->first, code(clause, start) == 'Q' ? start + 1 : start}, rest = {end, clause->end};
+    Stretch before = {clause->first, code(clause, start) == 'Q' ? start + 1 : start};
+    Index   behind = ONE_OF(code(clause, end), ",-:") ? end + 1 : end;
     bool    quoted = before.end > before.first && code(clause, before.end - 1) == 'Q';
     if (before.end - before.first > MOST_UNITS) return false;
     while (before.first < before.end && ONE_OF(code(clause, before.first), "&,-")) before.first++;
-    bool more = ONE_OF(code(clause, end), ",-:Q");
-    if (more && code(clause, end) != 'Q') rest.first++;
-    more = more && goes_on(clause, rest.first) && !(quoted && code(clause, rest.first) != 'Q');
-    bool adverbial = more && !quoted && code(clause, rest.first) == 'Q' && ONE_OF(code(clause, before.first), "ptv");
-    report->n_parts = 0;
-    bool counts = before.first < before.end && !adverbial && (more || has_finite(clause, before));
-    if (counts) report->parts[report->n_parts++] = before;
-    if (more) report->parts[report->n_parts++] = (Stretch){rest.first, end_of(clause, rest.first, true)};
-    report->frame = FRAME_TAG;
-    return report->n_parts > 0;
+    bool more = ONE_OF(code(clause, end), ",-:Q") && goes_on(clause, behind) && !(quoted && code(clause, behind) != 'Q');
+    bool adverbial = more && !quoted && code(clause, behind) == 'Q' && ONE_OF(code(clause, before.first), "ptv");
+    bool counts = !adverbial && (more || has_finite(clause, before));
+    return set_round(report, FRAME_TAG, counts ? before : nothing, more ? rest_from(clause, behind) : nothing);
 }
 
 static bool may_stand_apart(const Clause *clause, Index subject) {
@@ -239,14 +248,11 @@ static bool is_aside(const Clause *clause, Report *report) {
     if (!may_stand_apart(clause, report->subject) || inverted(clause, report->subject)) return false;
     Index as = as_before(clause, report->subject), end = tag_end(clause, report->subject);
     if (as == NONE || code(clause, end) != ',' || !goes_on(clause, end + 1)) return false;
-    Stretch before = {clause->first, as}, rest = {end + 1, end_of(clause, end + 1, true)};
-    if (!has_finite(clause, rest) || as - clause->first > MOST_UNITS) return false;
+    Stretch before = {clause->first, as}, behind = rest_from(clause, end + 1);
+    if (!has_finite(clause, behind) || as - clause->first > MOST_UNITS) return false;
     while (before.first < before.end && ONE_OF(code(clause, before.end - 1), ",-")) before.end--;
-    report->n_parts = 0;
-    if (before.first < before.end && before.end < as && !has_finite(clause, before)) report->parts[report->n_parts++] = before;
-    report->parts[report->n_parts++] = rest;
-    report->frame = FRAME_TAG;
-    return true;
+    bool counts = before.end < as && !has_finite(clause, before);
+    return set_round(report, FRAME_TAG, counts ? before : nothing, behind);
 }
 
 /* ---- sources: "According to him, it rains." ---------------------------------------------------------------------- */
@@ -272,34 +278,23 @@ static bool parts_clauses(const Clause *clause) { return (clause->doc->habits & 
 
 /* "Laut Brandner ist es spät", "Es ist nach Angaben der Polizei spät", "Der Polizei zufolge ist es spät": all but the source and its word. */
 static bool set_round_source(const Clause *clause, Report *report) {
-    Index   subject = report->subject, cue = clause->cue;
-    bool    before = subject != NONE && subject + 1 == cue;
-    Stretch left = {clause->first, before ? subject : cue}, right = {subject != NONE && subject > cue ? subject + 1 : cue + 1, clause->end};
-    report->frame = FRAME_SOURCE;
-    report->n_parts = 0;
-    while (left.first < left.end && ONE_OF(code(clause, left.first), "&,")) left.first++;
-    while (left.end > left.first && ONE_OF(code(clause, left.end - 1), ",-(D")) left.end--;
-    while (right.first < right.end && ONE_OF(code(clause, right.first), ",-)")) right.first++;
-    if (left.first < left.end) report->parts[report->n_parts++] = left;
-    if (right.first < right.end && !ONE_OF(code(clause, right.first), ".&")) report->parts[report->n_parts++] = (Stretch){right.first, end_of(clause, right.first, true)};
-    return report->n_parts > 0;
+    Index   subject = report->subject, cue = clause->cue, behind = inverted(clause, subject) ? subject + 1 : cue + 1;
+    Stretch before = {clause->first, subject != NONE && subject + 1 == cue ? subject : cue};
+    while (before.first < before.end && ONE_OF(code(clause, before.first), "&,")) before.first++;
+    while (before.end > before.first && ONE_OF(code(clause, before.end - 1), ",-(D")) before.end--;
+    while (ONE_OF(code(clause, behind), ",-)")) behind++;
+    return set_round(report, FRAME_SOURCE, before, ONE_OF(code(clause, behind), ".&") ? nothing : rest_from(clause, behind));
 }
 
 static bool is_source(const Clause *clause, Report *report) {
-    if (at(clause, clause->cue)->code != 'A') return false;
-    if (parts_clauses(clause)) return clause->cue - clause->first <= MOST_UNITS && set_round_source(clause, report);
-    Index before = clause->cue, comma = source_end(clause);
-    if (before - clause->first > MOST_UNITS) return false;
-    while (before > clause->first && ONE_OF(code(clause, before - 1), ",-(&")) before--;
-    report->n_parts = 0;
-    report->frame = FRAME_SOURCE;
-    Stretch left = {clause->first, before}, right = {comma == NONE ? clause->end : comma + 1, clause->end};
-    while (left.first < left.end && ONE_OF(code(clause, left.first), "&,")) left.first++;
-    if (left.first < left.end) report->parts[report->n_parts++] = left;
-    bool goes = report->n_parts == 0 || (goes_on(clause, right.first) && has_finite(clause, right));
-    bool more = right.first < right.end && goes;
-    if (more) report->parts[report->n_parts++] = (Stretch){right.first, end_of(clause, right.first, true)};
-    return report->n_parts > 0;
+    if (clause->cue - clause->first > MOST_UNITS) return false;
+    if (parts_clauses(clause)) return set_round_source(clause, report);
+    Index   comma = source_end(clause);
+    Stretch before = {clause->first, clause->cue}, behind = {comma == NONE ? clause->end : comma + 1, clause->end};
+    while (before.end > before.first && ONE_OF(code(clause, before.end - 1), ",-(&")) before.end--;
+    while (before.first < before.end && ONE_OF(code(clause, before.first), "&,")) before.first++;
+    bool more = before.first == before.end || (goes_on(clause, behind.first) && has_finite(clause, behind));
+    return set_round(report, FRAME_SOURCE, before, more ? rest_from(clause, behind.first) : nothing);
 }
 
 /* ---- "as he said": "Wie Brandner sagte, ist es spät." "Es ist spät, wie Brandner sagte." --------------------------- */
@@ -311,15 +306,11 @@ static Index how_before(const Clause *clause) {
 }
 
 static bool is_as_clause(const Clause *clause, Report *report) {
-    if (!parts_clauses(clause) || at(clause, clause->cue)->code != 'C' || !(at(clause, clause->cue)->takes & TAKES_THAT)) return false;
+    if (!parts_clauses(clause) || !(at(clause, clause->cue)->takes & TAKES_THAT)) return false;
     Index as = how_before(clause), comma = as == NONE ? NONE : next_comma(clause, clause->cue);
     if (as == NONE || (as > clause->first && code(clause, as - 1) != ',') || as - clause->first > MOST_UNITS) return false;
-    Stretch before = {clause->first, as > clause->first ? as - 1 : as}, behind = {comma + 1, clause->end};
-    report->frame = FRAME_TAG;
-    report->n_parts = 0;
-    if (before.first < before.end) report->parts[report->n_parts++] = before;
-    if (comma != NONE && behind.first < behind.end) report->parts[report->n_parts++] = (Stretch){behind.first, end_of(clause, behind.first, true)};
-    return report->n_parts > 0;
+    Stretch before = {clause->first, as > clause->first ? as - 1 : as};
+    return set_round(report, FRAME_TAG, before, comma == NONE ? nothing : rest_from(clause, comma + 1));
 }
 
 /* ---- what follows the cue ---------------------------------------------------------------------------------------- */
