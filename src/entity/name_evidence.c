@@ -1,5 +1,6 @@
 /* What speaks for and against a piece of a run being a name of some type. */
 #include "name_facts.h"
+#include "word_at.h"
 #include <string.h>
 
 const char *evidence_text(unsigned evidence) {
@@ -112,17 +113,12 @@ static void add_neighbour(const Finder *finder, Index match, bool is_before, Fac
 
 static bool starts_afresh(const Token *token) { return token->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE); }
 
-static bool is_comma(const Finder *finder, uint32_t token) {
-    const Doc *doc = finder->doc;
-    return token < doc->tokens.n && doc->text[doc->tokens.at[token].start] == ',';
-}
-
 static bool is_and(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
     return token < doc->tokens.n && !starts_afresh(&doc->tokens.at[token]) && small_word(finder, &doc->tokens.at[token]) & SMALL_AND;
 }
 
-static bool parts_a_list(const Finder *finder, uint32_t token) { return is_comma(finder, token) || is_and(finder, token); }
+static bool parts_a_list(const Finder *finder, uint32_t token) { return is_comma(finder->doc, token) || is_and(finder, token); }
 
 /* The first match that ends behind `token`. Runs hold no more than RUN_MOST words, so that few matches lie between their ends. */
 static Index match_behind(const Finder *finder, uint32_t token) {
@@ -138,7 +134,7 @@ static void listed_before(const Finder *finder, uint32_t first, Facts *facts) {
     const Doc *doc = finder->doc;
     if (first < 2 || starts_afresh(&doc->tokens.at[first]) || !parts_a_list(finder, first - 1)) return;
     bool     has_and = is_and(finder, first - 1);
-    uint32_t end = first - 1 - (has_and && is_comma(finder, first - 2));
+    uint32_t end = first - 1 - (has_and && is_comma(finder->doc, first - 2));
     Index    next = match_behind(finder, end);
     if (!next || doc->matches.at[next - 1].end != end) return;
     uint32_t start = doc->matches.at[next - 1].first;
@@ -149,7 +145,7 @@ static void listed_behind(const Finder *finder, uint32_t end, Facts *facts) {
     const Doc *doc = finder->doc;
     if (!parts_a_list(finder, end)) return;
     bool     has_and = is_and(finder, end) || is_and(finder, end + 1);
-    uint32_t start = end + 1 + (is_comma(finder, end) && is_and(finder, end + 1));
+    uint32_t start = end + 1 + (is_comma(finder->doc, end) && is_and(finder, end + 1));
     Index    next = match_behind(finder, start);
     if (next == doc->matches.n || doc->matches.at[next].first != start) return;
     if (has_and || parts_a_list(finder, doc->matches.at[next].end)) add_neighbour(finder, next, false, facts);

@@ -151,7 +151,7 @@ static inline uint64_t memory_key(const Finder *finder, uint32_t token) {
 unsigned small_word(const Finder *finder, const Token *token); /* SmallWord bits, whatever its case */
 
 /* A hyphen or a dash that words may be tied by. */
-bool token_ties(const Doc *doc, const Token *token);
+bool token_ties(const Doc *doc, uint32_t token);
 
 /* Reads the next run at or behind token `at` and returns the token behind it; run->n is 0 at the end of the document. */
 uint32_t run_next(Finder *finder, uint32_t at, Run *run);

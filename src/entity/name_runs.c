@@ -1,6 +1,7 @@
 /* Stretches of text that names may stand in. */
 #include "name_finder.h"
 #include "fold.h"
+#include "word_at.h"
 #include <string.h>
 
 /* ---- Small words ------------------------------------------------------------------------------------------------- */
@@ -50,15 +51,14 @@ static bool touches_next(const Doc *doc, uint32_t token) {
     return token + 1 < doc->tokens.n && doc->tokens.at[token].end == doc->tokens.at[token + 1].start;
 }
 
-bool token_ties(const Doc *doc, const Token *token) {
-    const char *text = doc->text + token->start;
-    uint32_t    length = token->end - token->start;
-    if (token->kind != TOKEN_PUNCTUATION) return false;
+bool token_ties(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    const char  *text = doc->text + t->start;
+    uint32_t     length = t->end - t->start;
+    if (t->kind != TOKEN_PUNCTUATION) return false;
     if (length == 1) return *text == '-';
     return length == 3 && (memcmp(text, "\xE2\x80\x93", 3) == 0 || memcmp(text, "\xE2\x80\x91", 3) == 0);
 }
-
-static bool is_hyphen(const Doc *doc, uint32_t token) { return token_ties(doc, &doc->tokens.at[token]); }
 
 /* "Sami al-Hamad", "al Ashry", "Ursula von der Leyen": a particle in lower case counts where a capital follows, at once or behind a
  * hyphen. */
@@ -66,7 +66,7 @@ static bool opens_by_particle(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     if (t->shape != SHAPE_LOWER || !(t->classes & CLASS(PARTICLE))) return false;
     uint32_t next = token + 1;
-    if (next < doc->tokens.n && touches_next(doc, token) && is_hyphen(doc, next)) next++;
+    if (next < doc->tokens.n && touches_next(doc, token) && token_ties(doc, next)) next++;
     return next < doc->tokens.n && opens_itself(&doc->tokens.at[next]) && !(doc->tokens.at[next].flags & SENTENCE_BEFORE);
 }
 
@@ -92,7 +92,7 @@ static bool starts_afresh(const Token *token) { return token->flags & (SENTENCE_
  * ("US-led") parts it again. */
 static uint32_t behind_tail(const Doc *doc, uint32_t token) {
     uint32_t at = token, n = doc->tokens.n;
-    for (unsigned parts = 0; parts < 2 && at + 1 < n && is_hyphen(doc, at); parts++, at += 2) {
+    for (unsigned parts = 0; parts < 2 && at + 1 < n && token_ties(doc, at); parts++, at += 2) {
         const Token *tail = &doc->tokens.at[at + 1];
         if (doc->tokens.at[at - 1].end != doc->tokens.at[at].start || !touches_next(doc, at)) break;
         if (tail->kind != TOKEN_WORD || tail->shape != SHAPE_LOWER || tail->flags & POSSESSIVE_END) break;
@@ -112,8 +112,6 @@ static bool closes_word(const Doc *doc, uint32_t token) {
 }
 
 #define LIST_MOST 10u /* tokens of a list inside a name, either way from a comma */
-
-static bool is_comma(const Doc *doc, uint32_t token) { return token < doc->tokens.n && doc->text[doc->tokens.at[token].start] == ','; }
 
 /* Is the comma behind "Ministry of Agriculture", where a word for a body and "of" or "for" open a list? */
 static bool is_in_list_of_body(const Finder *finder, uint32_t comma) {
@@ -149,7 +147,7 @@ static uint32_t behind_joint(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
     uint32_t   at = token, n = doc->tokens.n;
     if (at < n && doc->tokens.at[at].flags & POSSESSIVE_END && !starts_afresh(&doc->tokens.at[at])) return at + 1;
-    if (at + 1 < n && is_hyphen(doc, at) && touches_next(doc, at - 1) && touches_next(doc, at)) return at + 1;
+    if (at + 1 < n && token_ties(doc, at) && touches_next(doc, at - 1) && touches_next(doc, at)) return at + 1;
     if (at + 1 < n && closes_word(doc, at)) return at + 1;
     if (lists_on(finder, at)) return at + 1;
     if (at < n && stops_inside(doc, at)) at++;
@@ -168,12 +166,12 @@ static bool goes_on_lower(const Finder *finder, uint32_t token) {
 }
 
 /* Does the run go on at `token`, a word of it or what stands before one? Then the end of that word, else 0. */
-static uint32_t goes_on(const Finder *finder, uint32_t token) {
+static uint32_t run_goes_on(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
     if (token >= doc->tokens.n || starts_afresh(&doc->tokens.at[token])) return 0;
     if (opens(doc, token)) return token + 1;
     if (doc->tokens.at[token].kind == TOKEN_NUMBER && opens_itself(&doc->tokens.at[token - 1])) return token + 1; /* "Channel 4" */
-    if (is_hyphen(doc, token) && !opens_by_particle(doc, token - 1)) {
+    if (token_ties(doc, token) && !opens_by_particle(doc, token - 1)) {
         uint32_t tail = behind_tail(doc, token);
         if (tail && !opens(doc, tail - 1)) return tail;
     }
@@ -235,7 +233,7 @@ static uint32_t flags_of(const Finder *finder, uint32_t token) {
     if (t->kind == TOKEN_ADDRESS) return WORD_NAME_LIKE | WORD_ADDRESS;
     if (t->kind == TOKEN_PUNCTUATION && finder->doc->text[t->start] == '.') return WORD_DOT;
     if (t->kind == TOKEN_PUNCTUATION && finder->doc->text[t->start] == ']') return WORD_BRACKET;
-    if (token_ties(finder->doc, t)) return WORD_HYPHEN;
+    if (token_ties(finder->doc, token)) return WORD_HYPHEN;
     if (joins(finder, token)) return WORD_JOINS;
     if (is_comma(finder->doc, token)) return WORD_COMMA;
     if (!finder->wording.forms || t->shape != SHAPE_LOWER) return 0;
@@ -307,7 +305,7 @@ static bool is_plain(const Finder *finder, uint32_t token) {
     uint64_t classes = finder->doc->tokens.at[token].classes;
     if (!(classes & (FUNCTION_WORD | CLASS(ADVERB)))) return false;
     if (classes & (CLASS(GIVEN) | CLASS(NAME_PART) | CLASS(MONTH) | CLASS(HONORIFIC))) return false;
-    return capital_is_owed(finder->doc, token) && !goes_on(finder, token + 1) &&
+    return capital_is_owed(finder->doc, token) && !run_goes_on(finder, token + 1) &&
            !(token + 1 < finder->doc->tokens.n && match_starts(finder, token + 1));
 }
 
@@ -347,7 +345,7 @@ uint32_t run_next(Finder *finder, uint32_t at, Run *run) {
         if (run->n == RUN_MOST) return at;
         bool afresh = at < doc->tokens.n && starts_afresh(&doc->tokens.at[at]);
         end = afresh ? 0 : listed_end(finder, at);
-        if (!end) end = goes_on(finder, at);
+        if (!end) end = run_goes_on(finder, at);
         if (!end) return at;
     }
     return at;

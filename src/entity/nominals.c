@@ -232,12 +232,6 @@ static bool is_share(const Doc *doc, uint32_t number) {
     return doc->tokens.at[number].kind == TOKEN_NUMBER && (token_is(doc, number + 1, "percent") || token_is(doc, number + 1, "%"));
 }
 
-static bool is_hyphen(const Doc *doc, uint32_t token) {
-    if (!token || token + 1 >= doc->tokens.n || !token_is(doc, token, "-")) return false;
-    const Token *t = &doc->tokens.at[token];
-    return t[-1].end == t->start && t->end == t[1].start;
-}
-
 /* A piece of "46-year-old", whatever it is by itself. */
 static bool is_in_compound(const Doc *doc, uint32_t token) {
     return is_hyphen(doc, token) || (token && is_hyphen(doc, token - 1)) || is_hyphen(doc, token + 1);

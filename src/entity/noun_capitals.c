@@ -68,7 +68,7 @@ static bool names_body(const Doc *doc, uint32_t token) {
 
 /* "die Friedrich-Schiller-Universität": a body's word tied to a name. */
 static bool is_behind_hyphen(const Capitals *capitals, uint32_t token) {
-    return token > 1 && token_ties(capitals->doc, &capitals->doc->tokens.at[token - 1]) && capitals->is[token - 2] == CAPITAL_NAME;
+    return token > 1 && token_ties(capitals->doc, token - 1) && capitals->is[token - 2] == CAPITAL_NAME;
 }
 
 /* "(SPD)": a party behind a name. */

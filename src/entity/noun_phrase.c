@@ -23,12 +23,6 @@ const Mention *phrases_name(const Phrases *phrases, uint32_t token) {
     return &phrases->doc->mentions.at[phrases->name_at[token]];
 }
 
-static bool is_hyphen(const Doc *doc, uint32_t token) {
-    if (!token || token + 1 >= doc->tokens.n || !token_is(doc, token, "-")) return false;
-    const Token *t = &doc->tokens.at[token];
-    return t[-1].end == t->start && t->end == t[1].start;
-}
-
 /* An English ending. */
 static inline bool ends_with(const Doc *doc, uint32_t token, const char *ending) {
     const Token *t = &doc->tokens.at[token];

@@ -11,6 +11,13 @@ static inline uint64_t classes_at(const Doc *doc, uint32_t token) {
 
 static inline bool is_comma(const Doc *doc, uint32_t token) { return token_is(doc, token, ","); }
 
+/* One that touches what stands on either side: "46-year-old". */
+static inline bool is_hyphen(const Doc *doc, uint32_t token) {
+    if (!token || token + 1 >= doc->tokens.n || !token_is(doc, token, "-")) return false;
+    const Token *t = &doc->tokens.at[token];
+    return t[-1].end == t->start && t->end == t[1].start;
+}
+
 /* Does the token go on what stands before it, in one sentence? */
 static inline bool goes_on(const Doc *doc, uint32_t token) {
     return token > 0 && token < doc->tokens.n && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE | MARKUP));
