@@ -1,4 +1,5 @@
 #include "variants.h"
+#include "bits.h"
 #include "frame.h"
 #include "image.h"
 #include "mem.h"
@@ -92,12 +93,10 @@ static Letters letters_of(const Variants *variants, const char *name, size_t mos
     return (Letters){all & 0x3FFFFFF, words, n, !(all & BEYOND_ASCII), (all & BEYOND_ASCII) && !(all & BEYOND_LATIN)};
 }
 
-static unsigned count(uint32_t set) { return (unsigned)__builtin_popcount(set); }
-
 static bool letters_agree(Letters a, Letters b) {
     if (!a.ascii || !b.ascii) return true;
-    if (a.words == b.words) return count(a.set ^ b.set) <= OTHER_LETTERS;
-    return count(a.words < b.words ? a.set & ~b.set : b.set & ~a.set) <= MORE_LETTERS;
+    if (a.words == b.words) return bits_count(a.set ^ b.set) <= OTHER_LETTERS;
+    return bits_count(a.words < b.words ? a.set & ~b.set : b.set & ~a.set) <= MORE_LETTERS;
 }
 
 typedef struct Words {

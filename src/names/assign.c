@@ -1,5 +1,6 @@
 /* The states are sets of b's parts, at most 2^PARTS_MAX; names of two parts have four. */
 #include "assign.h"
+#include "bits.h"
 
 enum { PAIR_MOST = 100, LEFT = 50, NICKNAME = 60, JOINED = 6 };
 
@@ -110,7 +111,7 @@ static void find_options(Search *search, const Name *a, const Name *b) {
     look_quickly(search, a, b, &bare_a, &bare_b);
     bool latin = (a->scripts | b->scripts) == 1u << SCRIPT_LATIN, all_differ = latin && bare_a == run(0, a->n) && a->n > 1 && b->n > 1;
     if (!all_differ && bare_a && bare_b) look_closely(search, a, b, bare_a, bare_b);
-    if (count_bits(taken_a) + b->n == count_bits(taken_b) + a->n) return;
+    if (bits_count(taken_a) + b->n == bits_count(taken_b) + a->n) return;
     look_joined(search, a, b, false, taken_a, taken_b, all_differ);
     look_joined(search, a, b, true, taken_b, taken_a, all_differ);
 }
@@ -181,7 +182,7 @@ void assign(const Name *a, const Name *b, Assignment *out) {
     search.cost[0][0] = 0;
     for (unsigned i = 0; i < a->n; i++) walk(&search, i, states);
     for (unsigned used = 0; used < states; used++) {
-        unsigned cost = search.cost[a->n][used] + LEFT * (b->n - count_bits(used));
+        unsigned cost = search.cost[a->n][used] + LEFT * (b->n - bits_count(used));
         if (cost < least) least = cost, best = used;
     }
     trace(&search, a->n, b->n, best, out);

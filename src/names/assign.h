@@ -15,14 +15,6 @@ typedef struct Assignment {
     unsigned left_a, left_b; /* bits of the parts without a partner */
 } Assignment;
 
-/* Of a set of parts. */
-_Static_assert(PARTS_MAX <= 8, "a set of parts is eight bits");
-static inline unsigned count_bits(unsigned bits) {
-    bits -= bits >> 1 & 0x55;
-    bits = (bits & 0x33) + (bits >> 2 & 0x33);
-    return (bits + (bits >> 4)) & 0xF;
-}
-
 /* The likeliest assignment, in any order: one or more parts for one, some without a partner. */
 void assign(const Name *a, const Name *b, Assignment *out);
 #endif

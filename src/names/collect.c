@@ -1,4 +1,5 @@
 #include "collect.h"
+#include "bits.h"
 #include <math.h>
 
 #define UNMATCHED -4.0F /* the z of a part without a partner */
@@ -140,7 +141,7 @@ static void left_of(const Name *name, unsigned left, float *e) {
 }
 
 static void collect_left(const Name *a, const Name *b, const Assignment *assignment, float *e) {
-    unsigned n = count_bits(assignment->left_a), m = count_bits(assignment->left_b);
+    unsigned n = bits_count(assignment->left_a), m = bits_count(assignment->left_b);
     e[NAME_left_both_] = n && m;
     e[NAME_left_both_two_] = n > 1 && m > 1;
     e[NAME_left_most_] = (float)(n > m ? n : m);
@@ -175,7 +176,7 @@ static void collect_whole(const Name *a, const Name *b, const Assignment *assign
 /* Of a name of characters and one of Latin letters. */
 static void collect_syllables(const Name *a, unsigned left_a, const Name *b, unsigned left_b, float *e) {
     if (!a->syllabic || b->syllabic) return;
-    unsigned n = count_bits(left_a), m = count_bits(left_b), letters = letters_of(b, ~0u);
+    unsigned n = bits_count(left_a), m = bits_count(left_b), letters = letters_of(b, ~0u);
     e[NAME_syllables_] = 1 - (float)n / (float)a->n;
     e[NAME_syllables_left_] = m ? (float)n : 0;
     e[NAME_syllables_even_] = letters <= 5 * a->n;

@@ -5,6 +5,7 @@
  * are one of a seventh. h and j are none. */
 #ifndef FRAME_H
 #define FRAME_H
+#include "bits.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -22,15 +23,8 @@ Frame frame_of(const uint16_t *symbols, size_t n);
 
 static inline bool frame_is_known(Frame frame) { return frame.counts != NO_COUNTS; }
 
-static inline unsigned frame_bits(uint64_t bits) {
-    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-    bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
-    bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
-    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
-}
-
 /* Does one have more than `most` consonants that the other has not, both taken together? */
-static inline bool frames_lack(Frame a, Frame b, unsigned most) { return frame_bits(a.counts ^ b.counts) > most; }
+static inline bool frames_lack(Frame a, Frame b, unsigned most) { return bits_count(a.counts ^ b.counts) > most; }
 
 /* What an alignment would cost at least, in hundredths, but for a few words: 0 where the order of one is not known. */
 unsigned frames_cost(Frame a, Frame b);
