@@ -51,6 +51,11 @@ class Extraction(unittest.TestCase):
         self.assertFalse([q for q in quoth.Extractor(quotes="marked").extract(TEXT).quotes if q.manner == "indirect"])
         self.assertFalse([q for q in quoth.Extractor(min_score=1.0).extract(TEXT).quotes if q.speaker and q.score < 1])
 
+    def test_conventions_are_of_any_iterable(self):
+        plain, listed, once = (quoth.Extractor(convention=words).extract(TEXT).mentions for words in ((), ["the"], iter(["the"])))
+        self.assertNotEqual(listed, plain)
+        self.assertEqual(once, listed)
+
     def test_failures_are_told(self):
         with self.assertRaises(quoth.QuothError): quoth.Extractor("/no/such/gazetteer")
         with self.assertRaises(quoth.QuothError): quoth.Extractor(rules="/no/such/rules")

@@ -110,11 +110,11 @@ class Extractor:
     def __init__(self, gazetteer: Optional[str] = None, *, rules: Optional[str] = None, min_score: float = 0.0, quotes: str = "all", max_bytes: int = 0,
                  convention: Iterable[str] = ()):
         if quotes not in ("all", "marked"): raise ValueError('quotes is "all" or "marked"')
-        unknown = set(convention) - set(CONVENTIONS)
-        if unknown: raise ValueError("convention is of %s" % ", ".join(CONVENTIONS))
+        conventions = set(convention)
+        if conventions - set(CONVENTIONS): raise ValueError("convention is of %s" % ", ".join(CONVENTIONS))
         self._gazetteer = _Gazetteer.at(gazetteer)
         options, error = _Options(max_bytes, min_score, False, quotes == "marked", False, os.fsencode(rules) if rules else None,
-                                  sum(1 << CONVENTIONS.index(word) for word in set(convention))), _Error()
+                                  sum(1 << CONVENTIONS.index(word) for word in conventions)), _Error()
         self._handle = _library.quoth_extractor_new(self._gazetteer.handle, options, error)
         if not self._handle: raise QuothError(error)
 
