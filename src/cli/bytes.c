@@ -23,6 +23,11 @@ bool bytes_write(void *bytes, const char *from, size_t n) {
     return !((Bytes *)bytes)->failed;
 }
 
+void bytes_empty(Bytes *bytes) {
+    bytes->n = 0;
+    bytes->failed = false;
+}
+
 void bytes_free(Bytes *bytes) {
     free(bytes->at);
     *bytes = (Bytes){0};

@@ -12,6 +12,7 @@ typedef struct Bytes {
 
 void  bytes_put(Bytes *bytes, const char *from, size_t n);
 bool  bytes_write(void *bytes, const char *from, size_t n); /* the same, as a quoth_write */
+void  bytes_empty(Bytes *bytes); /* its room stays */
 void  bytes_free(Bytes *bytes);
 char *bytes_copy(const char *from, size_t n); /* with a NUL behind it; NULL where memory does not suffice */
 

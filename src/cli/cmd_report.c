@@ -13,6 +13,7 @@ typedef struct Reporting {
 static int take_article(void *context, const Article *article) {
     Reporting  *job = context;
     quoth_error err;
+    bytes_empty(&job->room); /* of the article before */
     Record     *record = article_record(&job->plan, job->extractor, article, &job->room, &err);
     if (!record) return complain_of(article->file, article->line, &err);
     if (!report_add(job->report, record)) return complain("out of memory"), STATUS_MEMORY;

@@ -47,8 +47,6 @@ bool article_write(const Plan *plan, quoth_extractor *extractor, const Article *
 
 /* A line of another run's output is a record already. */
 Record *article_record(const Plan *plan, quoth_extractor *extractor, const Article *article, Bytes *room, quoth_error *err) {
-    room->n = 0;
-    room->failed = false;
     *err = article->problem;
     if (article->is_record && err->code == QUOTH_OK) return record_read(article->text, article->length, err);
     return article_write(plan, extractor, article, bytes_write, room, err) ? record_read(room->at, room->n, err) : NULL;
@@ -57,8 +55,6 @@ Record *article_record(const Plan *plan, quoth_extractor *extractor, const Artic
 static void work_on(const Worker *worker, Task *task) {
     const Plan *plan = worker->crew->plan;
     Outcome     out = {.bytes = NULL};
-    task->room.n = 0;
-    task->room.failed = false;
     if (plan->read_back) out.record = article_record(plan, worker->extractor, &task->article, &task->room, &out.err);
     else if (article_write(plan, worker->extractor, &task->article, bytes_write, &task->room, &out.err)) {
         out.bytes = task->room.at;
@@ -94,6 +90,7 @@ static void empty_task(Task *task) {
     free(task->strings);
     record_free(task->outcome.record);
     if (task->room.room > ROOM_KEPT) bytes_free(&task->room);
+    bytes_empty(&task->room);
     *task = (Task){.room = task->room};
 }
 

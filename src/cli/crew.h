@@ -20,7 +20,7 @@ typedef struct Plan {
 /* Reads an article and writes its record, as the plan has it; false, with err, where it cannot be, or already could not. */
 bool article_write(const Plan *plan, quoth_extractor *extractor, const Article *article, quoth_write write, void *context, quoth_error *err);
 
-/* The same, read back; NULL, with err. The room for its bytes is kept from one to the next. */
+/* The same, read back; NULL, with err. The room, for the bytes of the record, is empty. */
 Record *article_record(const Plan *plan, quoth_extractor *extractor, const Article *article, Bytes *room, quoth_error *err);
 
 /* What came of an article: the record's bytes or, where they are read back, the record; else both are NULL, and `err` says why. */
