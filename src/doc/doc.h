@@ -37,9 +37,12 @@ typedef struct Repair {
     int32_t  delta;
 } Repair;
 
-enum TokenKind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK /* a quotation mark or apostrophe */, TOKEN_PUNCTUATION, TOKEN_SYMBOL, TOKEN_ADDRESS /* URL, e-mail, @handle */ };
+enum TokenKind {
+    TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK /* a quotation mark or apostrophe */, TOKEN_PUNCTUATION, TOKEN_SYMBOL,
+    TOKEN_ADDRESS /* URL, e-mail, @handle */
+};
 
-enum TokenShape { SHAPE_NONE, SHAPE_LOWER, SHAPE_CAPITAL /* Xxxx */, SHAPE_UPPER /* XXX, X, U.S. */, SHAPE_MIXED /* McX, iX */ };
+enum TokenShape { SHAPE_NONE, SHAPE_LOWER, SHAPE_CAPITAL /* Lee */, SHAPE_UPPER /* NATO, X, U.S. */, SHAPE_MIXED /* McLean, iPhone */ };
 
 enum TokenFlag {
     SPACE_BEFORE     = 1,

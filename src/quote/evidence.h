@@ -91,5 +91,5 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);
 
 const char *evidence_name(unsigned template);  /* "distance" */
-const char *evidence_words(unsigned template); /* "the last cue before the quote" */
+const char *evidence_words(unsigned template); /* "how far it is from the quote" */
 #endif
