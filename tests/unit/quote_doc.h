@@ -75,6 +75,14 @@ static inline Index quote_unit(const QuoteDoc *d, const char *word) {
     return NONE;
 }
 
+/* "speaker|words;" */
+static inline void quote_put(Buffer *out, const Doc *doc, const Quote *quote) {
+    entity_put(out, doc, quote->source);
+    buffer_text(out, "|");
+    entity_put(out, doc, doc->spans.at[quote->parts.first]);
+    buffer_text(out, ";");
+}
+
 static inline void quote_put_units(Buffer *out, const QuoteDoc *d, Index first, Index end) {
     const Unit *row = d->units.row.at;
     if (first < end) entity_put(out, d->doc, span_of_tokens(d->doc, row[first].first, row[end - 1].end));

@@ -2,26 +2,17 @@
 #include "quote/nested.h"
 #include "quote_doc.h"
 #include "unit.h"
-#include <stdio.h>
 
 /* The nested quotes of a text, each as "speaker|words;". */
 static void check(const char *marked_text, const char *want) {
-    char     got[512] = "";
-    size_t   length = 0;
     QuoteDoc read;
     Units    units;
+    Buffer   out = {0};
     quote_read(&read, marked_text);
-    const Doc *doc = read.doc;
     CU_ASSERT_FATAL(quotes_find(read.doc, quote_weights(), &units, &read.scratch, NULL));
     CU_ASSERT_FATAL(quotes_attribute(read.doc, quote_weights(), &units, 0, false, NULL));
-    for (uint32_t i = 0; i < doc->nested.n; i++) {
-        const Quote *quote = &doc->nested.at[i];
-        Span         words = doc->spans.at[quote->parts.first], who = quote->source;
-        length += (size_t)snprintf(got + length, sizeof got - length, "%.*s|%.*s;", (int)(who.end - who.start), doc->text + who.start,
-                                   (int)(words.end - words.start), doc->text + words.start);
-    }
-    CU_ASSERT_STRING_EQUAL(got, want);
-    if (strcmp(got, want)) printf("\n%s\n", got);
+    for (Index i = 0; i < read.doc->nested.n; i++) quote_put(&out, read.doc, &read.doc->nested.at[i]);
+    entity_check(marked_text, &out, want);
     quote_free(&read);
 }
 

@@ -2,28 +2,22 @@
 #include "quote/turns.h"
 #include "quote_doc.h"
 #include "unit.h"
-#include <stdio.h>
 
 /* The direct quotes without marks, each as "speaker|words;". */
 static void check(const char *marked_text, const char *want) {
-    char     got[512] = "";
-    size_t   length = 0;
     QuoteDoc read;
     Units    units;
+    Buffer   out = {0};
     quote_read(&read, marked_text);
     CU_ASSERT_FATAL(quotes_find(read.doc, quote_weights(), &units, &read.scratch, NULL));
     const Doc *doc = read.doc;
     for (uint32_t i = 0, last = 0; i < doc->quotes.n; i++) {
         const Quote *quote = &doc->quotes.at[i];
-        Span         words = doc->spans.at[quote->parts.first], who = quote->source;
-        CU_ASSERT(words.start >= last);
-        last = words.start;
-        if (quote->marked != NONE || quote->manner != MANNER_DIRECT) continue;
-        length += (size_t)snprintf(got + length, sizeof got - length, "%.*s|%.*s;", (int)(who.end - who.start), doc->text + who.start,
-                                   (int)(words.end - words.start), doc->text + words.start);
+        CU_ASSERT(quote_start(doc, quote) >= last);
+        last = quote_start(doc, quote);
+        if (quote->marked == NONE && quote->manner == MANNER_DIRECT) quote_put(&out, doc, quote);
     }
-    CU_ASSERT_STRING_EQUAL(got, want);
-    if (strcmp(got, want)) printf("\n%s\n", got);
+    entity_check(marked_text, &out, want);
     quote_free(&read);
 }
 
