@@ -310,6 +310,12 @@ static inline bool token_is(const Doc *doc, uint32_t token, const char *lower) {
     return t->end - t->start == length && text_is(doc->text + t->start, lower, length);
 }
 
+/* The classes of a token with those of the expression that it is part of. */
+static inline uint64_t token_classes(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
+}
+
 /* Does punctuation stand there that begins with one of these signs, of ASCII: ",:"? "..." begins with '.'. */
 static inline bool token_is_sign(const Doc *doc, uint32_t token, const char *signs) {
     if (token >= doc->tokens.n || doc->tokens.at[token].kind != TOKEN_PUNCTUATION) return false;

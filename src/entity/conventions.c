@@ -7,9 +7,8 @@
 /* "President" in "President Orlova", "Mr" and "." in "Mr. Kroll". */
 static bool is_of_title(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    if (token && doc->text[t->start] == '.' && t[-1].end == t->start) t--;
-    uint64_t classes = t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
-    return t->kind == TOKEN_WORD && t->shape >= SHAPE_CAPITAL && classes & TITLE_CLASSES;
+    if (token && doc->text[t->start] == '.' && t[-1].end == t->start) t = &doc->tokens.at[--token];
+    return t->kind == TOKEN_WORD && t->shape >= SHAPE_CAPITAL && token_classes(doc, token) & TITLE_CLASSES;
 }
 
 /* The first token of the name with what the convention adds before it; not before `floor`. */

@@ -78,7 +78,7 @@ static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
     unsigned     small = small_word(finder, t);
-    uint64_t     classes = t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
+    uint64_t     classes = token_classes(doc, token);
     if (t->flags & POSSESSIVE_END) ADD(BEFORE_POSSESSIVE);
     else if (small & SMALL_THE) {
         ADD(BEFORE_THE);
@@ -354,7 +354,7 @@ static void behind_word(const Finder *finder, const Run *run, uint32_t token, Fa
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
     unsigned     small = small_word(finder, t);
-    uint64_t     classes = t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
+    uint64_t     classes = token_classes(doc, token);
     bool         capital = t->shape >= SHAPE_CAPITAL;
     if (t->flags & POSSESSIVE_END) ADD(BEHIND_POSSESSIVE);
     else if (classes & CLASS(TITLE)) facts_add(facts, capital ? EVIDENCE_BEHIND_TITLE_CAPITAL : EVIDENCE_BEHIND_TITLE);

@@ -58,15 +58,10 @@ static bool has_capital(const Token *token) {
     return token->kind == TOKEN_WORD && token->shape >= SHAPE_CAPITAL && !(token->flags & POSSESSIVE_END);
 }
 
-static uint64_t classes_at(const Doc *doc, uint32_t token) {
-    const Token *t = &doc->tokens.at[token];
-    return t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
-}
-
 /* "Mr. Hess", "in Tuktoyaktuk", "Hess said": what stands round the word says what it names, here and elsewhere. */
 static void count_company(const Doc *doc, uint32_t token, Seen *seen) {
     if (token && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE))) {
-        uint64_t before = classes_at(doc, token - 1);
+        uint64_t before = token_classes(doc, token - 1);
         if (before & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE))) count(&seen->titled);
         else if (before & CLASS(PREPOSITION) && token_is(doc, token - 1, "in")) count(&seen->placed);
     }

@@ -12,12 +12,6 @@
      CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(HONORIFIC))
 #define TENSE_CLASSES (CLASS(FORMER) | CLASS(ACTING) | CLASS(ELECT) | CLASS(CANDIDATE))
 
-/* With those of the expression that it is part of. */
-static uint64_t all_classes_at(const Doc *doc, uint32_t token) {
-    const Token *t = &doc->tokens.at[token];
-    return t->classes | (t->phrase == NONE ? 0 : doc->phrases.at[t->phrase].classes);
-}
-
 const Mention *phrases_name(const Phrases *phrases, uint32_t token) {
     if (token >= phrases->doc->tokens.n || phrases->name_at[token] == NONE) return NULL;
     return &phrases->doc->mentions.at[phrases->name_at[token]];
@@ -90,7 +84,7 @@ static bool is_article(const Doc *doc, uint32_t token) {
 
 static bool is_modifier(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    uint64_t     classes = all_classes_at(doc, token);
+    uint64_t     classes = token_classes(doc, token);
     if (t->kind != TOKEN_WORD) return false;
     if (classes & CLASS(CUE_PHRASE) && t->like) return false; /* "laut Polizei" */
     if (classes & TENSE_CLASSES) return true;
@@ -103,7 +97,7 @@ static bool is_modifier(const Doc *doc, uint32_t token) {
 static uint32_t with_honorific(const Doc *doc, uint32_t first) {
     uint32_t at = first;
     if (at && goes_on(doc, at) && token_is(doc, at - 1, ".")) at--;
-    return at && goes_on(doc, at) && all_classes_at(doc, at - 1) & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE)) ? at - 1 : first;
+    return at && goes_on(doc, at) && token_classes(doc, at - 1) & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE)) ? at - 1 : first;
 }
 
 /* The common noun that owns, with its determiner: "the ruling party's". */
@@ -280,7 +274,7 @@ static bool in_complement(const Doc *doc, uint32_t token) {
     if (is_hyphen(doc, token)) return true;
     if (t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END) return false;
     if (t->classes & CLASS(DETERMINER) || is_modifier(doc, token)) return true;
-    return ends_with(doc, token, "ing") && !(all_classes_at(doc, token) & (STOP_CLASSES & ~(CLASS(VERB) | CLASS(CUE_VERB))));
+    return ends_with(doc, token, "ing") && !(token_classes(doc, token) & (STOP_CLASSES & ~(CLASS(VERB) | CLASS(CUE_VERB))));
 }
 
 /* "the state of Vermont": an "of" between a noun for a place or a body and its name. */
@@ -319,7 +313,7 @@ static bool ends_in_noun(const Doc *doc, uint32_t at, uint32_t end) {
     if (last->shape >= SHAPE_CAPITAL) return true;
     if (token_is(doc, at, "of") || token_is(doc, at, "on")) return true;
     if (!(doc->tokens.at[at + 1].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE))) || end == at + 2) return false;
-    return token_is(doc, at, "for") || all_classes_at(doc, end - 1) & (NOUN_CLASSES | CLASS(ORG_HEAD));
+    return token_is(doc, at, "for") || token_classes(doc, end - 1) & (NOUN_CLASSES | CLASS(ORG_HEAD));
 }
 
 static bool needs_place(const Doc *doc, uint32_t token) { return token_is(doc, token, "in") || token_is(doc, token, "from"); }

@@ -3,11 +3,6 @@
 #define MOST_BRACKET 8     /* tokens in brackets behind a name */
 #define MOST_APPOSITION 40 /* tokens between the commas of an apposition */
 
-static uint64_t classes_at(const Doc *doc, uint32_t token) {
-    const Token *t = &doc->tokens.at[token];
-    return t->classes | (t->phrase != NONE ? doc->phrases.at[t->phrase].classes : 0);
-}
-
 static bool goes_on(const Doc *doc, uint32_t token) {
     return token < doc->tokens.n && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) &&
            doc->tokens.at[token].kind != TOKEN_MARK;
@@ -16,8 +11,8 @@ static bool goes_on(const Doc *doc, uint32_t token) {
 /* "state Sen. Lee Bright", "Mr. Sanders": titles and honorifics go with the name. */
 static uint32_t start_of_name(const Doc *doc, uint32_t token) {
     static const uint64_t titles = CLASS(HONORIFIC) | CLASS(TITLE) | CLASS(TITLE_BEFORE) | CLASS(FORMER) | CLASS(ACTING);
-    while (token > 0 && goes_on(doc, token) && (classes_at(doc, token - 1) & titles) &&
-           !(classes_at(doc, token - 1) & CLASS(PRONOUN)))
+    while (token > 0 && goes_on(doc, token) && (token_classes(doc, token - 1) & titles) &&
+           !(token_classes(doc, token - 1) & CLASS(PRONOUN)))
         token--;
     return token;
 }
@@ -27,15 +22,15 @@ static bool modifies(const Doc *doc, uint32_t token) {
     static const uint64_t others = CLASS(PREPOSITION) | CLASS(VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(CONJUNCTION) |
                                    CLASS(SUBORDINATOR) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(NEGATION) | CLASS(CUE_VERB);
     const Token *t = &doc->tokens.at[token];
-    return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD && !(classes_at(doc, token) & others)) || token_is_sign(doc, token, "-");
+    return t->kind == TOKEN_NUMBER || (t->kind == TOKEN_WORD && !(token_classes(doc, token) & others)) || token_is_sign(doc, token, "-");
 }
 
 /* "the port's press secretary, Ann Lee, said": the name says who the noun phrase before the comma is. Its first token, or `first`. */
 static uint32_t start_of_apposed(const Doc *doc, uint32_t first, uint32_t end) {
     static const uint64_t starts = CLASS(DETERMINER) | CLASS(POSSESSIVE), nouns_for_people = CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN);
-    bool                  closed = token_is_sign(doc, end, ",") || (goes_on(doc, end) && classes_at(doc, end) & CLASS(CUE_VERB));
+    bool                  closed = token_is_sign(doc, end, ",") || (goes_on(doc, end) && token_classes(doc, end) & CLASS(CUE_VERB));
     if (first < 3 || !closed || !token_is_sign(doc, first - 1, ",") || !goes_on(doc, first)) return first;
-    if (!(classes_at(doc, first - 2) & nouns_for_people) || doc->tokens.at[first - 2].shape >= SHAPE_CAPITAL) return first;
+    if (!(token_classes(doc, first - 2) & nouns_for_people) || doc->tokens.at[first - 2].shape >= SHAPE_CAPITAL) return first;
     for (uint32_t i = first - 1; i > 0 && first - i < 10 && goes_on(doc, i); i--) {
         const Token *before = &doc->tokens.at[i - 1];
         if (before->classes & starts) return i - 1;
@@ -48,10 +43,10 @@ static uint32_t start_of_apposed(const Doc *doc, uint32_t first, uint32_t end) {
  * official called late". */
 static uint32_t start_of_noun(const Doc *doc, uint32_t token) {
     static const uint64_t firsts = CLASS(DETERMINER) | CLASS(NUMBER) | CLASS(POSSESSIVE);
-    bool determined = classes_at(doc, token) & CLASS(DETERMINER);
-    if (determined && token > 0 && classes_at(doc, token - 1) & (CLASS(RELATIVE) | CLASS(SUBORDINATOR))) return token;
+    bool determined = token_classes(doc, token) & CLASS(DETERMINER);
+    if (determined && token > 0 && token_classes(doc, token - 1) & (CLASS(RELATIVE) | CLASS(SUBORDINATOR))) return token;
     for (uint32_t i = token; i > 0 && token - i < 5 && goes_on(doc, i); i--) {
-        if (classes_at(doc, i - 1) & firsts) return i - 1;
+        if (token_classes(doc, i - 1) & firsts) return i - 1;
         if (!modifies(doc, i - 1)) break;
     }
     return token;
@@ -81,7 +76,7 @@ static bool begins_apposition(const Doc *doc, const Index *mention_at, uint32_t 
     if (doc->tokens.at[at].kind == TOKEN_NUMBER) return token_is_sign(doc, at + 1, ",");
     const Mention *mention = mention_at[at] == NONE ? NULL : &doc->mentions.at[mention_at[at]];
     if (mention && (mention->form == FORM_NOMINAL || (mention->form == FORM_NAME && mention->type != TYPE_PERSON))) return true;
-    return (classes_at(doc, at) & starts) != 0;
+    return (token_classes(doc, at) & starts) != 0;
 }
 
 /* Forms of verbs that are nouns as well are taken for those here: "aide to the campaign", "author of the report". */
@@ -90,7 +85,7 @@ static const uint64_t nouns = CLASS(TITLE) | CLASS(DETERMINER) | CLASS(GROUP_NOU
 static bool has_verb(const Doc *doc, uint32_t at, bool relative) {
     static const uint64_t finite = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(CUE_VERB) | CLASS(SUBJECT);
     if ((doc->tokens.at[at].flags & POSSESSIVE_END) || doc->tokens.at[at].shape != SHAPE_LOWER) return false;
-    return !relative && (classes_at(doc, at) & finite) && !(classes_at(doc, at) & nouns);
+    return !relative && (token_classes(doc, at) & finite) && !(token_classes(doc, at) & nouns);
 }
 
 /* A full stop, and not that of an initial or an abbreviation: "under President George W. Bush". */
@@ -100,14 +95,15 @@ static bool ends_sentence(const Doc *doc, uint32_t at) {
 
 /* "said Ann Lee": what follows the name then says more of her, to the end of the sentence. */
 static bool is_behind_cue(const Doc *doc, uint32_t first) {
-    return first > 0 && goes_on(doc, first) && classes_at(doc, first - 1) & CLASS(CUE_VERB);
+    return first > 0 && goes_on(doc, first) && token_classes(doc, first - 1) & CLASS(CUE_VERB);
 }
 
 /* "research and policy director of the port": a noun for somebody before anything else begins. */
 static bool leads_to_role(const Doc *doc, uint32_t at) {
+    static const uint64_t others = CLASS(PREPOSITION) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(PRONOUN);
     for (uint32_t i = at; i < at + 6 && i < doc->tokens.n && goes_on(doc, i) && doc->tokens.at[i].kind == TOKEN_WORD; i++) {
-        if (classes_at(doc, i) & (CLASS(TITLE) | CLASS(PERSON_NOUN))) return true;
-        if (classes_at(doc, i) & (CLASS(PREPOSITION) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(PRONOUN))) return false;
+        if (token_classes(doc, i) & (CLASS(TITLE) | CLASS(PERSON_NOUN))) return true;
+        if (token_classes(doc, i) & others) return false;
     }
     return false;
 }
@@ -116,7 +112,7 @@ static bool leads_to_role(const Doc *doc, uint32_t at) {
 static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, bool behind_cue, SourcePhrase *phrase) {
     if (!token_is_sign(doc, comma, ",")) return false;
     if (!begins_apposition(doc, mention_at, comma + 1) && !(behind_cue && leads_to_role(doc, comma + 1))) return false;
-    bool relative = (classes_at(doc, comma + 1) & CLASS(RELATIVE)) != 0;
+    bool relative = (token_classes(doc, comma + 1) & CLASS(RELATIVE)) != 0;
     for (uint32_t i = comma + 1; i < comma + MOST_APPOSITION && i < doc->tokens.n; i++) {
         bool closed = token_is_sign(doc, i, ",") && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || ends_sentence(doc, i));
         bool age = i == comma + 2 && token_is_sign(doc, i, ",");
@@ -126,8 +122,9 @@ static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t co
             phrase->tail = closed || age ? i + 1 : i;
             return true;
         }
-        relative = relative || (classes_at(doc, i) & CLASS(RELATIVE)); /* "a professor who has studied it" */
-        if (!goes_on(doc, i) || has_verb(doc, i, relative) || (behind_cue && relative && has_verb(doc, i, false) && classes_at(doc, i) & CLASS(CUE_VERB))) return false;
+        relative = relative || (token_classes(doc, i) & CLASS(RELATIVE)); /* "a professor who has studied it" */
+        bool next_cue = behind_cue && relative && has_verb(doc, i, false) && token_classes(doc, i) & CLASS(CUE_VERB);
+        if (!goes_on(doc, i) || has_verb(doc, i, relative) || next_cue) return false;
     }
     return false;
 }
@@ -166,7 +163,8 @@ SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mentio
     phrase.end = phrase.tail = behind_bracket(doc, m->end);
     bool one_human = m->form == FORM_NOMINAL && m->type == TYPE_PERSON && !m->plural;
     if (one_human && take_name_apposition(doc, mention_at, phrase.tail, &phrase)) return phrase;
-    if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_body(doc, mention_at, &phrase);
-    if (m->form == FORM_NAME && m->type == TYPE_PERSON) take_apposition(doc, mention_at, phrase.tail, is_behind_cue(doc, source_start(doc, m)), &phrase);
+    if (m->form != FORM_NAME || m->type != TYPE_PERSON) return phrase;
+    take_body(doc, mention_at, &phrase);
+    take_apposition(doc, mention_at, phrase.tail, is_behind_cue(doc, source_start(doc, m)), &phrase);
     return phrase;
 }
