@@ -1,6 +1,5 @@
 #include "clause.h"
 #include "subject.h"
-#include <string.h>
 
 static const char *const frame_names[] = {
 #define FRAME_NAME(name, text) text,
@@ -36,10 +35,7 @@ static uint64_t classes_at(const Clause *clause, Index i) {
     return code(clause, i) == '^' ? 0 : clause->doc->tokens.at[at(clause, i)->first].classes;
 }
 
-static bool ends_in_ing(const Clause *clause, Index i) {
-    const Token *token = &clause->doc->tokens.at[at(clause, i)->first];
-    return !token->like && token->end - token->start > 4 && memcmp(clause->doc->text + token->end - 3, "ing", 3) == 0;
-}
+static bool ends_in_ing(const Clause *clause, Index i) { return unit_ends_in_ing(clause->doc, at(clause, i)); }
 
 static bool is_finite(const Clause *clause, Index i) {
     char c = code(clause, i);
@@ -80,9 +76,7 @@ static Clause clause_of(const Doc *doc, const Units *units, Index cue) {
 
 /* ---- where a reported clause ends -------------------------------------------------------------------------------- */
 
-static bool is_time(const Clause *clause, Index i) {
-    return code(clause, i) == 'm' && (classes_at(clause, i) & (CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH)));
-}
+static bool is_time(const Clause *clause, Index i) { return code(clause, i) != '^' && unit_is_time(clause->doc, at(clause, i)); }
 
 /* From `i`, past adverbs and auxiliaries: "later", "has also". */
 static Index past_adverbs(const Clause *clause, Index i) {

@@ -1,5 +1,4 @@
 #include "subject.h"
-#include <string.h>
 
 #define MOST_STEPS 40 /* no subject is looked for further away */
 
@@ -9,33 +8,29 @@ typedef struct Search {
     Index        first, end; /* the cue's sentence */
 } Search;
 
+static const Unit *at(const Search *search, Index i) { return &search->units->row.at[i]; }
+
 static char code(const Search *search, Index i) {
     return i >= search->first && i < search->end ? search->units->codes[i] : '^';
 }
 
 static bool speaks(const Search *search, Index i) {
-    return code(search, i) != '^' && unit_can_speak(&search->units->row.at[i]);
+    return code(search, i) != '^' && unit_can_speak(at(search, i));
 }
 
-static bool ends_in_ing(const Search *search, Index i) {
-    const Token *token = &search->doc->tokens.at[search->units->row.at[i].first];
-    return !token->like && token->end - token->start > 4 && memcmp(search->doc->text + token->end - 3, "ing", 3) == 0;
-}
+static bool ends_in_ing(const Search *search, Index i) { return unit_ends_in_ing(search->doc, at(search, i)); }
 
-static bool is_time(const Search *search, Index i) {
-    uint64_t classes = search->doc->tokens.at[search->units->row.at[i].first].classes;
-    return code(search, i) == 'm' && (classes & (CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH)));
-}
+static bool is_time(const Search *search, Index i) { return code(search, i) != '^' && unit_is_time(search->doc, at(search, i)); }
 
 /* Behind a preposition, with articles, adjectives and numbers between: "of the two parties". Not "on Monday Lee", "as Lee said". */
 static bool in_phrase(const Search *search, Index i) {
     for (unsigned most = 12; most-- && ONE_OF(code(search, i - 1), "Dwma") && !is_time(search, i - 1);) i--;
-    return code(search, i - 1) == 'p' && !token_is(search->doc, search->units->row.at[i - 1].first, "as");
+    return code(search, i - 1) == 'p' && !token_is(search->doc, at(search, i - 1)->first, "as");
 }
 
 static bool is_who(const Search *search, Index i) {
     if (!ONE_OF(code(search, i), "rT")) return false;
-    uint32_t token = search->units->row.at[i].first;
+    uint32_t token = at(search, i)->first;
     return token_is(search->doc, token, "who") || token_is(search->doc, token, "which") ||
            token_is(search->doc, token, "whose");
 }
@@ -91,8 +86,8 @@ static Index subject_before(const Search *search, Index cue) {
 
 /* "сказал депутат Госдумы Иван Громов": in other languages than English the body of a title may stand between it and the name. */
 static Index past_body(const Search *search, Index body) {
-    if (!search->doc->tokens.at[search->units->row.at[body].first].like || !ONE_OF(code(search, body), "OLHF")) return body;
-    bool touches = search->units->row.at[body].end == search->units->row.at[body + 1].first;
+    if (!search->doc->tokens.at[at(search, body)->first].like || !ONE_OF(code(search, body), "OLHF")) return body;
+    bool touches = at(search, body)->end == at(search, body + 1)->first;
     return touches && code(search, body + 1) == 'N' ? body + 1 : body;
 }
 
@@ -114,7 +109,7 @@ static bool goes_with_earlier(const Search *search, Index cue) {
 static Index earlier_cue(const Search *search, Index cue) {
     bool participle = ends_in_ing(search, cue);
     for (Index k = cue; k-- > search->first && cue - k < MOST_STEPS;) {
-        const Unit *unit = &search->units->row.at[k];
+        const Unit *unit = at(search, k);
         bool strong = unit->code == 'C' && unit->strength >= 5 && !unit->passive;
         if (strong && (participle || !ends_in_ing(search, k))) return k;
     }
@@ -149,7 +144,7 @@ static Index subject_of_noun(const Search *search, Index cue) {
     if (speaks(search, i - 1) && ONE_OF(code(search, i - 1), "PTI")) return i - 1;
     static const char *const words[] = {"by", "from", "of"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (code(search, cue + 1) == 'p' && token_is(search->doc, search->units->row.at[cue + 1].first, words[k])) {
+        if (code(search, cue + 1) == 'p' && token_is(search->doc, at(search, cue + 1)->first, words[k])) {
             Index behind = subject_behind(search, cue + 1, CODES("Dwa"));
             if (behind != NONE) return behind;
         }
@@ -176,7 +171,7 @@ static Index past_hyphens(const Search *search, Index hyphen) {
 /* "Zu dem Skandal führte Elshorst aus", "In Madrid dijo Ruiz que", "Den Plan nannte er falsch": in other languages than English the subject stands
  * behind the verb where something else opens the clause, and a pronoun there is always the subject. */
 static Index subject_behind_verb(const Search *search, Index cue) {
-    if (!search->doc->tokens.at[search->units->row.at[cue].first].like) return NONE;
+    if (!search->doc->tokens.at[at(search, cue)->first].like) return NONE;
     Index next = cue + 1, opens = cue;
     while (ONE_OF(code(search, next), "av")) next++;
     if (code(search, next) == '-') next = past_hyphens(search, next); /* "dit-il", "explique-t-elle" */
@@ -196,7 +191,7 @@ static Index possessed(const Search *search, Index owner) {
 
 /* "Der Ministerin zufolge regnet es": the source of such a word can stand before it. */
 static Index subject_of_source(const Search *search, Index cue) {
-    const Token *token = &search->doc->tokens.at[search->units->row.at[cue].first];
+    const Token *token = &search->doc->tokens.at[at(search, cue)->first];
     bool         behind_it = token->like && cue > search->first && speaks(search, cue - 1) && !(token->classes & CLASS(ADVERB));
     return behind_it ? cue - 1 : possessed(search, subject_behind(search, cue, CODES("DwWpmac")));
 }
@@ -210,8 +205,8 @@ static Index next_speaker(const Search *search, Index i, Index most) {
 /* "Die Nordpost zitiert Lee mit den Worten", "zitiert die Nordpost den Minister": who is quoted, where the verb of another language says so and who
  * quotes stands beside it. */
 static Index who_is_quoted(const Search *search, Index cue) {
-    const Token *token = &search->doc->tokens.at[search->units->row.at[cue].first];
-    if (!token->like || !token_is(search->doc, search->units->row.at[cue].first, "quote")) return NONE;
+    const Token *token = &search->doc->tokens.at[at(search, cue)->first];
+    if (!token->like || !token_is(search->doc, at(search, cue)->first, "quote")) return NONE;
     Index before = nearest(search, cue, CODES("Q:;,C")), behind = next_speaker(search, cue + 1, cue + 8);
     if (behind == NONE || in_phrase(search, behind)) return NONE;
     return before != NONE ? behind : next_speaker(search, behind + 1, behind + 6);

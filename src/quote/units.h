@@ -72,6 +72,17 @@ bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena 
 /* The letter of a token by itself, whatever it is a piece of. */
 char unit_letter(const Doc *doc, uint32_t token);
 
+/* Does it begin with an English word in -ing? */
+static inline bool unit_ends_in_ing(const Doc *doc, const Unit *unit) {
+    const Token *token = &doc->tokens.at[unit->first];
+    return !token->like && token->end - token->start > 4 && memcmp(doc->text + token->end - 3, "ing", 3) == 0;
+}
+
+/* Is it a word for a time: "Monday", "June", "year"? */
+static inline bool unit_is_time(const Doc *doc, const Unit *unit) {
+    return unit->code == 'm' && doc->tokens.at[unit->first].classes & (CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH));
+}
+
 static inline bool unit_is_cue(const Unit *unit) {
     return ONE_OF(unit->code, "CcAv");
 }
