@@ -13,3 +13,10 @@ bool array_room(Arena *arena, void **at, uint32_t *cap, uint32_t n, uint32_t mor
     *cap = (uint32_t)room;
     return true;
 }
+
+Index *array_nones(Arena *arena, uint32_t n) {
+    size_t size = ((size_t)n + 1) * sizeof(Index); /* some even of none */
+    Index *at = arena_alloc(arena, size);
+    if (at) memset(at, 0xFF, size);
+    return at;
+}

@@ -41,6 +41,9 @@ typedef uint32_t Index;
         (first) = bisect_low;                                                                                          \
     } while (0)
 
+/* `n` times NONE; NULL: no memory. */
+Index *array_nones(Arena *arena, uint32_t n);
+
 /* For array_add: makes room for `more` beyond `n`. */
 bool array_room(Arena *arena, void **at, uint32_t *cap, uint32_t n, uint32_t more, size_t size);
 #endif

@@ -87,10 +87,9 @@ static bool mark_usable(Finder *finder) {
     const Doc *doc = finder->doc;
     uint32_t   n = doc->readings.n, places = 16;
     while (places / 2 < n) places *= 2;
-    Index *named = arena_alloc(finder->scratch, places * sizeof *named); /* records with a name that needs no company */
+    Index *named = array_nones(finder->scratch, places); /* records with a name that needs no company */
     finder->usable = arena_alloc(finder->scratch, n * sizeof *finder->usable);
     if (!named || !finder->usable) return false;
-    memset(named, 0xFF, places * sizeof *named);
     for (Index i = 0; i < n; i++) {
         const Reading *reading = &doc->readings.at[i];
         if (!reading->needs_company) *place_of(named, places, reading->record) = reading->record;

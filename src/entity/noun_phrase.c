@@ -415,12 +415,6 @@ static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {
     return true;
 }
 
-static Index *nones(uint32_t n, Arena *arena) {
-    Index *at = arena_alloc(arena, ((size_t)n + 1) * sizeof *at);
-    if (at) memset(at, 0xFF, ((size_t)n + 1) * sizeof *at);
-    return at;
-}
-
 void phrases_mark_names(Phrases *phrases) {
     for (Index i = 0; i < phrases->doc->mentions.n; i++) {
         const Mention *mention = &phrases->doc->mentions.at[i];
@@ -431,8 +425,8 @@ void phrases_mark_names(Phrases *phrases) {
 
 bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, Arena *arena, quoth_error *err) {
     uint32_t n = doc->tokens.n;
-    *phrases = (Phrases){.doc = doc, .gazetteer = gazetteer, .name_at = nones(n, arena), .first_at = nones(n, arena),
-                         .end_at = nones(n, arena), .head_at = nones(n, arena)};
+    *phrases = (Phrases){.doc = doc, .gazetteer = gazetteer, .name_at = array_nones(arena, n), .first_at = array_nones(arena, n),
+                         .end_at = array_nones(arena, n), .head_at = array_nones(arena, n)};
     if (!phrases->name_at || !phrases->first_at || !phrases->end_at || !phrases->head_at) return fail_memory(err);
     phrases_mark_names(phrases);
     for (uint32_t at = 0; at < n;) {

@@ -7,18 +7,12 @@
 
 #define ID_MOST 200u
 
-static Index *nones(uint32_t n, Arena *arena) {
-    Index *at = arena_alloc(arena, ((size_t)n + 1) * sizeof *at);
-    if (at) memset(at, 0xFF, ((size_t)n + 1) * sizeof *at);
-    return at;
-}
-
 static bool make_room(Resolver *resolver) {
     Arena   *arena = resolver->scratch;
     uint32_t n = resolver->doc->mentions.n;
-    resolver->cluster_of = nones(n, arena);
-    resolver->role_of = nones(n, arena);
-    resolver->next_role = nones(resolver->doc->roles.n, arena);
+    resolver->cluster_of = array_nones(arena, n);
+    resolver->role_of = array_nones(arena, n);
+    resolver->next_role = array_nones(arena, resolver->doc->roles.n);
     if (!resolver->cluster_of || !resolver->role_of || !resolver->next_role) return false;
     Map *const maps[] = {&resolver->by_record, &resolver->by_full,     &resolver->by_last, &resolver->by_first, &resolver->by_key,   &resolver->by_text,
                          &resolver->by_part,   &resolver->by_initials, &resolver->counts,  &resolver->by_end,   &resolver->by_start};

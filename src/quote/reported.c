@@ -130,9 +130,8 @@ static bool add_report(Reporter *r, const Report *report, double sure, double sc
 }
 
 static bool index_quotes(Reporter *r, Arena *scratch) {
-    r->quote_of = arena_alloc(scratch, (r->doc->marked.n + 1) * sizeof(Index));
+    r->quote_of = array_nones(scratch, r->doc->marked.n);
     if (!r->quote_of) return fail_memory(r->err);
-    memset(r->quote_of, 0xFF, (r->doc->marked.n + 1) * sizeof(Index));
     for (Index i = 0; i < r->doc->quotes.n; i++)
         if (r->doc->quotes.at[i].marked != NONE) r->quote_of[r->doc->quotes.at[i].marked] = i;
     return true;

@@ -16,13 +16,6 @@ typedef struct Walk {
     bool             after_be;   /* the last verb-like unit was a form of "be" */
 } Walk;
 
-static bool fill_none(Index **array, uint32_t n, Arena *scratch) {
-    *array = arena_alloc(scratch, (n + 1) * sizeof(Index));
-    if (!*array) return false;
-    memset(*array, 0xFF, (n + 1) * sizeof(Index));
-    return true;
-}
-
 /* A role right before the name belongs to the name's unit: "Kremlin spokesman Dmitry Peskov said". */
 static uint32_t start_with_role(const Doc *doc, const Role *role, const Mention *mention) {
     uint32_t first = mention->first;
@@ -38,9 +31,9 @@ static bool name_starts_at(const Walk *walk, uint32_t token) {
 
 static bool index_mentions(Walk *walk) {
     const Doc *doc = walk->doc;
-    if (!fill_none(&walk->mention_at, doc->tokens.n, walk->scratch) ||
-        !fill_none(&walk->starts_at, doc->tokens.n, walk->scratch))
-        return false;
+    walk->mention_at = array_nones(walk->scratch, doc->tokens.n);
+    walk->starts_at = array_nones(walk->scratch, doc->tokens.n);
+    if (!walk->mention_at || !walk->starts_at) return false;
     for (Index i = 0; i < doc->mentions.n; i++) {
         const Mention *mention = &doc->mentions.at[i];
         Index         *at = &walk->mention_at[mention->first];
@@ -379,8 +372,10 @@ static bool make_room(Units *units, const Doc *doc, Arena *scratch) {
     memset(units->letters, 0, doc->tokens.n);
     memset(units->reported, 0, (size_t)doc->marked.n + 1);
     units->paragraphs[0] = 0;
-    return fill_none(&units->reporter, doc->marked.n, scratch) && fill_none(&units->of_marked, doc->marked.n, scratch) &&
-           fill_none(&units->of_mention, doc->mentions.n, scratch);
+    units->reporter = array_nones(scratch, doc->marked.n);
+    units->of_marked = array_nones(scratch, doc->marked.n);
+    units->of_mention = array_nones(scratch, doc->mentions.n);
+    return units->reporter && units->of_marked && units->of_mention;
 }
 
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
