@@ -31,6 +31,9 @@ static inline bool genders_clash(const Cluster *cluster, const Mention *mention)
     return cluster->gender && mention->gender && cluster->gender != mention->gender;
 }
 
+/* Puts the mention in. */
+void walk_remember(Walk *walk, Index mention);
+
 /* Ties the mention to the cluster, and says why; false where that is NONE. */
 bool walk_set(Walk *walk, Index mention, Index cluster, float score, const char *why);
 
