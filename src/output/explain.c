@@ -41,9 +41,7 @@ static void say_quoted(Explaining *e, Span span) {
 static void say_number(Explaining *e, uint64_t number) {
     Buffer digits = {0};
     buffer_format(&digits, "%llu", (unsigned long long)number);
-    flow_text(&e->flow, digits.at, digits.n);
-    e->flow.out->failed |= digits.failed;
-    buffer_free(&digits);
+    flow_take(&e->flow, &digits);
 }
 
 /* Whole percents; what is less than one is said to be, and only what is certain is 100. */
@@ -63,10 +61,6 @@ static void begin_line(Explaining *e, size_t column, size_t indent) {
 static void end_line(Explaining *e) {
     flow_line(&e->flow);
     e->flow.indent = 0;
-}
-
-static bool spans_equal(const Doc *doc, Span a, Span b) {
-    return a.end - a.start == b.end - b.start && memcmp(doc->text + a.start, doc->text + b.start, a.end - a.start) == 0;
 }
 
 /* ---- what was decided -------------------------------------------------------------------------------------------- */
@@ -176,11 +170,9 @@ static void say_reason(Explaining *e, const Argument *reason) {
         say(e, " [");
         say(e, reason->code);
         say(e, "; ");
-        flow_text(&e->flow, lead.at, lead.n);
+        flow_take(&e->flow, &lead);
         say(e, "]");
         look(e, 0);
-        e->flow.out->failed |= lead.failed;
-        buffer_free(&lead);
     }
     end_line(e);
 }

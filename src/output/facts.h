@@ -41,6 +41,11 @@ typedef struct Shown {
 
 Shown name_shown(const Doc *doc, const Mention *mention);
 
+/* Are they the same words? */
+static inline bool spans_equal(const Doc *doc, Span a, Span b) {
+    return a.end - a.start == b.end - b.start && memcmp(doc->text + a.start, doc->text + b.start, a.end - a.start) == 0;
+}
+
 /* The id of records: the given one, or the text's hash. */
 static inline const char *doc_id(const Doc *doc) { return doc->id ? doc->id : doc->sha256; }
 

@@ -115,4 +115,10 @@ void flow_text(Flow *flow, const char *bytes, size_t length) {
 
 void flow_words(Flow *flow, const char *text) { flow_text(flow, text, strlen(text)); }
 
+void flow_take(Flow *flow, Buffer *text) {
+    flow_text(flow, text->at, text->n);
+    flow->out->failed |= text->failed;
+    buffer_free(text);
+}
+
 void flow_free(Flow *flow) { buffer_free(&flow->word); }

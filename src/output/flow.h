@@ -16,6 +16,7 @@ typedef struct Flow {
 
 void flow_text(Flow *flow, const char *bytes, size_t length); /* well-formed; white space ends words */
 void flow_words(Flow *flow, const char *text);                /* the same for a string */
+void flow_take(Flow *flow, Buffer *text);                     /* the same for a buffer, which is freed */
 void flow_code(Flow *flow, const char *code);                 /* a terminal code: takes no room */
 void flow_space(Flow *flow);
 void flow_line(Flow *flow);                                   /* ends the line */

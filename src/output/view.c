@@ -40,20 +40,14 @@ static void name_text(View *view, Shown name) {
 
 static void number_text(View *view, uint64_t number) {
     Buffer digits = {0};
-    Json   json = {.out = &digits};
-    emit_number(&json, number);
-    flow_text(&view->flow, digits.at, digits.n);
-    view->flow.out->failed |= digits.failed;
-    buffer_free(&digits);
+    emit_number(&(Json){.out = &digits}, number);
+    flow_take(&view->flow, &digits);
 }
 
 static void score_text(View *view, double score) {
     Buffer digits = {0};
-    Json   json = {.out = &digits};
-    emit_weight(&json, score);
-    flow_text(&view->flow, digits.at, digits.n);
-    view->flow.out->failed |= digits.failed;
-    buffer_free(&digits);
+    emit_weight(&(Json){.out = &digits}, score);
+    flow_take(&view->flow, &digits);
 }
 
 static void count_text(View *view, uint64_t n, const char *noun) {
@@ -69,10 +63,6 @@ static void heading(View *view, const char *text) {
 }
 
 /* ---- Who is in it ------------------------------------------------------------------------------------------------ */
-
-static bool spans_equal(const Doc *doc, Span a, Span b) {
-    return a.end - a.start == b.end - b.start && memcmp(doc->text + a.start, doc->text + b.start, a.end - a.start) == 0;
-}
 
 static void list_roles(View *view, Index entity) {
     const Doc *doc = view->doc;
