@@ -100,10 +100,6 @@ static bool mark_usable(Finder *finder) {
 
 /* ---- What the first reading found -------------------------------------------------------------------------------- */
 
-static void count(uint16_t *counter) {
-    if (*counter < UINT16_MAX) ++*counter;
-}
-
 static Seen *memory_of_word(const Finder *finder, const Word *word) {
     return memory_find(&finder->memory, memory_key(finder, word->token));
 }
@@ -114,8 +110,8 @@ static void remember_person(const Finder *finder, const Run *run, const Piece *p
     while (last > piece->first && (!(run->words[last].flags & WORD_NAME_LIKE) || run->words[last].classes & CLASS(SUFFIX))) last--;
     Seen *first_word = memory_of_word(finder, &run->words[piece->first]), *last_word = memory_of_word(finder, &run->words[last]);
     if (last == piece->first || run->words[last].classes & CLASS(LEGAL_FORM)) return;
-    if (first_word) count(&first_word->first);
-    if (last_word) count(&last_word->last);
+    if (first_word) seen_count(&first_word->first);
+    if (last_word) seen_count(&last_word->last);
 }
 
 /* "World Wildlife Fund": WWF is it. */
@@ -128,7 +124,7 @@ static void remember_initials(const Finder *finder, const Run *run, const Piece 
     }
     if (n < 2) return;
     Seen *seen = memory_find(&finder->memory, fold_hash(initials, n));
-    if (seen) count(&seen->initials);
+    if (seen) seen_count(&seen->initials);
 }
 
 /* All mentions of a name vote on its type, each by the chances that it sees. */

@@ -28,6 +28,10 @@ typedef struct Seen {
     float    as[N_TYPES]; /* how often it was found as a name of each type by the first reading, by chance of each */
 } Seen;
 
+static inline void seen_count(uint16_t *counter) { /* as far as it goes */
+    if (*counter < UINT16_MAX) ++*counter;
+}
+
 typedef struct MemoryPlace {
     uint64_t key; /* 0: free */
     Seen    *seen;
@@ -44,6 +48,11 @@ bool  memory_make(Memory *memory, Arena *arena); /* empty */
 bool  memory_fill(Memory *memory, const Wording *in, Arena *arena);
 Seen *memory_find(const Memory *memory, uint64_t key); /* NULL: never seen */
 Seen *memory_put(Memory *memory, uint64_t key);        /* what is there does not move; NULL: no memory */
+
+/* Is it a word that begins with a capital? */
+static inline bool word_has_capital(const Token *token) {
+    return token->kind == TOKEN_WORD && token->shape >= SHAPE_CAPITAL && !(token->flags & POSSESSIVE_END);
+}
 
 /* Is the word's capital owed to where it stands: first in its sentence, line or quotation, or in a headline in title case? */
 bool capital_is_owed(const Doc *doc, uint32_t token);

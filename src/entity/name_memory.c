@@ -50,23 +50,15 @@ bool capital_is_owed(const Doc *doc, uint32_t token) {
     return before->kind == TOKEN_PUNCTUATION && (c == ':' || c == '(' || c == '[' || (unsigned char)c >= 0x80); /* dashes, dots */
 }
 
-static void count(uint16_t *counter) {
-    if (*counter < UINT16_MAX) ++*counter;
-}
-
-static bool has_capital(const Token *token) {
-    return token->kind == TOKEN_WORD && token->shape >= SHAPE_CAPITAL && !(token->flags & POSSESSIVE_END);
-}
-
 /* "Mr. Hess", "in Tuktoyaktuk", "Hess said": what stands round the word says what it names, here and elsewhere. */
 static void count_company(const Doc *doc, uint32_t token, Seen *seen) {
     if (token && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE))) {
         uint64_t before = token_classes(doc, token - 1);
-        if (before & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE))) count(&seen->titled);
-        else if (before & CLASS(PREPOSITION) && token_is(doc, token - 1, "in")) count(&seen->placed);
+        if (before & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE))) seen_count(&seen->titled);
+        else if (before & CLASS(PREPOSITION) && token_is(doc, token - 1, "in")) seen_count(&seen->placed);
     }
     if (doc->tokens.at[token].classes & CLASS(LEGAL_FORM)) return; /* "Vanta Inc said" makes no person of "Norra Inc" */
-    if (token + 1 < doc->tokens.n && doc->tokens.at[token + 1].classes & CLASS(CUE_VERB)) count(&seen->speaking);
+    if (token + 1 < doc->tokens.n && doc->tokens.at[token + 1].classes & CLASS(CUE_VERB)) seen_count(&seen->speaking);
 }
 
 /* A bit for each word with a capital, by which most others are told apart without a look-up. */
@@ -86,7 +78,7 @@ static void count_lower(Memory *memory, const Wording *in) {
         uint64_t     key = word_key(in, i);
         if (!((token->shape == SHAPE_LOWER) & filter_has(&filter, key))) continue; /* one branch, which mostly goes one way */
         Seen *seen = memory_find(memory, key);
-        if (seen) count(&seen->lower);
+        if (seen) seen_count(&seen->lower);
     }
 }
 
@@ -100,10 +92,10 @@ bool memory_fill(Memory *memory, const Wording *in, Arena *arena) {
     const Doc *doc = in->doc;
     if (!memory_make(memory, arena)) return false;
     for (uint32_t i = 0; i < doc->tokens.n; i++) {
-        if (!has_capital(&doc->tokens.at[i])) continue;
+        if (!word_has_capital(&doc->tokens.at[i])) continue;
         Seen *seen = memory_put(memory, word_key(in, i));
         if (!seen) return false;
-        count(capital_is_owed(doc, i) ? &seen->start : &seen->capital);
+        seen_count(capital_is_owed(doc, i) ? &seen->start : &seen->capital);
         count_company(doc, i, seen);
     }
     count_lower(memory, in);

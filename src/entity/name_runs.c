@@ -43,10 +43,6 @@ unsigned small_word(const Finder *finder, const Token *token) {
 
 /* ---- Which tokens ------------------------------------------------------------------------------------------------ */
 
-static bool opens_itself(const Token *token) {
-    return token->kind == TOKEN_WORD && token->shape >= SHAPE_CAPITAL && !(token->flags & POSSESSIVE_END);
-}
-
 static bool touches_next(const Doc *doc, uint32_t token) {
     return token + 1 < doc->tokens.n && doc->tokens.at[token].end == doc->tokens.at[token + 1].start;
 }
@@ -67,12 +63,12 @@ static bool opens_by_particle(const Doc *doc, uint32_t token) {
     if (t->shape != SHAPE_LOWER || !(t->classes & CLASS(PARTICLE))) return false;
     uint32_t next = token + 1;
     if (next < doc->tokens.n && touches_next(doc, token) && token_ties(doc, next)) next++;
-    return next < doc->tokens.n && opens_itself(&doc->tokens.at[next]) && !(doc->tokens.at[next].flags & SENTENCE_BEFORE);
+    return next < doc->tokens.n && word_has_capital(&doc->tokens.at[next]) && !(doc->tokens.at[next].flags & SENTENCE_BEFORE);
 }
 
 static bool opens(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    return opens_itself(t) || t->kind == TOKEN_ADDRESS || opens_by_particle(doc, token);
+    return word_has_capital(t) || t->kind == TOKEN_ADDRESS || opens_by_particle(doc, token);
 }
 
 /* Words that stand inside names of bodies, works and events between words with capitals: "Institute for the Study of War". */
@@ -108,7 +104,7 @@ static bool stops_inside(const Doc *doc, uint32_t token) {
 /* "[President Vladimir] Putin": what was put in by the paper ends inside the name. */
 static bool closes_word(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    return doc->text[t->start] == ']' && opens_itself(t - 1) && opens_itself(t + 1);
+    return doc->text[t->start] == ']' && word_has_capital(t - 1) && word_has_capital(t + 1);
 }
 
 #define LIST_MOST 10u /* tokens of a list inside a name, either way from a comma */
@@ -120,7 +116,7 @@ static bool is_in_list_of_body(const Finder *finder, uint32_t comma) {
         const Token *t = &doc->tokens.at[at - 1];
         bool         opens_list = t->shape == SHAPE_LOWER && (token_is(doc, at - 1, "of") || token_is(doc, at - 1, "for"));
         if (opens_list && t[-1].shape >= SHAPE_CAPITAL && t[-1].classes & CLASS(ORG_HEAD)) return true;
-        if (starts_afresh(t) || (!opens_itself(t) && !joins(finder, at - 1) && !is_comma(doc, at - 1))) return false;
+        if (starts_afresh(t) || (!word_has_capital(t) && !joins(finder, at - 1) && !is_comma(doc, at - 1))) return false;
     }
     return false;
 }
@@ -129,8 +125,8 @@ static bool is_in_list_of_body(const Finder *finder, uint32_t comma) {
 static bool is_list_closed(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
     for (uint32_t at = token; at + 1 < doc->tokens.n && at - token < LIST_MOST && !starts_afresh(&doc->tokens.at[at]); at++) {
-        if (at > token && small_word(finder, &doc->tokens.at[at]) & SMALL_AND) return opens_itself(&doc->tokens.at[at + 1]);
-        if (!opens_itself(&doc->tokens.at[at]) && !is_comma(doc, at)) return false;
+        if (at > token && small_word(finder, &doc->tokens.at[at]) & SMALL_AND) return word_has_capital(&doc->tokens.at[at + 1]);
+        if (!word_has_capital(&doc->tokens.at[at]) && !is_comma(doc, at)) return false;
     }
     return false;
 }
@@ -138,8 +134,8 @@ static bool is_list_closed(const Finder *finder, uint32_t token) {
 /* The comma of "Ministry of Agriculture, Livestock and Fisheries" */
 static bool lists_on(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
-    return is_comma(doc, token) && token + 1 < doc->tokens.n && opens_itself(&doc->tokens.at[token + 1]) && is_list_closed(finder, token + 1) &&
-           is_in_list_of_body(finder, token);
+    return is_comma(doc, token) && token + 1 < doc->tokens.n && word_has_capital(&doc->tokens.at[token + 1]) &&
+           is_list_closed(finder, token + 1) && is_in_list_of_body(finder, token);
 }
 
 /* The token behind what may stand between two words of one name, at `token`; `token` itself where that is none of it. */
@@ -170,7 +166,7 @@ static uint32_t run_goes_on(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
     if (token >= doc->tokens.n || starts_afresh(&doc->tokens.at[token])) return 0;
     if (opens(doc, token)) return token + 1;
-    if (doc->tokens.at[token].kind == TOKEN_NUMBER && opens_itself(&doc->tokens.at[token - 1])) return token + 1; /* "Channel 4" */
+    if (doc->tokens.at[token].kind == TOKEN_NUMBER && word_has_capital(&doc->tokens.at[token - 1])) return token + 1; /* "Channel 4" */
     if (token_ties(doc, token) && !opens_by_particle(doc, token - 1)) {
         uint32_t tail = behind_tail(doc, token);
         if (tail && !opens(doc, tail - 1)) return tail;
@@ -226,7 +222,7 @@ static uint32_t flags_of(const Finder *finder, uint32_t token) {
     const Token *t = &finder->doc->tokens.at[token];
     uint32_t     length = t->end - t->start;
     if (t->flags & POSSESSIVE_END) return WORD_POSSESSIVE;
-    if (opens_itself(t)) {
+    if (word_has_capital(t)) {
         if (t->shape != SHAPE_UPPER || length > 7) return WORD_NAME_LIKE;
         return WORD_NAME_LIKE | (length == 1 ? WORD_INITIAL : WORD_ACRONYM);
     }
