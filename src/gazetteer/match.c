@@ -274,7 +274,8 @@ static bool match_at(Matcher *matcher, uint32_t i, uint64_t hash, Node node, Sen
     if (senses.at && sense_tokens(senses.at) == 1) take_word(matcher, token, &walk, senses);
     if (is_covered(matcher, i)) return true;
     take_form(matcher, &walk, senses);
-    walk_on(matcher, &walk, hash, go_on(matcher, &walk, &hash, node));
+    node = go_on(matcher, &walk, &hash, node); /* before walk_on() is given the hash that it moves on */
+    walk_on(matcher, &walk, hash, node);
     return add_walk(matcher, &walk);
 }
 
