@@ -4,8 +4,9 @@
 usage: convert_worldwide.py OUTLETS.tsv WORLDWIDE.jsonl NEWS-READ.jsonl > CONVERTED.jsonl
 
 Articles that are in NEWS-READ too are left out. What the set holds for an organisation is an outlet where OUTLETS (gazetteers/outlets.tsv)
-lists it, and may be one where a word of outlets stands in it. Names whose bounds follow another convention than ours (possessives, "of" in places,
-lower-case ends, titles) get the type "skip". Then:
+lists it, and may be one where a word of outlets stands in it. "Glasgow, Scotland" is two names, "southern Thailand" and "Tak province" are
+names without their word in lower case, and so are people without their title. Names whose bounds follow another convention than ours in other ways
+(possessives, "of" in places, lower-case ends) get the type "skip". Then:
 
     build/tools/fit_names build/quoth.gaz --rounds 12 --shrink 0.003 --pace 0.1 NEWS-READ.jsonl --also 0.15 CONVERTED.jsonl > models/names.tsv
 """
@@ -18,13 +19,44 @@ OUTLET = re.compile(r'\b(Agency|Chronicle|Daily|Express|Gazette|Globe|Guardian|H
                     r'News|Observer|Post|Press|Radio|Review|Standard|Star|Sun|Telegraph|Times|Today|Tribune|TV|Week)\b')
 
 
+TITLE = re.compile(r'(Mr|Mrs|Ms|Dr|President|Minister)\.? (?=[^\W\d_a-z])')
+SMALL = re.compile(r'(?:[a-z]+ )*(.*?)(?: [a-z]+)*', re.S)  # "southern Thailand", "Tak province"
+ILLNESS = re.compile(r'(covid|corona|ebola|polio|tuberc|.*(virus|pox|flu)\b|hiv|aids|omicron|delta)', re.I)
+DAY = re.compile(r'(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?')
+
+
 def other_bounds(words, entity_type):
     first, last = words.split()[0], words.split()[-1]
     return (re.search(r"['’]s |^non-|/", words) or (',' in words and (entity_type != 'ORG' or ' and ' not in words)) or last.islower() or (first.islower() and entity_type != 'PER') or
-            (entity_type in ('LOC', 'FAC') and ' of ' in words) or first in ('Mr', 'President', 'Minister'))
+            (entity_type in ('LOC', 'FAC') and ' of ' in words))
+
+
+def pieces(entity, text):
+    """Where we have names in what the set has as one."""
+    start, end = entity['start'], entity['end']
+    if text[start:end].startswith(('The ', 'the ')): start += 4
+    words = text[start:end]
+    if entity['type'] == 'PER':
+        title = TITLE.match(words)
+        if title: start += title.end()
+    elif entity['type'] == 'LOC':
+        for part in re.finditer(r'[^,]+', words):
+            found = SMALL.fullmatch(part.group().strip())
+            at = start + part.start() + len(part.group()) - len(part.group().lstrip())
+            if found and found.group(1): yield at + found.start(1), at + found.end(1)
+            else: yield at, at + len(part.group().strip())
+        return
+    yield start, end
+
+
+def misc(words):
+    """Of what has no type of its own there, much is a name here; single words and letters are often none."""
+    if ILLNESS.match(words) or DAY.match(words) or not re.search(r'[^\W\d_a-z]', words): return 'none'
+    return 'other|event|outlet' if ' ' in words and not words.split()[-1].islower() else TYPES['MISC']
 
 
 def type_of(entity_type, words, outlets):
+    if entity_type == 'MISC': return misc(words)
     if entity_type != 'ORG': return TYPES[entity_type]
     if words.lower() in outlets: return 'outlet'
     return 'organization|outlet' if OUTLET.search(words) else 'organization'
@@ -35,11 +67,11 @@ def convert(article, outlets):
     for entity in sorted(article['entities'], key=lambda e: (e['start'], -e['end'])):
         if entity['start'] < end: continue
         end = entity['end']
-        start = entity['start'] + (4 if article['text'][entity['start']:].startswith(('The ', 'the ')) else 0)
-        words = article['text'][start:end]
-        kind = type_of(entity['type'], words, outlets)
-        if 'none' not in kind and other_bounds(words, entity['type']): kind = 'skip'
-        mentions.append({'start': start, 'end': end, 'type': kind})
+        for start, stop in pieces(entity, article['text']):
+            words = article['text'][start:stop]
+            kind = type_of(entity['type'], words, outlets)
+            if 'none' not in kind and other_bounds(words, entity['type']): kind = 'skip'
+            mentions.append({'start': start, 'end': stop, 'type': kind})
     return {'id': article['id'], 'text': article['text'], 'mentions': mentions}
 
 
