@@ -74,6 +74,18 @@ static void before_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
     else ADD(BEFORE_NOTHING);
 }
 
+/* "the village of Orle", "Vanta Inc. of Orle", "the founder of Vanta", "residents of Tarn", "shares of Norra" */
+static void before_of(const Doc *doc, uint32_t of, Facts *facts) {
+    bool     behind_dot = of > 1 && doc->text[doc->tokens.at[of - 1].start] == '.';
+    uint64_t classes = of ? doc->tokens.at[of - 1 - behind_dot].classes : 0;
+    ADD(BEFORE_OF);
+    if (classes & CLASS(LEGAL_FORM)) ADD(OF_PLACE_NOUN);
+    else if (classes & CLASS(TITLE)) ADD(OF_TITLE);
+    else if (classes & CLASS(PLACE_NOUN)) ADD(OF_PLACE_NOUN);
+    else if (classes & CLASS(GROUP_NOUN)) ADD(OF_BODY_NOUN);
+    else if (classes & CLASS(PERSON_NOUN)) ADD(OF_PEOPLE);
+}
+
 static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
@@ -83,7 +95,7 @@ static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
     else if (small & SMALL_THE) {
         ADD(BEFORE_THE);
         ADD_IF(token && small_word(finder, t - 1) & SMALL_TOLD, BEFORE_TOLD); /* "told the Argus" */
-    } else if (small & SMALL_OF) ADD(BEFORE_OF);
+    } else if (small & SMALL_OF) before_of(doc, token, facts);
     else if (small & SMALL_AND) ADD(BEFORE_AND);
     else if (small & SMALL_IN) ADD(BEFORE_IN);
     else if (small & SMALL_SPEAK) ADD(BEFORE_SPEAK);
@@ -393,6 +405,8 @@ static void remembered_of_word(const Word *word, Facts *facts) {
     ADD_IF(word->seen->initials, IS_INITIALS);
     ADD_IF(word->seen->last, IS_LAST);
     ADD_IF(word->seen->first, IS_FIRST);
+    ADD_IF(word->seen->body, IS_OF_BODY);
+    ADD_IF(word->seen->place, IS_OF_PLACE);
 }
 
 static void named(const Finder *finder, uint64_t key, Facts *facts) {
@@ -407,6 +421,7 @@ static void named(const Finder *finder, uint64_t key, Facts *facts) {
     if (sum < 1.5F) return;
     facts_add(facts, EVIDENCE_NAMED_PERSON + best);
     ADD_IF(as->as[best] > 0.75F * sum, NAMED_SURELY);
+    ADD_IF(sum > 4, NAMED_OFTEN);
 }
 
 static bool is_found(const Finder *finder, uint64_t key) {

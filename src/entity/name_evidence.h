@@ -19,6 +19,8 @@
     X(BEFORE_FORMER, "former before") X(BEFORE_KIN, "relative before") X(BEFORE_WORD, "word before")                    \
     X(BEFORE_BODY_NOUN, "noun for a body before") X(BEFORE_PLACE_NOUN, "noun for a place before")                       \
     X(BEFORE_WORK_NOUN, "noun for a work before") X(BEFORE_TOLD, "told the before")                                     \
+    X(OF_TITLE, "title and of before") X(OF_BODY_NOUN, "noun for a body and of before")                                 \
+    X(OF_PLACE_NOUN, "noun for a place and of before") X(OF_PEOPLE, "noun for people and of before")                    \
     X(BESIDE_PERSON, "in a list behind a person") X(BESIDE_BODY, "in a list behind a body")                             \
     X(BESIDE_PLACE, "in a list behind a place") X(BESIDE_GROUP, "in a list behind a group")                             \
     /* ... and its first word */                                                                                        \
@@ -73,7 +75,10 @@
     X(HAS_PARTICLE, "particle inside") X(HAS_BRACKET, "bracket inside") X(HAS_PAIR, "listed names round a hyphen")      \
     X(HAS_HYPHEN, "hyphen inside") X(HAS_POSSESSIVE, "possessive inside") X(HAS_INITIAL, "initial inside")              \
     X(HAS_COMMA, "comma inside") X(HAS_AND_ACRONYM, "acronym beside and") X(HAS_LEGAL_AND, "legal form before and")       \
-    X(HAS_AND_LISTED, "listed names round and")                                                                         \
+    X(HAS_AND_LISTED, "listed names round and") X(HAS_LEGAL, "legal form inside")                                       \
+    X(HAS_LEGAL_COMMA, "comma and legal form") X(HAS_AND_SONS, "and Sons") X(HAS_ORG_HEAD_FOR, "body word and for")      \
+    X(HAS_LETTERS_FIRST, "two letters and name part") X(LINE_VERB, "line of capitals, verb in it")                       \
+    X(IS_BARE_SUBJECT, "bare noun before its verb")                                                                     \
     X(HAS_NUMBER, "number inside") X(HAS_TITLE, "title inside") X(HAS_ORG_HEAD_OF, "body word and of")                  \
     X(HAS_EVENT_OF, "event word and of") X(HAS_COMMON, "common word inside") X(HAS_VERB, "verb inside")                 \
     X(HAS_FUNCTION, "small word with a capital inside") X(HAS_AND_GIVEN, "given names round and")                       \
@@ -100,6 +105,8 @@
     X(NAMED_PLACE, "place elsewhere") X(NAMED_GROUP, "group elsewhere") X(NAMED_EVENT, "event elsewhere")               \
     X(NAMED_OTHER, "other elsewhere") X(NAMED_SURELY, "of one type elsewhere") X(IS_INITIALS, "initials of a name")     \
     X(IS_LAST, "last name of a person") X(IS_FIRST, "first name of a person")                                           \
+    X(IS_OF_BODY, "begins a body's longer name") X(IS_OF_PLACE, "part of a place's longer name")                        \
+    X(NAMED_OFTEN, "often named elsewhere")                                                                             \
     X(HAS_TWO_NAMES, "and between names found elsewhere")
 
 enum NameEvidence {

@@ -251,6 +251,15 @@ static bool has_stop(const Doc *doc, const Mention *mention) {
     return doc->text[last[1].start] == '.' && last[1].start == last->end && goes_on(doc, mention->end) && goes_on(doc, mention->end + 1);
 }
 
+/* "[Vladimir] Putin": the bracket that is closed inside the name is opened in it, too. */
+static bool has_bracket_before(const Doc *doc, const Mention *mention) {
+    if (!mention->first || doc->tokens.at[mention->first - 1].end != mention->span.start) return false;
+    if (doc->text[mention->span.start - 1] != '[') return false;
+    for (uint32_t i = mention->first; i < mention->end; i++)
+        if (doc->text[doc->tokens.at[i].start] == ']') return true;
+    return false;
+}
+
 static bool add_name(const Names *names, const Found *found, uint32_t first, uint32_t end, Index record) {
     Mention *mention = mention_add(names->finder->doc, FORM_NAME, first, end, names->err);
     if (!mention) return false;
@@ -258,6 +267,7 @@ static bool add_name(const Names *names, const Found *found, uint32_t first, uin
     mention->type = found->type;
     mention->plural = found->type == TYPE_GROUP;
     if (has_stop(names->finder->doc, mention)) mention->span.end++;
+    if (has_bracket_before(names->finder->doc, mention)) mention->span.start--;
     mention->score = 1 / (1 + odds_against(found->margin));
     mention->acts_as_government = found->type == TYPE_PLACE && acts(names->finder, first, end);
     mention->record = record;

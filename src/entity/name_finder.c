@@ -114,6 +114,15 @@ static void remember_person(const Finder *finder, const Run *run, const Piece *p
     if (last_word) seen_count(&last_word->last);
 }
 
+/* "Vanta Mining Corp.": Vanta alone is most likely it. "Orle Bay" lies by Orle. */
+static void remember_part(const Finder *finder, const Run *run, const Piece *piece) {
+    if (piece->end - piece->first < 2) return;
+    bool  is_place = piece->label == TYPE_PLACE;
+    Seen *first = memory_of_word(finder, &run->words[piece->first]), *last = memory_of_word(finder, &run->words[piece->end - 1]);
+    if (first) seen_count(is_place ? &first->place : &first->body);
+    if (last && is_place) seen_count(&last->place);
+}
+
 /* "World Wildlife Fund": WWF is it. */
 static void remember_initials(const Finder *finder, const Run *run, const Piece *piece) {
     char     initials[PIECE_MOST];
@@ -145,6 +154,7 @@ bool finder_remember(Finder *finder, const Run *run, const Cut *cut) {
         remember_types(seen, piece);
         if (piece->label == TYPE_PERSON) remember_person(finder, run, piece);
         else if (piece->label != TYPE_GROUP && piece->label != TYPE_PLACE) remember_initials(finder, run, piece);
+        if (piece->label == TYPE_PLACE || piece->label == TYPE_ORGANIZATION || piece->label == TYPE_OUTLET) remember_part(finder, run, piece);
     }
     return true;
 }

@@ -23,6 +23,7 @@ typedef struct Seen {
     uint16_t placed;      /* behind "in" */
     uint16_t speaking;    /* before a verb of saying */
     uint16_t first, last; /* part of a person's name of several words */
+    uint16_t body, place; /* begins a body's name of several words; begins or ends a place's */
     uint16_t initials;    /* letters that a body's name of several words begins with */
     uint8_t  part;        /* in Cyrillic: of names, 1: yes, 2: no */
     float    as[N_TYPES]; /* how often it was found as a name of each type by the first reading, by chance of each */
@@ -281,6 +282,7 @@ typedef struct Stretch {
     unsigned      flags;
     bool          of, and, joiner, number, particle, pair;
     bool          and_acronym, legal_and, and_listed; /* what stands round an "and" */
+    bool          and_sons, head_for, legal, legal_comma; /* "and Sons"; "Foundation for"; a legal form inside, or behind a comma */
     bool          has_listed; /* a listed name lies inside, or is all of it */
     uint32_t      names;      /* words with capitals and initials */
     uint32_t      seen, lower, capital, common, unknown; /* words that the memory has, and what they are */

@@ -104,7 +104,7 @@ static bool stops_inside(const Doc *doc, uint32_t token) {
 /* "[President Vladimir] Putin": what was put in by the paper ends inside the name. */
 static bool closes_word(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    return doc->text[t->start] == ']' && word_has_capital(t - 1) && word_has_capital(t + 1);
+    return doc->text[t->start] == ']' && (word_has_capital(t - 1) || stops_inside(doc, token - 1)) && word_has_capital(t + 1);
 }
 
 #define LIST_MOST 10u /* tokens of a list inside a name, either way from a comma */
@@ -138,6 +138,13 @@ static bool lists_on(const Finder *finder, uint32_t token) {
            is_list_closed(finder, token + 1) && is_in_list_of_body(finder, token);
 }
 
+/* The comma of "Vanta, Inc.", "Vanta Co., Ltd." */
+static bool is_before_legal_form(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return token + 1 < doc->tokens.n && doc->text[t->start] == ',' && word_has_capital(&t[1]) && t[1].classes & CLASS(LEGAL_FORM) &&
+           !(t[1].classes & (CLASS(ORG_HEAD) | CLASS(COMMON))) && !starts_afresh(&t[1]);
+}
+
 /* The token behind what may stand between two words of one name, at `token`; `token` itself where that is none of it. */
 static uint32_t behind_joint(const Finder *finder, uint32_t token) {
     const Doc *doc = finder->doc;
@@ -146,7 +153,9 @@ static uint32_t behind_joint(const Finder *finder, uint32_t token) {
     if (at + 1 < n && token_ties(doc, at) && touches_next(doc, at - 1) && touches_next(doc, at)) return at + 1;
     if (at + 1 < n && closes_word(doc, at)) return at + 1;
     if (lists_on(finder, at)) return at + 1;
+    if (at < n && is_before_legal_form(doc, at)) return at + 1;
     if (at < n && stops_inside(doc, at)) at++;
+    if (at > token && at < n && (is_before_legal_form(doc, at) || closes_word(doc, at))) return at + 1;
     for (unsigned words = 0; words < 3 && at < n && !starts_afresh(&doc->tokens.at[at]) && joins(finder, at); words++) at++;
     return at;
 }
@@ -258,6 +267,12 @@ static void add_part(const Finder *finder, Word *word, Seen *seen) {
     if (seen->part == 1) word->classes |= CLASS(NAME_PART);
 }
 
+/* "Jonathan M. Stan": no Monsieur, nor is the full stop of it. */
+static bool is_middle_initial(const Run *run, const Word *word) {
+    if (word->flags & WORD_DOT && word > run->words) word--;
+    return word->flags & WORD_INITIAL && word > run->words && word[-1].flags & WORD_NAME_LIKE;
+}
+
 static void add_word(const Finder *finder, Run *run, uint32_t token, Index match) {
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
@@ -268,6 +283,7 @@ static void add_word(const Finder *finder, Run *run, uint32_t token, Index match
     if (small_word(finder, t) & SMALL_THE) word->flags |= WORD_THE;
     if (t->phrase != NONE && match == NONE) word->classes |= doc->phrases.at[t->phrase].classes;
     if (word->flags & WORD_ACRONYM && !run->title_case) word->classes &= ~LOWER_CASE_CLASSES;
+    if (is_middle_initial(run, word)) word->classes &= ~(CLASS(HONORIFIC) | CLASS(TITLE) | CLASS(TITLE_BEFORE));
     if (word->flags & WORD_NAME_LIKE) {
         Seen *seen = memory_find(&finder->memory, memory_key(finder, token));
         word->seen = seen;

@@ -1,5 +1,6 @@
 /* The evidence of a piece as a whole: its length, what is listed, what stands inside, what the document says of it. */
 #include "name_facts.h"
+#include "fold.h"
 #include "hash.h"
 #include <string.h>
 
@@ -64,7 +65,10 @@ static void take_joint(Stretch *stretch, const Word *word, bool is_first) {
     } else if (small & SMALL_AND) {
         if (!stretch->and) stretch->before_and = stretch->key, stretch->behind_and = HASH_SEED;
         stretch->and = true;
-    } else if (!(word->classes & CLASS(PARTICLE))) stretch->joiner = true;
+    } else if (!(word->classes & CLASS(PARTICLE))) {
+        stretch->joiner = true;
+        stretch->head_for |= !is_first && word[-1].classes & CLASS(ORG_HEAD);
+    }
 }
 
 /* The word as the last one. */
@@ -95,18 +99,42 @@ static void take_word(Stretch *stretch, const Word *word) {
     if (word->flags & WORD_JOINS) take_joint(stretch, word, is_first);
 }
 
+/* "Montagu and Sons", "Brown & Co.": partners that have no name of their own. */
+static bool is_sons(const Finder *finder, const Word *word) {
+    static const char *const partners[] = {"sons", "co", "company", "partners", "associates", "brothers", "daughters", "bros"};
+    uint64_t fold = finder->doc->tokens.at[word->token].fold;
+    for (size_t i = 0; i < sizeof partners / sizeof *partners; i++)
+        if (fold == fold_hash(partners[i], strlen(partners[i]))) return true;
+    return false;
+}
+
 /* "Inclusion and NUWODU", "Saks Inc. and Target", "Google and Microsoft": two names rather than one. */
 static void take_and(Stretch *stretch, const Word *word) {
     const Word *before = word[-1].flags & WORD_DOT && word - 1 > &stretch->run->words[stretch->first] ? &word[-2] : &word[-1];
     stretch->around_and |= stretch->run->words[stretch->first].classes | word[1].classes;
     stretch->and_acronym |= !stretch->run->title_case && (word[-1].flags | word[1].flags) & WORD_ACRONYM;
     stretch->legal_and |= (before->classes & CLASS(LEGAL_FORM)) > 0;
+    stretch->and_sons |= is_sons(stretch->finder, &word[1]);
     stretch->and_listed |= word[-1].flags & WORD_ENDS && word[1].flags & WORD_STARTS && word[-1].match != word[1].match;
+}
+
+/* "Inc", which is nothing else; not "Group", "Company". */
+static bool is_legal_form(const Word *word) {
+    return word->classes & CLASS(LEGAL_FORM) && !(word->classes & (CLASS(ORG_HEAD) | CLASS(COMMON)));
+}
+
+/* Is there more of it behind a legal form: "Co., Ltd."? */
+static bool goes_on_legally(const Run *run, const Word *word) {
+    const Word *end = &run->words[run->n];
+    while (word < end && word->flags & (WORD_DOT | WORD_COMMA)) word++;
+    return word < end && word->classes & CLASS(LEGAL_FORM);
 }
 
 /* The word as one between others. */
 static void take_middle(Stretch *stretch, const Word *word) {
     stretch->middle |= word->classes & (word->flags & WORD_NAME_LIKE ? UINT64_MAX : CLASS(TITLE));
+    stretch->legal |= is_legal_form(word) && !goes_on_legally(stretch->run, &word[1]);
+    if (word->flags & WORD_COMMA) stretch->legal_comma |= (word[1].classes & CLASS(LEGAL_FORM)) > 0;
     if (word->flags & WORD_HYPHEN) stretch->pair |= is_listed_pair(&word[-1], &word[1]);
     if (word->flags & WORD_JOINS && small_word(stretch->finder, &stretch->finder->doc->tokens.at[word->token]) & SMALL_AND)
         take_and(stretch, word);
@@ -143,15 +171,28 @@ static void acronym_at_edge(const Stretch *in, Facts *facts) {
     ADD_IF(z->flags & WORD_ACRONYM && a->classes & CLASS(GIVEN) && !(z->classes & CLASS(SUFFIX)), HAS_GIVEN_ACRONYM);
 }
 
+/* "KP Oli", "TN Prathapan": initials without full stops. */
+static bool is_lettered(const Stretch *in) {
+    const Word  *a = &in->run->words[in->first];
+    const Token *token = &in->finder->doc->tokens.at[a->token];
+    if (in->run->title_case || !(a->flags & (WORD_ACRONYM | WORD_INITIAL)) || token->end - token->start > 2 || a->match != NONE) return false;
+    return a[1].flags & WORD_NAME_LIKE && !(a[1].flags & WORD_ACRONYM) && a[1].match == NONE && (a[1].classes & CLASS(NAME_PART) || is_unknown(&a[1]));
+}
+
 static void inside(const Stretch *in, Facts *facts) {
     acronym_at_edge(in, facts);
     ADD_IF(is_place_and_given(in), HAS_PLACE_GIVEN);
     ADD_IF(in->of, HAS_OF);
     ADD_IF(in->and, HAS_AND);
-    ADD_IF(in->around_and & CLASS(GIVEN), HAS_AND_GIVEN);
+    ADD_IF(in->around_and & CLASS(GIVEN) && !in->and_sons, HAS_AND_GIVEN);
     ADD_IF(in->and && !(in->all & (CLASS(ORG_HEAD) | CLASS(LEGAL_FORM))), HAS_AND_NO_HEAD);
     ADD_IF(in->and_acronym, HAS_AND_ACRONYM);
     ADD_IF(in->legal_and, HAS_LEGAL_AND);
+    ADD_IF(in->legal, HAS_LEGAL);
+    ADD_IF(in->legal_comma, HAS_LEGAL_COMMA);
+    ADD_IF(in->and_sons, HAS_AND_SONS);
+    ADD_IF(in->head_for, HAS_ORG_HEAD_FOR);
+    ADD_IF(is_lettered(in), HAS_LETTERS_FIRST);
     ADD_IF(in->and_listed, HAS_AND_LISTED);
     ADD_IF(in->joiner, HAS_JOINER);
     ADD_IF(in->number, HAS_NUMBER);
@@ -237,6 +278,15 @@ static void the_one(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(word->token && !(token->flags & SENTENCE_BEFORE) && small_word(finder, token - 1) & SMALL_THE, IS_THE_ONE);
 }
 
+/* "Brown said", "Page has left": a noun that takes an article has none at the start of its sentence. */
+static bool is_bare_subject(const Finder *finder, const Word *word) {
+    const Token *token = &finder->doc->tokens.at[word->token];
+    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || word->token + 1 >= finder->doc->tokens.n) return false;
+    if (word->classes & (FUNCTION_WORD | CLASS(ADVERB)) || !(word->classes & (CLASS(NAME_PART) | CLASS(GIVEN)))) return false;
+    if (token[1].shape != SHAPE_LOWER || token[1].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return false;
+    return token[1].classes & (CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL)) && finder->doc->text[token->end - 1] != 's';
+}
+
 /* ---- The document ------------------------------------------------------------------------------------------------ */
 
 /* Of the words with capitals: how they stand elsewhere. */
@@ -248,6 +298,7 @@ static void seen(const Stretch *stretch, bool is_listed, Facts *facts) {
     ADD_IF(stretch->lower == words, SEEN_LOWER);
     if (stretch->run->title_case) {
         ADD(TITLE_CASE);
+        ADD_IF(!is_listed && stretch->end - stretch->first > 1 && stretch->all & (CLASS(VERB) | CLASS(CUE_VERB)), LINE_VERB);
         ADD_IF(!stretch->capital, TITLE_CASE_UNSEEN);
         ADD_IF(stretch->capital == words, TITLE_CASE_SEEN);
         ADD_IF(stretch->capital == words && is_listed, TITLE_CASE_LISTED);
@@ -295,6 +346,7 @@ void evidence_of_stretch(const Stretch *stretch, Facts *facts) {
     if (stretch->end - stretch->first > 1) inside(stretch, facts);
     else single(stretch->finder, &run->words[stretch->first], facts);
     if (match == NONE && names == 1 && stretch->first == stretch->end - 1) the_one(stretch->finder, &run->words[stretch->first], facts);
+    ADD_IF(stretch->first == stretch->end - 1 && is_bare_subject(stretch->finder, &run->words[stretch->first]), IS_BARE_SUBJECT);
     place(run, facts);
     tag(stretch, facts);
     seen(stretch, match != NONE, facts);
