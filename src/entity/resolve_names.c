@@ -163,6 +163,27 @@ static uint64_t singular_key(const Doc *doc, const Mention *mention, const Parts
     return hash_mix(HASH_SEED, fold_hash(doc->text + token->start, token->end - token->start - 1));
 }
 
+static bool is_country(const Resolver *resolver, const Match *match) {
+    EntityRecord record;
+    for (Index i = match->readings.first; i < match->readings.first + match->readings.n; i++)
+        if (gazetteer_entity(resolver->gazetteer, resolver->doc->readings.at[i].record, &record) && strcmp(record.kind, "country") == 0) return true;
+    return false;
+}
+
+/* "Vanta Japan": who is called "Vanta" is not the branch in a country. */
+static bool is_branch(const Resolver *resolver, const Mention *mention) {
+    const Doc *doc = resolver->doc;
+    Index      low = 0, high = doc->matches.n;
+    while (low < high) {
+        Index middle = low + (high - low) / 2;
+        if (doc->matches.at[middle].end < mention->end) low = middle + 1;
+        else high = middle;
+    }
+    const Match *match = &doc->matches.at[low];
+    if (low == doc->matches.n || match->end != mention->end || match->first <= mention->first) return false;
+    return doc->tokens.at[match->first - 1].shape >= SHAPE_CAPITAL && is_country(resolver, match); /* but "Bank of Japan" */
+}
+
 static void note_body(Resolver *resolver, Index index, Index mention, const Parts *parts) {
     uint64_t singular = singular_key(resolver->doc, &resolver->doc->mentions.at[mention], parts);
     map_set(&resolver->by_text, parts->whole, index);
@@ -170,7 +191,7 @@ static void note_body(Resolver *resolver, Index index, Index mention, const Part
     if (parts->n < 2) return;
     if (map_get(&resolver->by_initials, parts->initials) == NONE) map_set(&resolver->by_initials, parts->initials, index);
     map_set(&resolver->by_end, parts->fold[parts->n - 1], index);
-    map_set(&resolver->by_start, parts->fold[0], index);
+    if (!is_branch(resolver, &resolver->doc->mentions.at[mention])) map_set(&resolver->by_start, parts->fold[0], index);
 }
 
 /* Does the name stand in the gazetteer as it is? */
