@@ -134,10 +134,21 @@ static Index body_of_country(const Finder *finder, const Run *run, const Piece *
     return is_of_it ? record : NONE;
 }
 
+/* "Labour" of "Labour party": the name goes on with a noun that the list has in lower case. */
+static Index body_of_noun(const Finder *finder, const Run *run, const Piece *piece) {
+    Index    match = run->words[piece->first].match;
+    uint32_t at = piece->end;
+    if (match == NONE || !(run->words[piece->first].flags & WORD_STARTS) || run->words[at - 1].match != match) return NONE;
+    while (at < run->n && run->words[at].match == match && !(run->words[at].flags & WORD_NAME_LIKE)) at++;
+    bool is_all = at > piece->end && run->words[at - 1].flags & WORD_ENDS;
+    return is_all ? record_of(finder, match, TYPE_ORGANIZATION) : NONE;
+}
+
 /* The listed entity that the piece is: by its name, or by what is left of a body's without legal form or country. */
 static Index record_of_piece(const Finder *finder, const Run *run, const Piece *piece, Index match) {
     if (match != NONE || piece->label != TYPE_ORGANIZATION) return record_of(finder, match, piece->label);
     Index firm = body_of_firm(finder, run, piece);
+    if (firm == NONE) firm = body_of_noun(finder, run, piece);
     return firm != NONE ? firm : body_of_country(finder, run, piece);
 }
 

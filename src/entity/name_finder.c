@@ -82,7 +82,50 @@ static Index *place_of(Index *named, uint32_t places, Index record) {
     return &named[at];
 }
 
-/* A reading such as "PA" counts only where the text has another name of the same entity. */
+#define COUNTRIES (26u * 26u)
+
+static unsigned country_number(const EntityRecord *record) {
+    unsigned a = (unsigned)(record->country[0] - 'a'), b = (unsigned)(record->country[1] - 'a');
+    return record->country[0] && a < 26 && b < 26 ? a * 26 + b : COUNTRIES;
+}
+
+/* The country that more of the listed names are of than of all others together, by their likeliest readings; COUNTRIES: none. */
+static unsigned home_country(const Finder *finder) {
+    const Doc *doc = finder->doc;
+    uint32_t   counts[COUNTRIES + 1] = {0}, all = 0;
+    unsigned   most = 0;
+    for (Index i = 0; i < doc->matches.n; i++) {
+        EntityRecord record;
+        Index        reading = match_reading(finder, i, N_TYPES);
+        if (reading == NONE || !gazetteer_entity(finder->model->gazetteer, doc->readings.at[reading].record, &record)) continue;
+        if (record.type == TYPE_GROUP && !gazetteer_entity(finder->model->gazetteer, record.of, &record)) continue;
+        unsigned country = country_number(&record);
+        if (country == COUNTRIES) continue;
+        all++;
+        if (++counts[country] > counts[most]) most = country;
+    }
+    return 2 * counts[most] > all ? most : COUNTRIES;
+}
+
+/* "the Senate", where most is of one country: that country's. Acronyms stand for too much else. */
+static void mark_of_home(Finder *finder) {
+    const Doc *doc = finder->doc;
+    unsigned   home = COUNTRIES + 1; /* not asked yet */
+    for (Index m = 0; m < doc->matches.n; m++) {
+        Range range = doc->matches.at[m].readings;
+        if (doc->tokens.at[doc->matches.at[m].first].shape != SHAPE_CAPITAL) continue;
+        for (Index i = range.first; i < range.first + range.n; i++) {
+            EntityRecord record;
+            if (finder->usable[i] || doc->readings.at[i].type != TYPE_ORGANIZATION) continue;
+            if (home > COUNTRIES) home = home_country(finder);
+            if (!gazetteer_entity(finder->model->gazetteer, doc->readings.at[i].record, &record)) continue;
+            finder->usable[i] = home < COUNTRIES && country_number(&record) == home;
+        }
+    }
+}
+
+/* A reading such as "PA" counts only where the text has another name of the same entity; that of a body called as others are elsewhere
+ * ("Senate") also where the text is about its country. */
 static bool mark_usable(Finder *finder) {
     const Doc *doc = finder->doc;
     uint32_t   n = doc->readings.n, places = 16;
@@ -95,6 +138,7 @@ static bool mark_usable(Finder *finder) {
         if (!reading->needs_company) *place_of(named, places, reading->record) = reading->record;
     }
     for (Index i = 0; i < n; i++) finder->usable[i] = *place_of(named, places, doc->readings.at[i].record) != NONE;
+    mark_of_home(finder);
     return true;
 }
 

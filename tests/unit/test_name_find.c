@@ -105,8 +105,33 @@ static void names_carry_record_score_and_why(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+/* The id of the listed entity that the text's name is, or "". */
+static void check_record(const Gazetteer *gazetteer, const char *text, const char *name, const char *want) {
+    Doc         *doc = names_doc(gazetteer, text);
+    EntityRecord record;
+    const char  *got = "";
+    for (Index i = 0; i < doc->mentions.n; i++) {
+        const Mention *m = &doc->mentions.at[i];
+        bool           is_it = m->span.end - m->span.start == strlen(name) && memcmp(doc->text + m->span.start, name, strlen(name)) == 0;
+        if (is_it && gazetteer_entity(gazetteer, m->record, &record)) got = record.id;
+    }
+    CU_ASSERT_STRING_EQUAL(got, want);
+    doc_free(doc);
+}
+
+/* "Senate" is that of the country that most names of the text are of; "Labour" goes on with a noun that the list has. */
+static void bodies_are_those_of_the_country(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    check_record(gazetteer, "The governor of Indiana went to the Senate.", "Senate", "us-senate");
+    check_record(gazetteer, "The senator from Italy went to the Senate.", "Senate", "italian-senate");
+    check_record(gazetteer, "Some of them went to the Senate.", "Senate", "senate");
+    check_record(gazetteer, "The opposition Labour party had increased its lead, a poll said.", "Labour", "labour-party");
+    quoth_gazetteer_close(gazetteer);
+}
+
 UNIT_MAIN("name_find", {"titles stay outside", titles_stay_outside}, {"bounds of persons", bounds_of_persons},
           {"the and brackets", the_and_brackets}, {"city and state are two", city_and_state_are_two},
           {"hyphens part names", hyphens_part_names}, {"bodies with small words", bodies_with_small_words}, {"no names", no_names},
           {"the document tells", the_document_tells}, {"places act as governments", places_act_as_governments},
-          {"names carry record, score and why", names_carry_record_score_and_why})
+          {"names carry record, score and why", names_carry_record_score_and_why},
+          {"bodies are those of the country", bodies_are_those_of_the_country})
