@@ -132,9 +132,36 @@ bool word_is_adjective(const Doc *doc, uint32_t token) {
                       "юю", "ые", "кие", "хие", "гие", "шие", "щие", "жие", "дние", "ых", "их", "ыми", "ими", "ої", "оі", "ька", "ський", "ські");
 }
 
+/* What a noun ends in beside an adjective with this ending, in folded letters (й is и, ё is е). Only what tells is here. */
+static const struct {
+    const char *adjective, *nouns;
+    bool        other; /* any other letter */
+} agreements[] = {
+    {"ыми", "и", false},  {"ими", "и", false},  {"ого", "аяы", false}, {"его", "ая", false},  {"ому", "ую", false}, {"ему", "ую", false},
+    {"ую", "уюь", false}, {"юю", "уюь", false}, {"ая", "аяь", false},  {"яя", "аяь", false},  {"ое", "ое", false},  {"ее", "ое", false},
+    {"ом", "еиу", false}, {"ем", "еиу", false}, {"ым", "мию", false},  {"им", "мию", false},  {"ые", "ыиаяе", false},
+    {"ие", "ыиаяе", false}, {"ои", "му", true}, {"еи", "му", true},    {"ыи", "муюеы", true}, {"ии", "муюеы", true},
+};
+
+bool word_agrees(const Doc *doc, uint32_t adjective, uint32_t noun) {
+    Folded a, n;
+    if (doc->tokens.at[noun].kind != TOKEN_WORD || !is_cyrillic(doc->text + doc->tokens.at[noun].start)) return true;
+    fold_token(doc, adjective, &a);
+    fold_token(doc, noun, &n);
+    if (a.n < 8 || n.n < 4) return true;
+    for (size_t i = 0; i < sizeof agreements / sizeof *agreements; i++) {
+        size_t length = strlen(agreements[i].adjective);
+        if (memcmp(a.text + a.n - length, agreements[i].adjective, length) != 0) continue;
+        for (const char *letter = agreements[i].nouns; *letter; letter += 2)
+            if (memcmp(n.text + n.n - 2, letter, 2) == 0) return !agreements[i].other;
+        return agreements[i].other;
+    }
+    return true;
+}
+
 bool word_is_genitive(const Doc *doc, uint32_t token) {
     const uint64_t other = CLASS(ADVERB) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(PRONOUN) | CLASS(TIME) |
-                           CLASS(SUBORDINATOR) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(TITLE) | CLASS(COPULA);
+                           CLASS(SUBORDINATOR) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(COPULA);
     Folded word;
     if (!is_lower(doc, token) || is_small(doc, token) || doc->tokens.at[token].classes & other) return false;
     fold_token(doc, token, &word);

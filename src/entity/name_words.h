@@ -71,6 +71,9 @@ bool word_begins(const Doc *doc, uint32_t token);
 /* An adjective, as its ending has it: "бывший", "российскому". */
 bool word_is_adjective(const Doc *doc, uint32_t token);
 
+/* May they be of one case and gender, as far as their endings show: "назначенной генпрокурором" are not. */
+bool word_agrees(const Doc *doc, uint32_t adjective, uint32_t noun);
+
 /* A word in lower case that may be a noun or an adjective in the genitive: "торговли", "областной". */
 bool word_is_genitive(const Doc *doc, uint32_t token);
 

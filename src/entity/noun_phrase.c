@@ -172,6 +172,12 @@ static void take_article(const Doc *doc, NounPhrase *np) {
     np->first = before;
 }
 
+/* "российский министр"; neither "принятое министром" nor "35-летний министр", which says how old he is. */
+static bool is_adjective_of(const Doc *doc, uint32_t token, const NounPhrase *np) {
+    if (token > 1 && is_hyphen(doc, token - 1) && doc->tokens.at[token - 2].kind == TOKEN_NUMBER) return false;
+    return word_is_adjective(doc, token) && word_agrees(doc, token, np->head_end - 1);
+}
+
 /* Takes the token before the phrase into it; false where the phrase ends. */
 static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     const Doc     *doc = phrases->doc;
@@ -206,7 +212,7 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     }
     if (np->core <= np->head && token_is(doc, before, "and")) return take_coordinated(phrases, before, np);
     if (t->kind == TOKEN_NUMBER || t->classes & CLASS(NUMBER)) return take_number(doc, before, np);
-    if (doc->habits & HABIT_NO_ARTICLES && !(t->classes & TENSE_CLASSES) && !word_is_adjective(doc, before)) return false;
+    if (doc->habits & HABIT_NO_ARTICLES && !(t->classes & TENSE_CLASSES) && !is_adjective_of(doc, before, np)) return false;
     if (!is_modifier(doc, before) && !is_degree(doc, before)) return false;
     np->core = before;
     return true;
@@ -348,6 +354,20 @@ static uint32_t coordinated(const Phrases *phrases, const NounPhrase *np, uint32
     return name && goes_on(doc, end + 1) ? name->end : end;
 }
 
+/* "директор «Норникеля»": the token behind the mark that closes a name, or `at`. */
+static uint32_t behind_marked_name(const Phrases *phrases, uint32_t at) {
+    const Doc     *doc = phrases->doc;
+    const Mention *name = at + 1 < doc->tokens.n && doc->tokens.at[at].kind == TOKEN_MARK ? phrases_name(phrases, at + 1) : NULL;
+    bool           is_all = name && name->first == at + 1 && name->end < doc->tokens.n && doc->tokens.at[name->end].kind == TOKEN_MARK;
+    return is_all ? name->end + 1 : at;
+}
+
+/* "министра внутренних дел": behind the listed expression that the word begins. */
+static uint32_t behind_expression(const Doc *doc, uint32_t at) {
+    const Token *t = &doc->tokens.at[at];
+    return t->phrase == NONE ? at + 1 : doc->phrases.at[t->phrase].end;
+}
+
 #define GENITIVES_MOST 5u /* words in lower case */
 
 /* The end of what follows the head at once in a language without articles: "президент России", "директор завода", "глава МИД". */
@@ -358,8 +378,9 @@ static uint32_t genitives(const Phrases *phrases, const NounPhrase *np) {
     for (unsigned words = 0; words < GENITIVES_MOST && end < doc->tokens.n && goes_on(doc, end); words++) {
         const Mention *name = phrases_name(phrases, end);
         if (name && (name->type == TYPE_PERSON || name->type == TYPE_GROUP || name->first != end)) return end;
+        if (!name && behind_marked_name(phrases, end) > end) return behind_marked_name(phrases, end);
         if (!name && !word_is_genitive(doc, end)) return end;
-        end = name ? name->end : end + 1;
+        end = name ? name->end : behind_expression(doc, end);
     }
     return end;
 }
@@ -384,6 +405,7 @@ static bool leads_on(const Phrases *phrases, const NounPhrase *np) {
     NounPhrase next;
     uint32_t   at = np->head_end;
     if (!goes_on(doc, at)) return false;
+    if (doc->habits & HABIT_NO_ARTICLES && word_is_genitive(doc, at)) return false; /* "помощник министра": what he serves */
     if (is_hyphen(doc, at) && at + 1 < doc->tokens.n) at++;
     const Token *t = &doc->tokens.at[at];
     if (t->classes & (CLASS(CUE_VERB) | CLASS(VERB) | CLASS(MODAL) | CLASS(AUXILIARY)) || ends_with(doc, at, "ing")) return false;
@@ -401,6 +423,12 @@ static bool is_bare_plural(const Phrases *phrases, const NounPhrase *np) {
     return !word.number && !is_role && !phrases_name(phrases, np->head_end);
 }
 
+/* "пресс-секретарь губернатора Орловской области": does a phrase that this one belongs to end where it ends? */
+static bool ends_outer(const Phrases *phrases, const NounPhrase *np) {
+    Index outer = phrases->end_at[np->end];
+    return phrases->doc->habits & HABIT_NO_ARTICLES && outer != NONE && phrases->row.at[outer].head_end <= np->first;
+}
+
 static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {
     find_start(phrases, np);
     np->plural = np->plural || is_bare_plural(phrases, np);
@@ -410,7 +438,7 @@ static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {
     *slot = *np;
     Index index = phrases->row.n - 1;
     phrases->first_at[np->first] = index;
-    phrases->end_at[np->end] = index;
+    if (!ends_outer(phrases, np)) phrases->end_at[np->end] = index;
     phrases->head_at[np->head_end] = index;
     return true;
 }

@@ -168,9 +168,9 @@ static const NounPhrase *phrase_in(const Roles *roles, Index index) { return ind
 static bool take_before(Roles *roles, Index i, const Mention *mention) {
     const Doc        *doc = roles->doc;
     uint32_t          at = before_honorific(doc, mention->first);
-    const NounPhrase *np = at > 0 && goes_on(doc, at) ? phrase_in(roles, roles->phrases->head_at[at]) : NULL;
-    if (!np && at > 0 && goes_on(doc, at) && doc->habits & HABIT_NO_ARTICLES) /* "Президент России Владимир Путин" */
-        np = phrase_in(roles, roles->phrases->end_at[at]);
+    const NounPhrase *np = NULL;
+    if (at > 0 && goes_on(doc, at) && doc->habits & HABIT_NO_ARTICLES) np = phrase_in(roles, roles->phrases->end_at[at]); /* "Президент России Владимир Путин" */
+    if (!np && at > 0 && goes_on(doc, at)) np = phrase_in(roles, roles->phrases->head_at[at]);
     if (!np || !(np->classes & HUMAN_CLASSES) || (np->plural && !(np->classes & CLASS(TITLE)))) return true;
     Role *role = add(roles, np, doc->habits & HABIT_NO_ARTICLES ? np->end : np->head_end, i);
     if (!role) return false;
