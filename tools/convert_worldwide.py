@@ -4,7 +4,7 @@
 usage: convert_worldwide.py OUTLETS.tsv WORLDWIDE.jsonl NEWS-READ.jsonl > CONVERTED.jsonl
 
 Articles that are in NEWS-READ too are left out. What the set holds for an organisation is an outlet where OUTLETS (gazetteers/outlets.tsv)
-lists it, and may be one where a word of outlets stands in it. "Glasgow, Scotland" is two names, "southern Thailand" and "Tak province" are
+lists it, and may be one where a word of outlets stands in it or beside it ("the newspaper"), or where it is a domain. "Glasgow, Scotland" is two names, "southern Thailand" and "Tak province" are
 names without their word in lower case, and so are people without their title. Names whose bounds follow another convention than ours in other ways
 (possessives, "of" in places, lower-case ends) get the type "skip". Then:
 
@@ -23,6 +23,14 @@ TITLE = re.compile(r'(Mr|Mrs|Ms|Dr|President|Minister)\.? (?=[^\W\d_a-z])')
 SMALL = re.compile(r'(?:[a-z]+ )*(.*?)(?: [a-z]+)*', re.S)  # "southern Thailand", "Tak province"
 ILLNESS = re.compile(r'(covid|corona|ebola|polio|tuberc|.*(virus|pox|flu)\b|hiv|aids|omicron|delta)', re.I)
 DAY = re.compile(r'(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?')
+
+BESIDE = r'(newspaper|daily|weekly|magazine|tabloid|broadsheet|broadcaster|website|news site|portal|newswire|radio station|channel)s?'
+PAPER = re.compile(r'\b%s[,\s“"]*$' % BESIDE), re.compile(r'[”"]?\s%s\b' % BESIDE)
+DOMAIN = re.compile(r'\S+\.[a-z]{2,4}')
+
+
+def is_beside_paper(text, start, end):
+    return PAPER[0].search(text[max(0, start - 24):start]) or PAPER[1].match(text[end:end + 24])
 
 
 def other_bounds(words, entity_type):
@@ -70,6 +78,7 @@ def convert(article, outlets):
         for start, stop in pieces(entity, article['text']):
             words = article['text'][start:stop]
             kind = type_of(entity['type'], words, outlets)
+            if kind == 'organization' and (DOMAIN.fullmatch(words) or is_beside_paper(article['text'], start, stop)): kind = 'organization|outlet'
             if 'none' not in kind and other_bounds(words, entity['type']): kind = 'skip'
             mentions.append({'start': start, 'end': stop, 'type': kind})
     return {'id': article['id'], 'text': article['text'], 'mentions': mentions}

@@ -91,6 +91,7 @@ static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
     const Token *t = &doc->tokens.at[token];
     unsigned     small = small_word(finder, t);
     uint64_t     classes = token_classes(doc, token);
+    ADD_IF(small & SMALL_PAPER, BEFORE_PAPER); /* "the newspaper Argus" */
     if (t->flags & POSSESSIVE_END) ADD(BEFORE_POSSESSIVE);
     else if (small & SMALL_THE) {
         ADD(BEFORE_THE);
@@ -368,6 +369,7 @@ static void behind_word(const Finder *finder, const Run *run, uint32_t token, Fa
     unsigned     small = small_word(finder, t);
     uint64_t     classes = token_classes(doc, token);
     bool         capital = t->shape >= SHAPE_CAPITAL;
+    ADD_IF(small & SMALL_PAPER && !capital, BEHIND_PAPER); /* "the Argus newspaper" */
     if (t->flags & POSSESSIVE_END) ADD(BEHIND_POSSESSIVE);
     else if (classes & CLASS(TITLE)) facts_add(facts, capital ? EVIDENCE_BEHIND_TITLE_CAPITAL : EVIDENCE_BEHIND_TITLE);
     else if (capital && run->title_case) ADD(BEHIND_LINE);

@@ -19,6 +19,7 @@
     X(BEFORE_FORMER, "former before") X(BEFORE_KIN, "relative before") X(BEFORE_WORD, "word before")                    \
     X(BEFORE_BODY_NOUN, "noun for a body before") X(BEFORE_PLACE_NOUN, "noun for a place before")                       \
     X(BEFORE_WORK_NOUN, "noun for a work before") X(BEFORE_TOLD, "told the before")                                     \
+    X(BEFORE_PAPER, "noun for an outlet before")                                                                        \
     X(OF_TITLE, "title and of before") X(OF_BODY_NOUN, "noun for a body and of before")                                 \
     X(OF_PLACE_NOUN, "noun for a place and of before") X(OF_PEOPLE, "noun for people and of before")                    \
     X(BESIDE_PERSON, "in a list behind a person") X(BESIDE_BODY, "in a list behind a body")                             \
@@ -57,6 +58,7 @@
     X(BEHIND_OF, "of behind") X(BEHIND_PREPOSITION, "preposition behind") X(BEHIND_END, "end behind")                   \
     X(BEHIND_NUMBER, "number behind") X(BEHIND_NOUN, "noun behind") X(BEHIND_MARK, "quotation mark behind")             \
     X(BEHIND_BODY_NOUN, "noun for a body behind") X(BEHIND_PLACE_NOUN, "noun for a place behind")                       \
+    X(BEHIND_PAPER, "noun for an outlet behind")                                                                        \
     X(BEHIND_BODY_ROLE, "said to be a body") X(BEHIND_PLACE_ROLE, "said to be a place")                                 \
     X(LIST_PERSON, "in a list before a person") X(LIST_BODY, "in a list before a body")                                 \
     X(LIST_PLACE, "in a list before a place") X(LIST_GROUP, "in a list before a group")                                 \
@@ -92,6 +94,7 @@
     X(IS_VERB, "verb") X(IS_HEAD, "head alone") X(IS_LOWER, "in lower case") X(IS_NUMBER, "number")                     \
     X(IS_POINT, "sign") X(IS_UNKNOWN, "unknown word") X(HAS_UNKNOWN, "unknown word inside")                             \
     X(ALL_KNOWN, "known words only") X(IS_HANDLE, "handle") X(IS_TAG, "tag") X(IS_DOMAIN, "domain")                     \
+    X(DOMAIN_SPEAKS, "domain that is a source")                                                                         \
     X(IS_ADDRESS, "address") X(IS_INITIAL, "initial") X(IS_NOUN, "noun for people") X(ALL_COMMON, "common words")       \
     /* the document */                                                                                                  \
     X(OWED, "capital owed to its place") X(OWED_SEEN, "owed, seen with a capital elsewhere")                            \

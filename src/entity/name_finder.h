@@ -109,7 +109,8 @@ enum SmallWord {
     SMALL_AND = 8,
     SMALL_IN = 16,   /* before places */
     SMALL_TOLD = 32,
-    SMALL_SPEAK = 64 /* before languages */
+    SMALL_SPEAK = 64, /* before languages */
+    SMALL_PAPER = 128 /* "newspaper", beside the name of one */
 };
 #define SMALL_PLACES 256u
 typedef struct SmallWords {

@@ -19,7 +19,10 @@ void small_words_fill(SmallWords *small) {
         {"near", SMALL_IN}, {"from", SMALL_IN}, {"across", SMALL_IN}, {"outside", SMALL_IN}, {"inside", SMALL_IN},
         {"into", SMALL_IN}, {"around", SMALL_IN}, {"told", SMALL_TOLD}, {"speak", SMALL_SPEAK}, {"speaks", SMALL_SPEAK},
         {"spoke", SMALL_SPEAK}, {"spoken", SMALL_SPEAK}, {"speaking", SMALL_SPEAK}, {"learn", SMALL_SPEAK},
-        {"learned", SMALL_SPEAK}, {"learning", SMALL_SPEAK}, {"fluent", SMALL_SPEAK},
+        {"learned", SMALL_SPEAK}, {"learning", SMALL_SPEAK}, {"fluent", SMALL_SPEAK}, {"newspaper", SMALL_PAPER}, {"daily", SMALL_PAPER},
+        {"weekly", SMALL_PAPER}, {"magazine", SMALL_PAPER}, {"tabloid", SMALL_PAPER}, {"broadsheet", SMALL_PAPER}, {"broadcaster", SMALL_PAPER},
+        {"website", SMALL_PAPER}, {"site", SMALL_PAPER}, {"portal", SMALL_PAPER}, {"newswire", SMALL_PAPER}, {"newspapers", SMALL_PAPER},
+        {"station", SMALL_PAPER}, {"channel", SMALL_PAPER},
     };
     memset(small, 0, sizeof *small);
     for (unsigned i = 0; i < sizeof words / sizeof *words; i++) {

@@ -227,6 +227,23 @@ static unsigned address_kind(const Doc *doc, const Token *token) {
     return page || memchr(text, '@', length) ? EVIDENCE_IS_ADDRESS : EVIDENCE_IS_DOMAIN;
 }
 
+/* "according to norra.com", "told norra.com", "norra.com reported" */
+static bool domain_speaks(const Finder *finder, uint32_t token) {
+    const Doc   *doc = finder->doc;
+    const Token *t = &doc->tokens.at[token];
+    if (token + 1 < doc->tokens.n && t[1].classes & CLASS(CUE_VERB) && t[1].shape == SHAPE_LOWER) return true;
+    if (!token || t->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return false;
+    if (small_word(finder, t - 1) & SMALL_TOLD) return true;
+    return t[-1].phrase != NONE && doc->phrases.at[t[-1].phrase].classes & CLASS(CUE_PHRASE);
+}
+
+static void address(const Finder *finder, const Word *word, Facts *facts) {
+    const Doc *doc = finder->doc;
+    unsigned   kind = word->match == NONE ? address_kind(doc, &doc->tokens.at[word->token]) : (unsigned)EVIDENCE_IS_DOMAIN;
+    facts_add(facts, kind);
+    ADD_IF(kind == EVIDENCE_IS_DOMAIN && domain_speaks(finder, word->token), DOMAIN_SPEAKS);
+}
+
 /* "central executive committee (CEC)", "Society for the Care of Orphans (SCO)": do the words before say the letters in full? */
 static bool is_expanded(const Doc *doc, uint32_t acronym) {
     const Token *token = &doc->tokens.at[acronym];
@@ -254,7 +271,7 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(word->flags & WORD_ACRONYM, IS_ACRONYM);
     if (word->flags & WORD_ACRONYM) bracketed(finder->doc, word->token, facts);
     ADD_IF(word->flags & WORD_INITIAL, IS_INITIAL);
-    if (word->flags & WORD_ADDRESS) facts_add(facts, word->match == NONE ? address_kind(finder->doc, token) : EVIDENCE_IS_DOMAIN);
+    if (word->flags & WORD_ADDRESS) address(finder, word, facts);
     ADD_IF(token->shape == SHAPE_MIXED, IS_MIXED);
     ADD_IF(token->shape == SHAPE_UPPER, IS_UPPER);
     ADD_IF(token->shape == SHAPE_LOWER, IS_LOWER);
