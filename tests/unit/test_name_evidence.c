@@ -48,6 +48,35 @@ static void nouns_that_say_what_is_named(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+static void what_stands_before_of(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "in the village of Vellmark today", 0, 1, EVIDENCE_OF_PLACE_NOUN));
+    CU_ASSERT_TRUE(holds(gazetteer, "the director of Vellmark left", 0, 1, EVIDENCE_OF_TITLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "the company of Vellmark left", 0, 1, EVIDENCE_OF_BODY_NOUN));
+    CU_ASSERT_FALSE(holds(gazetteer, "the end of Vellmark came", 0, 1, EVIDENCE_OF_PLACE_NOUN));
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void papers_and_their_domains(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "in the newspaper Vellmark today", 0, 1, EVIDENCE_BEFORE_PAPER));
+    CU_ASSERT_TRUE(holds(gazetteer, "in the Vellmark newspaper today", 0, 1, EVIDENCE_BEHIND_PAPER));
+    CU_ASSERT_TRUE(holds(gazetteer, "she told vellmark.com so", 0, 1, EVIDENCE_DOMAIN_SPEAKS));
+    CU_ASSERT_TRUE(holds(gazetteer, "this is so, according to vellmark.com", 0, 1, EVIDENCE_DOMAIN_SPEAKS));
+    CU_ASSERT_FALSE(holds(gazetteer, "more of it is at vellmark.com", 0, 1, EVIDENCE_DOMAIN_SPEAKS));
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void forms_of_firms(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark, Inc. that", 0, 3, EVIDENCE_HAS_LEGAL_COMMA));
+    CU_ASSERT_FALSE(holds(gazetteer, "it was Vellmark Co., Ltd. that", 0, 5, EVIDENCE_HAS_LEGAL));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark Inc of Orle that", 0, 4, EVIDENCE_HAS_LEGAL));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark and Sons that", 0, 3, EVIDENCE_HAS_AND_SONS));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark Foundation for Peace that", 0, 4, EVIDENCE_HAS_ORG_HEAD_FOR));
+    quoth_gazetteer_close(gazetteer);
+}
+
 /* "Oslo, Vellmark and Riga" are all places. */
 static void neighbours_in_lists(void) {
     Gazetteer *gazetteer = names_gazetteer();
@@ -106,5 +135,6 @@ static void each_has_a_text(void) {
 }
 
 UNIT_MAIN("name_evidence", {"what stands round a name", what_stands_round_a_name}, {"what a name is made of", what_a_name_is_made_of},
-          {"nouns that say what is named", nouns_that_say_what_is_named}, {"neighbours in lists", neighbours_in_lists},
+          {"nouns that say what is named", nouns_that_say_what_is_named}, {"what stands before of", what_stands_before_of},
+          {"papers and their domains", papers_and_their_domains}, {"forms of firms", forms_of_firms}, {"neighbours in lists", neighbours_in_lists},
           {"names that end elsewhere", names_that_end_elsewhere}, {"acronyms are not small words", acronyms_are_not_small_words}, {"each has a text", each_has_a_text})

@@ -73,6 +73,9 @@ static void endings_tell_adjectives_and_genitives(void) {
     CU_ASSERT_TRUE(word_is_genitive(doc, at(doc, "завода")));
     CU_ASSERT_FALSE(word_is_genitive(doc, at(doc, "сообщил")));
     CU_ASSERT_FALSE(word_is_genitive(doc, at(doc, "директор")));
+    CU_ASSERT_TRUE(word_agrees(doc, at(doc, "бывший"), at(doc, "директор")));
+    CU_ASSERT_TRUE(word_agrees(doc, at(doc, "городского"), at(doc, "завода")));
+    CU_ASSERT_FALSE(word_agrees(doc, at(doc, "городского"), at(doc, "увольнении")));
     doc_free(doc);
     quoth_gazetteer_close(gazetteer);
 }
