@@ -120,11 +120,20 @@ static void take_word(const Matcher *matcher, Token *token, const Walk *walk, Se
     }
 }
 
+/* "Lisa M. Madigan": a letter and a full stop behind a name are its initial, whatever they may be elsewhere ("M. Lefranc"). */
+static bool is_initial(const Doc *doc, const Walk *walk) {
+    static const uint64_t before_names = CLASS(TITLE) | CLASS(TITLE_BEFORE) | CLASS(HONORIFIC);
+    const Token *letter = &doc->tokens.at[walk->tokens[0]];
+    if (walk->phrase.n != 2 || letter->end - letter->start != 1 || letter->shape != SHAPE_UPPER || letter == doc->tokens.at) return false;
+    return letter[-1].kind == TOKEN_WORD && letter[-1].shape >= SHAPE_CAPITAL && !(letter->flags & LINE_BEFORE) && !(letter[-1].classes & before_names);
+}
+
 static bool add_phrase(Matcher *matcher, const Walk *walk) {
     Doc             *doc = matcher->doc;
     const Gazetteer *gazetteer = matcher->gazetteer;
     const Best      *best = &walk->phrase;
     Phrase           phrase = {.first = walk->tokens[0], .end = best->end, .word = NONE};
+    if (is_initial(doc, walk)) return true;
     for (const ImageSense *sense = best->senses.at; sense < best->senses.end; sense++) {
         uint32_t word = sense_target(sense);
         if (sense->flags & SENSE_ENTITY || word >= gazetteer->n_words || !fits(matcher, sense, walk, best->n)) continue;

@@ -41,6 +41,7 @@ static const char words[] =
     "May\tMay\tclass=month,time\n"
     "may\tmay\tclass=modal\n"
     "he\the\tclass=pronoun\n"
+    "M.\tM.\tclass=honorific\n"
     "%type abbreviation\nNov.\tNov.\tclass=month\n";
 static const char german[] = "%type word\n%lang de\nsagte\tsagte\tclass=verb\nhe\the\tclass=adverb\n";
 static const char all[] = "%type given\nivan\tIvan\n";
@@ -187,6 +188,7 @@ static const char *const phrases[][2] = {
     {"the Vice-President on Nov. 3", "[Vice-President][Nov.]"},
     {"in accord\nwith, in accord\n\nwith", "[in accord\nwith]"},
     {"minister of prime", ""},
+    {"Lisa M. Lund met M. Lefranc and prime minister M. Lund", "[M.][prime minister][M.]"}, /* no initial is one */
 };
 
 static void phrases_are_the_longest_from_the_left(void) {
