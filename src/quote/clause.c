@@ -49,15 +49,6 @@ static bool has_finite(const Clause *clause, Stretch stretch) {
     return false;
 }
 
-/* "TALLINN, Estonia (AP) — Dock workers voted, Kask said.": what is reported begins behind the dateline. */
-static Index behind_dateline(const Doc *doc, const Units *units, Index first, Index end) {
-    const Unit *row = units->row.at;
-    if (row[first].code != 'L' || doc->tokens.at[row[first].first].shape != SHAPE_UPPER) return first;
-    for (Index i = first + 1; i < end && i < first + 10; i++)
-        if (row[i].code == '-' && doc->tokens.at[row[i].first].flags & SPACE_BEFORE) return i + 1;
-    return first;
-}
-
 static bool is_tell(const Doc *doc, uint32_t token) {
     static const char *const forms[] = {"told", "tells", "tell", "telling", "assured", "informed", "reminded"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
@@ -67,7 +58,7 @@ static bool is_tell(const Doc *doc, uint32_t token) {
 
 /* The sentence of the cue, without what ends it; a bracket round it is not part of it. */
 static Clause clause_of(const Doc *doc, const Units *units, Index cue) {
-    Index  end = unit_sentence_end(units, cue), first = behind_dateline(doc, units, unit_sentence_first(units, cue), end);
+    Index  end = unit_sentence_end(units, cue), first = unit_sentence_first(units, cue);
     Clause clause = {doc, units, cue, first, end, is_tell(doc, units->row.at[cue].first)};
     Index least = clause.end - clause.first > 8 ? clause.end - 8 : clause.first; /* a row of dots is looked at once */
     while (clause.end > least && ONE_OF(units->codes[clause.end - 1], ".\"")) clause.end--;

@@ -1,5 +1,5 @@
 /* Where sentences end: at full stops that belong to no abbreviation, and not between a quote and its tag. Sentences inside a
- * quotation end too. */
+ * quotation end too; a dateline is one of its own. */
 #include "text.h"
 #include <string.h>
 
@@ -148,6 +148,35 @@ static bool ends_before(const Doc *doc, uint32_t first, uint32_t stop, enum Stop
     }
 }
 
+/* ---- datelines --------------------------------------------------------------------------------------------------- */
+
+#define MOST_DATELINE 16u /* tokens: "ST. PETERSBURG, Fla., July 25, 2025 (AP) —" */
+
+static bool is_dash(const Doc *doc, uint32_t i) {
+    const Token *t = token_at(doc, i);
+    return t->kind == TOKEN_PUNCTUATION && t->flags & SPACE_BEFORE && (doc->text[t->start] == '-' || (t->end - t->start == 3 && memcmp(doc->text + t->start, "\xE2\x80", 2) == 0));
+}
+
+static bool is_listed_place(const Doc *doc, uint32_t token) {
+    uint32_t at;
+    array_bisect(at, doc->matches.n, doc->matches.at[i].first < token);
+    if (at == doc->matches.n || doc->matches.at[at].first != token) return false;
+    return doc->readings.at[doc->matches.at[at].readings.first].type == TYPE_PLACE;
+}
+
+/* The token behind the dateline that the paragraph opens with, "TALLINN, Estonia (AP) — Dock workers voted", or `first`: a place in
+ * capitals, nothing in lower case up to a dash. */
+static uint32_t behind_dateline(const Doc *doc, uint32_t first, uint32_t end) {
+    bool is_place = is_listed_place(doc, first);
+    if (token_at(doc, first)->shape != SHAPE_UPPER || token_at(doc, first)->end - token_at(doc, first)->start < 2) return first;
+    for (uint32_t i = first + 1; i + 1 < end && i < first + MOST_DATELINE; i++) {
+        if (is_dash(doc, i)) return is_place ? i + 1 : first;
+        is_place = is_place || token_is_sign(doc, i, ",(");
+        if (token_at(doc, i)->kind == TOKEN_MARK || token_at(doc, i)->shape == SHAPE_LOWER || token_is_sign(doc, i, ":;!?")) return first;
+    }
+    return first;
+}
+
 /* ---- all --------------------------------------------------------------------------------------------------------- */
 
 static bool add_sentence(Doc *doc, uint32_t first, uint32_t end, Index paragraph, quoth_error *err) {
@@ -160,7 +189,8 @@ static bool add_sentence(Doc *doc, uint32_t first, uint32_t end, Index paragraph
 
 static bool split(Doc *doc, Index number, quoth_error *err) {
     const Paragraph paragraph = doc->paragraphs.at[number];
-    uint32_t        first = paragraph.first;
+    uint32_t        first = behind_dateline(doc, paragraph.first, paragraph.end);
+    if (first > paragraph.first && !add_sentence(doc, paragraph.first, first, number, err)) return false;
     for (uint32_t i = first; i < paragraph.end;) {
         enum Stop kind = stop_at(doc, i);
         uint32_t  stop = i++;

@@ -66,6 +66,14 @@ static void initials_do_not_end(void) {
     check("1. First item.", "1. First item.");
 }
 
+static void datelines_are_sentences(void) {
+    check("TALLINN, Estonia (AP) — Dock workers left.", "TALLINN, Estonia (AP) — | Dock workers left.");
+    check("ST. ANDREWS, July 25 - Dock workers left. They voted.", "ST. ANDREWS, July 25 - | Dock workers left. | They voted.");
+    check("NATO — The alliance voted.", "NATO — The alliance voted.");
+    check("RIGA, where the port — the oldest one — lies.", "RIGA, where the port — the oldest one — lies.");
+    check("TALLINN, Estonia (AP) —", "TALLINN, Estonia (AP) —");
+}
+
 static void closing_marks_belong_to_the_sentence(void) {
     check("“It is over.” He left.", "“It is over.” | He left.");
     check("He left (early.) She stayed.", "He left (early.) | She stayed.");
@@ -101,5 +109,6 @@ static void hostile_runs(void) {
 UNIT_MAIN("sentences", {"plain ends", plain_ends}, {"abbreviations do not end", abbreviations_do_not_end},
           {"dotted words end before usual starters", dotted_words_end_before_usual_starters},
           {"initials do not end", initials_do_not_end},
+          {"datelines are sentences", datelines_are_sentences},
           {"closing marks belong to the sentence", closing_marks_belong_to_the_sentence},
           {"a quote and its tag are one", a_quote_and_its_tag_are_one}, {"hostile runs", hostile_runs})
