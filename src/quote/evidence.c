@@ -47,22 +47,37 @@ static bool passed_over(char code) { return ONE_OF(code, "aXn&m"); }
 
 #define WIDEST 150 /* units on either side that are looked at */
 
-static bool ties_quote(const Unit *cue) { return (cue->code == 'C' && cue->strength >= 2) || cue->code == 'A'; }
+static bool covers(const Doc *doc, const Units *units, Index cue, Index quote) {
+    Report report = {.n_parts = 0};
+    if (!report_of(doc, units, cue, &report)) return false;
+    for (uint32_t i = 0; i < report.n_parts; i++)
+        if (report.parts[i].first <= quote && quote < report.parts[i].end) return true;
+    return false;
+}
 
-static Index cue_before(const Units *units, Index quote) {
+#define LEAST_NOUN 4 /* strength: "claim", "promise", "call" */
+
+/* A verb does wherever it stands, a noun where it takes the clause that the quote is a piece of: "Reed rejected Lund's claim that Q". */
+static bool ties_quote(const Doc *doc, const Units *units, Index cue, Index quote) {
+    const Unit *unit = unit_at(units, cue);
+    if (unit->code == 'c') return unit->strength >= LEAST_NOUN && cue < quote && covers(doc, units, cue, quote);
+    return (unit->code == 'C' && unit->strength >= 2) || unit->code == 'A';
+}
+
+static Index cue_before(const Doc *doc, const Units *units, Index quote) {
     for (uint32_t k = unit_at(units, quote)->cues; k-- > 0;) {
         Index cue = units->cues.at[k];
         if (unit_at(units, cue)->sentence != unit_at(units, quote)->sentence || quote - cue > WIDEST) break;
-        if (ties_quote(unit_at(units, cue))) return cue;
+        if (ties_quote(doc, units, cue, quote)) return cue;
     }
     return NONE;
 }
 
-static Index cue_behind(const Units *units, Index quote) {
+static Index cue_behind(const Doc *doc, const Units *units, Index quote) {
     for (uint32_t k = unit_at(units, quote)->cues; k < units->cues.n; k++) {
         Index cue = units->cues.at[k];
         if (unit_at(units, cue)->sentence != unit_at(units, quote)->sentence || cue - quote > WIDEST) break;
-        if (ties_quote(unit_at(units, cue))) return cue;
+        if (ties_quote(doc, units, cue, quote)) return cue;
     }
     return NONE;
 }
@@ -80,18 +95,10 @@ static bool look_at_cue(const Scene *scene, Units *units, const Model *model, In
     return true;
 }
 
-static bool covers_quote(const Scene *scene, Index cue) {
-    Report report = {.n_parts = 0};
-    if (!report_of(scene->doc, scene->units, cue, &report)) return false;
-    for (uint32_t i = 0; i < report.n_parts; i++)
-        if (report.parts[i].first <= scene->quote && scene->quote < report.parts[i].end) return true;
-    return false;
-}
-
 static bool add_far_cue(Scene *scene, Units *units, const Model *model, Index unit, char side, char nth) {
     const Governors *governors = governors_of(scene->doc, model, units, unit, side == '<' ? FRAME_CLAUSE : FRAME_TAG);
     scene->far_cues[scene->n_far_cues++] = (FarCue){.governors = governors, .code = unit_at(units, unit)->code, .side = side, .nth = nth,
-                                                    .strength = strength_letter(unit_at(units, unit)), .covers = covers_quote(scene, unit)};
+                                                    .strength = strength_letter(unit_at(units, unit)), .covers = covers(scene->doc, units, unit, scene->quote)};
     return governors != NULL;
 }
 
@@ -162,8 +169,8 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
     *scene = (Scene){.doc = doc, .units = units, .quote = quote_unit, .running = running, .running_entity = NONE};
     scene->left = quote_unit - first > WIDEST ? quote_unit - WIDEST : first;
     scene->right = end - quote_unit > WIDEST ? quote_unit + WIDEST : end;
-    if (!look_at_cue(scene, units, model, cue_before(units, quote_unit), '<', &scene->cue_left) ||
-        !look_at_cue(scene, units, model, cue_behind(units, quote_unit), '>', &scene->cue_right))
+    if (!look_at_cue(scene, units, model, cue_before(doc, units, quote_unit), '<', &scene->cue_left) ||
+        !look_at_cue(scene, units, model, cue_behind(doc, units, quote_unit), '>', &scene->cue_right))
         return false;
     if (!look_at_far_cues(scene, units, model, &scene->cue_left) || !look_at_far_cues(scene, units, model, &scene->cue_right)) return false;
     scene->before = code_near(scene, quote_unit, -1);
