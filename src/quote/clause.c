@@ -103,8 +103,16 @@ static bool conjunction_ends(const Clause *clause, Index i) {
     return is_strong_verb(clause, verb) && ends_in_ing(clause, verb) == ends_in_ing(clause, clause->cue);
 }
 
+/* "The port, called “a mess,” is closed": the comma inside the marks closes what the one before the cue opened, and the verb of the sentence follows. */
+static bool closes_in_quote(const Clause *clause, Index i) {
+    if (code(clause, i - 1) != 'Q' || code(clause, clause->cue - 1) != ',') return false;
+    const Token *last = &clause->doc->tokens.at[at(clause, i - 1)->end - 2];
+    return clause->doc->text[last->start] == ',';
+}
+
 static bool ends_at(const Clause *clause, Index i, bool clausal, int depth) {
     switch (code(clause, i)) {
+    case 'X': case 'V': return closes_in_quote(clause, i);
     case ';': return true;
     case ')': return depth == 0;
     case 'A': return true;
@@ -410,13 +418,19 @@ static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
     return find_word(clause, next, 20, "to") && set_forward(clause, report, FRAME_INFINITIVE, next, true);
 }
 
+/* "described by Lund as Q" */
+static Index past_agent(const Clause *clause, Index i, Index agent) {
+    bool is_agent = is_word(clause, i, "by") && agent != NONE && agent > i && agent < i + 4;
+    return is_agent ? agent + 1 : i;
+}
+
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = past_subject(clause, report->subject), colon = colon_ahead(clause);
     Index   saying = cue_saying(clause->doc, clause->units, clause->cue);
     if (colon != NONE) return set_forward(clause, report, FRAME_COLON, colon + 1, true);
     if (follows_comma(clause, report, takes)) return true;
-    if (saying != NONE) i = saying + 1;
+    i = saying != NONE ? saying + 1 : past_agent(clause, i, report->subject);
     while (ONE_OF(code(clause, i), "av") || is_time(clause, i)) i++;
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
@@ -433,7 +447,7 @@ static bool is_forward(const Clause *clause, Report *report) {
     return complement_follows(clause, report, i, takes);
 }
 
-/* ---- nouns: "his claim that it rains" ---------------------------------------------------------------------------- */
+/* ---- nouns: "his claim that it rains" ----------------------------------------------------------------------------  */
 
 static bool is_noun(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;

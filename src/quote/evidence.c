@@ -309,8 +309,15 @@ static void add_reported(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_REPORTED, reports, who, scene->units->codes[candidate]);
 }
 
+/* "described by Lee as Q", "called Q by Lee": 'y' for the "by" of an agent, else the unit's letter. */
+static char letter_before(const Scene *scene, Index candidate) {
+    char letter = code_near(scene, candidate, -1);
+    bool is_by = letter == 'p' && ONE_OF(code_near(scene, candidate, -2), "CQ") && token_is(scene->doc, unit_at(scene->units, candidate - 1)->first, "by");
+    return is_by ? 'y' : letter;
+}
+
 static void add_neighbours(const Scene *scene, Index candidate, Facts *facts) {
-    char code = scene->units->codes[candidate], l1 = code_near(scene, candidate, -1), l2 = code_near(scene, candidate, -2);
+    char code = scene->units->codes[candidate], l1 = letter_before(scene, candidate), l2 = code_near(scene, candidate, -2);
     FACT(facts, EVIDENCE_RIGHT, code, code_near(scene, candidate, 1), code_near(scene, candidate, 2));
     FACT(facts, EVIDENCE_LEFT, l2, l1, code);
     FACT(facts, EVIDENCE_LEFT, l1);

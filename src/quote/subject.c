@@ -212,12 +212,22 @@ static Index who_is_quoted(const Search *search, Index cue) {
     return before != NONE ? behind : next_speaker(search, behind + 1, behind + 6);
 }
 
+/* "The port, described by Lund as Q", "was called Q by Lund" */
+static Index agent_of(const Search *search, Index cue) {
+    Index by = cue + 1;
+    if (ends_in_ing(search, cue)) return NONE;
+    if (code(search, by) == 'Q') by++;
+    if (code(search, by) != 'p' || !token_is(search->doc, search->units->row.at[by].first, "by")) return NONE;
+    return subject_behind(search, by, CODES("Dwa"));
+}
+
 Index cue_subject(const Doc *doc, const Units *units, Index cue) {
     Search search = {doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
     char   kind = code(&search, cue);
     if (kind == 'A') return subject_of_source(&search, cue);
     if (kind == 'c') return subject_of_noun(&search, cue);
     Index behind = who_is_quoted(&search, cue);
+    if (behind == NONE) behind = agent_of(&search, cue);
     if (behind == NONE) behind = subject_of_inverted(&search, cue);
     if (behind != NONE) return behind;
     behind = subject_behind_verb(&search, cue);

@@ -222,7 +222,8 @@ static void note_strength(const Walk *walk, Unit *unit) {
     unit->strength = word.strength;
     unit->takes = word.takes;
     unit->kind = word.plans ? N_KINDS : word.kind;
-    unit->passive = unit->code == 'C' && walk->after_be && !ends_in(walk->doc, &walk->doc->tokens.at[unit->first], "ing", 3);
+    unit->passive = unit->code == 'C' && (walk->after_be || token_is(walk->doc, unit->end, "by")) &&
+                    !ends_in(walk->doc, &walk->doc->tokens.at[unit->first], "ing", 3);
 }
 
 static void find_marked(Walk *walk, uint32_t from) {
