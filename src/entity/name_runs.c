@@ -270,12 +270,6 @@ static void add_part(const Finder *finder, Word *word, Seen *seen) {
     if (seen->part == 1) word->classes |= CLASS(NAME_PART);
 }
 
-/* "Jonathan M. Stan": no Monsieur, nor is the full stop of it. */
-static bool is_middle_initial(const Run *run, const Word *word) {
-    if (word->flags & WORD_DOT && word > run->words) word--;
-    return word->flags & WORD_INITIAL && word > run->words && word[-1].flags & WORD_NAME_LIKE;
-}
-
 static void add_word(const Finder *finder, Run *run, uint32_t token, Index match) {
     const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
@@ -286,7 +280,6 @@ static void add_word(const Finder *finder, Run *run, uint32_t token, Index match
     if (small_word(finder, t) & SMALL_THE) word->flags |= WORD_THE;
     if (t->phrase != NONE && match == NONE) word->classes |= doc->phrases.at[t->phrase].classes;
     if (word->flags & WORD_ACRONYM && !run->title_case) word->classes &= ~LOWER_CASE_CLASSES;
-    if (is_middle_initial(run, word)) word->classes &= ~(CLASS(HONORIFIC) | CLASS(TITLE) | CLASS(TITLE_BEFORE));
     if (word->flags & WORD_NAME_LIKE) {
         Seen *seen = memory_find(&finder->memory, memory_key(finder, token));
         word->seen = seen;
