@@ -309,11 +309,13 @@ static void add_reported(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_REPORTED, reports, who, scene->units->codes[candidate]);
 }
 
-/* "described by Lee as Q", "called Q by Lee": 'y' for the "by" of an agent, else the unit's letter. */
+/* The letter of the unit before it: 'y' for the "by" of an agent ("described by Lee as Q", "called Q by Lee"), 'o' for other prepositions that no
+ * clause stands behind ("of", but "after"). */
 static char letter_before(const Scene *scene, Index candidate) {
     char letter = code_near(scene, candidate, -1);
-    bool is_by = letter == 'p' && ONE_OF(code_near(scene, candidate, -2), "CQ") && token_is(scene->doc, unit_at(scene->units, candidate - 1)->first, "by");
-    return is_by ? 'y' : letter;
+    char preposition = letter == 'p' ? subject_preposition(scene->doc, scene->units, candidate - 1) : letter;
+    if (letter != 'p' || preposition == 'p') return letter;
+    return preposition == 'a' && ONE_OF(code_near(scene, candidate, -2), "CQ") ? 'y' : 'o';
 }
 
 static void add_neighbours(const Scene *scene, Index candidate, Facts *facts) {

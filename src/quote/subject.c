@@ -240,8 +240,8 @@ Index cue_subject(const Doc *doc, const Units *units, Index cue) {
 char subject_preposition(const Doc *doc, const Units *units, Index i) {
     static const char *const words[] = {"by", "to", "of", "with", "from", "in", "for", "on", "about", "at"};
     if (units->codes[i] != 'p') return units->codes[i];
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (token_is(doc, units->row.at[i].first, words[k])) return (char)('a' + (char)k);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) /* the last word of it, as of "close to" */
+        if (token_is(doc, units->row.at[i].end - 1, words[k])) return (char)('a' + (char)k);
     return 'p';
 }
 
