@@ -163,6 +163,16 @@ static Mood mood_round(const Scene *scene) {
     return mood;
 }
 
+/* Prepositions have letters of their own: "described as Q", "a policy of Q". */
+static char letter_before_quote(const Scene *scene) {
+    static const char letters[] = "yuohfiqbbb"; /* by, to, of, with, from, in, for, on, about, at */
+    char letter = code_near(scene, scene->quote, -1);
+    if (letter != 'p') return letter;
+    char preposition = subject_preposition(scene->doc, scene->units, scene->quote - 1);
+    if (preposition != 'p') return letters[preposition - 'a'];
+    return token_is(scene->doc, unit_at(scene->units, scene->quote - 1)->end - 1, "as") ? 'z' : 'p';
+}
+
 bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running) {
     const Unit *quote = unit_at(units, quote_unit);
     Index       first = units->paragraphs[quote->paragraph], end = units->paragraphs[quote->paragraph + 1];
@@ -173,7 +183,7 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
         !look_at_cue(scene, units, model, cue_behind(doc, units, quote_unit), '>', &scene->cue_right))
         return false;
     if (!look_at_far_cues(scene, units, model, &scene->cue_left) || !look_at_far_cues(scene, units, model, &scene->cue_right)) return false;
-    scene->before = code_near(scene, quote_unit, -1);
+    scene->before = letter_before_quote(scene);
     scene->after = code_near(scene, quote_unit, 1);
     scene->mood = mood_round(scene);
     scene->reporter = units->reporter[quote->marked];

@@ -135,6 +135,8 @@ static const Meaning meanings[] = {
     {'u', 'H', "somebody who is not named"}, {'u', 'F', "an organization or a thing not named"}, {'u', 'P', "“he” or “she”"},
     {'u', 'T', "“it”, “they” or “who”"}, {'u', 'I', "“I”, “we” or “you”"}, {'u', 'V', "a verb that is none of saying"},
     {'u', 'X', "an auxiliary verb"}, {'u', 'g', "a word in -ing"}, {'u', 'D', "an article or the like"}, {'u', 'p', "a preposition"},
+    {'u', 'y', "“by”"}, {'u', 'u', "“to”"}, {'u', 'o', "“of” or the like"}, {'u', 'h', "“with”"}, {'u', 'f', "“from”"}, {'u', 'i', "“in”"}, {'u', 'q', "“for”"},
+    {'u', 'b', "“on”, “about” or “at”"}, {'u', 'z', "“as”"},
     {'u', 't', "“that” or another conjunction"}, {'u', 'r', "a relative word"}, {'u', '&', "“and” or the like"}, {'u', 'n', "a negation"},
     {'u', 'a', "an adverb"}, {'u', 'm', "a time or a number"}, {'u', 's', "an ending in 's"}, {'u', ',', "a comma"}, {'u', ':', "a colon"},
     {'u', '-', "a dash"}, {'u', '(', "a bracket"}, {'u', ')', "a bracket"}, {'u', ';', "a semicolon"}, {'u', '.', "a full stop"},
