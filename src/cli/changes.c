@@ -141,10 +141,21 @@ static json_t *none_taken(size_t n) {
     return taken;
 }
 
+/* Those inside others behind these; NULL without memory. */
+static json_t *quotes_of(json_t *record) {
+    size_t  i;
+    json_t *all = json_array(), *quote;
+    json_array_foreach(json_object_get(record, "quotes"), i, quote) {
+        json_array_append(all, quote);
+        json_array_extend(all, json_object_get(quote, "nested"));
+    }
+    return all;
+}
+
 static bool print_quotes(Comparison *c, json_t *before, json_t *after) {
     const char *document = record_name(before);
-    json_t     *old = json_object_get(before, "quotes"), *new = json_object_get(after, "quotes"), *taken = none_taken(json_array_size(new));
-    bool        one_text = !differs(before, after, "text_sha256"), ok = taken != NULL;
+    json_t     *old = quotes_of(before), *new = quotes_of(after), *taken = none_taken(json_array_size(new));
+    bool        one_text = !differs(before, after, "text_sha256"), ok = old && new && taken;
     for (size_t i = 0, first = 0; ok && i < json_array_size(old); i++) {
         json_t *quote = json_array_get(old, i);
         first = pass_earlier(new, first, quote, one_text);
@@ -156,6 +167,8 @@ static bool print_quotes(Comparison *c, json_t *before, json_t *after) {
     for (size_t i = 0; ok && i < json_array_size(new); i++)
         if (!json_is_true(json_array_get(taken, i))) ok = print_change(c, document, CHANGE_NEW_QUOTE, NULL, json_array_get(new, i));
     json_decref(taken);
+    json_decref(old);
+    json_decref(new);
     return ok;
 }
 

@@ -272,7 +272,12 @@ static void check_quote(Checker *checker, json_t *quote, QuotesSeen *seen) {
     check_alternatives(checker, quote, seen->entities);
 }
 
-/* Those inside a quote begin behind it, and hold none themselves. */
+static bool lies_within(json_t *nested, json_t *quote) {
+    return json_integer_value(field(nested, "start")) >= json_integer_value(field(quote, "start")) &&
+           json_integer_value(field(nested, "end")) <= json_integer_value(field(quote, "end"));
+}
+
+/* Those inside a quote stand within it, and hold none themselves. */
 static void check_nested(Checker *checker, json_t *quote, QuotesSeen *seen) {
     size_t     i;
     json_t    *nested;
@@ -280,6 +285,7 @@ static void check_nested(Checker *checker, json_t *quote, QuotesSeen *seen) {
     json_array_foreach(field(quote, "nested"), i, nested) {
         size_t mark = path_down(checker, "nested", i, true);
         check_quote(checker, nested, seen);
+        if (!lies_within(nested, quote)) fault(checker, "start", "outside of the quote that it is nested in");
         if (field(nested, "nested")) fault(checker, "nested", "a nested quote holds no others");
         path_up(checker, mark);
     }

@@ -50,6 +50,13 @@ class Diff(Case):
         self.assertEqual(self.changes(old, new), [("1", "quote-found"), ("2", "document-gone"), ("3", "document-new")])
         self.assertEqual(self.changes([record("1", WAIT, SHIPS)], [record("1", SHIPS)]), [("1", "quote-not-found")])
 
+    def test_quotes_inside_quotes_are_compared(self):
+        inner = dict(quote(13, "will not"), id="q1.1")
+        whole, other = dict(WAIT, nested=[inner]), dict(WAIT, nested=[dict(inner, speaker=REBANE)])
+        self.assertEqual(self.changes([record("1", whole, SHIPS)], [record("1", whole, SHIPS)]), [])
+        self.assertEqual(self.changes([record("1", whole, SHIPS)], [record("1", other, SHIPS)]), [("1", "speaker-changed")])
+        self.assertEqual(self.changes([record("1", whole, SHIPS)], [record("1", WAIT, SHIPS)]), [("1", "quote-not-found")])
+
     def test_an_edited_text_is_compared_by_words(self):
         moved = dict(WAIT, start=900, end=917)
         self.assertEqual(self.changes([record("1", WAIT, sha="a" * 64)], [record("1", moved, sha="b" * 64)]), [])

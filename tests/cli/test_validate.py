@@ -101,6 +101,7 @@ LINKS = [
     (lambda r: r["notes"][0].update(end=999), "notes[0].end"),
     (lambda r: r["quotes"][0].update(nested=[nested(r, id="q1")]), "quotes[0].nested[0].id"),
     (lambda r: r["quotes"][0].update(nested=[nested(r, nested=[])]), "quotes[0].nested[0].nested"),
+    (lambda r: r["quotes"][0].update(nested=[nested(r, **span("\u201cNo,\u201d"), parts=None)]), "quotes[0].nested[0].start"),
 ]
 
 
