@@ -26,6 +26,12 @@ class Component(unittest.TestCase):
         self.assertIn("no plan", spans[1].text)
         self.assertEqual(spans[0]._.quote.cue.text, "told")
 
+    def test_quotes_inside_quotes_are_spans_too(self):
+        nlp = spacy.blank("en")
+        nlp.add_pipe("quoth")
+        doc = nlp("“Kowal told me, ‘Nobody came to the pier.’ So I left,” said Ann Reed.")
+        self.assertEqual([span._.speaker for span in doc.spans["quotes"]], ["Ann Reed", "Kowal"])
+
     def test_labels_can_be_others(self):
         self.assertIn("LOC", {ent.label_ for ent in self.read(labels={"place": "LOC"}).ents})
 

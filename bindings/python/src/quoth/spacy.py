@@ -17,7 +17,7 @@ for _kind, _names in ((Doc, ("quoth",)), (Span, ("speaker", "quote"))):
 
 
 class QuothComponent:
-    """Sets doc.ents (names, kb_id_ the entity's id), doc.spans["quotes"] and doc._.quoth; tokens that were cut otherwise than quoth's are taken
+    """Sets doc.ents (names, kb_id_ the entity's id), doc.spans["quotes"] (those inside others too) and doc._.quoth; tokens that were cut otherwise than quoth's are taken
     whole."""
 
     def __init__(self, labels: Optional[Dict[str, str]], extractor: Extractor, keep_ents: bool):
@@ -27,7 +27,7 @@ class QuothComponent:
         found = self.extractor.extract(doc.text)
         names = [self.span_of_name(doc, mention) for mention in found.mentions if mention.form == "name"]
         doc.ents = filter_spans((list(doc.ents) if self.keep_ents else []) + [span for span in names if span])
-        quotes = [self.span_of_quote(doc, quote, part) for quote in found.quotes for part in quote.parts]
+        quotes = [self.span_of_quote(doc, quote, part) for outer in found.quotes for quote in (outer, *outer.nested) for part in quote.parts]
         doc.spans["quotes"] = [span for span in quotes if span]
         doc._.quoth = found
         return doc
