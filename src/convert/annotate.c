@@ -51,11 +51,12 @@ static void add_all(Annotations *annotations, const Record *record) {
         add_party(annotations, record, its, &quote->speaker, "Speaker", "Spoken_by");
         add_party(annotations, record, its, &quote->addressee, "Addressee", "Addressed_to");
         add_party(annotations, record, its, &quote->via, "Carrier", "Carried_by");
+        if (quote->outer != RECORD_NONE) add_link(annotations, "Within", its, record->n_mentions + quote->outer);
     }
 }
 
 bool annotations_make(Annotations *annotations, Converter *converter, const Record *record) {
-    size_t spans = record->n_mentions + 5 * record->n_quotes + 1, links = 4 * record->n_quotes + 1;
+    size_t spans = record->n_mentions + 5 * record->n_quotes + 1, links = 5 * record->n_quotes + 1;
     *annotations = (Annotations){.spans = calloc(spans, sizeof(Span)), .links = calloc(links, sizeof(Link))};
     if (annotations->spans && annotations->links) return add_all(annotations, record), true;
     annotations_free(annotations);

@@ -11,8 +11,8 @@ typedef struct Span {
 } Span;
 
 typedef struct Link {
-    const char *type; /* "Spoken_by", "Reported_by", "Addressed_to", "Carried_by" */
-    size_t      from, to; /* spans: a quote, and its speaker, cue, addressee or carrier */
+    const char *type; /* "Spoken_by", "Reported_by", "Addressed_to", "Carried_by", "Within" */
+    size_t      from, to; /* spans: a quote, and its speaker, cue, addressee, carrier, or the quote that it stands inside */
 } Link;
 
 /* Mentions first, in the record's order, so that span i is mention i; then quotes; then cues, and speakers whose words are no mention. */

@@ -6,6 +6,7 @@ static const char configuration[] =
     "[entities]\nPerson\nOrganization\nOutlet\nPlace\nGroup\nEvent\nOther\nQuote\nCue\nSpeaker\nAddressee\nCarrier\n\n"
     "[relations]\n"
     "Spoken_by\tArg1:Quote, Arg2:<ENTITY>\nAddressed_to\tArg1:Quote, Arg2:<ENTITY>\nCarried_by\tArg1:Quote, Arg2:<ENTITY>\nReported_by\tArg1:Quote, Arg2:Cue\n"
+    "Within\tArg1:Quote, Arg2:Quote\n"
     "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n"
     "[events]\n\n"
     "[attributes]\nKind\tArg:Quote, Value:speech|thought|writing|scare|term|title|nickname|slogan\nManner\tArg:Quote, Value:direct|mixed|indirect\n";

@@ -317,7 +317,7 @@ static void write_quote(Writing *writing, const RecordQuote *quote) {
     ident_of(id, "quote", writing->record->id, quote->id);
     begin(writing, id, "Note");
     put(writing, "description", quote->words);
-    put_two(writing, "summary", quote->kind, ", ", quote->manner);
+    put_two(writing, "summary", quote->kind, quote->outer == RECORD_NONE ? ", " : " within a quote, ", quote->manner);
     put(writing, "keywords", quote->kind);
     if (speaker) put_entity(writing, "entity", speaker);
     put(writing, "proof", writing->document);

@@ -4,12 +4,12 @@
 #include "convert.h"
 #include "row.h"
 
-enum { ARTICLES, ENTITIES, QUOTES, ROLES, MENTIONED_IN, SPOKEN_BY, QUOTED_IN, ADDRESSED_TO, CARRIED_BY, HAS_ROLE, STATED_IN, SHARED_FILES };
+enum { ARTICLES, ENTITIES, QUOTES, ROLES, MENTIONED_IN, SPOKEN_BY, QUOTED_IN, ADDRESSED_TO, CARRIED_BY, WITHIN, HAS_ROLE, STATED_IN, SHARED_FILES };
 enum { EXTRA = SHARED_FILES, SCHEMA };
 
 #define FILES                                                                                                                              \
     "articles.csv", "entities.csv", "quotes.csv", "roles.csv", "mentioned_in.csv", "spoken_by.csv", "quoted_in.csv", "addressed_to.csv",       \
-        "carried_by.csv", "has_role.csv", "stated_in.csv"
+        "carried_by.csv", "within.csv", "has_role.csv", "stated_in.csv"
 
 static const char *const neo4j_files[] = {FILES, "neo4j-admin.args"};
 static const char *const kuzu_files[] = {FILES, "called.csv", "schema.cypher"};
@@ -26,6 +26,7 @@ static const char *const neo4j_heads[SHARED_FILES] = {
     ":START_ID(Quote),:END_ID(Article)",
     ":START_ID(Quote),:END_ID(Entity)",
     ":START_ID(Quote),:END_ID(Entity)",
+    ":START_ID(Quote),:END_ID(Quote)",
     ":START_ID(Entity),:END_ID(Role)",
     ":START_ID(Role),:END_ID(Article)",
 };
@@ -34,8 +35,8 @@ static const char neo4j_arguments[] = "--id-type=string\n--multiline-fields=true
                                       "--nodes=Article=articles.csv\n--nodes=Entity=entities.csv\n--nodes=Quote=quotes.csv\n--nodes=Role=roles.csv\n"
                                       "--relationships=MENTIONED_IN=mentioned_in.csv\n--relationships=SPOKEN_BY=spoken_by.csv\n"
                                       "--relationships=QUOTED_IN=quoted_in.csv\n--relationships=ADDRESSED_TO=addressed_to.csv\n"
-                                      "--relationships=CARRIED_BY=carried_by.csv\n--relationships=HAS_ROLE=has_role.csv\n"
-                                      "--relationships=STATED_IN=stated_in.csv\n";
+                                      "--relationships=CARRIED_BY=carried_by.csv\n--relationships=WITHIN=within.csv\n"
+                                      "--relationships=HAS_ROLE=has_role.csv\n--relationships=STATED_IN=stated_in.csv\n";
 
 static const struct KuzuTable {
     const char *name, *file, *columns;
@@ -52,6 +53,7 @@ static const struct KuzuTable {
     {"rel table QuotedIn", "quoted_in.csv", "from Quote to Article"},
     {"rel table AddressedTo", "addressed_to.csv", "from Quote to Entity"},
     {"rel table CarriedBy", "carried_by.csv", "from Quote to Entity"},
+    {"rel table Within", "within.csv", "from Quote to Quote"},
     {"rel table HasRole", "has_role.csv", "from Entity to Role"},
     {"rel table StatedIn", "stated_in.csv", "from Role to Article"},
     {"rel table Called", "called.csv", "from Entity to Article, name string"},
@@ -219,6 +221,14 @@ static void draw_role(Drawing *drawing, size_t e, size_t r) {
     row_end(page_of(drawing, HAS_ROLE));
 }
 
+static void draw_within(Drawing *drawing, const RecordQuote *quote) {
+    Page *page = page_of(drawing, WITHIN);
+    if (quote->outer == RECORD_NONE) return;
+    cell(page, quote_node(drawing, quote));
+    cell(page, quote_node(drawing, &drawing->record->quotes[quote->outer]));
+    row_end(page);
+}
+
 static void draw_party(Drawing *drawing, const RecordQuote *quote, const RecordParty *party, int file) {
     Page *page = page_of(drawing, file);
     if (!party->there || party->entity == RECORD_NONE) return;
@@ -246,6 +256,7 @@ static bool draw_all(Drawing *drawing) {
         const RecordQuote *quote = &record->quotes[i];
         draw_quote_node(drawing, quote);
         draw_edge(drawing, QUOTED_IN, quote_node(drawing, quote), record->id);
+        draw_within(drawing, quote);
         draw_party(drawing, quote, &quote->speaker, SPOKEN_BY);
         draw_party(drawing, quote, &quote->addressee, ADDRESSED_TO);
         draw_party(drawing, quote, &quote->via, CARRIED_BY);

@@ -221,6 +221,7 @@ static void say_quote(Saying *saying, const RecordQuote *quote) {
     triples_type(triples, "prov:Entity");
     triples_text(triples, "schema:text", quote->words, saying->language);
     triples_thing(triples, "schema:isPartOf", document_iri(saying));
+    if (quote->outer != RECORD_NONE) triples_thing(triples, "schema:isPartOf", quote_iri(saying, &saying->record->quotes[quote->outer], ""));
     triples_thing(triples, "prov:wasQuotedFrom", document_iri(saying));
     say_place(saying, &quote->stretch.place);
     triples_text(triples, "quoth:kind", quote->kind, NULL);

@@ -21,7 +21,7 @@ static const char *const columns[SCHEMA] = {
                 "type text not null;form text not null;entity text;zone text;acts_as text;matched text;cost double precision;why text;"
                 "score double precision not null;",
     OF_DOCUMENT "id text not null;" PLACE
-                "words text not null;kind text not null;manner text not null;speaker text;speaker_name text;speaker_text text;"
+                "within text;words text not null;kind text not null;manner text not null;speaker text;speaker_name text;speaker_text text;"
                 "speaker_start bigint;speaker_end bigint;speaker_type text;speaker_form text;role text;title text;organization text;of_place text;"
                 "tense text;cue text;cue_start bigint;cue_end bigint;lemma text;content text;content_start bigint;content_end bigint;"
                 "addressee text;addressee_name text;addressee_text text;via text;via_name text;via_text text;"
@@ -220,6 +220,7 @@ static void write_quote(Converter *converter, const Record *record, const Record
     row_text(page, record->id);
     row_text(page, quote->id);
     row_place(page, &quote->stretch.place);
+    row_text(page, quote->outer == RECORD_NONE ? NULL : record->quotes[quote->outer].id);
     row_text(page, quote->words);
     row_text(page, quote->kind);
     row_text(page, quote->manner);

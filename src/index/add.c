@@ -10,6 +10,7 @@ typedef struct Adding {
     const Record *record;
     Id            document;
     Id           *entities; /* row of each of the record's; 0 for the unnamed */
+    Id            outer; /* the last quote that stands inside no other */
     const char   *day;
     int           date; /* YYYYMMDD */
 } Adding;
@@ -114,18 +115,37 @@ static void add_about(const Adding *adding, const RecordQuote *quote, Id row) {
     }
 }
 
-static void add_quote(const Adding *adding, const RecordQuote *quote) {
+/* What a quote says by itself: its words, with blanks where it quotes others; to be freed. NULL where it does not (or without memory, which is
+ * told). */
+static char *own_words(const Adding *adding, size_t i) {
+    const Record *record = adding->record;
+    char         *own = NULL;
+    for (size_t k = i + 1; k < record->n_quotes && record->quotes[k].outer == i; k++) {
+        const char *inner = record->quotes[k].words;
+        if (!own && !(own = strdup(record->quotes[i].words))) return index_lacks_memory(adding->index), NULL;
+        char *at = *inner ? strstr(own, inner) : NULL;
+        if (at) memset(at, ' ', strlen(inner));
+    }
+    return own;
+}
+
+static void add_quote(Adding *adding, size_t i) {
+    const RecordQuote *quote = &adding->record->quotes[i];
     const RecordParty *speaker = &quote->speaker, *to = &quote->addressee, *via = &quote->via;
     Id                 who = row_of(adding, speaker->entity);
+    char              *own = own_words(adding, i);
     Id                 row = sql_put(adding->index,
                      "insert into quote(document, local, start, end, text, kind, manner, cue, lemma, speaker, speaker_number, speaker_name,"
-                                     " speaker_text, role, title, organization, place, tense, addressee, addressee_name, via, via_name, score, day)"
-                                     " values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     "itiitttttkittttttt" "ktktdt", adding->document, quote->id, (Id)quote->stretch.place.start, (Id)quote->stretch.place.end,
+                                     " speaker_text, role, title, organization, place, tense, addressee, addressee_name, via, via_name, score, day, outer, own)"
+                                     " values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     "itiitttttkittttttt" "ktktdtkt", adding->document, quote->id, (Id)quote->stretch.place.start, (Id)quote->stretch.place.end,
                      quote->words, quote->kind, quote->manner, quote->has_cue ? quote->cue.text : NULL, quote->lemma, who,
                      speaker->entity == RECORD_NONE ? (Id)-1 : (Id)speaker->entity, speaker->name, speaker->there ? speaker->place.text : NULL, speaker->role,
                      speaker->title, speaker->organization, speaker->of_place, speaker->tense, row_of(adding, to->entity), to->name,
-                     row_of(adding, via->entity), via->name, quote->score, adding->day);
+                     row_of(adding, via->entity), via->name, quote->score, adding->day,
+                     quote->outer == RECORD_NONE ? (Id)0 : adding->outer, own);
+    free(own);
+    if (quote->outer == RECORD_NONE) adding->outer = row;
     if (who) count(adding, TALLY_ENTITY, who, 0, 0, 1);
     add_about(adding, quote, row);
 }
@@ -144,7 +164,7 @@ static bool add_rows(Adding *adding) {
     for (size_t i = 0; i < record->n_entities; i++) add_entity(adding, i);
     for (size_t i = 0; i < record->n_mentions; i++) add_mention(adding, &record->mentions[i]);
     add_company(adding);
-    for (size_t i = 0; i < record->n_quotes; i++) add_quote(adding, &record->quotes[i]);
+    for (size_t i = 0; i < record->n_quotes; i++) add_quote(adding, i);
     for (size_t i = 0; i < record->n_notes; i++)
         sql_do(adding->index, "insert into note values(?, ?, ?, ?, ?)", "itiit", adding->document, record->notes[i].code, (Id)record->notes[i].start,
                (Id)record->notes[i].end, record->notes[i].text);

@@ -85,10 +85,11 @@ static const char with_role[] = " and h.id in (select x.thing from role r join e
 /* Newest first; words are looked for in their texts one after the other, until there are enough. */
 static const char quotes_of[] =
     "select t.name as speaker, t.key, q.speaker_text as as_written, q.role, q.text, q.kind, q.manner, q.day, o.name as outlet, d.key as document, q.start, q.end,"
-    " q.statement, q.score from (select n.id, n.day from (select q.id, q.day from quote q where q.kind in ('speech', 'thought', 'writing')%s order by q.day desc, q.id desc limit -1) n"
+    " q.statement, q.score, ifnull(v.name, x.speaker_name) as told_by, x.text as within from (select n.id, n.day from (select q.id, q.day from quote q where q.kind in ('speech', 'thought', 'writing')%s order by q.day desc, q.id desc limit -1) n"
     "%s limit :limit) c"
     " join quote q on q.id = c.id join document d on d.id = q.document left join outlet o on o.id = d.outlet left join entity e on e.id = q.speaker"
-    " left join entity t on t.id = e.thing order by c.day desc, c.id desc";
+    " left join entity t on t.id = e.thing left join quote x on x.id = q.outer left join entity y on y.id = x.speaker left join entity v on v.id = y.thing"
+    " order by c.day desc, c.id desc";
 
 static const char with_words[] = " cross join quote m on m.id = n.id where says(m.text, :about)";
 
@@ -112,7 +113,8 @@ static const char company_of[] =
 static const char statements_of[] =
     "select s.id as statement, s.first_seen, s.last_seen, s.documents, s.outlets, s.quotes as times, s.speakers, count(distinct lower(q.text)) as wordings, f.text,"
     " json_group_array(json_object('outlet', o.name, 'document', d.key, 'day', q.day, 'speaker', ifnull(t.name, q.speaker_name), 'role', q.role, 'manner', q.manner,"
-    " 'text', q.text, 'likeness', w.sort, 'only_here', case when q.id <> f.id then drift(q.text, f.text) end,"
+    " 'text', q.text, 'told_by', (select ifnull(v.name, x.speaker_name) from quote x left join entity y on y.id = x.speaker left join entity v on v.id = y.thing"
+    " where x.id = q.outer), 'likeness', w.sort, 'only_here', case when q.id <> f.id then drift(q.text, f.text) end,"
     " 'only_first', case when q.id <> f.id then drift(f.text, q.text) end)) as \"quotes[]\""
     " from (select s.id from statement s where %s order by s.last_seen desc, s.id desc limit :limit) c join statement s on s.id = c.id"
     " join quote f on f.id = (select x.id from quote x where x.statement = c.id order by x.day, x.id limit 1)"

@@ -23,6 +23,8 @@ static const struct {
     {"company that does not go both ways", "select count(*) from company x left join company y on y.a = x.b and y.b = x.a where y.documents is not x.documents"},
     {"things that are none", "select count(*) from entity e left join entity t on t.id = e.thing where t.thing is not e.thing"},
     {"quotes of no document", "select count(*) from quote q left join document d on d.id = q.document where d.id is null"},
+    {"quotes inside quotes of other documents, or inside nested ones",
+     "select count(*) from quote q left join quote o on o.id = q.outer where q.outer is not null and (o.document is not q.document or o.outer is not null)"},
     {"statements of one quote", "select count(*) from (select count(*) as n from quote where statement is not null group by statement) where n < 2"},
     {"statements that are counted wrong",
      "select count(*) from (select statement as id, count(*) as quotes, count(distinct document) as documents, max(day) as last from quote where statement is not null"

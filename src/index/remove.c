@@ -61,7 +61,7 @@ static void leave_statement(IndexFile *index, Id quote, Id statement) {
 
 static void remove_quotes(const Removal *removal) {
     IndexFile    *index = removal->index;
-    sqlite3_stmt *rows = sql_ask(index, "select id, speaker, statement, text, role from quote where document = ?", "i", removal->document);
+    sqlite3_stmt *rows = sql_ask(index, "select id, speaker, statement, text, role, ifnull(own, text) from quote where document = ?", "i", removal->document);
     while (sql_row(index, rows)) {
         Id quote = sqlite3_column_int64(rows, 0), speaker = sqlite3_column_int64(rows, 1), statement = sqlite3_column_int64(rows, 2);
         if (speaker) take_away(removal, TALLY_ENTITY, speaker, 0, 0, 1);
@@ -70,7 +70,7 @@ static void remove_quotes(const Removal *removal) {
         sql_do(index,
                "delete from quote_about where quote = ?1 and entity in (select entity from doc_entity where document = ?2 and entity is not null)", "ii",
                quote, removal->document);
-        sketch_remove(index, quote, sql_text(rows, 3));
+        sketch_remove(index, quote, sql_text(rows, 5));
     }
 }
 

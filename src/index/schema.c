@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #define APPLICATION "1903454313" /* "qthi" in the file's header: an index of ours */
-#define VERSION     2
+#define VERSION     3
 
 /* Of documents, and what is in each; and of what they have in common. */
 static const char document_tables[] =
@@ -35,7 +35,7 @@ static const char quote_tables[] =
     " start integer not null, end integer not null, text text not null, kind text not null, manner text not null, cue text, lemma text,"
     " speaker integer references entity, speaker_number integer, speaker_name text, speaker_text text, role text, title text,"
     " organization text, place text, tense text, addressee integer references entity, addressee_name text, via integer references entity,"
-    " via_name text, score real not null, day text, statement integer);"
+    " via_name text, score real not null, day text, outer integer references quote, own text, statement integer);"
     "create table quote_about(entity integer not null references entity, quote integer not null references quote, primary key(entity, quote))"
     " without rowid;"
     "create virtual table quote_fts using fts5(text, role, content='quote', content_rowid='id', tokenize='unicode61 remove_diacritics 2');"
@@ -63,6 +63,7 @@ static const char indices[] =
     "create index if not exists quote_document on quote(document);"
     "create index if not exists quote_day on quote(day);"
     "create index if not exists quote_speaker on quote(speaker, day, role, manner, kind);"
+    "create index if not exists quote_outer on quote(outer) where outer is not null;"
     "create index if not exists note_document on note(document);"
     "create index if not exists tie_other on tie(b);";
 

@@ -34,7 +34,7 @@ static bool keep(const Settling *settling, KeptQuote *place, Id quote, sqlite3_s
     return true;
 }
 
-static const char of_quote[] = "select q.statement, e.thing, q.day, q.text from quote q left join entity e on e.id = q.speaker where q.id = ?";
+static const char of_quote[] = "select q.statement, e.thing, q.day, ifnull(q.own, q.text) from quote q left join entity e on e.id = q.speaker where q.id = ?";
 
 static const KeptQuote *quote_of(const Settling *settling, Id quote) {
     KeptQuote *place = place_of(settling, quote);
@@ -110,7 +110,7 @@ static void settle_one(const Settling *settling, Id id) {
     int64_t          hashes[N_SKETCH];
     IndexFile       *index = settling->index;
     const KeptQuote *kept = quote_of(settling, id);
-    sqlite3_stmt    *row = kept ? sql_ask(index, "select text from quote where id = ?", "i", id) : NULL;
+    sqlite3_stmt    *row = kept ? sql_ask(index, "select ifnull(own, text) from quote where id = ?", "i", id) : NULL;
     if (!sql_row(index, row)) return;
     Sketched quote = {*kept, sql_text(row, 0)}; /* the kept one may have to make place */
     quote.as.tokens = memcpy(tokens, kept->tokens, kept->n * sizeof *tokens);

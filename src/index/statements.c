@@ -23,7 +23,7 @@ static bool load_rarity(Settling *settling) {
 
 static bool count_new(Settling *settling) {
     Token         tokens[MOST_TOKENS];
-    sqlite3_stmt *rows = sql_ask(settling->index, "select text from quote where id > ?", "i", settling->last);
+    sqlite3_stmt *rows = sql_ask(settling->index, "select ifnull(own, text) from quote where id > ?", "i", settling->last);
     while (sql_row(settling->index, rows)) rarity_count(settling->rarity, tokens, words_read(sql_text(rows, 0), tokens));
     return settling->index->err.code == QUOTH_OK;
 }
@@ -154,7 +154,7 @@ static bool settle_speaker(Settling *settling, Id thing) {
     IndexFile    *index = settling->index;
     const Span    span = span_of_new(settling, thing);
     sqlite3_stmt *rows = sql_ask(index,
-                                 "select q.id, q.document, q.statement, q.day, q.text from entity e join quote q on q.speaker = e.id"
+                                 "select q.id, q.document, q.statement, q.day, ifnull(q.own, q.text) from entity e join quote q on q.speaker = e.id"
                                  " join document d on d.id = q.document where e.thing = ?1 and"
                                  " (?3 or q.id > ?2 or q.day is null or q.day between ?4 and ?5) order by q.day, d.key, q.start",
                                  "iiitt", thing, settling->last, (Id)span.all, span.since, span.until);

@@ -8,11 +8,12 @@ bool read_fails(Reading *reading, const char *field, const char *what) {
     reading->failed = true;
     if (!reading->err) return false;
     reading->err->code = QUOTH_JSON;
-    char   *text = reading->err->text;
+    char   *text = reading->err->text, nested[40] = "";
     size_t  size = sizeof reading->err->text;
+    if (reading->nested) snprintf(nested, sizeof nested, "nested[%zu].", reading->nested - 1);
     if (!reading->list) snprintf(text, size, "%s: %s", field, what);
-    else if (reading->inner) snprintf(text, size, "%s[%zu].%s.%s: %s", reading->list, reading->index, reading->inner, field, what);
-    else snprintf(text, size, "%s[%zu].%s: %s", reading->list, reading->index, field, what);
+    else if (reading->inner) snprintf(text, size, "%s[%zu].%s%s.%s: %s", reading->list, reading->index, nested, reading->inner, field, what);
+    else snprintf(text, size, "%s[%zu].%s%s: %s", reading->list, reading->index, nested, field, what);
     return false;
 }
 
@@ -103,16 +104,21 @@ const Value *read_object(Reading *reading, const Value *object, const char *fiel
     return read_fails(reading, field, "not an object"), NULL;
 }
 
-const Value *read_list(Reading *reading, const Value *object, const char *field, size_t size, void *things, size_t *n) {
+const Value *read_each(Reading *reading, const Value *object, const char *field, size_t *n) {
     const Value *list = value_of(object, field);
     *n = 0;
     if (list && list->sort != VALUE_LIST) read_fails(reading, field, "not a list");
     if (reading->failed || !list || !list->n) return NULL;
-    void *memory = record_take(reading->memory, list->n, size);
-    if (!memory) return read_lacks_memory(reading), NULL;
-    memcpy(things, &memory, sizeof memory);
     *n = list->n;
     return value_first(list);
+}
+
+const Value *read_list(Reading *reading, const Value *object, const char *field, size_t size, void *things, size_t *n) {
+    const Value *first = read_each(reading, object, field, n);
+    void        *memory = first ? record_take(reading->memory, *n, size) : NULL;
+    if (first && !memory) return *n = 0, read_lacks_memory(reading), NULL;
+    if (first) memcpy(things, &memory, sizeof memory);
+    return first;
 }
 
 RecordWords read_words(Reading *reading, const Value *object, const char *field) {

@@ -16,6 +16,7 @@ typedef struct Reading {
     bool          failed;
     const char   *list;  /* the list whose element is being read, and which one: where an error is */
     size_t        index;
+    size_t        nested; /* which one inside that, from 1; 0: itself */
     const char   *inner; /* the object within it that is being read, or NULL */
     const ReadId *ids;   /* of the entities, sorted */
     size_t        n_ids, n_mentions;
@@ -36,11 +37,15 @@ size_t      entity_of_id(const Reading *reading, const char *id);               
 RecordWords read_words(Reading *reading, const Value *object, const char *field);
 const Value *read_object(Reading *reading, const Value *object, const char *field); /* NULL where it is null or missing */
 
-/* A list, which may be missing, and zeroed memory for as many things as it has elements. Returns its first element. */
+/* The elements of a list, which may be missing: the first of them. */
+const Value *read_each(Reading *reading, const Value *object, const char *field, size_t *n);
+
+/* The same, and zeroed memory for as many things as it has elements. */
 const Value *read_list(Reading *reading, const Value *object, const char *field, size_t size, void *things, size_t *n);
 
 void read_bounds(Reading *reading, const Value *object, size_t *start, size_t *end);
 RecordPlace read_place(Reading *reading, const Value *object);
 
-void read_quote(Reading *reading, const Value *object, RecordQuote *quote); /* read_quote.c */
+/* Those inside others, too: read_quote.c */
+void read_quotes(Reading *reading, const Value *root, RecordQuote **quotes, size_t *n);
 #endif

@@ -69,7 +69,8 @@ static void read_alternatives(Reading *reading, const Value *quote, RecordQuote 
     reading->inner = NULL;
 }
 
-void read_quote(Reading *reading, const Value *object, RecordQuote *quote) {
+static void read_quote(Reading *reading, const Value *object, RecordQuote *quote) {
+    quote->outer = RECORD_NONE;
     quote->id = read_needed(reading, object, "id");
     read_stretch(reading, object, &quote->stretch);
     quote->words = read_text(reading, object, "words");
@@ -86,4 +87,41 @@ void read_quote(Reading *reading, const Value *object, RecordQuote *quote) {
     quote->why = read_words(reading, object, "why");
     quote->repairs = read_words(reading, object, "repairs");
     read_alternatives(reading, object, quote);
+}
+
+/* ---- All of them ------------------------------------------------------------------------------------------------- */
+
+static size_t count_nested(const Value *quote) {
+    const Value *list = value_in(quote, "nested");
+    return list && list->sort == VALUE_LIST ? list->n : 0;
+}
+
+static void read_nested(Reading *reading, const Value *object, RecordQuote *quotes, size_t outer, size_t *n) {
+    size_t             n_nested;
+    const RecordPlace *whole = &quotes[outer].stretch.place;
+    const Value       *nested = read_each(reading, object, "nested", &n_nested);
+    for (reading->nested = 1; reading->nested <= n_nested && !reading->failed; reading->nested++, nested = value_next(nested)) {
+        RecordQuote *quote = &quotes[(*n)++];
+        read_quote(reading, nested, quote);
+        quote->outer = outer;
+        if (quote->stretch.place.start < whole->start || quote->stretch.place.end > whole->end) read_fails(reading, "start", "outside of the quote that it is nested in");
+        if (count_nested(nested)) read_fails(reading, "nested", "a nested quote holds no others");
+    }
+    reading->nested = 0;
+}
+
+void read_quotes(Reading *reading, const Value *root, RecordQuote **quotes, size_t *n) {
+    size_t       n_outer, room = 0;
+    const Value *first = read_each(reading, root, "quotes", &n_outer), *object = first;
+    for (size_t i = 0; i < n_outer; i++, object = value_next(object)) room += 1 + count_nested(object);
+    *quotes = room ? record_take(reading->memory, room, sizeof **quotes) : NULL;
+    if (room && !*quotes) read_lacks_memory(reading);
+    reading->list = "quotes";
+    object = first;
+    for (reading->index = 0; reading->index < n_outer && !reading->failed; reading->index++, object = value_next(object)) {
+        size_t outer = (*n)++;
+        read_quote(reading, object, &(*quotes)[outer]);
+        read_nested(reading, object, *quotes, outer, n);
+    }
+    reading->list = NULL;
 }

@@ -110,7 +110,7 @@ static void read_document(Reading *reading, const Value *root, Record *out) {
     if (reading->failed || !read_ids(reading, root)) return;
     EACH(entities, read_entity_record);
     EACH(mentions, read_mention);
-    EACH(quotes, read_quote);
+    read_quotes(reading, root, &out->quotes, &out->n_quotes);
     EACH(notes, read_note);
 }
 

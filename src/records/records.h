@@ -70,7 +70,9 @@ typedef struct RecordStretch {
     size_t       n_parts;
 } RecordStretch;
 
+/* Quotes inside another one (`nested`) stand right behind it in the record's list. */
 typedef struct RecordQuote {
+    size_t             outer; /* the one that it stands inside, or RECORD_NONE */
     const char        *id, *words /* what is said: `text` where it is in one stretch */, *kind, *manner, *rule;
     RecordStretch      stretch;
     RecordParty        speaker, addressee, via;

@@ -97,10 +97,11 @@ static void put_contents(Html *html, const Report *report) {
 
 static void put_about(Html *html, const Record *record) {
     const char *const all[] = {record->outlet, record->published, record->id};
+    size_t            quotes = count_quotes(record);
     html_raw(html, "<p class=\"about\">");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i]) html_raw(html, "<span dir=\"auto\">"), html_clipped(html, all[i], 120), html_raw(html, "</span> ");
-    html_format(html, "<span>%zu quotes</span> <span>%zu names</span></p>\n", record->n_quotes, record->n_entities);
+    html_format(html, "<span>%zu quote%s</span> <span>%zu name%s</span></p>\n", quotes, quotes == 1 ? "" : "s", record->n_entities, record->n_entities == 1 ? "" : "s");
 }
 
 static bool put_article(Html *html, const Sheet *sheet) {

@@ -7,7 +7,8 @@
 
 static bool same_speaker(const RecordParty *a, const RecordParty *b) {
     if (a->entity != RECORD_NONE || b->entity != RECORD_NONE) return a->entity == b->entity;
-    return strcmp(a->place.text, b->place.text) == 0;
+    bool pronoun = a->form && strcmp(a->form, "pronoun") == 0; /* "I" of one quote is not that of another */
+    return !pronoun && strcmp(a->place.text, b->place.text) == 0;
 }
 
 #define LOOK_BACK 50 /* speakers without entity that a quote is compared with */
@@ -39,6 +40,20 @@ bool speakers_count(Sheet *sheet) {
     for (size_t i = 0; ok && i < record->n_quotes; i++) color_quote(sheet, i, first, &speakers);
     free(first);
     return ok;
+}
+
+/* ---- Numbers ----------------------------------------------------------------------------------------------------- */
+
+size_t count_quotes(const Record *record) {
+    size_t n = 0;
+    for (size_t i = 0; i < record->n_quotes; i++) n += record->quotes[i].outer == RECORD_NONE;
+    return n;
+}
+
+/* Ids are "q3" and "q3.1" in what we write; others are shown as they are. */
+void put_quote_number(Html *html, const Record *record, size_t i) {
+    const char *id = record->quotes[i].id;
+    html_clipped(html, id[0] == 'q' && id[1] ? id + 1 : id, 20);
 }
 
 /* ---- Cards ------------------------------------------------------------------------------------------------------- */
@@ -84,9 +99,12 @@ static void put_why(Html *html, const RecordQuote *quote) {
 static void put_card(Html *html, const Sheet *sheet, size_t i) {
     const RecordQuote *quote = &sheet->record->quotes[i];
     unsigned           color = sheet->colors[i];
-    html_format(html, "<li class=\"card c%c\" id=\"q%zu.%zu\" data-card=\"%zu.%zu\">", color < N_COLORS ? (int)('0' + color) : 'x', sheet->number, i + 1,
-                sheet->number, i + 1);
-    html_format(html, "<a class=\"n\" href=\"#t%zu.%zu\">%zu</a>", sheet->number, i + 1, i + 1);
+    bool               inner = quote->outer != RECORD_NONE;
+    html_format(html, "<li class=\"card%s c%c\" id=\"q%zu.%zu\" data-card=\"%zu.%zu\">", inner ? " inner" : "", color < N_COLORS ? (int)('0' + color) : 'x', sheet->number,
+                i + 1, sheet->number, i + 1);
+    html_format(html, "<a class=\"n\" href=\"#t%zu.%zu\">", sheet->number, i + 1);
+    put_quote_number(html, sheet->record, i);
+    html_raw(html, "</a>");
     put_speaker(html, sheet, quote);
     html_raw(html, strcmp(quote->manner, "indirect") == 0 ? "<blockquote class=\"reported\" dir=\"auto\">" : "<blockquote dir=\"auto\">");
     html_clipped(html, quote->words, 400);
@@ -94,6 +112,7 @@ static void put_card(Html *html, const Sheet *sheet, size_t i) {
     html_text(html, quote->manner);
     html_raw(html, " ");
     html_text(html, quote->kind);
+    if (inner) html_raw(html, " inside "), put_quote_number(html, sheet->record, quote->outer);
     html_raw(html, "</p>");
     put_why(html, quote);
     html_raw(html, "</li>\n");

@@ -21,6 +21,11 @@ struct Report {
 
 bool speakers_count(Sheet *sheet); /* fills `colors`, one a speaker in order of first quote, and `quoted`; false without memory */
 
+size_t count_quotes(const Record *record); /* without those inside others */
+
+/* What a quote is called on the page: "3", or "3.1" inside it. */
+void put_quote_number(Html *html, const Record *record, size_t i);
+
 /* Its title, else its first line, else its id. */
 void put_title(Html *html, const Record *record, size_t points);
 

@@ -170,8 +170,10 @@ static void put_piece(Cutting *cut, size_t place) {
 /* The quote's number behind it, as a link to what is said of it. */
 static void put_number(Cutting *cut, size_t quote) {
     size_t number = cut->sheet->number;
-    html_format(cut->html, "<a class=\"n\" id=\"t%zu.%zu\" href=\"#q%zu.%zu\" data-q=\"%zu.%zu\">%zu</a>", number, quote + 1, number, quote + 1, number,
-                quote + 1, quote + 1);
+    html_format(cut->html, "<a class=\"n\" id=\"t%zu.%zu\" href=\"#q%zu.%zu\" data-q=\"%zu.%zu\">", number, quote + 1, number, quote + 1, number,
+                quote + 1);
+    put_quote_number(cut->html, cut->sheet->record, quote);
+    html_raw(cut->html, "</a>");
 }
 
 static void pass_edge(Cutting *cut, const Edge *edge) {

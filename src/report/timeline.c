@@ -12,6 +12,7 @@ static int compare_dates(const void *left, const void *right) {
 
 static void put_row(Html *html, const Sheet *sheet) {
     const Record *record = sheet->record;
+    size_t        quotes = count_quotes(record);
     html_raw(html, "<tr><td>");
     html_clipped(html, record->published, 16);
     html_raw(html, "</td><td dir=\"auto\">");
@@ -19,7 +20,7 @@ static void put_row(Html *html, const Sheet *sheet) {
     html_format(html, "</td><td dir=\"auto\"><a href=\"#a%zu\">", sheet->number);
     put_title(html, record, 90);
     html_format(html, "</a></td><td><svg class=\"bar\" viewBox=\"0 0 100 10\" role=\"img\" aria-label=\"%zu quotes\"><rect width=\"%zu\" height=\"10\"/></svg> %zu</td></tr>\n",
-                record->n_quotes, record->n_quotes > 50 ? (size_t)100 : 2 * record->n_quotes, record->n_quotes);
+                quotes, quotes > 50 ? (size_t)100 : 2 * quotes, quotes);
 }
 
 bool put_timeline(Html *html, const Report *report) {

@@ -44,6 +44,16 @@ def record(key, *entities, quotes=(), outlet=None, day=None, text="x"):
             "entities": listed, "mentions": mentions, "quotes": spoken, "notes": []}
 
 
+def retelling(told, speaker, words):
+    """The same record, in whose last quote someone else's words stand."""
+    outer = told["quotes"][-1]
+    who, nested, at = told["entities"][speaker], outer.setdefault("nested", []), outer["start"] + outer["text"].index(words)
+    nested.append({**outer, "id": "%s.%d" % (outer["id"], len(nested) + 1), "start": at, "end": at + len(words), "text": words, "manner": "direct",
+                   "speaker": {**outer["speaker"], "text": who["name"], "entity": who["id"], "name": who["name"], "role": None}})
+    del nested[-1]["nested"]
+    return told
+
+
 def compact(*records): return "".join(json.dumps(r, ensure_ascii=False, separators=(",", ":")) + "\n" for r in records)
 
 
@@ -185,6 +195,36 @@ class Index(IndexCase):
         self.assertEqual(self.add(one, two), {"documents": 2, "added": 0, "replaced": 1, "known": 1, "rejected": 0})
         self.assertEqual(sorted(p["key"] for p in self.ask("people", "Jan Kowal")), ["person:jan kowal", "person:jan kowal@2"])
 
+    def test_quotes_inside_quotes(self):
+        told = lambda key, **more: retelling(record(key, REBANE, KASK, quotes=[(1, "Rebane told me, ‘%s,’ and then she left" % PIERS)], **more), 0, PIERS)
+        self.add(told("1", outlet="Post", day="2025-03-01"), record("2", REBANE, quotes=[(0, PIERS)], outlet="Herald", day="2025-03-02"))
+        self.assertEqual([(q["speaker"], q["text"], q["told_by"], q["within"]) for q in self.ask("quotes", "Rebane")],
+                         [("Kaja Rebane", PIERS, None, None), ("Kaja Rebane", PIERS, "Andrei Kask", told("1")["quotes"][0]["text"])])
+        self.assertEqual([q["told_by"] for q in self.ask("quotes", "Kask")], [None])
+        self.assertEqual(self.sql("select q.local, o.local from quote q join quote o on o.id = q.outer"), [("q1.1", "q1")])
+        # she said it, whoever tells of it: what he says is not another wording of it, nor do the two contradict each other
+        statement, = self.ask("statements")
+        self.assertEqual([(q["document"], q["speaker"], q["told_by"]) for q in statement["quotes"]], [("1", "Kaja Rebane", "Andrei Kask"), ("2", "Kaja Rebane", None)])
+        self.assertEqual(self.ask("conflicts"), [])
+        self.add(told("3", outlet="Ledger", day="2025-03-03"))
+        self.ends(quoth("index", "rebuild", self.path("index.db")), DONE)
+        self.assertEqual(sorted(s["documents"] for s in self.ask("statements")), [2, 3])
+        self.assertEqual(self.ask("conflicts"), [])
+
+    def test_a_document_with_quotes_inside_quotes_is_replaced(self):
+        old = retelling(record("1", REBANE, KASK, quotes=[(1, "Rebane said ‘%s’" % PIERS)], day="2025-03-01"), 0, PIERS)
+        new = record("1", REBANE, KASK, quotes=[(1, "Nobody said so")], day="2025-03-01", text="y")
+        self.add(old)
+        self.add(new)
+        self.add(new, name="fresh.db")
+        self.assertEqual(self.dump(), self.dump("fresh.db"))
+        self.assertEqual(self.sql("select count(*) from sketch")[0][0], self.sql("select count(*) from sketch", "fresh.db")[0][0])
+
+    def test_quotes_inside_quotes_come_from_texts(self):
+        text = "“Kowal told me, ‘Nobody came to the pier.’ So I left,” said Kaja Rebane, the mayor."
+        self.ends(quoth("index", "add", self.path("index.db"), stdin=lines({"id": "1", "text": text})), DONE)
+        self.assertEqual([(q["as_written"], q["text"], q["told_by"]) for q in self.ask("quotes", "Kowal")], [("Kowal", "Nobody came to the pier.", "Kaja Rebane")])
+
     def test_statements_over_outlets(self):
         keen = "At the meeting the visitor was keen to set out the northern view, yet had no ear for ours at all"
         guest = "The guest was keen to present the northern view but no ear for ours was to be found. After that tea was served."
@@ -270,8 +310,10 @@ class Index(IndexCase):
         self.ends(quoth("query", self.path("index.db"), "quotes", "--since", "Monday"), USAGE)
         self.ends(quoth("query", self.path("index.db"), "co"), USAGE)
         self.ends(quoth("index", "mend", self.path("index.db")), USAGE)
-        self.sql("pragma user_version=99")
-        self.ends(quoth("query", self.path("index.db"), "people"), CORRUPT)
+        for version in (2, 99):  # one of before, one of later
+            self.sql("pragma user_version=%d" % version)
+            told = self.ends(quoth("query", self.path("index.db"), "people"), CORRUPT).err
+            self.assertIn("schema version %d; this program has 3: add the records to a new one" % version, told)
 
     def test_a_fault_is_found(self):
         self.add(record("1", KASK, REBANE))

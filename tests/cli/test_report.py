@@ -11,6 +11,7 @@ EXAMPLES = [os.path.join(SOURCE, "examples", "articles", name) for name in ("har
 HOSTILE = ("</p><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">\n\n"
            "“<b onclick=\"alert(1)\">We will fight,</b> & win,” said Anna </span><script>document.title='owned'</script> Berg, the mayor.\n\n"
            "\u202eturned around\u202c, “an emoji \U0001f389 and \u2028 and \u0000 a NUL,” Berg said.\n\nשלום “we came”, said Dov Levi.\n")
+RETOLD = "“Kowal told me, ‘Nobody came to the pier.’ Then he asked ‘who was there?’ and left,” said Ann Reed, the mayor of Tallinn.\n"
 
 
 class Page(html.parser.HTMLParser):
@@ -67,6 +68,15 @@ class ReportTest(Case):
             self.assertIn("q1.%d" % i, page.ids)
             self.assertIn("t1.%d" % i, page.ids)
         self.assertIn("Kaja Rebane", source)
+
+    def test_quotes_inside_quotes_have_cards_of_their_own(self):
+        source = self.report(self.write("retold.txt", RETOLD))
+        page = Page(source)
+        self.assertIn("<span>1 quote</span>", source)
+        self.assertEqual(re.findall(r'href="#t1\.\d">([\d.]+)</a>', source), ["1", "1.1", "1.2"])
+        self.assertEqual(re.findall(r"speech inside ([\d.]+)<", source), ["1", "1"])
+        self.assertEqual([a["class"].split()[1:-1] for tag, a in page.elements if "card" in a.get("class", "").split()], [[], ["inner"], ["inner"]])
+        self.assertEqual(squeezed(page.texts[0]), squeezed(RETOLD))
 
     def test_nothing_of_a_text_becomes_markup(self):
         page = Page(self.report(self.write("hostile.jsonl", lines({"id": "<script>x", "title": "</title><script>y", "outlet": "\"><img>", "text": HOSTILE}))))
@@ -136,6 +146,17 @@ class BrowserTest(Case):
             self.assertTrue(page.evaluate("getComputedStyle(document.getElementById('tip')).display === 'block'"))
             self.assertLess(page.evaluate("document.getElementById('tip').getBoundingClientRect().top"), 700)
             self.keep(page, "report-phone-card")
+
+    def test_a_quote_inside_another_lights_up_by_itself(self):
+        with browser.Browser(360, 700) as page:
+            page.open(self.page(self.write("retold.txt", RETOLD)))
+            self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 360)
+            self.keep(page, "report-nested-phone")
+            page.evaluate("document.querySelector('.text .q[data-q~=\"1.2\"]').click()")
+            self.assertEqual(page.evaluate("document.querySelector('.card.lit').id"), "q1.2")
+            self.assertEqual(page.evaluate("[...document.querySelectorAll('.text .q.lit')].map(q => q.textContent).join('')"), "Nobody came to the pier.")
+            self.assertEqual(page.evaluate("document.querySelector('.text .lit-source').textContent"), "Kowal")
+            self.keep(page, "report-nested-phone-card")
 
     def test_labels_of_the_picture_do_not_overlap(self):
         with browser.Browser(1280) as page:

@@ -11,7 +11,7 @@ from spans import LABELS
 TABLES = {"Article": ("articles", "id url title outlet published language text_sha256 text"), "Entity": ("entities", "id type name wikidata known unnamed"),
           "Quote": ("quotes", "id words kind manner start_at end_at cue rule score"), "Role": ("roles", "id text title base organization place tense")}
 EDGES = {"MENTIONED_IN": ("mentioned_in", "mentions first_at"), "SPOKEN_BY": ("spoken_by", "words role title organization place tense score"), "QUOTED_IN": ("quoted_in", ""),
-         "ADDRESSED_TO": ("addressed_to", ""), "CARRIED_BY": ("carried_by", ""), "HAS_ROLE": ("has_role", ""), "STATED_IN": ("stated_in", "")}
+         "ADDRESSED_TO": ("addressed_to", ""), "CARRIED_BY": ("carried_by", ""), "WITHIN": ("within", ""), "HAS_ROLE": ("has_role", ""), "STATED_IN": ("stated_in", "")}
 
 
 @needs_engine("neo4j")

@@ -1,5 +1,5 @@
 """The nodes and edges that neo4j and kuzu should make, from records."""
-from harness import main_name
+from harness import main_name, quotes_of
 
 
 def node(r, e):
@@ -11,7 +11,7 @@ def node_of(r, id):
 
 
 def graph(records):
-    out = {name: [] for name in ("articles", "entities", "quotes", "roles", "mentioned_in", "called", "spoken_by", "quoted_in", "addressed_to", "carried_by", "has_role", "stated_in")}
+    out = {name: [] for name in ("articles", "entities", "quotes", "roles", "mentioned_in", "called", "spoken_by", "quoted_in", "addressed_to", "carried_by", "within", "has_role", "stated_in")}
     seen = set()
     for r in records:
         out["articles"].append([r[f] for f in ("id", "url", "title", "outlet", "published", "language", "text_sha256", "text")])
@@ -27,7 +27,8 @@ def graph(records):
                 out["roles"].append([role, o["text"], o["title"], o.get("base"), o["org"], o["place"], o["tense"]])
                 out["has_role"].append([i, role])
                 out["stated_in"].append([role, r["id"]])
-        for q in r["quotes"]:
+        for q, outer in quotes_of(r):
+            out["within"] += [[r["id"] + "#" + q["id"], r["id"] + "#" + outer["id"]]] if outer else []
             i, s = r["id"] + "#" + q["id"], q["speaker"]
             out["quotes"].append([i, q.get("words", q["text"]), q["kind"], q["manner"], q["start"], q["end"], q["cue"] and q["cue"]["lemma"], q["rule"], q["score"]])
             out["quoted_in"].append([i, r["id"]])

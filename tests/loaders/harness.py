@@ -89,10 +89,19 @@ def hostile():
                "cue": {**place("told"), "lemma": "tell"}, **{**spoken, "via": party("Daily, Wire", "daily", "Daily, Wire"), "addressee": party("the Daily, Wire", None, None)}},
               {"id": "q4", **place("Last\x00 word"), "kind": "scare", "manner": "mixed", "speaker": None, "cue": None, "content": None, "addressee": None, "via": None, "score": 0.5,
                "rule": None, "why": [], "alternatives": [], "repairs": ["unclosed-mark"]}]
+    role = dict.fromkeys(("role", "title", "organization", "place", "tense"))
+    quotes[0]["nested"] = [{"id": "q1.1", **place("wait; ever"), "speaker": party("\U0001f389 Zoë", None, None, **role), "cue": None, **spoken},
+                           {"id": "q1.2", **place("\\never"), "speaker": None, "cue": {**place("won't"), "lemma": "will"}, **spoken}]
+    quotes[2]["nested"] = [{"id": "q3.1", **place("two\nthree\u2028four"), "speaker": party("דוד כהן", "dwd", "דוד כהן", **role), "cue": None, **spoken}]
     return {"schema": "quoth.doc/1", "id": "a/b c;\"d\"\n\u2028\U0001f389#?%<x>.txt", "url": "https://example.org/a b\"<c>", "title": "T;\"i\"\ttle\n\\", "outlet": "O'Hara, \"The\"; \u202eDaily",
             "published": "2026-02-30", "language": "en-GB", "offsets": "codepoint", "text_sha256": hashlib.sha256(STORY.encode()).hexdigest(), "gazetteer": "0" * 16,
             "text": STORY, "entities": entities, "mentions": [{**place(w), "type": t, "form": "name", "entity": i, "score": 0.5, "why": ["x"]} for w, i, t in mentions],
             "quotes": quotes, "notes": [{"code": "unclosed-mark", "start": 1, "end": 2, "text": "why;\n\"so\""}]}
+
+
+def quotes_of(r):
+    """All quotes, those inside others behind these: (quote, the one that it is inside or None)."""
+    return [pair for q in r["quotes"] for pair in [(q, None)] + [(n, q) for n in q.get("nested", [])]]
 
 
 def main_name(e):
@@ -108,7 +117,8 @@ def extracted():
     texts = sorted(glob.glob(os.path.join(SOURCE, "examples", "articles", "*.txt"))) + sorted(glob.glob(os.path.join(SHARED, "data", "articles", "*.txt")))
     lines = run(QUOTH, "extract", "--with-text", *texts).decode().split("\n")
     story = json.dumps({"id": "story", "text": STORY, "url": "https://example.org/story?a=1&b=2", "date": "2026-03-01T10:00:00Z", "outlet": "Wire", "language": "en", "title": "Story"})
-    lines += run(QUOTH, "extract", "--with-text", "--jsonl", "-", stdin=story.encode()).decode().split("\n")
+    retold = json.dumps({"id": "retold", "language": "en", "text": "“Kowal told me, ‘Nobody came to the pier.’ I asked ‘who was there?’ and left,” said Ann Reed, the mayor of Tallinn.\n"})
+    lines += run(QUOTH, "extract", "--with-text", "--jsonl", "-", stdin=(story + "\n" + retold).encode()).decode().split("\n")
     return [json.loads(line) for line in lines if line]
 
 

@@ -1,4 +1,5 @@
 """The spans and links that annotation tools should be given, from records."""
+from harness import quotes_of
 
 LABELS = {"person": "Person", "organization": "Organization", "outlet": "Outlet", "place": "Place", "group": "Group", "event": "Event", "other": "Other"}
 PARTIES = (("speaker", "Speaker", "Spoken_by"), ("addressee", "Addressee", "Addressed_to"), ("via", "Carrier", "Carried_by"))
@@ -8,9 +9,10 @@ def spans(r):
     """[(start, end, label)], [(type, from, to)]: mentions first, then quotes, then the rest."""
     out = [(m["start"], m["end"], LABELS[m["type"]]) for m in r["mentions"]]
     first = len(out)
-    out += [(q["start"], q["end"], "Quote") for q in r["quotes"]]
+    quotes = quotes_of(r)
+    out += [(q["start"], q["end"], "Quote") for q, _ in quotes]
     links = []
-    for n, q in enumerate(r["quotes"]):
+    for n, (q, outer) in enumerate(quotes):
         if q["cue"]:
             links.append(("Reported_by", first + n, len(out)))
             out.append((q["cue"]["start"], q["cue"]["end"], "Cue"))
@@ -21,6 +23,8 @@ def spans(r):
                 links.append((link, first + n, within[0] if within else len(out)))
                 if not within:
                     out.append((p["start"], p["end"], label))
+        if outer:
+            links.append(("Within", first + n, first + [id(q) for q, _ in quotes].index(id(outer))))
     return out, links
 
 

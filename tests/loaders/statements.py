@@ -2,7 +2,7 @@
 (text, datatype or "", language or "")."""
 from urllib.parse import quote as percent
 
-from harness import main_name, other_names
+from harness import main_name, other_names, quotes_of
 
 BASE = "urn:quoth:"
 SCHEMA, PROV, XSD = "https://schema.org/", "http://www.w3.org/ns/prov#", "http://www.w3.org/2001/XMLSchema#"
@@ -22,8 +22,10 @@ class Statements:
         self.entities()
         for n, m in enumerate(record["mentions"]):
             self.mention(n, m)
-        for q in record["quotes"]:
+        for q, outer in quotes_of(record):
             self.quote(q)
+            if outer:
+                self.thing("%s#%s" % (self.doc, q["id"]), SCHEMA + "isPartOf", "%s#%s" % (self.doc, outer["id"]))
 
     def thing(self, s, p, o):
         self.all.add((s, p, o))

@@ -1,5 +1,5 @@
 """The tables that `--to csv` should make, from records."""
-from harness import main_name
+from harness import main_name, quotes_of
 
 
 def party(of, *fields):
@@ -10,9 +10,9 @@ def joined(words):
     return "; ".join(words) if words else None
 
 
-def quote_row(doc, q):
+def quote_row(doc, q, outer):
     s, cue, content = q["speaker"], q["cue"], q["content"]
-    row = [doc, q["id"], q["start"], q["end"], q["text"], q.get("words", q["text"]), q["kind"], q["manner"]]
+    row = [doc, q["id"], q["start"], q["end"], q["text"], outer and outer["id"], q.get("words", q["text"]), q["kind"], q["manner"]]
     row += party(s, "entity", "name", "text", "start", "end", "type", "form", "role", "title", "organization", "place", "tense")
     row += party(cue, "text", "start", "end", "lemma") + party(content, "text", "start", "end")
     row += party(q["addressee"], "entity", "name", "text") + party(q["via"], "entity", "name", "text")
@@ -35,8 +35,8 @@ def tables(records):
         for n, m in enumerate(r["mentions"]):
             out["mentions"].append([doc, n, m["start"], m["end"], m["text"], m["type"], m["form"], m["entity"], m.get("zone"), m.get("acts_as"), m.get("matched"),
                                     m.get("cost") if m.get("matched") else None, joined(m.get("why")), m["score"]])
-        for q in r["quotes"]:
-            out["quotes"].append(quote_row(doc, q))
+        for q, outer in quotes_of(r):
+            out["quotes"].append(quote_row(doc, q, outer))
             out["parts"] += [[doc, q["id"], "quote", n, a, b] for n, (a, b) in enumerate(parts_of(q))]
             out["parts"] += [[doc, q["id"], "content", n, a, b] for n, (a, b) in enumerate(parts_of(q["content"]) if q["content"] else [])]
             out["alternatives"] += [[doc, q["id"], n, a["entity"], a["name"], a["text"], a["score"]] for n, a in enumerate(q["alternatives"])]

@@ -5,7 +5,7 @@ import os
 import re
 import unittest
 
-from harness import Case, converted
+from harness import Case, converted, quotes_of
 from spans import LABELS, in_utf16, spans
 
 
@@ -109,7 +109,7 @@ class WebAnno(Case):
         expected = []
         for r in self.records:
             rows = [["NamedEntity", *inside(r, m), [m["entity"], LABELS[m["type"]]]] for m in r["mentions"] if m["form"] == "name"]
-            for q in r["quotes"]:
+            for q, _ in quotes_of(r):
                 s = q["speaker"] or {}
                 values = [q["kind"], q["manner"], s.get("role"), s.get("name") or s.get("text")]
                 rows.append(["Quote", *inside(r, q), [v and v.replace("\r", " ") for v in values]])

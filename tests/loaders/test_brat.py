@@ -7,7 +7,7 @@ import re
 import sys
 import unittest
 
-from harness import Case, needs
+from harness import Case, needs, quotes_of
 from spans import spans
 
 CUTS = re.compile("[\n\r\t\u0085\u2028\u2029]")
@@ -39,11 +39,12 @@ class Brat(Case):
 
     def expected(self, r):
         found, links = spans(r)
-        quotes = range(len(r["mentions"]), len(r["mentions"]) + len(r["quotes"]))
-        out = [["T%d" % (n + 1), label, self.pieces(r, a, b, r["quotes"][n - quotes[0]].get("parts") if n in quotes else None)] for n, (a, b, label) in enumerate(found)]
+        quoted = [q for q, _ in quotes_of(r)]
+        quotes = range(len(r["mentions"]), len(r["mentions"]) + len(quoted))
+        out = [["T%d" % (n + 1), label, self.pieces(r, a, b, quoted[n - quotes[0]].get("parts") if n in quotes else None)] for n, (a, b, label) in enumerate(found)]
         out = [[*t, " ".join(r["text"][a:b] for a, b in t[2])] for t in out]
         rest = [["R%d" % (n + 1), type, "T%d" % (a + 1), "T%d" % (b + 1)] for n, (type, a, b) in enumerate(links)]
-        for n, q in zip(quotes, r["quotes"]):
+        for n, q in zip(quotes, quoted):
             rest += [["T%d" % (n + 1), "Kind", q["kind"]], ["T%d" % (n + 1), "Manner", q["manner"]]]
         return out, rest
 

@@ -8,7 +8,7 @@ import sys
 import unicodedata
 import unittest
 
-from harness import Case, main_name, needs, other_names, run
+from harness import Case, main_name, needs, other_names, quotes_of, run
 
 ID = re.compile(r"^[0-9a-zA-Z]([0-9a-zA-Z-]*[0-9a-zA-Z])?$")  # a point too is allowed, but begins a signature
 TEXTS = ("name", "text", "string", "address")
@@ -91,9 +91,10 @@ class FollowTheMoney(Case):
         self.same([[files[first(p, "document")], p["name"]] for p in self.of("Mention")],
                   [[r["id"], [e["name"], *e["variants"]]] for r in self.records for e in r["entities"]], "mentions")
         self.same([[files[first(p, "proof")], names.get(first(p, "entity")), first(p, "description"), first(p, "summary")] for p in self.of("Note")],
-                  [[r["id"], self.speaker(r, q), q.get("words", q["text"]), q["kind"] + ", " + q["manner"]] for r in self.records for q in r["quotes"]], "quotes")
+                  [[r["id"], self.speaker(r, q), q.get("words", q["text"]), q["kind"] + (" within a quote, " if outer else ", ") + q["manner"]]
+                   for r in self.records for q, outer in quotes_of(r)], "quotes")
         self.same([[names[first(p, "entity")], first(p, "summary"), first(p, "description")] for p in self.of("Documentation")],
-                  [[self.speaker(r, q), q.get("words", q["text"]), q["speaker"]["role"]] for r in self.records for q in r["quotes"] if self.speaker(r, q)], "who was quoted")
+                  [[self.speaker(r, q), q.get("words", q["text"]), q["speaker"]["role"]] for r in self.records for q, _ in quotes_of(r) if self.speaker(r, q)], "who was quoted")
         self.same({(names[first(p, "holder")], first(p, "summary"), names[first(p, "post")]) for p in self.of("Occupancy")},
                   {(names[id_of(e)], o["text"], o["title"] + (", " + (o["org"] or o["place"]) if o["org"] or o["place"] else ""))
                    for r in self.records for e in r["entities"] if schema_of(e) == "Person" for o in e["roles"] if o["title"]}, "roles")

@@ -7,7 +7,7 @@ from harness import Case, needs
 
 NODES = {"articles": "Article", "entities": "Entity", "quotes": "Quote", "roles": "Role"}
 EDGES = {"mentioned_in": "MentionedIn", "called": "Called", "spoken_by": "SpokenBy", "quoted_in": "QuotedIn", "addressed_to": "AddressedTo",
-         "carried_by": "CarriedBy", "has_role": "HasRole", "stated_in": "StatedIn"}
+         "carried_by": "CarriedBy", "within": "Within", "has_role": "HasRole", "stated_in": "StatedIn"}
 
 
 @needs("kuzu")

@@ -2,7 +2,7 @@
 import re
 import unittest
 
-from harness import Case, converted, main_name, needs, needs_program, run
+from harness import Case, converted, main_name, needs, needs_program, quotes_of, run
 from statements import XSD, Statements
 
 
@@ -65,7 +65,7 @@ class Oxigraph(Rdf):
         rows = store.query("""prefix schema: <https://schema.org/> select ?name ?words where { graph ?g {
             ?q a schema:Quotation; schema:text ?words; schema:creator ?who . ?who schema:name ?name } }""")
         self.same([[self.plain(row["name"])[0], self.plain(row["words"])[0]] for row in rows],
-                  [[main_name(e), q.get("words", q["text"])] for r in self.records for q in r["quotes"] if q["speaker"]
+                  [[main_name(e), q.get("words", q["text"])] for r in self.records for q, _ in quotes_of(r) if q["speaker"]
                    for e in r["entities"] if e["id"] == q["speaker"]["entity"]])
 
 

@@ -3,7 +3,7 @@ import json
 import os
 import unittest
 
-from harness import Case, needs
+from harness import Case, needs, quotes_of
 from spans import LABELS
 
 
@@ -27,9 +27,10 @@ class Spacy(Case):
             def place(p): return [p["start"] + len(p["text"]) - len(p["text"].lstrip()), p["text"].strip()]
             self.same([[s.start_char, s.text, s.label_, s.kb_id_] for s in doc.spans["mentions"]],
                       [[*place(m), LABELS[m["type"]], m["entity"] or ""] for m in r["mentions"]], "mentions")
+            quotes = [q for q, _ in quotes_of(r)]
             self.same([[s.start_char, s.text, s.label_, s.kb_id_] for s in doc.spans["quotes"]],
-                      [[*place(q), q["kind"], (q["speaker"] or {}).get("entity") or ""] for q in r["quotes"]], "quotes")
-            self.same([[s.start_char, s.text] for s in doc.spans["parts"] if s.label_ == "Cue"] or [0], [place(q["cue"]) for q in r["quotes"] if q["cue"]] or [0], "cues")
+                      [[*place(q), q["kind"], (q["speaker"] or {}).get("entity") or ""] for q in quotes], "quotes")
+            self.same([[s.start_char, s.text] for s in doc.spans["parts"] if s.label_ == "Cue"] or [0], [place(q["cue"]) for q in quotes if q["cue"]] or [0], "cues")
             names = [[*place(m), LABELS[m["type"]]] for m in r["mentions"] if m["form"] == "name"]
             apart = [name for n, name in enumerate(names) if all(name[0] >= b[0] + len(b[1]) for b in names[:n])]
             self.same([[e.start_char, e.text, e.label_] for e in doc.ents], apart, "ents")

@@ -43,7 +43,25 @@ static void links_are_indices(void) {
     record_free(record);
 }
 
+#define QUOTE(id, start, end, more) "{\"id\":\"" id "\",\"start\":" #start ",\"end\":" #end ",\"text\":\"x\",\"kind\":\"speech\",\"manner\":\"direct\"" more "}"
+
 #define HEAD "{\"schema\":\"quoth.doc/1\",\"id\":\"a\",\"offsets\":\"codepoint\",\"text_sha256\":\"0\","
+
+static void quotes_inside_a_quote_stand_behind_it(void) {
+    static const char line[] = HEAD "\"quotes\":[" QUOTE("q1", 0, 9, ",\"nested\":[" QUOTE("q1.1", 1, 3, "") "," QUOTE("q1.2", 4, 9, "") "]") "," QUOTE("q2", 10, 12, "") "]}";
+    static const struct {
+        const char *id;
+        size_t      outer;
+    } want[] = {{"q1", RECORD_NONE}, {"q1.1", 0}, {"q1.2", 0}, {"q2", RECORD_NONE}};
+    Record *record = record_read(line, sizeof line - 1, NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(record);
+    CU_ASSERT_EQUAL_FATAL(record->n_quotes, 4);
+    for (size_t i = 0; i < 4; i++) {
+        CU_ASSERT_STRING_EQUAL(record->quotes[i].id, want[i].id);
+        CU_ASSERT_EQUAL(record->quotes[i].outer, want[i].outer);
+    }
+    record_free(record);
+}
 
 static void bad_records_are_refused_by_path(void) {
     static const struct {
@@ -63,6 +81,13 @@ static void bad_records_are_refused_by_path(void) {
         {HEAD "\"quotes\":[{\"id\":\"q1\",\"start\":0,\"end\":9,\"text\":\"x\",\"kind\":\"speech\",\"manner\":\"direct\",\"speaker\":{\"start\":1}}]}",
          "quotes[0].speaker.end: not a whole number from 0"},
         {HEAD "\"quotes\":[{\"id\":\"q1\",\"start\":0,\"end\":9,\"text\":\"x\",\"parts\":[[0,3],[2,9]]}]}", "quotes[0].parts: not pairs of places within it, in order"},
+        {HEAD "\"quotes\":[" QUOTE("q1", 0, 9, ",\"nested\":[" QUOTE("q1.1", 1, 3, "") "," QUOTE("q1.2", 4, 10, "") "]") "]}",
+         "quotes[0].nested[1].start: outside of the quote that it is nested in"},
+        {HEAD "\"quotes\":[" QUOTE("q1", 0, 9, ",\"nested\":[" QUOTE("q1.1", 1, 3, ",\"nested\":[" QUOTE("q1.1.1", 1, 3, "") "]") "]") "]}",
+         "quotes[0].nested[0].nested: a nested quote holds no others"},
+        {HEAD "\"quotes\":[" QUOTE("q1", 0, 9, ",\"nested\":[" QUOTE("q1.1", 1, 3, ",\"cue\":{\"start\":1}") "]") "]}",
+         "quotes[0].nested[0].cue.end: not a whole number from 0"},
+        {HEAD "\"quotes\":[" QUOTE("q1", 0, 9, ",\"nested\":{}") "]}", "quotes[0].nested: not a list"},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         quoth_error err = {0};
@@ -106,6 +131,6 @@ static void a_stream_goes_on_behind_what_is_bad(void) {
 }
 
 UNIT_MAIN("records", {"a document comes back", a_document_comes_back}, {"links are indices", links_are_indices},
-          {"bad records are refused by path", bad_records_are_refused_by_path},
+          {"quotes inside a quote stand behind it", quotes_inside_a_quote_stand_behind_it}, {"bad records are refused by path", bad_records_are_refused_by_path},
           {"errors and trailers are records", errors_and_trailers_are_records},
           {"a stream goes on behind what is bad", a_stream_goes_on_behind_what_is_bad})
