@@ -115,23 +115,34 @@ QUOTH_API bool quoth_input_must_wait(const quoth_input *input);
 
 typedef struct quoth_gazetteer quoth_gazetteer;
 
+/* Told of each line of a source file that is refused: all of them, in one run. `column` counts code points from 1. */
+typedef void (*quoth_complaint)(void *context, const char *file, uint32_t line, uint32_t column, const char *reason);
+
 /* Opens a compiled gazetteer: maps the file and looks at its frame, which takes well under a millisecond however many names there
  * are. Reading it is safe whatever its bytes are; quoth_gazetteer_check() tells whether they are right. NULL with QUOTH_MISSING,
  * QUOTH_IO, QUOTH_CORRUPT (`at` is the byte offset of what is wrong) or QUOTH_MEMORY. */
 QUOTH_API quoth_gazetteer *quoth_gazetteer_open(const char *path, quoth_error *err);
 
+/* The same with corrections laid over it: `n` files as quoth_gazetteer_build() takes them (gazetteers/README.md), of %type correction alone. What is
+ * read of it is what it were if they had been among its sources. The image's file stays as it is, and but for what they change its pages
+ * are shared with all who have it open; with `same` corrections its names, roles and links are gone through once. The files need not live on.
+ * Any refused line makes it fail with QUOTH_SOURCE after all have been told, with file, line and column; `complain` may be NULL. Fails with
+ * QUOTH_MISSING, too, where a file is not there, and as quoth_gazetteer_open(). Opening is a thread's own matter; what comes back is never
+ * changed, and may be read by several threads at once. */
+QUOTH_API quoth_gazetteer *quoth_gazetteer_open_corrected(const char *path, const char *const *corrections, size_t n,
+                                                          quoth_complaint complain, void *context, quoth_error *err);
+
 /* NULL is allowed. Extractors over the gazetteer must be freed before it. */
 QUOTH_API void quoth_gazetteer_close(quoth_gazetteer *gazetteer);
 
 /* Reads all of the image: its hash, the order and range of all that is in it, its texts. False with QUOTH_CORRUPT. Then writes how large it
- * is: lines of a section's name, its elements, its bytes and its bytes a name, TAB between them. `write` may be NULL. */
+ * is: lines of a section's name, its elements, its bytes and its bytes a name, TAB between them. `write` may be NULL. It and the dump are of
+ * images as they are: with corrections over it they fail with QUOTH_USAGE. */
 QUOTH_API bool quoth_gazetteer_check(const quoth_gazetteer *gazetteer, quoth_write write, void *context, quoth_error *err);
 
-/* The image's hash as 16 hex digits; it stands in each record as "gazetteer". */
+/* The image's hash as 16 hex digits, and, where corrections are laid over it, a "+" and 16 hex digits of the hash of their files; it stands in
+ * each record as "gazetteer". */
 QUOTH_API const char *quoth_gazetteer_hash(const quoth_gazetteer *gazetteer);
-
-/* Told of each source line that is refused: all of them, in one run. `column` counts code points from 1. */
-typedef void (*quoth_complaint)(void *context, const char *file, uint32_t line, uint32_t column, const char *reason);
 
 /* Compiles source files (gazetteers/README.md) to an image and puts it at `image_path` in one step (temporary file, fsync,
  * rename), so that readers see the old image or the new one. With `image_path` NULL the sources are only checked.

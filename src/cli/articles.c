@@ -293,7 +293,7 @@ int text_command(int argc, char **argv, TextCommand run) {
     int           status;
     if (!settings_read(argc, argv, &settings, &status)) return status;
     if (!extract_options_from(&settings, &options)) return STATUS_USAGE;
-    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(&settings, &status);
     if (!gazetteer) return status;
     status = run(&settings, gazetteer, &options);
     quoth_gazetteer_close(gazetteer);

@@ -62,12 +62,20 @@ static bool is_entity_id(const char *id) {
     return true;
 }
 
+static bool is_hex(const char *text, size_t n) { return strspn(text, "0123456789abcdef") == n; }
+
+static bool is_hashes(const char *text) {
+    size_t n = strcspn(text, "+");
+    return is_hex(text, n) && (!text[n] || is_hex(text + n + 1, strlen(text + n + 1)));
+}
+
 static void check_form(Checker *checker, const FieldRule *rule, const json_t *value) {
     const char *text = json_string_value(value);
     double      number = json_number_value(value);
     if (rule->words && text && !is_one_of(rule->words, text)) fault(checker, rule->key, "\"%.60s\" is none of %s", text, rule->words);
     if (rule->form == FORM_ID && text && !is_entity_id(text)) fault(checker, rule->key, "\"%.60s\" is no id", text);
-    if (rule->form == FORM_HEX && text && strspn(text, "0123456789abcdef") != strlen(text)) fault(checker, rule->key, "not hexadecimal");
+    if (rule->form == FORM_HEX && text && !is_hex(text, strlen(text))) fault(checker, rule->key, "not hexadecimal");
+    if (rule->form == FORM_HASHES && text && !is_hashes(text)) fault(checker, rule->key, "not hexadecimal, nor two such with + between");
     if (rule->form == FORM_SHARE && (number < 0 || number > 1)) fault(checker, rule->key, "not between 0 and 1");
     if (json_is_integer(value) && json_integer_value(value) < 0) fault(checker, rule->key, "negative");
 }

@@ -25,7 +25,7 @@ bool known_place(const Known *known, size_t point, Place *place); /* false beyon
 
 enum Sort { A_STRING = 1, AN_INTEGER = 2, A_NUMBER = 4, A_BOOL = 8, A_NULL = 16, AN_ARRAY = 32, AN_OBJECT = 64, MAY_MISS = 128 };
 
-enum Form { FORM_FREE, FORM_ID /* of an entity */, FORM_HEX, FORM_SHARE /* 0 to 1 */ };
+enum Form { FORM_FREE, FORM_ID /* of an entity */, FORM_HEX, FORM_HASHES /* one, or two with + between */, FORM_SHARE /* 0 to 1 */ };
 
 /* What a field must be. */
 typedef struct FieldRule {

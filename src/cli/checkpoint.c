@@ -17,9 +17,9 @@
 
 /* ---- What the run is of ------------------------------------------------------------------------------------------ */
 
-/* What changes no byte of the output. */
+/* What changes no byte of the output, or is told by the gazetteer's hash. */
 static bool is_of_no_matter(const char *option) {
-    static const char *const names[] = {"checkpoint", "gazetteer", "help", "output", "progress", "threads"};
+    static const char *const names[] = {"checkpoint", "corrections", "gazetteer", "help", "output", "progress", "threads"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(option, names[i]) == 0) return true;
     return false;

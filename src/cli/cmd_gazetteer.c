@@ -3,16 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static void tell(void *context, const char *file, uint32_t line, uint32_t column, const char *reason) {
-    (void)context;
-    complain("%s:%u:%u: %s", file, line, column, reason);
-}
-
 static int build(const Settings *settings, const char *image) {
     quoth_error        err = {0};
     const char *const *files = (const char *const *)settings->operands + 1;
     if (settings->n_operands < 2) return complain("gazetteer %s: no files", settings->operands[0]), STATUS_USAGE;
-    bool ok = quoth_gazetteer_build(files, settings->n_operands - 1, image, tell, NULL, &err);
+    bool ok = quoth_gazetteer_build(files, settings->n_operands - 1, image, complain_of_source, NULL, &err);
     return ok ? STATUS_DONE : complain_of(NULL, 0, &err);
 }
 
@@ -52,11 +47,11 @@ static int run_check(const Settings *settings) {
 }
 
 /* All write what an image holds; they differ in what they ask of it. */
-static int look(const Settings *settings, const char *path, const char *name) {
+static int look(const Settings *settings, const char *name) {
     Sink        sink;
     quoth_error err = {0};
     int         status = STATUS_DONE;
-    quoth_gazetteer *gazetteer = gazetteer_find_and_open(path, &status);
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings, &status);
     if (!gazetteer) return status;
     if (!sink_open(&sink, settings->output)) {
         quoth_gazetteer_close(gazetteer);
@@ -74,13 +69,16 @@ static int look(const Settings *settings, const char *path, const char *name) {
 static int run_dump(const Settings *settings) {
     if (settings->text) return complain("gazetteer dump: no --text"), STATUS_USAGE;
     if (settings->n_operands > 2) return complain("gazetteer dump: one image only"), STATUS_USAGE;
-    return look(settings, settings->n_operands == 2 ? settings->operands[1] : settings->gazetteer, NULL);
+    if (settings->corrections) return complain("gazetteer dump: --corrections are not dumped; compile them with gazetteer build"), STATUS_USAGE;
+    Settings named = *settings;
+    if (settings->n_operands == 2) named.gazetteer = settings->operands[1];
+    return look(&named, NULL);
 }
 
 static int run_find(const Settings *settings) {
     if (settings->n_operands != (settings->text ? 1 : 2))
         return complain("gazetteer find: one name, quoted if it has spaces, or --text"), STATUS_USAGE;
-    return look(settings, settings->gazetteer, settings->text ? NULL : settings->operands[1]);
+    return look(settings, settings->text ? NULL : settings->operands[1]);
 }
 
 int cmd_gazetteer(int argc, char **argv) {

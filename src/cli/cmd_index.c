@@ -234,7 +234,7 @@ int cmd_index(int argc, char **argv) {
     while (verb < N_VERBS && settings.n_operands && strcmp(settings.operands[0], verbs[verb].name) != 0) verb++;
     if (verb == N_VERBS || settings.n_operands < verbs[verb].least || settings.n_operands > verbs[verb].most)
         return complain("index: say add, merge, never, split, rebuild or check, and what with; see quoth index --help"), STATUS_USAGE;
-    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(&settings, &status);
     if (!gazetteer) return status;
     quoth_error err = {0};
     IndexFile  *index = index_open(settings.operands[1], verbs[verb].use, gazetteer, &err);

@@ -76,7 +76,7 @@ int cmd_names(int argc, char **argv) {
     bool pairs = settings.n_operands == 1 || (settings.n_operands == 2 && strcmp(settings.operands[1], "-") == 0);
     if (!named || (!pairs && settings.n_operands != 3))
         return complain("names: say compare and two names, or compare - to read pairs"), STATUS_USAGE;
-    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(&settings, &status);
     if (!gazetteer) return status;
     if (sink_open(&sink, NULL)) {
         status = pairs ? compare_lines(&sink, gazetteer) : compare(&sink, gazetteer, settings.operands[1], settings.operands[2]);

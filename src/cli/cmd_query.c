@@ -162,7 +162,7 @@ int cmd_query(int argc, char **argv) {
     if (settings.since && !is_day("since", settings.since)) return STATUS_USAGE;
     if (settings.until && !is_day("until", settings.until)) return STATUS_USAGE;
     if (settings.limit && !parse_count("limit", settings.limit, 1000000000, &question.limit)) return STATUS_USAGE;
-    quoth_gazetteer *gazetteer = gazetteer_find_and_open(settings.gazetteer, &status);
+    quoth_gazetteer *gazetteer = gazetteer_find_and_open(&settings, &status);
     if (!gazetteer) return status;
     quoth_error err = {0};
     IndexFile  *index = index_open(settings.operands[0], INDEX_READ, gazetteer, &err);

@@ -9,6 +9,8 @@
 #define OPTION_HELP {"help", 'h', NULL, FIELD(help), "say this and end"}
 #define OPTION_GAZETTEER                                                                                                                   \
     {"gazetteer", 'g', "IMAGE", FIELD(gazetteer), "the compiled gazetteer to use; else quoth.gaz beside the program or where it was installed"}
+#define OPTION_CORRECTIONS                                                                                                                 \
+    {"corrections", 0, "FILE", FIELD(corrections), "lay the corrections in FILE (%type correction) over the gazetteer: what is no name, who is one, what is apart"}
 #define OPTION_RULES {"rules", 0, "FILE", FIELD(rules), "a JSON file of line rules that come before the shipped ones"}
 #define OPTIONS_TERMINAL                                                                                                                   \
     {"color", 0, "WHEN", FIELD(color), "always, never or auto: at a terminal, unless NO_COLOR is set (default)"},                          \
@@ -37,7 +39,7 @@
 
 /* Of what reads texts and looks into them. */
 #define OPTIONS_EXTRACTION                                                                                                                 \
-    OPTION_QUOTES, OPTION_CONVENTION, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTIONS_JSONL, OPTION_HELP
+    OPTION_QUOTES, OPTION_CONVENTION, OPTION_MIN_SCORE, OPTION_GAZETTEER, OPTION_CORRECTIONS, OPTION_RULES, OPTION_MAX_BYTES, OPTION_REFUSE, OPTIONS_JSONL, OPTION_HELP
 
 static const Option extract_options[] = {
     {"flat", 0, NULL, FIELD(flat), "one line for each document, entity, mention, role, quote and note"},
@@ -101,6 +103,7 @@ static const Option gazetteer_options[] = {
     {"text", 't', "FILE", FIELD(text), "find: all listed names in FILE, or in standard input for -"},
     {"variants", 0, NULL, FIELD(variants), "find --text: other spellings of listed names too, with their cost"},
     OPTION_GAZETTEER,
+    OPTION_CORRECTIONS,
     {"from", 0, "FORMAT", FIELD(from), "import: geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos or csv"},
     {"types", 0, "LIST", FIELD(types), "take only these types: person,organization,outlet,place,group,event,other"},
     {"kinds", 0, "LIST", FIELD(kinds), "take only these kinds, as city,capital,country"},

@@ -19,7 +19,7 @@
     FREE("url", STRING_OR_NULL), FREE("title", STRING_OR_NULL), FREE("outlet", STRING_OR_NULL), \
     FREE("published", STRING_OR_NULL), FREE("language", STRING_OR_NULL), \
     WORD("language_from", A_STRING | A_NULL | MAY_MISS, "given|text"), \
-    FORMED("text_sha256", A_STRING, FORM_HEX), FORMED("gazetteer", A_STRING, FORM_HEX), \
+    FORMED("text_sha256", A_STRING, FORM_HEX), FORMED("gazetteer", A_STRING, FORM_HASHES), \
     FREE("text", A_STRING | MAY_MISS)
 #define PLACE FREE("start", AN_INTEGER), FREE("end", AN_INTEGER)
 #define SPAN PLACE, FREE("text", A_STRING)

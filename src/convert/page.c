@@ -70,6 +70,7 @@ size_t page_character(const char *at, const char *end, bool *unfit) {
 typedef void Put(Page *page, const char *at, size_t length);
 
 static void put_each(Page *page, const char *text, size_t length, Put *put) {
+    if (!length) return;
     const char *end = text + length;
     while (text < end) {
         bool   unfit;

@@ -26,16 +26,20 @@ static int open_regular(const char *path, size_t *size, quoth_error *err) {
     return -1;
 }
 
-bool file_map(const char *path, MappedFile *file, quoth_error *err) {
+static bool map(const char *path, int protection, int sharing, MappedFile *file, quoth_error *err) {
     size_t size = 0;
     int    fd = open_regular(path, &size, err);
     if (fd < 0) return false;
-    void *at = size ? mmap(NULL, size, PROT_READ, MAP_SHARED, fd, 0) : NULL;
+    void *at = size ? mmap(NULL, size, protection, sharing, fd, 0) : NULL;
     bool  ok = at != MAP_FAILED || fail_at(err, path, "mmap");
     close(fd);
     if (ok) *file = (MappedFile){at, size};
     return ok;
 }
+
+bool file_map(const char *path, MappedFile *file, quoth_error *err) { return map(path, PROT_READ, MAP_SHARED, file, err); }
+
+bool file_map_private(const char *path, MappedFile *file, quoth_error *err) { return map(path, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, err); }
 
 void file_unmap(MappedFile *file) {
     if (file->at) munmap((void *)file->at, file->n);

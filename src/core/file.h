@@ -12,6 +12,9 @@ typedef struct MappedFile {
 } MappedFile;
 
 bool file_map(const char *path, MappedFile *file, quoth_error *err);
+
+/* The same, but that its bytes may be written: what is changed is this process's alone, and the file stays as it is. */
+bool file_map_private(const char *path, MappedFile *file, quoth_error *err);
 void file_unmap(MappedFile *file);
 
 /* The whole file, with a NUL behind it that `n` does not count. The caller frees the buffer. */

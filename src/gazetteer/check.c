@@ -206,6 +206,7 @@ static bool hash_is_good(const Check *check) {
 
 bool image_check(const Gazetteer *gazetteer, quoth_error *err) {
     Check check = {.gazetteer = gazetteer, .err = err};
+    if (image_is_corrected(gazetteer)) return fail(err, QUOTH_USAGE, 0, "corrections lie over the image; check it without them");
     return hash_is_good(&check) && strings_are_good(&check) && senses_are_good(&check) && prefixes_are_good(&check)
         && names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check) && aparts_are_good(&check)
         && weights_are_good(&check, false) && weights_are_good(&check, true) && files_are_good(&check) && model_check(&gazetteer->model, err);

@@ -1,10 +1,9 @@
 #include "correction.h"
 #include "fold.h"
 #include "hash.h"
-#include "image.h"
 #include "text.h"
 
-static const char *const words[] = {"never", "company", "same", "apart"}; /* enum Correct */
+static const char *const kinds[] = {"never", "company", "same", "apart"}; /* enum Correct */
 
 /* ---- Reading ----------------------------------------------------------------------------------------------------- */
 
@@ -31,8 +30,9 @@ static bool take_forms(Line *line, enum Correct what, Slice names, Slice of) {
         SourceCorrection *correction = add(line, what, name.text);
         if (!correction) return false;
         correction->of = of;
+        if (of.at) correction->of_spot = line_spot(line, of.at);
         correction->exact = name.exact;
-        if (what == CORRECT_NEVER && !of.at && !name.exact && !bar(line->source, &name)) return false;
+        if (correction_bars(correction) && !bar(line->source, &name)) return false;
     }
     return true;
 }
@@ -45,6 +45,7 @@ static bool take_same(Line *line, Slice ids) {
         SourceCorrection *correction = add(line, CORRECT_SAME, slice_cut(&ids, '|'));
         if (!correction) return false;
         correction->of = first;
+        correction->of_spot = line_spot(line, first.at);
     }
     return true;
 }
@@ -74,7 +75,7 @@ static Slice read_fields(Line *line, enum Correct what, Slice fields) {
 
 bool correction_take(Line *line, Slice word, Slice names, Slice fields) {
     unsigned what = 0;
-    while (what < CORRECT_NOTHING && !slice_is(word, words[what])) what++;
+    while (what < CORRECT_NOTHING && !slice_is(word, kinds[what])) what++;
     if (what == CORRECT_NOTHING)
         return source_refuse(line->source, line->spot, "a correction is never, company, same or apart: %.*s", CLIPPED(word)), true;
     Slice of = read_fields(line, (enum Correct)what, fields);
@@ -89,6 +90,12 @@ bool correction_take(Line *line, Slice word, Slice names, Slice fields) {
 static Index root_of(const Source *source, Index i) {
     while (source->entities.at[i].same_as != NONE) i = source->entities.at[i].same_as;
     return i;
+}
+
+void correction_has_no_id(Source *source, Spot spot, Slice id) { source_refuse(source, spot, "no such id: %.*s", CLIPPED(id)); }
+
+void correction_cannot_join(Source *source, const SourceCorrection *correction, const char *why) {
+    source_refuse(source, correction->spot, "cannot be made one: they are %s: %.*s", why, CLIPPED(correction->text));
 }
 
 /* What the first does not say of itself the other does. */
@@ -108,7 +115,7 @@ static void join(Source *source, const SourceCorrection *correction) {
     bool          too_many = entity->n_names + other->n_names > MOST_NAMES || entity->n_roles + other->n_roles > MOST_ROLES;
     if (!why && too_many) why = "with too many names or roles";
     if (why) {
-        source_refuse(source, correction->spot, "cannot be made one: they are %s: %.*s", why, CLIPPED(correction->text));
+        correction_cannot_join(source, correction, why);
         return;
     }
     entity->n_names += other->n_names;
@@ -133,7 +140,7 @@ static void relink(Source *source) {
 
 static Index entity_of(Source *source, Spot spot, Slice id) {
     Index entity = source_entity(source, id);
-    if (entity == NONE) source_refuse(source, spot, "no such id: %.*s", CLIPPED(id));
+    if (entity == NONE) correction_has_no_id(source, spot, id);
     return entity;
 }
 
@@ -142,7 +149,7 @@ void corrections_link(Source *source) {
     for (Index i = 0; i < source->corrections.n; i++) {
         SourceCorrection *correction = &source->corrections.at[i];
         if (correction->what == CORRECT_APART || !correction->of.at) continue;
-        correction->other = entity_of(source, correction->spot, correction->of);
+        correction->other = entity_of(source, correction->of_spot, correction->of);
         if (correction->what != CORRECT_SAME) continue;
         correction->entity = entity_of(source, correction->spot, correction->text);
         if (correction->entity == NONE || correction->other == NONE) continue;
@@ -150,16 +157,23 @@ void corrections_link(Source *source) {
         joined = true;
     }
     if (joined) relink(source);
+    for (Index i = 0; i < source->corrections.n; i++) {
+        Index *other = &source->corrections.at[i].other;
+        if (*other != NONE) *other = root_of(source, *other);
+    }
 }
 
 /* ---- Forms ------------------------------------------------------------------------------------------------------- */
 
-/* The hash of the words, as forms have it. */
-static bool hash_form(Slice text, uint64_t *hash, quoth_error *err) {
+bool form_words(Slice text, FormWords *words, quoth_error *err) {
     Doc *doc = doc_new(err);
     bool ok = doc && text_decode(doc, text.at, text.n, true, err) && text_tokens(doc, err);
-    *hash = PREFIX_START;
-    for (uint32_t i = 0; ok && i < doc->tokens.n; i++) *hash = prefix_hash(*hash, doc->tokens.at[i].fold);
+    *words = (FormWords){.hash = PREFIX_START, .n = ok ? doc->tokens.n : 0};
+    for (uint32_t i = 0; i < words->n; i++) {
+        words->hash = prefix_hash(words->hash, doc->tokens.at[i].fold);
+        words->markup |= (doc->tokens.at[i].flags & MARKUP) != 0;
+        if (i < NAME_TOKENS) words->hashes[i] = words->hash;
+    }
     doc_free(doc);
     return ok;
 }
@@ -178,24 +192,28 @@ static bool is_one_too_many(const Source *source, uint64_t hash, const SourceCor
 bool corrections_prepare(Source *source, quoth_error *err) {
     for (Index i = 0; i < source->corrections.n && !source->is_prepared; i++) {
         SourceCorrection *correction = &source->corrections.at[i];
-        uint64_t          hash;
+        FormWords         words;
         if (correction->what > CORRECT_COMPANY) continue;
-        if (!hash_form(correction->text, &hash, err)) return false;
-        correction->used = is_one_too_many(source, hash, correction);
+        if (!form_words(correction->text, &words, err)) return false;
+        correction->used = is_one_too_many(source, words.hash, correction);
         if (correction->used) source_refuse(source, correction->spot, "this name was corrected already: %.*s", CLIPPED(correction->text));
-        else if (!table_add(&source->corrected, hash, i)) return fail_memory(err);
+        else if (!table_add(&source->corrected, words.hash, i)) return fail_memory(err);
     }
     source->is_prepared = true;
     return true;
 }
 
 enum Correct correction_of(Source *source, const SourceName *name, uint64_t hash) {
+    return source->corrections.n ? correction_about(source, name->text, root_of(source, name->owner), hash) : CORRECT_NOTHING;
+}
+
+enum Correct correction_about(Source *source, Slice spelling, Index entity, uint64_t hash) {
     enum Correct what = CORRECT_NOTHING;
     uint32_t     cursor;
     for (Index i = table_first(&source->corrected, hash, &cursor); i != NONE; i = table_next(&source->corrected, hash, &cursor)) {
         SourceCorrection *correction = &source->corrections.at[i];
-        if (correction->other != NONE && root_of(source, correction->other) != root_of(source, name->owner)) continue;
-        if (correction->exact && !slice_equal(correction->text, name->text)) continue;
+        if (correction->other != NONE && correction->other != entity) continue;
+        if (correction->exact && !slice_equal(correction->text, spelling)) continue;
         correction->used = true;
         if (correction->what < what) what = (enum Correct)correction->what;
     }
@@ -205,8 +223,7 @@ enum Correct correction_of(Source *source, const SourceName *name, uint64_t hash
 void corrections_tell_unused(Source *source) {
     for (Index i = 0; i < source->corrections.n; i++) {
         const SourceCorrection *correction = &source->corrections.at[i];
-        bool bars = correction->what == CORRECT_NEVER && !correction->of.at && !correction->exact; /* names that no list has too */
-        if (correction->what <= CORRECT_COMPANY && !bars && !correction->used)
+        if (correction->what <= CORRECT_COMPANY && !correction_bars(correction) /* of names that no list has, too */ && !correction->used)
             source_warn(source, correction->spot, "nobody has this name: %.*s", CLIPPED(correction->text));
     }
 }

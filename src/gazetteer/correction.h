@@ -4,6 +4,7 @@
  *     company  a form counts beside another name of its entity     apart    two names are no spellings of each other */
 #ifndef CORRECTION_H
 #define CORRECTION_H
+#include "image.h"
 #include "source.h"
 
 /* Reads a record of a correction. False: no memory. */
@@ -18,6 +19,27 @@ bool corrections_prepare(Source *source, quoth_error *err);
 /* What is said of a name whose words have this hash: CORRECT_NEVER, CORRECT_COMPANY or CORRECT_NOTHING. */
 enum Correct { CORRECT_NEVER, CORRECT_COMPANY, CORRECT_SAME, CORRECT_APART, CORRECT_NOTHING };
 enum Correct correction_of(Source *source, const SourceName *name, uint64_t hash);
+
+/* The same of a spelling that an entity has, where correction->other are such entities. */
+enum Correct correction_about(Source *source, Slice spelling, Index entity, uint64_t hash);
+
+/* A name cut into tokens as texts are: the hashes of its first one, two, three..., the last of which is the form's. */
+typedef struct FormWords {
+    uint64_t hashes[NAME_TOKENS];
+    uint64_t hash;   /* of all */
+    uint32_t n;
+    bool     markup; /* a text has some of it as Markdown */
+} FormWords;
+bool form_words(Slice text, FormWords *words, quoth_error *err);
+
+/* Does a correction make its form a name of nobody? */
+static inline bool correction_bars(const SourceCorrection *correction) {
+    return correction->what == CORRECT_NEVER && !correction->of.at && !correction->exact;
+}
+
+/* Faults of what a correction names. */
+void correction_has_no_id(Source *source, Spot spot, Slice id);
+void correction_cannot_join(Source *source, const SourceCorrection *correction, const char *why);
 
 /* Tells of those that were about no name. */
 void corrections_tell_unused(Source *source);

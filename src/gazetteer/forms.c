@@ -60,16 +60,21 @@ static uint16_t flags_of(const SourceName *name) {
                       | (name->company ? SENSE_COMPANY : 0) | (name->is_short ? SENSE_SHORT : 0));
 }
 
+bool form_is_fit(Source *source, const SourceName *name, uint32_t n_tokens, bool markup) {
+    uint32_t before = source->n_refused;
+    if (markup) source_refuse(source, name->spot, "a name with signs that are Markdown in a text");
+    else if (!n_tokens) source_refuse(source, name->spot, "a name without a word: %.*s", CLIPPED(name->text));
+    else if (n_tokens > NAME_TOKENS) source_refuse(source, name->spot, "a name of %u tokens; at most %u can be", n_tokens, NAME_TOKENS);
+    else if (name->text.n > NAME_BYTES) source_refuse(source, name->spot, "a name of %u bytes; at most %u can be", name->text.n, NAME_BYTES);
+    return source->n_refused == before;
+}
+
 /* False: no memory. */
 static bool add_form(Batch *batch, Index i, uint32_t first, uint32_t n) {
     Source           *source = batch->source;
     Forms            *forms = batch->forms;
     const SourceName *name = &source->names.at[i];
     bool is_part = name->of_word && source->words.at[name->owner].type == SOURCE_NAME_PART;
-    if (!n) return source_refuse(source, name->spot, "a name without a word: %.*s", CLIPPED(name->text)), true;
-    if (n > NAME_TOKENS) return source_refuse(source, name->spot, "a name of %u tokens; at most %u can be", n, NAME_TOKENS), true;
-    if (name->text.n > NAME_BYTES)
-        return source_refuse(source, name->spot, "a name of %u bytes; at most %u can be", name->text.n, NAME_BYTES), true;
     enum Correct correct = name->of_word || name->barred ? CORRECT_NOTHING : correction_of(source, name, batch->hashes[first + n - 1]);
     if (correct == CORRECT_NEVER) return true;
     Index index = add_prefixes(forms, batch->hashes + first, n);
@@ -151,8 +156,7 @@ static bool add_forms(Batch *batch) {
         bool              markup = false;
         uint32_t          end = at + name->text.n, first = batch->token, n = next_tokens(batch, end, &markup);
         expect_prefixes(batch, &asked, batch->token);
-        if (markup) source_refuse(batch->source, name->spot, "a name with signs that are Markdown in a text");
-        else if (!add_form(batch, i, first, n)) return fail_memory(batch->err);
+        if (form_is_fit(batch->source, name, n, markup) && !add_form(batch, i, first, n)) return fail_memory(batch->err);
         at = end + 2;
     }
     return true;

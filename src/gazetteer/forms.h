@@ -33,6 +33,9 @@ typedef struct Forms {
     Table            by_hash;
 } Forms;
 
+/* Can a name of so many tokens be a form? If not, it is told. */
+bool form_is_fit(Source *source, const SourceName *name, uint32_t n_tokens, bool markup);
+
 /* Takes all names of the source in. Names that no form can be made of are told and left out. */
 bool forms_read(Forms *forms, Source *source, quoth_error *err);
 

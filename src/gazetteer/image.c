@@ -45,7 +45,7 @@ static bool header_is_good(Check *check) {
     if (header.size != check->size)
         return fail(err, QUOTH_CORRUPT, 16, "header: %llu bytes were written, %zu are here",
                     (unsigned long long)header.size, check->size);
-    snprintf(check->gazetteer->hash, sizeof check->gazetteer->hash, "%016llx", (unsigned long long)header.hash);
+    snprintf(check->gazetteer->hash, 17, "%016llx", (unsigned long long)header.hash);
     return true;
 }
 
@@ -142,10 +142,10 @@ Gazetteer *image_open(const char *bytes, size_t size, quoth_error *err) {
     return NULL;
 }
 
-quoth_gazetteer *quoth_gazetteer_open(const char *path, quoth_error *err) {
+Gazetteer *image_open_file(const char *path, bool writable, quoth_error *err) {
     MappedFile file;
     if (!path) return fail(err, QUOTH_USAGE, 0, "no path of a gazetteer"), NULL;
-    if (!file_map(path, &file, err)) return NULL;
+    if (!(writable ? file_map_private : file_map)(path, &file, err)) return NULL;
     quoth_error inner = {0};
     Gazetteer  *gazetteer = image_open(file.at, file.n, &inner);
     if (gazetteer) return gazetteer->file = file, gazetteer;
@@ -154,9 +154,13 @@ quoth_gazetteer *quoth_gazetteer_open(const char *path, quoth_error *err) {
     return NULL;
 }
 
+quoth_gazetteer *quoth_gazetteer_open(const char *path, quoth_error *err) { return image_open_file(path, false, err); }
+
 void quoth_gazetteer_close(quoth_gazetteer *gazetteer) {
     if (!gazetteer) return;
     file_unmap(&gazetteer->file);
+    arena_free(&gazetteer->over);
+    table_free(&gazetteer->barred);
     mem_free(gazetteer);
 }
 

@@ -10,6 +10,7 @@
 #include "gazetteer.h"
 #include "hash.h"
 #include "model.h"
+#include "table.h"
 
 #define IMAGE_MAGIC "quothgaz"
 #define IMAGE_VERSION 4u
@@ -107,6 +108,7 @@ static inline unsigned language_number(const char code[2]) {
 }
 #define LANGUAGES (26u * 26)
 #define LANGUAGE_OF_NOBODY 1023u /* of a sense of a form that is never a name, which has no target */
+#define LANGUAGE_OF_NONE 1022u /* of a sense that corrections took out of an open image: no text is in it */
 static inline bool is_of_nobody(const ImageSense *sense) { return sense->flags >> SENSE_LANGUAGE == LANGUAGE_OF_NOBODY; }
 
 typedef struct ImageEntity {
@@ -156,8 +158,14 @@ _Static_assert(sizeof(ImageHeader) == 40 && sizeof(ImageSense) == 12 && sizeof(I
 struct quoth_gazetteer {
     MappedFile  file;      /* or nothing, where the bytes are somebody else's */
     const char *bytes;
-    char        hash[17];
+    char        hash[34]; /* of the image; with corrections over it "IMAGE+CORRECTIONS" */
     SpellingModel model;
+
+    /* By corrections over the image (overlay.h). */
+    Arena       over;           /* sections that had to grow */
+    Table       barred;         /* how many tokens forms have that are never a name, by their hash */
+    uint32_t    longest_barred; /* the most of those */
+
     uint64_t    offsets[N_SECTIONS];
 #define SECTION_POINTER(name, type) const type *name;
     IMAGE_SECTIONS(SECTION_POINTER)
@@ -169,6 +177,11 @@ struct quoth_gazetteer {
 
 /* Opens an image in memory, which is on a border of 8 and outlives the gazetteer. */
 Gazetteer *image_open(const char *bytes, size_t size, quoth_error *err);
+
+/* The same of a file; `writable`: its bytes may be written, for this process alone. */
+Gazetteer *image_open_file(const char *path, bool writable, quoth_error *err);
+
+static inline bool image_is_corrected(const Gazetteer *gazetteer) { return gazetteer->hash[16] != '\0'; }
 
 /* Is all of it as it should be, from the hash to the last reference? */
 bool image_check(const Gazetteer *gazetteer, quoth_error *err);

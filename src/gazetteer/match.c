@@ -3,6 +3,7 @@
 #include "fold.h"
 #include "match.h"
 #include "mem.h"
+#include <stdlib.h>
 
 #define BLOCK 256u /* tokens: what their words ask of the image has come near by the time that it is read, and is not pushed out again */
 #define AHEAD 8u /* tokens: the same of the memory of words */
@@ -324,6 +325,35 @@ static bool match_known(Matcher *matcher, uint32_t i, uint64_t hash, Node first)
     return add_walk(matcher, &walk);
 }
 
+/* ---- What corrections over the image bar -------------------------------------------------------------------------- */
+
+uint32_t match_barred(const Gazetteer *gazetteer, const Doc *doc, uint32_t token) {
+    uint64_t hash = PREFIX_START;
+    uint32_t cursor, end = 0;
+    for (uint32_t n = 0; n < gazetteer->longest_barred && token != NONE; n++, token = next_token(doc, token)) {
+        hash = prefix_hash(hash, doc->tokens.at[token].fold);
+        if (table_first(&gazetteer->barred, hash, &cursor) != NONE) end = token + 1;
+    }
+    return end;
+}
+
+/* Of two that begin together, the longer one first. */
+static int compare_barred(const void *a_side, const void *b_side) {
+    const Range *a = a_side, *b = b_side;
+    if (a->first != b->first) return a->first < b->first ? -1 : 1;
+    return (a->n < b->n) - (a->n > b->n);
+}
+
+static bool bar_others(Doc *doc, const Gazetteer *gazetteer) {
+    if (!gazetteer->longest_barred) return true;
+    for (uint32_t i = 0; i < doc->tokens.n; i++) {
+        uint32_t end = doc->tokens.at[i].flags & MARKUP ? 0 : match_barred(gazetteer, doc, i);
+        if (end && !add_barred(doc, i, end)) return false;
+    }
+    if (doc->barred.n) qsort(doc->barred.at, doc->barred.n, sizeof *doc->barred.at, compare_barred);
+    return true;
+}
+
 /* ---- Block by block ---------------------------------------------------------------------------------------------- */
 
 /* What is said of a text's words lies all over the image, which is larger than the processor's near caches: each step below asks for
@@ -421,7 +451,7 @@ bool names_match(Doc *doc, const Gazetteer *gazetteer, WordMemory *memory, quoth
     if (matcher.foreign && !make_likes(doc)) return fail_memory(err);
     for (uint32_t first = 0, n = doc->tokens.n; first < n; first += BLOCK)
         if (!match_block(&matcher, first, n - first < BLOCK ? n : first + BLOCK)) return fail_memory(err);
-    return add_found(&matcher, 0) || fail_memory(err);
+    return (add_found(&matcher, 0) && bar_others(doc, gazetteer)) || fail_memory(err);
 }
 
 /* ---- One place alone --------------------------------------------------------------------------------------------- */

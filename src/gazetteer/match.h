@@ -37,6 +37,9 @@ typedef struct Walk {
 /* The longest name of an entity that begins with this token, whose node was looked up: walk->entity. */
 bool match_entity(const Gazetteer *gazetteer, const Doc *doc, uint32_t token, Node node, Walk *walk);
 
+/* Behind the longest form from this token on of which corrections over the image say that it is never a name; 0: none. */
+uint32_t match_barred(const Gazetteer *gazetteer, const Doc *doc, uint32_t token);
+
 /* Those who may be meant, one sense of each, highest prior first; none where the words are others with the same hash. */
 uint32_t match_readings(const Gazetteer *gazetteer, const Doc *doc, const Walk *walk, const ImageSense *readings[FORM_SENSES]);
 #endif

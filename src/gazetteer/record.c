@@ -119,7 +119,7 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id) {
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         int      by = strcmp(STRING(gazetteer->entities[middle].id), id);
-        if (by == 0) return middle;
+        if (by == 0) return gazetteer_names(gazetteer, middle) ? middle : NONE; /* corrections made it part of another */
         if (by < 0) low = middle + 1;
         else high = middle;
     }

@@ -130,6 +130,7 @@ static void read_run(const Doc *doc, uint32_t first, uint32_t end, Run *run) {
 static bool is_barred(const Scan *scan, uint32_t first, uint32_t end) {
     const Gazetteer *gazetteer = scan->finder->gazetteer;
     Walk             walk;
+    if (match_barred(gazetteer, scan->doc, first) >= end) return true;
     Node             node = lookup_node(gazetteer, lookup_start(scan->doc->tokens.at[first].fold));
     if (node) match_entity(gazetteer, scan->doc, first, node, &walk);
     return node && walk.barred_end >= end;

@@ -48,9 +48,11 @@ static const char *const type_names[N_SOURCE_TYPES] = {
 /* ---- Directives -------------------------------------------------------------------------------------------------- */
 
 static bool take_type(Line *line, Slice value) {
-    for (line->type = 0; line->type < N_SOURCE_TYPES; line->type++)
-        if (slice_is(value, type_names[line->type])) return true;
-    source_refuse(line->source, line_spot(line, value.at), "no such type: %.*s", CLIPPED(value));
+    line->type = 0;
+    while (line->type < N_SOURCE_TYPES && !slice_is(value, type_names[line->type])) line->type++;
+    if (line->type == N_SOURCE_TYPES) source_refuse(line->source, line_spot(line, value.at), "no such type: %.*s", CLIPPED(value));
+    else if (line->type == SOURCE_CORRECTION || !line->source->only_corrections) return true;
+    else source_refuse(line->source, line_spot(line, value.at), "only corrections can be laid over an image: %.*s goes into it with gazetteer build", CLIPPED(value));
     line->type = SOURCE_REFUSED;
     return true;
 }
@@ -287,6 +289,7 @@ bool source_take(Source *source, const char *path, const char *bytes, size_t len
     char       *copy = arena_copy(&source->arena, bytes, length), *own_path = arena_copy(&source->arena, path, strlen(path));
     if (!file || !copy || !own_path) return fail_memory(err);
     *file = (SourceFile){own_path, name_in_image(own_path), {copy, (uint32_t)length}, ends_in(path, ".json")};
+    if (file->whole && source->only_corrections) source_refuse(source, (Spot){source->files.n - 1, 1, 1}, "no file of corrections");
     return file->whole || take_lines(source, source->files.n - 1, err);
 }
 

@@ -74,7 +74,7 @@ typedef struct SourceWord {
 typedef struct SourceCorrection {
     Slice   text;   /* a name; same: the id that becomes the other */
     Slice   of;     /* the id that it is about; same: the id that stays; apart: the other name */
-    Spot    spot;
+    Spot    spot, of_spot; /* of both */
     Index   entity, other; /* of ids in text and of, or NONE */
     uint8_t what;          /* enum Correct */
     bool    exact;         /* written with ^ */
@@ -115,6 +115,7 @@ typedef struct Source {
     Table               name_texts; /* by text and owner */
     Table               corrected;  /* corrections by the hash of their forms */
     bool                is_prepared; /* that table is complete */
+    bool                only_corrections; /* other records are refused: they are to be laid over an image */
     quoth_complaint     complain;  /* may be NULL */
     void               *context;
     uint32_t            n_refused; /* complaints that are no warnings */

@@ -214,6 +214,7 @@ static void say_candidacy(Explaining *e, const Candidacy *candidacy) {
 
 /* All of them come in the order of likelihood; the last ones in one line. */
 static void say_candidates(Explaining *e, Range range) {
+    if (!range.n) return;
     const Candidacy *candidacies = e->doc->candidacies.at + range.first;
     uint32_t         i = 0;
     for (; i < range.n && (i == 0 || (double)candidacies[i].score >= LEAST_SCORE); i++) say_candidacy(e, &candidacies[i]);

@@ -3,7 +3,7 @@ import glob
 import os
 import struct
 
-from harness import CORRUPT, DONE, SOURCE, Case, quoth
+from harness import CORRUPT, DONE, MISSING, SOURCE, USAGE, Case, quoth
 
 LISTS = sorted(glob.glob(os.path.join(SOURCE, "gazetteers", "*.tsv")) + glob.glob(os.path.join(SOURCE, "gazetteers", "en", "*"))
                + glob.glob(os.path.join(SOURCE, "models", "*.tsv")))
@@ -27,6 +27,32 @@ class Gazetteer(Case):
         self.assertEqual(self.surfaces(corrected), ["Juri Uschakow"])
         self.assertIn("yuri-ushakov", quoth("gazetteer", "find", "-g", plain, "Juri Uschakow").out)
         self.assertEqual(quoth("gazetteer", "find", "-g", corrected, "Juri Uschakow").out, "")
+
+    def test_corrections_are_laid_over_an_image(self):
+        mine = self.write("mine.tsv", "%type correction\nnever\tKyiv\napart\tJuri Uschakow|Yuri Ushakov\n")
+        plain = self.build("plain.gaz", *LISTS)
+        before, corrected = self.read("plain.gaz"), self.build("corrected.gaz", *LISTS, mine)
+        read = lambda image, *options: self.ends(quoth("extract", "-g", image, *options, "-", stdin=TEXT), DONE).records[0]
+        over, compiled, without = read(plain, "--corrections", mine), read(corrected), read(plain)
+        self.assertEqual(over["gazetteer"][:17], without["gazetteer"] + "+")
+        self.assertRegex(over["gazetteer"], "^[0-9a-f]{16}[+][0-9a-f]{16}$")
+        self.assertNotEqual({**without, "gazetteer": ""}, {**compiled, "gazetteer": ""})
+        self.assertEqual({**over, "gazetteer": ""}, {**compiled, "gazetteer": ""})
+        self.assertEqual(self.read("plain.gaz"), before)
+        self.ends(quoth("validate", stdin=quoth("extract", "-g", plain, "--corrections", mine, "-", stdin=TEXT).bytes), DONE)
+        self.assertEqual(quoth("gazetteer", "find", "-g", plain, "--corrections", mine, "Juri Uschakow").out, "")
+        self.ends(quoth("gazetteer", "dump", plain, "--corrections", mine), USAGE)
+
+    def test_faulty_corrections_are_told_and_nothing_is_read(self):
+        plain = self.build("plain.gaz", self.write("x.tsv", "%type person\nann\tAnn Lee\n%type place\nport\tWest Port\n"))
+        mine = self.write("mine.tsv", "%type correction\nsame\tann|nobody|port\nnever\tBob Lee\tof=ann\n%type person\nbob\tBob Lee\n")
+        result = self.ends(quoth("extract", "-g", plain, "--corrections", mine, "-", stdin=TEXT), CORRUPT)
+        self.assertEqual(result.out, "")
+        self.assertEqual([line.partition("mine.tsv:")[2] for line in result.err.splitlines()[:-1]],
+                         ["4:7: only corrections can be laid over an image: person goes into it with gazetteer build", "2:10: no such id: nobody",
+                          "2:17: cannot be made one: they are of another type: port", "3:7: warning: nobody has this name: Bob Lee"])
+        self.assertEqual(result.err.splitlines()[-1], "quoth: 3 faults in the corrections")
+        self.ends(quoth("extract", "-g", plain, "--corrections", self.path("none.tsv"), "-", stdin=TEXT), MISSING)
 
     def test_a_check_reads_all_of_an_image(self):
         image = self.build("x.gaz", self.write("x.tsv", "%type person\nann\tAnn Lee|A. Lee\n"))

@@ -1,7 +1,7 @@
 /* Any bytes as a compiled image, with the header's size and hash put right so that what lies behind it is reached. What must hold: what
  * opens can be searched, and texts can be read with it, checked or not; what passes the check can be dumped; what does not says why,
  * and where within the file. */
-#include "gazetteer/image.h"
+#include "gazetteer/overlay.h"
 #include "text.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -89,6 +89,20 @@ static void use(const Gazetteer *gazetteer, size_t size) {
     extract(gazetteer);
 }
 
+/* Corrections change such an image within its bounds. */
+static void correct(Gazetteer *gazetteer) {
+    static const char corrections[] = "%type correction\nnever\tAnn Lee|West Port|Of Nobody\ncompany\tLee|NATO\tof=lee\nsame\tport|west-port\nsame\tann|lee\n"
+                                      "never\tYuri\tof=ann\ncompany\tOrlov\napart\tAnn Lee|Lee\n";
+    Source      source = {.only_corrections = true};
+    quoth_error err = {0};
+    REQUIRE(source_take(&source, "mine", corrections, sizeof corrections - 1, &err));
+    REQUIRE(overlay_apply(gazetteer, &source, &err) || err.code == QUOTH_SOURCE);
+    source_free(&source);
+    match(gazetteer);
+    find(gazetteer);
+    extract(gazetteer);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     ImageHeader header;
     quoth_error err = {0};
@@ -104,7 +118,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         memcpy(bytes, &header, sizeof header);
     }
     Gazetteer *gazetteer = image_open(bytes, size, &err);
-    if (gazetteer) use(gazetteer, size);
+    if (gazetteer) use(gazetteer, size), correct(gazetteer);
     else REQUIRE(err.code == QUOTH_CORRUPT && *err.text && err.at <= size);
     quoth_gazetteer_close(gazetteer);
     free(bytes);

@@ -2,6 +2,7 @@
  * the next document works. The linker puts these wrappers before malloc in our own objects; ICU, PCRE2 and Jansson keep theirs. */
 #include "buffer.h"
 #include "extractor.h"
+#include "made_file.h"
 #include "unit.h"
 #include <stdlib.h>
 #include <string.h>
@@ -91,6 +92,27 @@ static void an_extractor_or_a_gazetteer_may_not_come_about(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+/* Each sort of correction, over the image that is read in all these tests. */
+static void corrections_say_that_there_is_no_memory(void) {
+    static const char lines[] = "%type correction\nnever\tKyiv|Of Nobody\nnever\tGeorgia\tof=georgia\ncompany\tParis\nsame\tgermany|france\napart\tAnn Lee|Anne Lee\n";
+    MadeFile    mine = file_make(lines, sizeof lines - 1);
+    const char *corrections[] = {mine.path};
+    char        path[4096];
+    snprintf(path, sizeof path, "%s/quoth.gaz", getenv("QUOTH_BUILD") ? getenv("QUOTH_BUILD") : ".");
+    for (long at = 0;; at++) {
+        quoth_error err = {0};
+        count = 0, fail_at = at, for_good = false;
+        quoth_gazetteer *corrected = quoth_gazetteer_open_corrected(path, corrections, 1, NULL, NULL, &err);
+        bool             reached = count > at;
+        fail_at = -1;
+        CU_ASSERT(reached ? !corrected && err.code == QUOTH_MEMORY : corrected != NULL);
+        quoth_gazetteer_close(corrected);
+        CU_ASSERT_FATAL(at < 10000);
+        if (!reached) break;
+    }
+    file_unmake(&mine);
+}
+
 static bool imported(const char *form, const char *name, Buffer *out, quoth_error *err) {
     char                 path[4096];
     quoth_import_options options = {.from = form, .as = "person"};
@@ -126,4 +148,5 @@ static void an_import_says_that_there_is_no_memory(void) {
 UNIT_MAIN("memory", {"each allocation may fail once", each_allocation_may_fail_once},
           {"all allocations may fail from some time on", all_allocations_may_fail_from_some_time_on},
           {"an extractor or a gazetteer may not come about", an_extractor_or_a_gazetteer_may_not_come_about},
+          {"corrections say that there is no memory", corrections_say_that_there_is_no_memory},
           {"an import says that there is no memory", an_import_says_that_there_is_no_memory})

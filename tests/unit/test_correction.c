@@ -123,7 +123,7 @@ static void faults_are_told_with_their_places(void) {
                            "mine:3:7: a name to correct has no ~: Ann Lee\n"
                            "mine:4:6: same: two ids or more, with | between\n"
                            "mine:6:7: apart: two names, with | between\n"
-                           "mine:3:7: no such id: nobody\n"
+                           "mine:3:19: no such id: nobody\n"
                            "mine:5:10: cannot be made one: they are of another type: port\n"
                            "mine:5:19: cannot be made one: they are one already: ann\n"
                            "mine:9:9: this name was corrected already: BOB RAY\n"

@@ -1,6 +1,8 @@
 """The package as its users have it: what is installed, else QUOTH_LIBRARY and QUOTH_GAZETTEER of a build."""
 import dataclasses
 import json
+import os
+import tempfile
 import threading
 import unittest
 import quoth
@@ -23,6 +25,24 @@ class Extraction(unittest.TestCase):
         self.assertTrue(quote.why)
         self.assertIsInstance(quote, quoth.Quote)
         self.assertIsInstance(quote.speaker, quoth.Speaker)
+
+    def test_corrections_over_the_gazetteer(self):
+        with tempfile.TemporaryDirectory() as folder:
+            mine = os.path.join(folder, "mine.tsv")
+
+            def read(corrections):
+                with open(mine, "w", encoding="utf-8") as file: file.write("%type correction\n" + corrections)
+                doc = quoth.Extractor(corrections=mine).extract("Nobody in Kyiv slept. They called from Georgia.", language="en")
+                return [m.text for m in doc.mentions if m.form == "name"], doc.record["gazetteer"]
+            plain = quoth.Extractor().extract("He left Kyiv.").record["gazetteer"]
+            names, gazetteer = read("never\tKyiv\n")
+            self.assertEqual(names, ["Georgia"])
+            self.assertEqual(gazetteer[:17], plain + "+")
+            self.assertEqual(read("never\tGeorgia\n")[0], ["Kyiv"])
+            with self.assertRaises(quoth.QuothError) as raised: read("never\tKyiv\nsame\tno-such|no-other\n")
+            self.assertEqual([complaint[1:] for complaint in raised.exception.complaints], [(3, 6, "no such id: no-such"), (3, 14, "no such id: no-other")])
+            self.assertIn("mine.tsv:3:6: no such id", str(raised.exception))
+            with self.assertRaises(quoth.QuothError): quoth.Extractor(corrections=[mine, os.path.join(folder, "none.tsv")])
 
     def test_a_quote_in_parts(self):
         quote = quoth.extract(TEXT).quotes[1]

@@ -8,7 +8,7 @@ import os
 import re
 import threading
 from dataclasses import dataclass
-from typing import Iterable, Optional
+from typing import Iterable, Optional, Tuple, Union
 
 from .records import Document, document_from
 
@@ -35,6 +35,7 @@ class _Verdict(ctypes.Structure):
     _fields_ = [("same", ctypes.c_bool), ("score", ctypes.c_double), ("why", ctypes.c_char * 240)]
 
 
+_Complaint = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_char_p)
 _Write = ctypes.CFUNCTYPE(ctypes.c_bool, ctypes.c_void_p, ctypes.POINTER(ctypes.c_char), ctypes.c_size_t)
 
 
@@ -44,7 +45,7 @@ def _load():
     for name, result, arguments in (
             ("quoth_version", ctypes.c_char_p, []),
             ("quoth_code_text", ctypes.c_char_p, [ctypes.c_int]),
-            ("quoth_gazetteer_open", pointer, [ctypes.c_char_p, error]),
+            ("quoth_gazetteer_open_corrected", pointer, [ctypes.c_char_p, ctypes.POINTER(ctypes.c_char_p), ctypes.c_size_t, _Complaint, pointer, error]),
             ("quoth_gazetteer_close", None, [pointer]),
             ("quoth_extractor_new", pointer, [pointer, ctypes.POINTER(_Options), error]),
             ("quoth_extractor_free", None, [pointer]),
@@ -66,11 +67,13 @@ def version() -> str:
 
 
 class QuothError(Exception):
-    """Why something failed. `at` is the place: a byte of the text, or as the message says."""
+    """Why something failed. `at` is the place: a byte of the text, or as the message says. `complaints`: each line of corrections that is
+    faulty, as (file, line, column, reason)."""
 
-    def __init__(self, error: _Error):
-        self.code, self.at = error.code, error.at
-        super().__init__(error.text.decode("utf-8", "replace") or _library.quoth_code_text(error.code).decode())
+    def __init__(self, error: _Error, complaints: Iterable[Tuple[str, int, int, str]] = ()):
+        self.code, self.at, self.complaints = error.code, error.at, tuple(complaints)
+        text = error.text.decode("utf-8", "replace") or _library.quoth_code_text(error.code).decode()
+        super().__init__("\n".join([text, *("%s:%d:%d: %s" % complaint for complaint in self.complaints)]))
 
 
 def _bytes(text: Optional[str]) -> Optional[bytes]:
@@ -80,39 +83,55 @@ def _bytes(text: Optional[str]) -> Optional[bytes]:
     return text.encode("utf-8", "replace")
 
 
+def _state(path: str):
+    """Another one where the file has changed; None where it is not there, which the library tells."""
+    try: status = os.stat(path)
+    except OSError: return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 class _Gazetteer:
     """Opened once, shared by all threads; closed when the last extractor has gone."""
     shared, lock = {}, threading.Lock()
 
-    def __init__(self, path: str):
-        error = _Error()
-        self.handle = _library.quoth_gazetteer_open(os.fsencode(path), error)
-        if not self.handle: raise QuothError(error)
+    def __init__(self, path: str, corrections: Tuple[str, ...] = ()):
+        error, complaints = _Error(), []
+
+        def complain(_, file, line, column, reason):
+            complaints.append((os.fsdecode(file), line, column, reason.decode("utf-8", "replace")))
+        files = (ctypes.c_char_p * len(corrections))(*map(os.fsencode, corrections))
+        self.handle = _library.quoth_gazetteer_open_corrected(os.fsencode(path), files, len(corrections), _Complaint(complain), None, error)
+        self.complaints = tuple(complaints)
+        if not self.handle: raise QuothError(error, complaints)
 
     def __del__(self):
         if getattr(self, "handle", None): _library.quoth_gazetteer_close(self.handle)
 
     @classmethod
-    def at(cls, path: Optional[str]) -> "_Gazetteer":
+    def at(cls, path: Optional[str], corrections: Tuple[str, ...] = ()) -> "_Gazetteer":
         path = os.fspath(path or os.environ.get("QUOTH_GAZETTEER") or os.path.join(_HERE, "quoth.gaz"))
+        key = (path, *((file, _state(file)) for file in corrections))
         with cls.lock:
-            if path not in cls.shared: cls.shared[path] = cls(path)
-            return cls.shared[path]
+            if key not in cls.shared: cls.shared[key] = cls(path, corrections)
+            return cls.shared[key]
 
 
 class Extractor:
     """Reads texts, one at a time: a thread that reads beside another needs its own.
 
-    gazetteer: path of a compiled one; by default the one that comes along. rules: path of a JSON file of line rules.
+    gazetteer: path of a compiled one; by default the one that comes along. corrections: path of a file of corrections (gazetteers/README.md:
+    %type correction), or several, that are laid over it; a faulty one raises QuothError, whose complaints name file, line and column. rules: path of a
+    JSON file of line rules.
     min_score: speakers under this are left unknown. quotes: "all", or "marked" for only what stands within quotation marks.
     max_bytes: texts that are longer, in UTF-8, are refused. convention: where names are to be as others have them, any of CONVENTIONS."""
 
-    def __init__(self, gazetteer: Optional[str] = None, *, rules: Optional[str] = None, min_score: float = 0.0, quotes: str = "all", max_bytes: int = 0,
-                 convention: Iterable[str] = ()):
+    def __init__(self, gazetteer: Optional[str] = None, *, corrections: Union[None, str, os.PathLike, Iterable[Union[str, os.PathLike]]] = None,
+                 rules: Optional[str] = None, min_score: float = 0.0, quotes: str = "all", max_bytes: int = 0, convention: Iterable[str] = ()):
         if quotes not in ("all", "marked"): raise ValueError('quotes is "all" or "marked"')
         conventions = set(convention)
         if conventions - set(CONVENTIONS): raise ValueError("convention is of %s" % ", ".join(CONVENTIONS))
-        self._gazetteer = _Gazetteer.at(gazetteer)
+        files = [corrections] if isinstance(corrections, (str, os.PathLike)) else corrections or ()
+        self._gazetteer = _Gazetteer.at(gazetteer, tuple(map(os.fspath, files)))
         options, error = _Options(max_bytes, min_score, False, quotes == "marked", False, os.fsencode(rules) if rules else None,
                                   sum(1 << CONVENTIONS.index(word) for word in conventions)), _Error()
         self._handle = _library.quoth_extractor_new(self._gazetteer.handle, options, error)
