@@ -67,40 +67,56 @@ static void join(Overlay *overlay, const SourceCorrection *correction, Index a, 
 
 static bool is_root_of_several(const Part *part) { return part->same_as == NONE && part->next_same != NONE; }
 
-/* Those of all parts of one stand together, behind all others, in sections that are larger by them. */
-static bool gather_names(Overlay *overlay) {
-    Gazetteer   *gazetteer = overlay->gazetteer;
-    ImageEntity *entities = overlay_entities(overlay);
-    size_t       n = gazetteer->n_names, n_roles = gazetteer->n_roles;
+/* The sections with room behind them. */
+typedef struct Grown {
+    uint32_t  *names;
+    ImageRole *roles;
+    uint32_t   n_names, n_roles;
+} Grown;
+
+static bool grow(const Overlay *overlay, Grown *grown) {
+    Gazetteer *gazetteer = overlay->gazetteer;
+    size_t     n = gazetteer->n_names, n_roles = gazetteer->n_roles;
     for (Index i = 0; i < overlay->parts.n; i++) {
         const Part *part = &overlay->parts.at[i];
         if (is_root_of_several(part)) n += part->n_names, n_roles += part->n_roles;
     }
-    uint32_t  *names = n < MOST_ELEMENTS ? arena_alloc(&gazetteer->over, n * sizeof *names) : NULL;
-    ImageRole *roles = n_roles < MOST_ELEMENTS ? arena_alloc(&gazetteer->over, n_roles * sizeof *roles) : NULL;
-    if (!names || !roles) return fail_memory(overlay->err);
-    memcpy(names, gazetteer->names, gazetteer->n_names * sizeof *names);
-    memcpy(roles, gazetteer->roles, gazetteer->n_roles * sizeof *roles);
-    uint32_t next = gazetteer->n_names, next_role = gazetteer->n_roles;
+    *grown = (Grown){.n_names = gazetteer->n_names, .n_roles = gazetteer->n_roles};
+    if (n < MOST_ELEMENTS) grown->names = arena_alloc(&gazetteer->over, n * sizeof *grown->names);
+    if (n_roles < MOST_ELEMENTS) grown->roles = arena_alloc(&gazetteer->over, n_roles * sizeof *grown->roles);
+    if (!grown->names || !grown->roles) return fail_memory(overlay->err);
+    memcpy(grown->names, gazetteer->names, gazetteer->n_names * sizeof *grown->names);
+    memcpy(grown->roles, gazetteer->roles, gazetteer->n_roles * sizeof *grown->roles);
+    return true;
+}
+
+/* Moves the names and roles of an entity behind all others. */
+static void move_behind(const Gazetteer *gazetteer, ImageEntity *entity, Grown *grown) {
+    Index    record = (Index)(entity - gazetteer->entities);
+    uint32_t n = gazetteer_names(gazetteer, record), n_roles = gazetteer_roles(gazetteer, record);
+    if (n) memcpy(grown->names + grown->n_names, gazetteer->names + entity->first_name, n * sizeof *grown->names);
+    if (n_roles) memcpy(grown->roles + grown->n_roles, gazetteer->roles + entity->first_role, n_roles * sizeof *grown->roles);
+    grown->n_names += n;
+    grown->n_roles += n_roles;
+    entity->n_names = entity->n_roles = 0;
+}
+
+/* Those of all parts of one stand together. */
+static bool gather_names(Overlay *overlay) {
+    Gazetteer   *gazetteer = overlay->gazetteer;
+    ImageEntity *entities = overlay_entities(overlay);
+    Grown        grown;
+    if (!grow(overlay, &grown)) return false;
     for (Index i = 0; i < overlay->parts.n; i++) {
         if (!is_root_of_several(&overlay->parts.at[i])) continue;
-        uint32_t first = next, first_role = next_role;
-        for (Index p = i; p != NONE; p = overlay->parts.at[p].next_same) {
-            Index        record = overlay->parts.at[p].record;
-            ImageEntity *entity = &entities[record];
-            uint32_t     own = gazetteer_names(gazetteer, record), own_roles = gazetteer_roles(gazetteer, record);
-            if (own) memcpy(names + next, names + entity->first_name, own * sizeof *names);
-            if (own_roles) memcpy(roles + next_role, roles + entity->first_role, own_roles * sizeof *roles);
-            next += own;
-            next_role += own_roles;
-            entity->n_names = entity->n_roles = 0;
-        }
         ImageEntity *root = &entities[overlay->parts.at[i].record];
-        root->first_name = first, root->n_names = next - first;
-        root->first_role = first_role, root->n_roles = next_role - first_role;
+        uint32_t     first = grown.n_names, first_role = grown.n_roles;
+        for (Index p = i; p != NONE; p = overlay->parts.at[p].next_same) move_behind(gazetteer, &entities[overlay->parts.at[p].record], &grown);
+        root->first_name = first, root->n_names = grown.n_names - first;
+        root->first_role = first_role, root->n_roles = grown.n_roles - first_role;
     }
-    gazetteer->names = names, gazetteer->n_names = next;
-    gazetteer->roles = roles, gazetteer->n_roles = next_role;
+    gazetteer->names = grown.names, gazetteer->n_names = grown.n_names;
+    gazetteer->roles = grown.roles, gazetteer->n_roles = grown.n_roles;
     return true;
 }
 
