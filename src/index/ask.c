@@ -109,14 +109,15 @@ static const char company_of[] =
     " join company c on c.a = w.entity join entity e on e.id = c.b join entity t on t.id = e.thing where w.slot = 1 and"
     " e.id not in (select entity from wanted where slot = 1) group by t.id order by documents desc, t.key limit :limit";
 
-/* Each with its first quotes, in order of their days; beside the others, which words it and the first have alone. */
+/* Each with its first quotes, in order of their days; beside the others, which words it and the first have alone. What has to be looked for in
+ * the quotes of a statement is looked for in one after the other, newest first, until there are enough. */
 static const char statements_of[] =
     "select s.id as statement, s.first_seen, s.last_seen, s.documents, s.outlets, s.quotes as times, s.speakers, count(distinct lower(q.text)) as wordings, f.text,"
     " json_group_array(json_object('outlet', o.name, 'document', d.key, 'day', q.day, 'speaker', ifnull(t.name, q.speaker_name), 'role', q.role, 'manner', q.manner,"
     " 'text', q.text, 'told_by', (select ifnull(v.name, x.speaker_name) from quote x left join entity y on y.id = x.speaker left join entity v on v.id = y.thing"
     " where x.id = q.outer), 'likeness', w.sort, 'only_here', case when q.id <> f.id then drift(q.text, f.text) end,"
     " 'only_first', case when q.id <> f.id then drift(f.text, q.text) end)) as \"quotes[]\""
-    " from (select s.id from statement s where %s order by s.last_seen desc, s.id desc limit :limit) c join statement s on s.id = c.id"
+    " from (select n.id from (select s.id from statement s where %s order by s.last_seen desc, s.id desc limit -1) n%s limit :limit) c join statement s on s.id = c.id"
     " join quote f on f.id = (select x.id from quote x where x.statement = c.id order by x.day, x.id limit 1)"
     " join quote q on q.id in (select x.id from quote x where x.statement = c.id order by x.day, x.id limit 30)"
     " join document d on d.id = q.document left join outlet o on o.id = d.outlet left join entity e on e.id = q.speaker left join entity t on t.id = e.thing"
@@ -206,7 +207,7 @@ static void build_things(Ask *ask, const char *types) {
 
 /* From the quotes to their statements where they are few, and from the last statement on to its quotes where that leaves something to be asked. */
 static void build_statements(Ask *ask, const char *which) {
-    Text inner = {.n = 0};
+    Text inner = {.n = 0}, outer = {.n = 0};
     bool few = leads_to_few(ask);
     add(&inner, which);
     if (ask->question->since) add(&inner, " and s.last_seen >= :since");
@@ -217,11 +218,11 @@ static void build_statements(Ask *ask, const char *which) {
         add(&inner, ")");
     }
     if (!few || ask->about_many) {
-        add(&inner, " and exists (select 1 from quote q where q.statement = s.id");
-        quote_conditions(ask, true, &inner);
-        add(&inner, ask->about_many ? " and says(q.text, :about))" : ")");
+        add(&outer, " where exists (select 1 from quote q where q.statement = n.id");
+        quote_conditions(ask, true, &outer);
+        add(&outer, ask->about_many ? " and says(q.text, :about))" : ")");
     }
-    fill(&ask->sql, statements_of, inner.at, "");
+    fill(&ask->sql, statements_of, inner.at, outer.at);
 }
 
 static bool build(Ask *ask, const char *what) {

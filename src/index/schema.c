@@ -62,14 +62,14 @@ static const char indices[] =
     "create index if not exists doc_role_of on doc_role(role);"
     "create index if not exists quote_document on quote(document);"
     "create index if not exists quote_day on quote(day);"
-    "create index if not exists quote_speaker on quote(speaker, day, role, manner, kind);"
+    "create index if not exists quote_speaker on quote(speaker, day, role, manner, kind, document);"
     "create index if not exists quote_outer on quote(outer) where outer is not null;"
     "create index if not exists note_document on note(document);"
     "create index if not exists tie_other on tie(b);";
 
 static const char later_indices[] =
     "create index if not exists quote_statement on quote(statement, day, manner, document) where statement is not null;"
-    "create index if not exists quote_spoken on quote(speaker, statement, manner, role) where statement is not null;"
+    "create index if not exists quote_spoken on quote(speaker, statement, manner, role, document) where statement is not null;"
     "create index if not exists statement_seen on statement(last_seen, id, first_seen, documents);"
     "create index if not exists statement_contested on statement(last_seen, id) where speakers > 1;"
     "create index if not exists wording_near on wording(near);";
