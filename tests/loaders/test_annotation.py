@@ -1,11 +1,11 @@
-"""doccano, labelstudio, webanno, by the rules of their importers."""
+"""doccano, labelstudio, webanno, by the rules of their importers; the names of webanno by web-anno-tsv, too. INCEpTION's own reader is in no registry."""
 import glob
 import json
 import os
 import re
 import unittest
 
-from harness import Case, converted, quotes_of
+from harness import Case, converted, needs, quotes_of
 from spans import LABELS, in_utf16, spans
 
 
@@ -115,6 +115,31 @@ class WebAnno(Case):
                 rows.append(["Quote", *inside(r, q), [v and v.replace("\r", " ") for v in values]])
             expected.append([blank(r["text"]).rstrip(), sorted(rows, key=str)])
         self.same([[blank(text), sorted(map(list, found.values()), key=str)] for text, found in read], expected)
+
+
+@needs("web_anno_tsv")
+class WebAnnoTsv(Case):
+    """It reads the layer of names, sentence by sentence, and compares each place with the words there, in UTF-16 units. What it unescapes wrongly
+    (tabs, returns, backslashes) is left to the other reader."""
+    to = "webanno"
+
+    def test_names(self):
+        from web_anno_tsv import open_web_anno_tsv
+        read, expected = [], []
+        plain = [r for r in self.records if not re.search(r"[\t\r\\]", r["text"])]
+        texts = {re.sub(r"\s+", " ", r["text"]).strip() for r in plain}
+        for path in glob.glob(os.path.join(self.out, "*.tsv")):
+            try:
+                with open_web_anno_tsv(path) as file: sentences = [s for s in file if s.text]
+            except Exception:
+                continue  # of those that it cannot read; a plain one is missed below
+            if re.sub(r"\s+", " ", " ".join(s.text for s in sentences)).strip() not in texts: continue
+            read += [[a.label, a.text] for s in sentences for a in s.annotations]
+        for r in plain:
+            for m in r["mentions"]:
+                if m["form"] == "name": expected += [[LABELS[m["type"]], line.strip()] for line in m["text"].split("\n")]
+        self.assertTrue(any(ord(c) > 0xffff for r in plain for c in r["text"]))
+        self.same(read, expected)
 
 
 if __name__ == "__main__":
