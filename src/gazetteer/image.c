@@ -76,6 +76,7 @@ static bool place_sections(Check *check) {
     g->name = (const type *)(const void *)at;
     IMAGE_SECTIONS(PLACE_SECTION)
 #undef PLACE_SECTION
+    if (next > check->size) return fail(check->err, QUOTH_CORRUPT, check->size, "the last section ends too early");
     return next == check->size || fail(check->err, QUOTH_CORRUPT, next, "bytes behind the last section");
 }
 

@@ -310,6 +310,28 @@ static void a_fault_is_told_with_its_section(void) {
     gazetteer_unmake(&made);
 }
 
+/* From images of another format the fuzzer learns nothing. `quoth gazetteer build -o tests/fuzz/seeds/image/whole` of tests/fuzz/image (list.tsv,
+ * words.tsv, lines.json), and `corrected` of all that is there, make those of this one. */
+static void the_seeds_of_the_fuzzer_can_be_opened(void) {
+    static const char *const names[] = {"whole", "corrected", "empty"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char        path[4096];
+        quoth_error err = {0};
+        Buffer      bytes = {0};
+        snprintf(path, sizeof path, "%s/tests/fuzz/seeds/image/%s", getenv("QUOTH_SOURCE") ? getenv("QUOTH_SOURCE") : ".", names[i]);
+        CU_ASSERT_FATAL(file_read(path, &bytes, &err));
+        ImageHeader header;
+        memcpy(&header, bytes.at, sizeof header);
+        header.dialect = image_dialect(); /* as the fuzzer does */
+        memcpy(bytes.at, &header, sizeof header);
+        Gazetteer *gazetteer = image_open(bytes.at, bytes.n, &err);
+        CU_ASSERT_STRING_EQUAL(err.text, "");
+        CU_ASSERT(gazetteer && image_check(gazetteer, &err));
+        quoth_gazetteer_close(gazetteer);
+        buffer_free(&bytes);
+    }
+}
+
 /* ---- Files ------------------------------------------------------------------------------------------------------- */
 
 static void building_puts_an_image_in_its_place(void) {
@@ -372,5 +394,6 @@ UNIT_MAIN("image", {"entities are as written", entities_are_as_written},
           {"each shorter image is seen", each_shorter_image_is_seen},
           {"hostile images are refused or harmless", hostile_images_are_refused_or_harmless},
           {"a fault is told with its section", a_fault_is_told_with_its_section},
+          {"the seeds of the fuzzer can be opened", the_seeds_of_the_fuzzer_can_be_opened},
           {"building puts an image in its place", building_puts_an_image_in_its_place},
           {"faulty line rules are no part of an image", faulty_line_rules_are_no_part_of_an_image})
