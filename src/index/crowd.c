@@ -100,7 +100,7 @@ size_t crowd_find(Crowd *crowd, const Token *tokens, unsigned n, uint32_t *found
 void crowd_clear(Crowd *crowd) {
     for (size_t i = 0; i < crowd->n; i++) free(crowd->at[i].tokens);
     if (crowd->n) {
-        memset(crowd->newest, 0, N_NEWEST * sizeof *crowd->newest);
+        for (size_t i = 1; i < crowd->n_posts; i++) crowd->newest[crowd->posts[i].stem % N_NEWEST] = 0; /* most crowds are small */
         memset(crowd->seen, 0, crowd->n * sizeof *crowd->seen);
     }
     crowd->n = 0;

@@ -73,11 +73,6 @@ void quotes_forget(Settling *settling) {
 
 /* ---- Settling ------------------------------------------------------------------------------------------------------ */
 
-typedef struct Sketched {
-    KeptQuote   as;
-    const char *text;
-} Sketched;
-
 /* The same or nearly the same words, and not only by chance: days near, where the speakers differ or the words do. */
 static bool is_one(const KeptQuote *quote, const KeptQuote *other, Likeness *likeness) {
     bool others = other->thing && quote->thing && other->thing != quote->thing, near = days_are_near(quote->day, other->day, NEAR_DAYS);
@@ -88,18 +83,25 @@ static bool is_one(const KeptQuote *quote, const KeptQuote *other, Likeness *lik
     return likeness->sort == LIKE_NEARLY || (likeness->sort == LIKE_PART && words_content(other->tokens, other->n) >= 4);
 }
 
-static void find_partner(const Settling *settling, Sketched *quote, int64_t hash) {
+/* Few quotes come to their statement here, so that their words are read once more. */
+static void put_wording(IndexFile *index, const KeptQuote *quote, Id other, const Likeness *likeness) {
+    sqlite3_stmt *row = sql_ask(index, "select ifnull(own, text) from quote where id = ?", "i", quote->quote);
+    if (sql_row(index, row)) wording_put(index, quote->quote, other, likeness, sql_text(row, 0));
+    sql_done(row);
+}
+
+static void find_partner(const Settling *settling, KeptQuote *quote, int64_t hash) {
     IndexFile    *index = settling->index;
     Likeness      likeness;
-    sqlite3_stmt *rows = sql_ask(index, "select quote from sketch where hash = ?1 and quote <> ?2 order by hash, quote limit 4", "ii", hash, quote->as.quote);
+    sqlite3_stmt *rows = sql_ask(index, "select quote from sketch where hash = ?1 and quote <> ?2 order by hash, quote limit 4", "ii", hash, quote->quote);
     while (sql_row(index, rows)) {
-        Id               before = quote->as.statement;
+        Id               before = quote->statement;
         const KeptQuote *other = quote_of(settling, sqlite3_column_int64(rows, 0));
         if (!other || (other->statement && other->statement == before)) break;
-        if (!is_one(&quote->as, other, &likeness)) continue;
-        quote->as.statement = join(index, quote->as.quote, before, other->quote, other->statement);
-        wording_put(index, quote->as.quote, other->quote, &likeness, quote->text);
-        join_kept(settling, quote->as.quote, other->quote, before, quote->as.statement);
+        if (!is_one(quote, other, &likeness)) continue;
+        quote->statement = join(index, quote->quote, before, other->quote, other->statement);
+        put_wording(index, quote, other->quote, &likeness);
+        join_kept(settling, quote->quote, other->quote, before, quote->statement);
         break;
     }
     sql_done(rows);
@@ -110,14 +112,12 @@ static void settle_one(const Settling *settling, Id id) {
     int64_t          hashes[N_SKETCH];
     IndexFile       *index = settling->index;
     const KeptQuote *kept = quote_of(settling, id);
-    sqlite3_stmt    *row = kept ? sql_ask(index, "select ifnull(own, text) from quote where id = ?", "i", id) : NULL;
-    if (!sql_row(index, row)) return;
-    Sketched quote = {*kept, sql_text(row, 0)}; /* the kept one may have to make place */
-    quote.as.tokens = memcpy(tokens, kept->tokens, kept->n * sizeof *tokens);
-    unsigned n = words_sketch(tokens, quote.as.n, hashes);
+    if (!kept) return;
+    KeptQuote quote = *kept; /* the kept one may have to make place */
+    quote.tokens = memcpy(tokens, kept->tokens, kept->n * sizeof *tokens);
+    unsigned n = words_sketch(tokens, quote.n, hashes);
     for (unsigned i = 0; i < n; i++) find_partner(settling, &quote, hashes[i]);
     for (unsigned i = 0; i < n; i++) sql_do(index, "insert or ignore into sketch values(?, ?)", "ii", hashes[i], id);
-    sql_done(row);
 }
 
 /* In order of days and documents, however they came. */

@@ -115,9 +115,11 @@ unsigned words_read(const char *text, Token tokens[MOST_TOKENS]) {
             continue;
         }
         size_t n_folded, bytes = read_word(at, folded, &n_folded), place = (size_t)(at - start);
+        size_t   n_stem = stem_length(folded, n_folded);
+        uint32_t whole = hash_of(folded, n_folded);
         if (n_folded)
-            tokens[n++] = (Token){hash_of(folded, n_folded),
-                                  hash_of(folded, stem_length(folded, n_folded)),
+            tokens[n++] = (Token){whole,
+                                  n_stem == n_folded ? whole : hash_of(folded, n_stem),
                                   (uint16_t)(place < UINT16_MAX ? place : UINT16_MAX),
                                   (uint8_t)(bytes < UINT8_MAX ? bytes : UINT8_MAX),
                                   (uint8_t)sentence,
@@ -187,16 +189,28 @@ static bool is_part(const Token *a, unsigned n_a, const Token *b, unsigned n_b) 
 typedef struct Stretch {
     const Token *at;
     unsigned     n;
+    uint64_t     stems; /* a bit for each stem: most that are not there are told by it */
 } Stretch;
 
+static uint64_t stem_bit(uint32_t stem) { return UINT64_C(1) << (stem & 63); }
+
+static Stretch stretch_of(const Token *tokens, unsigned n) {
+    Stretch stretch = {tokens, n, 0};
+    for (unsigned i = 0; i < n; i++)
+        if (tokens[i].content) stretch.stems |= stem_bit(tokens[i].stem);
+    return stretch;
+}
+
 static bool says(const Stretch *stretch, uint32_t stem) {
+    if (!(stretch->stems & stem_bit(stem))) return false;
     for (unsigned i = 0; i < stretch->n; i++)
         if (stretch->at[i].content && stretch->at[i].stem == stem) return true;
     return false;
 }
 
-static bool is_repeated(const Stretch *stretch, unsigned i) {
-    const Stretch before = {stretch->at, i};
+/* `stems`: the bits of the words before it. */
+static bool is_repeated(const Stretch *stretch, unsigned i, uint64_t stems) {
+    const Stretch before = {stretch->at, i, stems};
     return says(&before, stretch->at[i].stem);
 }
 
@@ -222,9 +236,11 @@ typedef struct Weight {
 static Weight weigh(const Stretch *a, const Stretch *b) {
     Weight   weight = {0};
     unsigned before = UINT_MAX; /* the shared word just before */
+    uint64_t stems = 0;
     for (unsigned i = 0; i < a->n; i++) {
         if (!a->at[i].content) continue;
-        bool     shared = says(b, a->at[i].stem), repeated = is_repeated(a, i);
+        bool     shared = says(b, a->at[i].stem), repeated = is_repeated(a, i, stems);
+        stems |= stem_bit(a->at[i].stem);
         double   rare = repeated ? 0 : (double)a->at[i].weight;
         unsigned last = before;
         before = shared ? i : UINT_MAX;
@@ -241,13 +257,13 @@ static Weight weigh(const Stretch *a, const Stretch *b) {
 static Stretch sentence_of(const Token *tokens, unsigned n, unsigned from) {
     unsigned to = from;
     while (to < n && tokens[to].sentence == tokens[from].sentence) to++;
-    return (Stretch){tokens + from, to - from};
+    return stretch_of(tokens + from, to - from);
 }
 
 static void note_shared(Likeness *likeness, const Stretch *a, const Stretch *b) {
     likeness->n_shared = 0;
     for (unsigned i = 0; i < a->n && likeness->n_shared < 16; i++) {
-        if (!a->at[i].content || is_repeated(a, i) || !says(b, a->at[i].stem)) continue;
+        if (!a->at[i].content || is_repeated(a, i, a->stems) || !says(b, a->at[i].stem)) continue;
         likeness->shared[likeness->n_shared] = a->at[i].place;
         likeness->length[likeness->n_shared++] = a->at[i].length;
     }
@@ -280,7 +296,7 @@ static void compare_sentences(const Token *a, unsigned n_a, const Token *b, unsi
 bool words_are_same(const Token *a, unsigned n_a, const Token *b, unsigned n_b) { return n_a == n_b && n_a && same_run(a, b, n_a); }
 
 void words_compare(const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness) {
-    const Stretch one = {a, n_a}, other = {b, n_b};
+    const Stretch one = stretch_of(a, n_a), other = stretch_of(b, n_b);
     *likeness = (Likeness){.sort = LIKE_NOT};
     if (words_are_same(a, n_a, b, n_b)) likeness->sort = LIKE_SAME, likeness->share = 1;
     else if (n_a < n_b ? is_part(a, n_a, b, n_b) : is_part(b, n_b, a, n_a)) likeness->sort = LIKE_PART, likeness->share = 1;
