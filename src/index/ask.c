@@ -48,12 +48,9 @@ static void drift(sqlite3_context *context, int n, sqlite3_value **values) {
 
 /* says(text, words): is each of the words in the text? */
 static void says(sqlite3_context *context, int n, sqlite3_value **values) {
-    Token       tokens[MOST_TOKENS], asked[MOST_TOKENS];
+    Token       asked[MOST_TOKENS];
     const char *text = (const char *)sqlite3_value_text(values[0]), *words = n > 1 ? (const char *)sqlite3_value_text(values[1]) : NULL;
-    Words       said = {text, text ? words_read(text, tokens) : 0, tokens};
-    unsigned    n_asked = words ? words_read(words, asked) : 0, found = 0;
-    while (found < n_asked && has_word(&said, asked[found].whole)) found++;
-    sqlite3_result_int(context, found == n_asked);
+    sqlite3_result_int(context, text && words && words_have(text, asked, words_read(words, asked)));
 }
 
 static bool make_functions(IndexFile *index) {
@@ -153,13 +150,14 @@ static const char documents_of_outlet[] = "select d.id from document d where d.o
 /* What many quotes have does not lead to few of them: then they are looked at from the last one on, until there are enough. */
 #define MANY_DOCUMENTS 2000
 #define MANY_QUOTES    8000
+#define MOST_QUOTES    50000 /* with these words, that somebody's are compared with; of more, enough of the newest have them */
 
 typedef struct Ask {
     IndexFile      *index;
     const Question *question;
     char           *about, *role; /* as the full-text index is asked; NULL where it is not */
     bool            one_entity; /* that is named: its quotes come in order of days then, and need no sorting */
-    bool            about_things, about_many, role_many, outlet_many;
+    bool            about_things, about_some /* more than few, but somebody is named */, about_many, role_many, outlet_many;
     Text            sql;
 } Ask;
 
@@ -167,11 +165,11 @@ static bool has_many_documents(IndexFile *index, const char *outlet) {
     return sql_id(index, "select count(*) from (select 1 from document d where d.outlet in (" OUTLETS("?1") ") limit ?2)", "ti", outlet, (Id)MANY_DOCUMENTS) == MANY_DOCUMENTS;
 }
 
-static bool has_many_quotes(IndexFile *index, const char *words) {
-    return sql_id(index, "select count(*) from (select 1 from quote_fts where quote_fts match ?1 limit ?2)", "ti", words, (Id)MANY_QUOTES) == MANY_QUOTES;
+static bool has_quotes(IndexFile *index, const char *words, Id n) {
+    return sql_id(index, "select count(*) from (select 1 from quote_fts where quote_fts match ?1 limit ?2)", "ti", words, n) == n;
 }
 
-#define MATCHING(words) " and q.id in (select rowid from quote_fts where quote_fts match " words ")"
+#define MATCHING(words) "q.id in (select rowid from quote_fts where quote_fts match " words ")"
 
 /* of_statement: its quotes are at hand, and are not to be found by their speaker. */
 static void quote_conditions(const Ask *ask, bool of_statement, Text *text) {
@@ -181,14 +179,14 @@ static void quote_conditions(const Ask *ask, bool of_statement, Text *text) {
     if (question->since) add(text, " and q.day >= :since");
     if (question->until) add(text, " and q.day <= :until");
     if (question->role) add(text, " and instr(lower(q.role), lower(:role))");
-    if (ask->role && !ask->role_many) add(text, MATCHING(":role_words"));
+    if (ask->role && !ask->role_many) add(text, " and " MATCHING(":role_words"));
     if (question->outlet) {
         add(text, ask->outlet_many ? " and +q.document in (" : " and q.document in (");
         add(text, documents_of_outlet);
         add(text, ")");
     }
     if (ask->about_things) add(text, " and q.id in (select a.quote from quote_about a where a.entity in (select entity from wanted where slot = 2))");
-    else if (question->about && !ask->about_many) add(text, MATCHING(":about_words"));
+    else if (question->about && !ask->about_many) add(text, ask->about_some ? " and +" MATCHING(":about_words") : " and " MATCHING(":about_words"));
     if (!question->reported) add(text, " and q.manner <> 'indirect'");
 }
 
@@ -311,10 +309,12 @@ static void look_up(Ask *ask) {
     if (question->name) find_things(ask->index, question->name, 1);
     ask->one_entity = sql_id(ask->index, "select count(*) from wanted where slot = 1", "") == 1;
     if (question->about) ask->about_things = find_things(ask->index, question->about, 2) > 0;
-    if (question->about && !ask->about_things) ask->about = words_asked(ask->index, "text", question->about, false);
+    if (question->about && !ask->about_things) ask->about = words_asked(ask->index, question->reported ? "{text reported}" : "text", question->about, false);
     if (question->role && !lacks_blanks(question->role)) ask->role = words_asked(ask->index, "role", question->role, true);
-    ask->about_many = ask->about && has_many_quotes(ask->index, ask->about);
-    ask->role_many = ask->role && has_many_quotes(ask->index, ask->role);
+    bool some = ask->about && has_quotes(ask->index, ask->about, MANY_QUOTES);
+    ask->about_many = some && (!question->name || has_quotes(ask->index, ask->about, MOST_QUOTES));
+    ask->about_some = some && !ask->about_many;
+    ask->role_many = ask->role && has_quotes(ask->index, ask->role, MANY_QUOTES);
     ask->outlet_many = question->outlet && has_many_documents(ask->index, question->outlet);
 }
 

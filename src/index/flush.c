@@ -91,7 +91,7 @@ static void drop_unused(IndexFile *index, const TallyCount *count) {
 
 /* AUTOINCREMENT: what came in is behind all that ever was. */
 static bool search_new(IndexFile *index) {
-    sql_do(index, "insert into quote_fts(rowid, text, role) select id, text, role from quote where id > ?", "i", index->searched);
+    sql_do(index, "insert into quote_fts(rowid, text, reported, role) select id, text, reported, role from quote_words where id > ?", "i", index->searched);
     index->searched = sql_id(index, "select ifnull(max(id), 0) from quote", "");
     return index->err.code == QUOTH_OK;
 }

@@ -61,16 +61,16 @@ static void leave_statement(IndexFile *index, Id quote, Id statement) {
 
 static void remove_quotes(const Removal *removal) {
     IndexFile    *index = removal->index;
-    sqlite3_stmt *rows = sql_ask(index, "select id, speaker, statement, text, role, ifnull(own, text) from quote where document = ?", "i", removal->document);
+    sqlite3_stmt *rows = sql_ask(index, "select id, speaker, statement, ifnull(own, text) from quote where document = ?", "i", removal->document);
     while (sql_row(index, rows)) {
         Id quote = sqlite3_column_int64(rows, 0), speaker = sqlite3_column_int64(rows, 1), statement = sqlite3_column_int64(rows, 2);
         if (speaker) take_away(removal, TALLY_ENTITY, speaker, 0, 0, 1);
-        sql_do(index, "insert into quote_fts(quote_fts, rowid, text, role) values('delete', ?, ?, ?)", "itt", quote, sql_text(rows, 3), sql_text(rows, 4));
+        sql_do(index, "insert into quote_fts(quote_fts, rowid, text, reported, role) select 'delete', id, text, reported, role from quote_words where id = ?", "i", quote);
         if (statement) leave_statement(index, quote, statement);
         sql_do(index,
                "delete from quote_about where quote = ?1 and entity in (select entity from doc_entity where document = ?2 and entity is not null)", "ii",
                quote, removal->document);
-        sketch_remove(index, quote, sql_text(rows, 5));
+        sketch_remove(index, quote, sql_text(rows, 3));
     }
 }
 

@@ -130,6 +130,30 @@ unsigned words_read(const char *text, Token tokens[MOST_TOKENS]) {
     return n;
 }
 
+/* The next word from *at on, folded, as the hash that is its `whole`; 0 where there is no more. */
+static uint32_t next_word(const unsigned char **at) {
+    char   folded[LONGEST_WORD + 1];
+    size_t n = 0;
+    while (**at && !n) {
+        if (in_word(*at)) *at += read_word(*at, folded, &n);
+        else
+            do ++*at;
+            while ((**at & 0xC0) == 0x80);
+    }
+    return n ? hash_of(folded, n) : 0;
+}
+
+bool words_have(const char *text, const Token *asked, unsigned n) {
+    const unsigned char *at = (const unsigned char *)text;
+    bool                 found[MOST_TOKENS] = {false};
+    unsigned             left = n;
+    uint32_t             word;
+    for (unsigned words = 0; left && words < MOST_TOKENS && (word = next_word(&at)); words++)
+        for (unsigned i = 0; i < n; i++)
+            if (asked[i].whole == word && !found[i]) found[i] = true, left--;
+    return !left;
+}
+
 unsigned words_content(const Token *tokens, unsigned n) {
     unsigned content = 0;
     for (unsigned i = 0; i < n; i++) content += tokens[i].content;

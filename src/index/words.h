@@ -18,6 +18,9 @@ typedef struct Token {
 } Token;
 
 unsigned words_read(const char *text, Token tokens[MOST_TOKENS]);
+/* Has the text each of these words? At most MOST_TOKENS are looked at. */
+bool words_have(const char *text, const Token *asked, unsigned n);
+
 unsigned words_content(const Token *tokens, unsigned n);
 unsigned words_sketch(const Token *tokens, unsigned n, int64_t hashes[N_SKETCH]); /* how many: 0 where there are too few words */
 

@@ -119,6 +119,9 @@ class Index(IndexCase):
         self.assertEqual(said("Ushakov", "--in", "post"), ["Andrei Kask is late"])
         self.assertEqual(said("Ushakov", "--about", "late"), ["Andrei Kask is late"])
         self.assertEqual(said("Ushakov", "--reported", "--limit", "2"), ["It is over", "so he says"])
+        self.assertEqual(said("--about", "says"), [])
+        self.assertEqual(said("--about", "says", "--reported"), ["so he says"])
+        self.assertEqual(said("--about", "late", "--reported"), ["Andrei Kask is late"])
         self.assertEqual(said("Nobody Known"), [])
         self.assertEqual(said("--in", "Herald"), ["It is not", "It is over"])
 

@@ -75,7 +75,16 @@ static void nearly_the_same_words_share_a_sketch(void) {
     CU_ASSERT_TRUE(shared > 0);
 }
 
+static void words_are_looked_for(void) {
+    Token    asked[MOST_TOKENS];
+    unsigned n = words_read("Café don't", asked);
+    CU_ASSERT(words_have("They don’t go to the CAFE’s door.", asked, n));
+    CU_ASSERT_FALSE(words_have("They go to the café.", asked, n));
+    CU_ASSERT_FALSE(words_have("", asked, n));
+    CU_ASSERT(words_have("", asked, 0));
+}
+
 UNIT_MAIN("index words", {"words are folded and cut to stems", words_are_folded_and_cut_to_stems}, {"sentences are told apart", sentences_are_told_apart},
           {"the same words are one", the_same_words_are_one}, {"translations are one", translations_are_one},
           {"a common subject is not enough", a_common_subject_is_not_enough}, {"common words tell less", common_words_tell_less},
-          {"nearly the same words share a sketch", nearly_the_same_words_share_a_sketch})
+          {"nearly the same words share a sketch", nearly_the_same_words_share_a_sketch}, {"words are looked for", words_are_looked_for})
