@@ -274,6 +274,13 @@ static char share_letter(const SceneCue *cue, Index candidate) {
     return cue->unit == NONE ? '-' : letter_of_share(governors_share(cue->governors, candidate));
 }
 
+/* What stands behind the cue that follows the quote, and behind its subject: “A,” said Lee. Not: “A,” Lee called it “B”. */
+static char tail_of_tag(const Scene *scene) {
+    const SceneCue *cue = &scene->cue_right;
+    bool            inverted = cue->subject != NONE && cue->subject > cue->unit && cue->subject - cue->unit < 4;
+    return code_near(scene, inverted ? cue->subject : cue->unit, 1);
+}
+
 static void add_governor(const Scene *scene, Index candidate, Facts *facts) {
     const SceneCue *left = &scene->cue_left, *right = &scene->cue_right;
     char            l = share_letter(left, candidate), r = share_letter(right, candidate);
@@ -281,6 +288,7 @@ static void add_governor(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_GOVERNOR, '&', l, r, left->strength, right->strength);
     if (left->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '<', l, scene->before, scene->after);
     if (right->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '>', r, scene->before, scene->after);
+    if (right->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '>', r, tail_of_tag(scene), right->strength, 't');
 }
 
 /* "in what the FT described as": nothing stands between the candidate and the cue. */
