@@ -143,6 +143,12 @@ static bool take_name_apposition(const Doc *doc, const Index *mention_at, uint32
     return true;
 }
 
+#define MOST_MODIFIERS 3 /* tokens: "the anti-Trump National Review" */
+
+static bool is_body(const Doc *doc, Index mention) {
+    return mention != NONE && doc->mentions.at[mention].form == FORM_NAME && doc->mentions.at[mention].type != TYPE_PERSON;
+}
+
 /* "Amy Roe of the Massachusetts Institute": the body that a person is of. */
 static void take_body(const Doc *doc, const Index *mention_at, SourcePhrase *phrase) {
     static const char *const words[] = {"of", "from", "at", "with"};
@@ -151,9 +157,8 @@ static void take_body(const Doc *doc, const Index *mention_at, SourcePhrase *phr
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) fits = fits || token_is(doc, at, words[i]);
     if (!fits || !goes_on(doc, at) || !goes_on(doc, at + 1)) return;
     at += token_is(doc, at + 1, "the") ? 2 : 1;
-    Index body = goes_on(doc, at) ? mention_at[at] : NONE;
-    if (body == NONE || doc->mentions.at[body].form != FORM_NAME || doc->mentions.at[body].type == TYPE_PERSON) return;
-    phrase->end = phrase->tail = doc->mentions.at[body].end;
+    for (uint32_t end = at + MOST_MODIFIERS; at < end && goes_on(doc, at) && !is_body(doc, mention_at[at]) && modifies(doc, at);) at++;
+    if (goes_on(doc, at) && is_body(doc, mention_at[at])) phrase->end = phrase->tail = doc->mentions.at[mention_at[at]].end;
 }
 
 SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mention) {
