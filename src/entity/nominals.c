@@ -425,6 +425,11 @@ static bool has_name_shape(const Phrases *phrases, uint32_t token, bool in_sente
     return capital && phrases->name_at[token] == NONE && phrases->end_at[token + 1] == NONE && !(t->classes & (in_sentence ? others : others | SMALL_CLASSES));
 }
 
+/* What ends or parts a clause, and not the full stop of "said Rev. Orlick". */
+static bool is_stop(const Doc *doc, uint32_t token) {
+    return doc->tokens.at[token].kind == TOKEN_PUNCTUATION && !(token_is(doc, token, ".") && goes_on(doc, token + 1));
+}
+
 /* “It was late,” Will wrote. “It was late,” said Will. Bryne said, “It was late.”: an unknown name between its cue and the marks; its token,
  * or NONE. */
 static uint32_t unknown_name(const Phrases *phrases, uint32_t cue) {
@@ -434,7 +439,7 @@ static uint32_t unknown_name(const Phrases *phrases, uint32_t cue) {
     if (quoted && has_name_shape(phrases, before, is_comma(doc, cue - 3))) return before;
     bool quotes = cue + 2 < n && (is_comma(doc, behind) || token_is(doc, behind, ":")) && is_quotation_mark(doc, cue + 2) && goes_on(doc, cue);
     if (quotes && begins_sentence(doc, before) && has_name_shape(phrases, before, false)) return before;
-    bool inverted = is_quotation_mark(doc, before) && behind + 1 < n && goes_on(doc, behind) && doc->tokens.at[behind + 1].kind == TOKEN_PUNCTUATION;
+    bool inverted = is_quotation_mark(doc, before) && behind + 1 < n && goes_on(doc, behind) && is_stop(doc, behind + 1);
     return inverted && has_name_shape(phrases, behind, true) ? behind : NONE;
 }
 
