@@ -101,6 +101,7 @@ static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
     else if (small & SMALL_IN) ADD(BEFORE_IN);
     else if (small & SMALL_SPEAK) ADD(BEFORE_SPEAK);
     else if (classes & CLASS(HONORIFIC) && t->shape != SHAPE_LOWER) ADD(BEFORE_HONORIFIC);
+    else if (token && token_is(doc, token, "old") && is_hyphen(doc, token - 1)) ADD(BEFORE_AGE); /* "76-year-old Orlick" */
     else if (classes & (CLASS(FORMER) | CLASS(ACTING)) && !(classes & CLASS(TITLE))) ADD(BEFORE_FORMER);
     else if (classes & CLASS(CUE_VERB)) ADD(BEFORE_CUE);
     else if (classes & CLASS(TITLE)) ADD(BEFORE_TITLE);
@@ -335,25 +336,26 @@ static void behind_determiner(const Doc *doc, uint32_t determiner, Facts *facts)
 }
 
 /* "Peskov, 56, said", "Kelin, who", "Starmer, the prime minister", "Trenton, N.J." */
-static void behind_comma(const Doc *doc, uint32_t comma, Facts *facts) {
-    uint32_t next = comma + 1, n = doc->tokens.n;
+static void behind_comma(const Finder *finder, uint32_t comma, Facts *facts) {
+    const Doc *doc = finder->doc;
+    uint32_t   next = comma + 1, n = doc->tokens.n;
     if (next >= n) return;
     const Token *t = &doc->tokens.at[next];
     if (t->kind == TOKEN_NUMBER && t->end - t->start == 2 && next + 1 < n && doc->text[t[1].start] == ',') ADD(BEHIND_AGE);
     else if (t->classes & CLASS(RELATIVE)) ADD(BEHIND_WHO);
-    else if (t->classes & (CLASS(TITLE) | CLASS(FORMER))) ADD(BEHIND_ROLE);
-    else if (t->classes & CLASS(DETERMINER) && next + 2 < n && (t[1].classes | t[2].classes) & CLASS(TITLE)) ADD(BEHIND_ROLE);
+    else if (t->classes & (CLASS(TITLE) | CLASS(FORMER)) || says_who(finder, comma)) ADD(BEHIND_ROLE);
     else if (t->classes & CLASS(DETERMINER) && next + 3 < n) behind_determiner(doc, next, facts);
     else if (t->kind == TOKEN_WORD && t->shape >= SHAPE_CAPITAL) ADD(BEHIND_COMMA_NAME);
     else ADD(BEHIND_COMMA);
 }
 
-static void behind_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
+static void behind_punctuation(const Finder *finder, uint32_t token, Facts *facts) {
+    const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
     char         c = doc->text[t->start];
     bool         more = token + 1 < doc->tokens.n;
     if (t->kind == TOKEN_MARK) ADD(BEHIND_MARK);
-    else if (c == ',') behind_comma(doc, token, facts);
+    else if (c == ',') behind_comma(finder, token, facts);
     else if (c == '(' && more && t[1].shape == SHAPE_UPPER && t[1].end - t[1].start > 1) ADD(BEHIND_ACRONYM);
     else if (c == '(' || c == '[') ADD(BEHIND_BRACKET);
     else if (c == '-' && t[-1].end == t->start && more) {
@@ -376,7 +378,7 @@ static void behind_word(const Finder *finder, const Run *run, uint32_t token, Fa
     else if (capital) ADD(BEHIND_CAPITAL);
     else if (small & SMALL_AND) ADD(BEHIND_AND);
     else if (small & SMALL_OF) ADD(BEHIND_OF);
-    else if (classes & CLASS(CUE_VERB)) ADD(BEHIND_CUE);
+    else if (classes & CLASS(CUE_VERB) || cue_follows(finder, token)) ADD(BEHIND_CUE);
     else if (classes & (CLASS(VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL))) ADD(BEHIND_VERB);
     else if (classes & (PEOPLE_NOUN | CLASS(PLACE_NOUN))) {
         ADD_IF(classes & CLASS(GROUP_NOUN), BEHIND_BODY_NOUN);
@@ -397,7 +399,7 @@ void evidence_of_end(const Finder *finder, const Run *run, uint32_t end, Facts *
     listed_behind(finder, token, facts);
     if (token >= doc->tokens.n || doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) ADD(BEHIND_END);
     else if (doc->tokens.at[token].kind == TOKEN_WORD) behind_word(finder, run, token, facts);
-    else behind_punctuation(doc, token, facts);
+    else behind_punctuation(finder, token, facts);
 }
 
 /* ---- What was read before ---------------------------------------------------------------------------------------- */

@@ -16,7 +16,8 @@
     X(BEFORE_POSSESSIVE, "possessive before") X(BEFORE_GROUP, "group before") X(BEFORE_PLACE, "place before")           \
     X(BEFORE_LISTED, "listed name before") X(BEFORE_LINE, "line of capitals before")                                    \
     X(BEFORE_CAPITAL, "capital before") X(BEFORE_MARK, "quotation mark before") X(BEFORE_SPEAK, "speak before")         \
-    X(BEFORE_FORMER, "former before") X(BEFORE_KIN, "relative before") X(BEFORE_WORD, "word before")                    \
+    X(BEFORE_FORMER, "former before") X(BEFORE_AGE, "age before") X(BEFORE_KIN, "relative before")                     \
+    X(BEFORE_WORD, "word before")                                                                                      \
     X(BEFORE_BODY_NOUN, "noun for a body before") X(BEFORE_PLACE_NOUN, "noun for a place before")                       \
     X(BEFORE_WORK_NOUN, "noun for a work before") X(BEFORE_TOLD, "told the before")                                     \
     X(BEFORE_PAPER, "noun for an outlet before")                                                                        \
@@ -80,7 +81,8 @@
     X(HAS_AND_LISTED, "listed names round and") X(HAS_LEGAL, "legal form inside")                                       \
     X(HAS_LEGAL_COMMA, "comma and legal form") X(HAS_AND_SONS, "and Sons") X(HAS_ORG_HEAD_FOR, "body word and for")      \
     X(HAS_LETTERS_FIRST, "two letters and name part") X(LINE_VERB, "line of capitals, verb in it")                       \
-    X(IS_BARE_SUBJECT, "bare noun before its verb")                                                                     \
+    X(IS_BARE_SUBJECT, "bare noun before its verb") X(IS_UNOWED, "unknown word with a capital of its own")             \
+    X(HAS_ROLE, "names and role behind") X(HAS_TITLE_AND, "title before and")                                          \
     X(HAS_NUMBER, "number inside") X(HAS_TITLE, "title inside") X(HAS_ORG_HEAD_OF, "body word and of")                  \
     X(HAS_EVENT_OF, "event word and of") X(HAS_COMMON, "common word inside") X(HAS_VERB, "verb inside")                 \
     X(HAS_FUNCTION, "small word with a capital inside") X(HAS_AND_GIVEN, "given names round and")                       \

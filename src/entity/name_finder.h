@@ -77,7 +77,8 @@ enum WordFlag {
     WORD_ENDS = 8192,     /* a listed name ends with it */
     WORD_GOES_ON = 16384, /* in lower case, and may go on a name in Cyrillic */
     WORD_HEAD = 32768,    /* ... or begin one: "министерство обороны России" */
-    WORD_COMMA = 65536    /* in a list inside the name of a body, or in a listed name */
+    WORD_COMMA = 65536,   /* in a list inside the name of a body, or in a listed name */
+    WORD_HAS_ROLE = 131072 /* a comma and what somebody is follow: "Vann Orlick, a writer for a paper" */
 };
 
 /* What grammar alone asks for. */
@@ -98,6 +99,7 @@ typedef struct Run {
     uint32_t n;
     uint8_t  zone;
     bool     title_case; /* in a line whose words all have capitals */
+    bool     upper;      /* ... and nothing else */
     Word     words[RUN_MOST];
 } Run;
 
@@ -147,7 +149,7 @@ typedef struct Finder {
     bool             again;               /* the second reading */
     uint32_t         next_match;          /* first match that ends behind the run's start */
     Index            paragraph, sentence; /* of the last run */
-    bool             title_case;          /* of that sentence */
+    bool             title_case, upper;   /* of that sentence */
 } Finder;
 
 /* Where all nouns have capitals: makes those lower case that are no name's. False: no memory. */
@@ -166,6 +168,15 @@ bool token_ties(const Doc *doc, uint32_t token);
 
 /* Reads the next run at or behind token `at` and returns the token behind it; run->n is 0 at the end of the document. */
 uint32_t run_next(Finder *finder, uint32_t at, Run *run);
+
+/* ---- name_company.c ---------------------------------------------------------------------------------------------- */
+
+/* Does what follows the comma at `comma` say what somebody is: ", a law professor at", ", the company's founder", ", then senior
+ * pastor at"? Not so ", the mayor said,". */
+bool says_who(const Finder *finder, uint32_t comma);
+
+/* Is there a verb of saying at `token`, or behind the adverbs and the day there: "on Monday said", "later said"? */
+bool cue_follows(const Finder *finder, uint32_t token);
 
 /* ---- name_cut.c -------------------------------------------------------------------------------------------------- */
 
@@ -282,7 +293,7 @@ typedef struct Stretch {
     uint64_t      all, middle, before_of, around_and; /* classes */
     unsigned      flags;
     bool          of, and, joiner, number, particle, pair;
-    bool          and_acronym, legal_and, and_listed; /* what stands round an "and" */
+    bool          and_acronym, legal_and, and_listed, title_and; /* what stands round an "and" */
     bool          and_sons, head_for, legal, legal_comma; /* "and Sons"; "Foundation for"; a legal form inside, or behind a comma */
     bool          has_listed; /* a listed name lies inside, or is all of it */
     uint32_t      names;      /* words with capitals and initials */

@@ -217,6 +217,15 @@ static bool is_title_case(const Finder *finder, const Sentence *sentence) {
     return words >= 3 && lower * 6 <= words && capitalised;
 }
 
+/* "REED VOWS TO STAY": where all is in capitals, they make no acronym. */
+static bool is_upper(const Finder *finder, const Sentence *sentence) {
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        const Token *t = &finder->doc->tokens.at[i];
+        if (t->kind == TOKEN_WORD && t->shape != SHAPE_UPPER && !(t->flags & POSSESSIVE_END)) return false;
+    }
+    return true;
+}
+
 /* Runs come in order: paragraph and sentence are looked for from those of the last one on. */
 static void place_run(Finder *finder, uint32_t token, Run *run) {
     const Doc *doc = finder->doc;
@@ -224,10 +233,13 @@ static void place_run(Finder *finder, uint32_t token, Run *run) {
     run->zone = finder->paragraph < doc->paragraphs.n ? doc->paragraphs.at[finder->paragraph].zone : (uint8_t)ZONE_BODY;
     Index sentence = finder->sentence == NONE ? 0 : finder->sentence;
     while (sentence < doc->sentences.n && doc->sentences.at[sentence].end <= token) sentence++;
-    if (sentence != finder->sentence)
+    if (sentence != finder->sentence) {
         finder->title_case = sentence < doc->sentences.n && is_title_case(finder, &doc->sentences.at[sentence]);
+        finder->upper = finder->title_case && !finder->wording.forms && is_upper(finder, &doc->sentences.at[sentence]);
+    }
     finder->sentence = sentence;
     run->title_case = finder->title_case;
+    run->upper = finder->upper;
 }
 
 static uint32_t flags_of(const Finder *finder, uint32_t token) {
@@ -235,7 +247,7 @@ static uint32_t flags_of(const Finder *finder, uint32_t token) {
     uint32_t     length = t->end - t->start;
     if (t->flags & POSSESSIVE_END) return WORD_POSSESSIVE;
     if (word_has_capital(t)) {
-        if (t->shape != SHAPE_UPPER || length > 7) return WORD_NAME_LIKE;
+        if (t->shape != SHAPE_UPPER || length > 7 || (finder->upper && length > 1)) return WORD_NAME_LIKE;
         return WORD_NAME_LIKE | (length == 1 ? WORD_INITIAL : WORD_ACRONYM);
     }
     if (t->kind == TOKEN_ADDRESS) return WORD_NAME_LIKE | WORD_ADDRESS;
@@ -278,6 +290,7 @@ static void add_word(const Finder *finder, Run *run, uint32_t token, Index match
     if (match != NONE) add_match(finder, word, match);
     if (t->shape == SHAPE_LOWER && run->n > 1 && word[-1].flags & WORD_HYPHEN) word->flags |= WORD_TAIL;
     if (small_word(finder, t) & SMALL_THE) word->flags |= WORD_THE;
+    if (says_who(finder, token + 1)) word->flags |= WORD_HAS_ROLE;
     if (t->phrase != NONE && match == NONE) word->classes |= doc->phrases.at[t->phrase].classes;
     if (word->flags & WORD_ACRONYM && !run->title_case) word->classes &= ~LOWER_CASE_CLASSES;
     if (word->flags & WORD_NAME_LIKE) {

@@ -2,6 +2,7 @@
 #include "name_facts.h"
 #include "fold.h"
 #include "hash.h"
+#include "word_at.h"
 #include <string.h>
 
 /* In no list; but parts of names are a long list that an image may lack, so that being in it is evidence of its own. */
@@ -113,6 +114,7 @@ static void take_and(Stretch *stretch, const Word *word) {
     const Word *before = word[-1].flags & WORD_DOT && word - 1 > &stretch->run->words[stretch->first] ? &word[-2] : &word[-1];
     stretch->around_and |= stretch->run->words[stretch->first].classes | word[1].classes;
     stretch->and_acronym |= !stretch->run->title_case && (word[-1].flags | word[1].flags) & WORD_ACRONYM;
+    stretch->title_and |= (before->classes & (CLASS(TITLE) | CLASS(HONORIFIC))) > 0;
     stretch->legal_and |= (before->classes & CLASS(LEGAL_FORM)) > 0;
     stretch->and_sons |= is_sons(stretch->finder, &word[1]);
     stretch->and_listed |= word[-1].flags & WORD_ENDS && word[1].flags & WORD_STARTS && word[-1].match != word[1].match;
@@ -179,6 +181,13 @@ static bool is_lettered(const Stretch *in) {
     return a[1].flags & WORD_NAME_LIKE && !(a[1].flags & WORD_ACRONYM) && a[1].match == NONE && (a[1].classes & CLASS(NAME_PART) || is_unknown(&a[1]));
 }
 
+/* "Vann Orlick, a writer for a paper": names enough for somebody, and what somebody is. */
+static bool has_role(const Stretch *in) {
+    const Word *z = &in->run->words[in->end - 1];
+    if (in->run->title_case || in->names < 2 || in->names > 4 || in->of || in->and || in->joiner || in->number) return false;
+    return z->flags & WORD_HAS_ROLE && !(z->classes & ANY_HEAD);
+}
+
 static void inside(const Stretch *in, Facts *facts) {
     acronym_at_edge(in, facts);
     ADD_IF(is_place_and_given(in), HAS_PLACE_GIVEN);
@@ -188,6 +197,8 @@ static void inside(const Stretch *in, Facts *facts) {
     ADD_IF(in->and && !(in->all & (CLASS(ORG_HEAD) | CLASS(LEGAL_FORM))), HAS_AND_NO_HEAD);
     ADD_IF(in->and_acronym, HAS_AND_ACRONYM);
     ADD_IF(in->legal_and, HAS_LEGAL_AND);
+    ADD_IF(in->title_and, HAS_TITLE_AND);
+    ADD_IF(has_role(in), HAS_ROLE);
     ADD_IF(in->legal, HAS_LEGAL);
     ADD_IF(in->legal_comma, HAS_LEGAL_COMMA);
     ADD_IF(in->and_sons, HAS_AND_SONS);
@@ -273,11 +284,12 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(word->flags & WORD_INITIAL, IS_INITIAL);
     if (word->flags & WORD_ADDRESS) address(finder, word, facts);
     ADD_IF(token->shape == SHAPE_MIXED, IS_MIXED);
-    ADD_IF(token->shape == SHAPE_UPPER, IS_UPPER);
+    ADD_IF(token->shape == SHAPE_UPPER && !finder->upper, IS_UPPER);
     ADD_IF(token->shape == SHAPE_LOWER, IS_LOWER);
     ADD_IF(token->kind == TOKEN_NUMBER, IS_NUMBER);
     ADD_IF(word->flags & (WORD_DOT | WORD_HYPHEN | WORD_POSSESSIVE | WORD_BRACKET | WORD_COMMA), IS_POINT);
     ADD_IF(is_unknown(word) && word->flags & WORD_NAME_LIKE, IS_UNKNOWN);
+    ADD_IF(is_unknown(word) && token->shape == SHAPE_CAPITAL && !(word->flags & WORD_OWED), IS_UNOWED);
     ADD_IF(classes & CLASS(NAME_PART), IS_NAME_PART);
     ADD_IF(classes & CLASS(GIVEN), IS_GIVEN);
     ADD_IF(classes & (CLASS(TITLE) | CLASS(HONORIFIC)), IS_TITLE);
@@ -295,13 +307,14 @@ static void the_one(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(word->token && !(token->flags & SENTENCE_BEFORE) && small_word(finder, token - 1) & SMALL_THE, IS_THE_ONE);
 }
 
-/* "Brown said", "Page has left": a noun that takes an article has none at the start of its sentence. */
+/* "Brown said", "Page has left", "Reed on Monday said": a noun that takes an article has none at the start of its sentence. */
 static bool is_bare_subject(const Finder *finder, const Word *word) {
-    const Token *token = &finder->doc->tokens.at[word->token];
-    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || word->token + 1 >= finder->doc->tokens.n) return false;
+    const Token   *token = &finder->doc->tokens.at[word->token];
+    const uint64_t verb = CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL);
+    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || finder->doc->text[token->end - 1] == 's') return false;
     if (word->classes & (FUNCTION_WORD | CLASS(ADVERB)) || !(word->classes & (CLASS(NAME_PART) | CLASS(GIVEN)))) return false;
-    if (token[1].shape != SHAPE_LOWER || token[1].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return false;
-    return token[1].classes & (CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL)) && finder->doc->text[token->end - 1] != 's';
+    if (!goes_on(finder->doc, word->token + 1) || token[1].shape != SHAPE_LOWER) return false;
+    return token[1].classes & verb || cue_follows(finder, word->token + 1);
 }
 
 /* ---- The document ------------------------------------------------------------------------------------------------ */
@@ -348,7 +361,8 @@ static void tag(const Stretch *stretch, Facts *facts) {
     const Token *token = doc->tokens.at;
     if (!first || end >= doc->tokens.n || stretch->all & FUNCTION_WORD) return;
     bool behind_mark = token[first - 1].kind == TOKEN_MARK && !(token[first].flags & PARAGRAPH_BEFORE);
-    bool behind_cue = first > 1 && is_cue_verb(&token[first - 1]) && token[first - 2].kind == TOKEN_MARK;
+    bool behind_dot = stretch->end < stretch->run->n && stretch->run->words[stretch->end].flags & WORD_DOT; /* "said Rev. Tatum" */
+    bool behind_cue = !behind_dot && first > 1 && is_cue_verb(&token[first - 1]) && token[first - 2].kind == TOKEN_MARK;
     ADD_IF((behind_mark && is_cue_verb(&token[end])) || (behind_cue && token[end].kind == TOKEN_PUNCTUATION), TAG);
 }
 

@@ -48,6 +48,40 @@ static void nouns_that_say_what_is_named(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+static void what_somebody_is(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Anna Dorvane, a law professor at Orle, that", 0, 2, EVIDENCE_HAS_ROLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Anna Dorvane, the company's founder, that", 0, 2, EVIDENCE_HAS_ROLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Anna Dorvane, then senior pastor at Orle, that", 0, 2, EVIDENCE_HAS_ROLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Anna Dorvane, a North Carolina businessman who", 0, 2, EVIDENCE_HAS_ROLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Dorvane, my sister, that", 0, 1, EVIDENCE_BEHIND_ROLE));
+    CU_ASSERT_FALSE(holds(gazetteer, "it was Anna Dorvane, the mayor said, that", 0, 2, EVIDENCE_HAS_ROLE));
+    CU_ASSERT_FALSE(holds(gazetteer, "it was Anna Dorvane, a home for farmers, that", 0, 2, EVIDENCE_HAS_ROLE));
+    CU_ASSERT_TRUE(holds(gazetteer, "the 76-year-old Dorvane left", 0, 1, EVIDENCE_BEFORE_AGE));
+    CU_ASSERT_TRUE(holds(gazetteer, "the former Vellmark Gov. and Orle House head", 0, 5, EVIDENCE_HAS_TITLE_AND));
+    quoth_gazetteer_close(gazetteer);
+}
+
+static void adverbs_before_the_verb(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "so Dorvane on Monday said", 0, 1, EVIDENCE_BEHIND_CUE));
+    CU_ASSERT_TRUE(holds(gazetteer, "so Dorvane later said", 0, 1, EVIDENCE_BEHIND_CUE));
+    CU_ASSERT_TRUE(holds(gazetteer, "so Dorvane last week said", 0, 1, EVIDENCE_BEHIND_CUE));
+    CU_ASSERT_FALSE(holds(gazetteer, "so Dorvane on paper said", 0, 1, EVIDENCE_BEHIND_CUE));
+    CU_ASSERT_TRUE(holds(gazetteer, "Stone recently told the paper", 0, 1, EVIDENCE_IS_BARE_SUBJECT));
+    quoth_gazetteer_close(gazetteer);
+}
+
+/* "Dorvane" has its capital of its own in the middle of a sentence alone. */
+static void capitals_of_their_own(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "so Dorvane left", 0, 1, EVIDENCE_IS_UNOWED));
+    CU_ASSERT_FALSE(holds(gazetteer, "Dorvane left", 0, 1, EVIDENCE_IS_UNOWED));
+    CU_ASSERT_FALSE(holds(gazetteer, "DORVANE SAYS HARBOUR WILL CLOSE", 0, 1, EVIDENCE_IS_ACRONYM));
+    CU_ASSERT_FALSE(holds(gazetteer, "REED SAYS HARBOUR WILL CLOSE", 0, 1, EVIDENCE_IS_ACRONYM));
+    quoth_gazetteer_close(gazetteer);
+}
+
 static void what_stands_before_of(void) {
     Gazetteer *gazetteer = names_gazetteer();
     CU_ASSERT_TRUE(holds(gazetteer, "in the village of Vellmark today", 0, 1, EVIDENCE_OF_PLACE_NOUN));
@@ -136,5 +170,6 @@ static void each_has_a_text(void) {
 
 UNIT_MAIN("name_evidence", {"what stands round a name", what_stands_round_a_name}, {"what a name is made of", what_a_name_is_made_of},
           {"nouns that say what is named", nouns_that_say_what_is_named}, {"what stands before of", what_stands_before_of},
+          {"what somebody is", what_somebody_is}, {"adverbs before the verb", adverbs_before_the_verb}, {"capitals of their own", capitals_of_their_own},
           {"papers and their domains", papers_and_their_domains}, {"forms of firms", forms_of_firms}, {"neighbours in lists", neighbours_in_lists},
           {"names that end elsewhere", names_that_end_elsewhere}, {"acronyms are not small words", acronyms_are_not_small_words}, {"each has a text", each_has_a_text})
