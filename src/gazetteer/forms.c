@@ -197,20 +197,16 @@ bool forms_read(Forms *forms, Source *source, quoth_error *err) {
 
 /* ---- The order of the image -------------------------------------------------------------------------------------- */
 
-/* What the senses of a form are sorted by. Of the words, the one whose record says most comes first. */
+/* Of the words, the one whose record says most comes first. */
 static uint64_t rank_of(const Source *source, const FormSense *sense) {
     const SourceName *name = &source->names.at[sense->name];
-    uint64_t          weaker = (sense->flags & SENSE_COMPANY ? 2u : 0u) + (sense->flags & SENSE_SHORT ? 1u : 0u), first, record;
     if (name->barred) return 0;
     if (name->of_word) {
         const SourceWord *word = &source->words.at[name->owner];
-        first = word->type == SOURCE_CUE ? 0 : word->type == SOURCE_TITLE ? 1 : 2;
-        record = word->record;
-    } else {
-        first = 20u - source->entities.at[name->owner].prior;
-        record = source->entities.at[name->owner].record;
+        return sense_rank(word->type == SOURCE_CUE ? 0 : word->type == SOURCE_TITLE ? 1 : 2, word->record, sense->flags);
     }
-    return first << 40 | record << 8 | weaker;
+    const SourceEntity *entity = &source->entities.at[name->owner];
+    return sense_rank(20u - entity->prior, entity->record, sense->flags);
 }
 
 /* Room for the senses of one form. */

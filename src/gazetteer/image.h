@@ -101,6 +101,12 @@ typedef struct ImageSense {
 static inline uint32_t sense_target(const ImageSense *sense) { return sense->target & (SENSE_TARGETS - 1); }
 static inline uint32_t sense_tokens(const ImageSense *sense) { return (sense->target >> 28) + 1; }
 
+/* What the senses of a form are in order of: `first` (of entities 20 - prior, of words less), the record, and what they ask for. */
+static inline uint64_t sense_rank(unsigned first, uint32_t record, unsigned flags) {
+    unsigned weaker = (flags & SENSE_COMPANY ? 2u : 0u) + (flags & SENSE_SHORT ? 1u : 0u);
+    return (uint64_t)first << 40 | (uint64_t)record << 8 | weaker;
+}
+
 /* Two lower-case letters as a number of ten bits. */
 static inline unsigned language_number(const char code[2]) {
     bool letters = code[0] >= 'a' && code[0] <= 'z' && code[1] >= 'a' && code[1] <= 'z';
@@ -191,6 +197,23 @@ bool image_check(const Gazetteer *gazetteer, quoth_error *err);
 uint64_t image_dialect(void);
 
 const char *image_section_name(unsigned section);
+
+/* The first key that is not less. */
+static inline uint32_t image_key_place(const Gazetteer *gazetteer, uint32_t key) {
+    uint32_t first;
+    array_bisect(first, gazetteer->n_keys, gazetteer->keys[i].key < key);
+    return first;
+}
+
+/* Of the entities of a key, the first, and their end. */
+typedef struct KeyRange {
+    uint32_t first, end;
+} KeyRange;
+
+static inline KeyRange image_key_range(const Gazetteer *gazetteer, uint32_t key) {
+    uint32_t end = key + 1 < gazetteer->n_keys ? gazetteer->keys[key + 1].first : gazetteer->n_key_entities;
+    return (KeyRange){gazetteer->keys[key].first, end < gazetteer->n_key_entities ? end : gazetteer->n_key_entities};
+}
 
 /* The string at an offset; "" where the offset is beyond all, or what stands there is no UTF-8. */
 const char *image_text(const Gazetteer *gazetteer, uint32_t offset);

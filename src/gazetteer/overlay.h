@@ -43,10 +43,4 @@ bool overlay_forms(Overlay *overlay);
 
 /* The senses of a form into the order that the image has them in: those that ask for less first. They are at most FORM_SENSES. */
 void senses_sort(const Gazetteer *gazetteer, ImageSense *senses, uint32_t n);
-
-/* Of the entities of the i-th key, the first, and their end. */
-typedef struct KeyRange {
-    uint32_t first, end;
-} KeyRange;
-KeyRange key_range(const Gazetteer *gazetteer, uint32_t i);
 #endif

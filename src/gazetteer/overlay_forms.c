@@ -5,12 +5,11 @@
 
 /* ---- The senses of a form ---------------------------------------------------------------------------------------- */
 
-/* As rank_of() of forms.c: words as they were, then entities by prior, record, and what they ask for. */
+/* Words as they were, then entities. */
 static uint64_t rank_of(const Gazetteer *gazetteer, const ImageSense *sense) {
-    Index    record = sense_target(sense);
-    uint64_t weaker = (sense->flags & SENSE_COMPANY ? 2u : 0u) + (sense->flags & SENSE_SHORT ? 1u : 0u);
+    Index record = sense_target(sense);
     if (!(sense->flags & SENSE_ENTITY) || record >= gazetteer->n_entities) return 0;
-    return (uint64_t)(20u - image_prior(&gazetteer->entities[record])) << 40 | (uint64_t)record << 8 | weaker;
+    return sense_rank(20u - image_prior(&gazetteer->entities[record]), record, sense->flags);
 }
 
 void senses_sort(const Gazetteer *gazetteer, ImageSense *senses, uint32_t n) {
@@ -52,11 +51,6 @@ static Senses senses_of(const Gazetteer *gazetteer, const FormWords *words, quot
 
 /* ---- Keys -------------------------------------------------------------------------------------------------------- */
 
-KeyRange key_range(const Gazetteer *gazetteer, uint32_t i) {
-    uint32_t end = i + 1 < gazetteer->n_keys ? gazetteer->keys[i + 1].first : gazetteer->n_key_entities;
-    return (KeyRange){gazetteer->keys[i].first, end < gazetteer->n_key_entities ? end : gazetteer->n_key_entities};
-}
-
 static unsigned keys_of(Slice text, uint32_t keys[NAME_KEYS]) {
     char romanised[NAME_MAX];
     return name_keys(romanised, name_romanise(text.at, text.n, romanised), keys);
@@ -88,21 +82,15 @@ static bool has_other_name(Overlay *overlay, Index record, uint32_t key) {
     return false;
 }
 
-static uint32_t place_of_key(const Gazetteer *gazetteer, uint32_t key) {
-    uint32_t first;
-    array_bisect(first, gazetteer->n_keys, gazetteer->keys[i].key < key);
-    return first;
-}
-
 /* A spelling no longer leads to the entity: nor do its keys, but for those of another name. */
 static void drop_keys(Overlay *overlay, Index record, Slice spelling) {
     const Gazetteer *gazetteer = overlay->gazetteer;
     uint32_t        *records = overlay_key_entities(overlay), keys[NAME_KEYS];
     unsigned         n = keys_of(spelling, keys);
     for (unsigned i = 0; i < n; i++) {
-        uint32_t at = place_of_key(gazetteer, keys[i]);
+        uint32_t at = image_key_place(gazetteer, keys[i]);
         if (at == gazetteer->n_keys || gazetteer->keys[at].key != keys[i] || has_other_name(overlay, record, keys[i])) continue;
-        for (KeyRange range = key_range(gazetteer, at); range.first < range.end; range.first++)
+        for (KeyRange range = image_key_range(gazetteer, at); range.first < range.end; range.first++)
             if (records[range.first] == record) records[range.first] = NONE;
     }
 }

@@ -171,7 +171,7 @@ static bool has_entity(const uint32_t *records, KeyRange range, Index record) {
 static void rename_keys(const Overlay *overlay) {
     uint32_t *records = overlay_key_entities(overlay);
     for (uint32_t i = 0; i < overlay->gazetteer->n_keys; i++) {
-        KeyRange range = key_range(overlay->gazetteer, i);
+        KeyRange range = image_key_range(overlay->gazetteer, i);
         for (uint32_t e = range.first; e < range.end; e++) {
             Index root = overlay_root(overlay, records[e]);
             if (root != records[e]) records[e] = has_entity(records, range, root) ? NONE : root;

@@ -72,19 +72,11 @@ bool gazetteer_word(const Gazetteer *gazetteer, Index index, WordRecord *out) {
     return true;
 }
 
-/* The first key that is not less. */
-static uint32_t seek_key(const Gazetteer *gazetteer, uint32_t key) {
-    uint32_t first;
-    array_bisect(first, gazetteer->n_keys, gazetteer->keys[i].key < key);
-    return first;
-}
-
 uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most) {
-    uint32_t at = seek_key(gazetteer, key), n = 0;
+    uint32_t at = image_key_place(gazetteer, key), n = 0;
     if (at == gazetteer->n_keys || gazetteer->keys[at].key != key) return 0;
-    uint32_t end = at + 1 < gazetteer->n_keys ? gazetteer->keys[at + 1].first : gazetteer->n_key_entities;
-    end = least(end, gazetteer->n_key_entities);
-    for (uint32_t i = gazetteer->keys[at].first; i < end && n < most; i++) records[n++] = gazetteer->key_entities[i];
+    KeyRange range = image_key_range(gazetteer, at);
+    for (uint32_t i = range.first; i < range.end && n < most; i++) records[n++] = gazetteer->key_entities[i];
     return n;
 }
 
