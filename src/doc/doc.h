@@ -323,6 +323,13 @@ static inline bool token_is_sign(const Doc *doc, uint32_t token, const char *sig
     return first && strchr(signs, first);
 }
 
+/* A dash that is longer than a hyphen: – — ― */
+static inline bool token_is_dash(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    const char  *text = doc->text + t->start;
+    return t->end - t->start == 3 && memcmp(text, "\xE2\x80", 2) == 0 && (text[2] == '\x93' || text[2] == '\x94' || text[2] == '\x95');
+}
+
 /* The first token that is no Markdown sign, or `end`. */
 static inline uint32_t past_markup(const Doc *doc, uint32_t token, uint32_t end) {
     while (token < end && doc->tokens.at[token].flags & MARKUP) token++;

@@ -12,12 +12,6 @@ typedef struct Dashes {
     ARRAY(Marked) found;
 } Dashes;
 
-static bool is_dash(const Doc *doc, uint32_t token) {
-    const Token *t = &doc->tokens.at[token];
-    const char  *text = doc->text + t->start;
-    return t->end - t->start == 3 && (memcmp(text, "\xE2\x80\x94", 3) == 0 || memcmp(text, "\xE2\x80\x93", 3) == 0 || memcmp(text, "\xE2\x80\x95", 3) == 0);
-}
-
 /* "dijo Ana", "a-t-il dit", "le dijo": a cue that nothing but pronouns, auxiliaries and hyphens stand before. */
 static bool is_tag(const Doc *doc, uint32_t token, uint32_t end) {
     const uint64_t small = CLASS(PRONOUN) | CLASS(AUXILIARY) | CLASS(ADVERB);
@@ -33,14 +27,14 @@ static bool is_tag(const Doc *doc, uint32_t token, uint32_t end) {
 /* The comma, stop or dash that a tag stands behind, or `end`. */
 static uint32_t tag_of(const Doc *doc, uint32_t first, uint32_t end) {
     for (uint32_t at = first; at + 1 < end; at++)
-        if ((token_is_sign(doc, at, ",?!") || is_dash(doc, at)) && is_tag(doc, at + 1, end)) return at;
+        if ((token_is_sign(doc, at, ",?!") || token_is_dash(doc, at)) && is_tag(doc, at + 1, end)) return at;
     return end;
 }
 
 /* The dash that closes the tag behind `tag`, or `end`. */
 static uint32_t closing_dash(const Doc *doc, uint32_t tag, uint32_t end) {
     for (uint32_t at = tag + 1; at < end && at < tag + MOST_TAG; at++)
-        if (is_dash(doc, at)) return at;
+        if (token_is_dash(doc, at)) return at;
     return end;
 }
 
@@ -54,7 +48,7 @@ static bool add(Dashes *dashes, uint32_t open, uint32_t close) {
 }
 
 static bool opens_speech(const Doc *doc, const Paragraph *paragraph) {
-    if (paragraph->zone != ZONE_BODY || paragraph->end < paragraph->first + 3 || !is_dash(doc, paragraph->first)) return false;
+    if (paragraph->zone != ZONE_BODY || paragraph->end < paragraph->first + 3 || !token_is_dash(doc, paragraph->first)) return false;
     for (uint32_t i = paragraph->first; i < paragraph->end; i++)
         if (doc->tokens.at[i].kind == TOKEN_MARK && !(doc->tokens.at[i].flags & POSSESSIVE_END)) return false;
     return true;

@@ -152,9 +152,8 @@ static bool ends_before(const Doc *doc, uint32_t first, uint32_t stop, enum Stop
 
 #define MOST_DATELINE 16u /* tokens: "ST. PETERSBURG, Fla., July 25, 2025 (AP) —" */
 
-static bool is_dash(const Doc *doc, uint32_t i) {
-    const Token *t = token_at(doc, i);
-    return t->kind == TOKEN_PUNCTUATION && t->flags & SPACE_BEFORE && (doc->text[t->start] == '-' || (t->end - t->start == 3 && memcmp(doc->text + t->start, "\xE2\x80", 2) == 0));
+static bool parts_dateline(const Doc *doc, uint32_t i) {
+    return token_at(doc, i)->flags & SPACE_BEFORE && (token_is_sign(doc, i, "-") || token_is_dash(doc, i));
 }
 
 static bool is_listed_place(const Doc *doc, uint32_t token) {
@@ -167,12 +166,14 @@ static bool is_listed_place(const Doc *doc, uint32_t token) {
 /* The token behind the dateline that the paragraph opens with, "TALLINN, Estonia (AP) — Dock workers voted", or `first`: a place in
  * capitals, nothing in lower case up to a dash. */
 static uint32_t behind_dateline(const Doc *doc, uint32_t first, uint32_t end) {
+    const Token *t = token_at(doc, first);
+    if (t->shape != SHAPE_UPPER || t->end - t->start < 2) return first;
     bool is_place = is_listed_place(doc, first);
-    if (token_at(doc, first)->shape != SHAPE_UPPER || token_at(doc, first)->end - token_at(doc, first)->start < 2) return first;
     for (uint32_t i = first + 1; i + 1 < end && i < first + MOST_DATELINE; i++) {
-        if (is_dash(doc, i)) return is_place ? i + 1 : first;
+        if (parts_dateline(doc, i)) return is_place ? i + 1 : first;
+        t = token_at(doc, i);
+        if (t->kind == TOKEN_MARK || t->shape == SHAPE_LOWER || token_is_sign(doc, i, ":;!?")) return first;
         is_place = is_place || token_is_sign(doc, i, ",(");
-        if (token_at(doc, i)->kind == TOKEN_MARK || token_at(doc, i)->shape == SHAPE_LOWER || token_is_sign(doc, i, ":;!?")) return first;
     }
     return first;
 }
