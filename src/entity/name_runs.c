@@ -144,7 +144,7 @@ static bool lists_on(const Finder *finder, uint32_t token) {
 /* The comma of "Vanta, Inc.", "Vanta Co., Ltd." */
 static bool is_before_legal_form(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    return token + 1 < doc->tokens.n && doc->text[t->start] == ',' && word_has_capital(&t[1]) && t[1].classes & CLASS(LEGAL_FORM) &&
+    return doc->text[t->start] == ',' && word_has_capital(&t[1]) && t[1].classes & CLASS(LEGAL_FORM) &&
            !(t[1].classes & (CLASS(ORG_HEAD) | CLASS(COMMON))) && !starts_afresh(&t[1]);
 }
 
@@ -154,11 +154,9 @@ static uint32_t behind_joint(const Finder *finder, uint32_t token) {
     uint32_t   at = token, n = doc->tokens.n;
     if (at < n && doc->tokens.at[at].flags & POSSESSIVE_END && !starts_afresh(&doc->tokens.at[at])) return at + 1;
     if (at + 1 < n && token_ties(doc, at) && touches_next(doc, at - 1) && touches_next(doc, at)) return at + 1;
-    if (at + 1 < n && closes_word(doc, at)) return at + 1;
     if (lists_on(finder, at)) return at + 1;
-    if (at < n && is_before_legal_form(doc, at)) return at + 1;
     if (at < n && stops_inside(doc, at)) at++;
-    if (at > token && at < n && (is_before_legal_form(doc, at) || closes_word(doc, at))) return at + 1;
+    if (at + 1 < n && (closes_word(doc, at) || is_before_legal_form(doc, at))) return at + 1;
     for (unsigned words = 0; words < 3 && at < n && !starts_afresh(&doc->tokens.at[at]) && joins(finder, at); words++) at++;
     return at;
 }

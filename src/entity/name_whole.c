@@ -1,6 +1,5 @@
 /* The evidence of a piece as a whole: its length, what is listed, what stands inside, what the document says of it. */
 #include "name_facts.h"
-#include "fold.h"
 #include "hash.h"
 #include "word_at.h"
 #include <string.h>
@@ -102,11 +101,7 @@ static void take_word(Stretch *stretch, const Word *word) {
 
 /* "Montagu and Sons", "Brown & Co.": partners that have no name of their own. */
 static bool is_sons(const Finder *finder, const Word *word) {
-    static const char *const partners[] = {"sons", "co", "company", "partners", "associates", "brothers", "daughters", "bros"};
-    uint64_t fold = finder->doc->tokens.at[word->token].fold;
-    for (size_t i = 0; i < sizeof partners / sizeof *partners; i++)
-        if (fold == fold_hash(partners[i], strlen(partners[i]))) return true;
-    return false;
+    return WORD_AMONG(finder->doc, word->token, "sons", "co", "company", "partners", "associates", "brothers", "daughters", "bros");
 }
 
 /* "Inclusion and NUWODU", "Saks Inc. and Target", "Google and Microsoft": two names rather than one. */
