@@ -103,7 +103,8 @@ static bool conjunction_ends(const Clause *clause, Index i) {
     return is_strong_verb(clause, verb) && ends_in_ing(clause, verb) == ends_in_ing(clause, clause->cue);
 }
 
-/* "The port, called “a mess,” is closed": the comma inside the marks closes what the one before the cue opened, and the verb of the sentence follows. */
+/* "The port, called “a mess,” is closed": the comma inside the marks closes what the one before the cue opened, and the verb of the sentence
+ * follows. */
 static bool closes_in_quote(const Clause *clause, Index i) {
     if (code(clause, i - 1) != 'Q' || code(clause, clause->cue - 1) != ',') return false;
     const Token *last = &clause->doc->tokens.at[at(clause, i - 1)->end - 2];
@@ -447,7 +448,7 @@ static bool is_forward(const Clause *clause, Report *report) {
     return complement_follows(clause, report, i, takes);
 }
 
-/* ---- nouns: "his claim that it rains" ----------------------------------------------------------------------------  */
+/* ---- nouns: "his claim that it rains" ---------------------------------------------------------------------------- */
 
 static bool is_noun(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;

@@ -97,8 +97,9 @@ static bool look_at_cue(const Scene *scene, Units *units, const Model *model, In
 
 static bool add_far_cue(Scene *scene, Units *units, const Model *model, Index unit, char side, char nth) {
     const Governors *governors = governors_of(scene->doc, model, units, unit, side == '<' ? FRAME_CLAUSE : FRAME_TAG);
-    scene->far_cues[scene->n_far_cues++] = (FarCue){.governors = governors, .code = unit_at(units, unit)->code, .side = side, .nth = nth,
-                                                    .strength = strength_letter(unit_at(units, unit)), .covers = covers(scene->doc, units, unit, scene->quote)};
+    const Unit      *cue = unit_at(units, unit);
+    scene->far_cues[scene->n_far_cues++] = (FarCue){.governors = governors, .code = cue->code, .side = side, .nth = nth,
+                                                    .strength = strength_letter(cue), .covers = covers(scene->doc, units, unit, scene->quote)};
     return governors != NULL;
 }
 
@@ -173,6 +174,13 @@ static char letter_before_quote(const Scene *scene) {
     return token_is(scene->doc, unit_at(scene->units, scene->quote - 1)->end - 1, "as") ? 'z' : 'p';
 }
 
+/* What stands behind the cue that follows the quote, and behind its subject: “A,” said Lee. Not: “A,” Lee called it “B”. */
+static char tail_of_tag(const Scene *scene) {
+    const SceneCue *cue = &scene->cue_right;
+    bool            inverted = cue->subject != NONE && cue->subject > cue->unit && cue->subject - cue->unit < 4;
+    return code_near(scene, inverted ? cue->subject : cue->unit, 1);
+}
+
 bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running) {
     const Unit *quote = unit_at(units, quote_unit);
     Index       first = units->paragraphs[quote->paragraph], end = units->paragraphs[quote->paragraph + 1];
@@ -185,6 +193,7 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
     if (!look_at_far_cues(scene, units, model, &scene->cue_left) || !look_at_far_cues(scene, units, model, &scene->cue_right)) return false;
     scene->before = letter_before_quote(scene);
     scene->after = code_near(scene, quote_unit, 1);
+    if (scene->cue_right.unit != NONE) scene->tail = tail_of_tag(scene);
     scene->mood = mood_round(scene);
     scene->reporter = units->reporter[quote->marked];
     scene->reported = (char)('0' + units->reported[quote->marked]);
@@ -274,21 +283,15 @@ static char share_letter(const SceneCue *cue, Index candidate) {
     return cue->unit == NONE ? '-' : letter_of_share(governors_share(cue->governors, candidate));
 }
 
-/* What stands behind the cue that follows the quote, and behind its subject: “A,” said Lee. Not: “A,” Lee called it “B”. */
-static char tail_of_tag(const Scene *scene) {
-    const SceneCue *cue = &scene->cue_right;
-    bool            inverted = cue->subject != NONE && cue->subject > cue->unit && cue->subject - cue->unit < 4;
-    return code_near(scene, inverted ? cue->subject : cue->unit, 1);
-}
-
 static void add_governor(const Scene *scene, Index candidate, Facts *facts) {
     const SceneCue *left = &scene->cue_left, *right = &scene->cue_right;
     char            l = share_letter(left, candidate), r = share_letter(right, candidate);
     if (left->unit == NONE && right->unit == NONE) return;
     FACT(facts, EVIDENCE_GOVERNOR, '&', l, r, left->strength, right->strength);
     if (left->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '<', l, scene->before, scene->after);
-    if (right->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '>', r, scene->before, scene->after);
-    if (right->unit != NONE) FACT(facts, EVIDENCE_GOVERNOR, '>', r, tail_of_tag(scene), right->strength, 't');
+    if (right->unit == NONE) return;
+    FACT(facts, EVIDENCE_GOVERNOR, '>', r, scene->before, scene->after);
+    FACT(facts, EVIDENCE_GOVERNOR, '>', r, scene->tail, right->strength, 't');
 }
 
 /* "in what the FT described as": nothing stands between the candidate and the cue. */
@@ -327,8 +330,8 @@ static void add_reported(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_REPORTED, reports, who, scene->units->codes[candidate]);
 }
 
-/* The letter of the unit before it: 'y' for the "by" of an agent ("described by Lee as Q", "called Q by Lee"), 'o' for other prepositions that no
- * clause stands behind ("of", but "after"). */
+/* The letter of the unit before it: 'y' for the "by" of an agent ("described by Lee as Q", "called Q by Lee"), 'o' for other prepositions
+ * that no clause stands behind ("of", but "after"). */
 static char letter_before(const Scene *scene, Index candidate) {
     char letter = code_near(scene, candidate, -1);
     char preposition = letter == 'p' ? subject_preposition(scene->doc, scene->units, candidate - 1) : letter;

@@ -69,10 +69,11 @@ typedef struct Scene {
     const Units *units;
     Index        quote;           /* unit */
     Index        left, right;     /* first unit of the paragraph, and one past its last */
-    SceneCue      cue_left, cue_right;
-    FarCue        far_cues[MOST_FAR_CUES];
-    uint32_t      n_far_cues;
-    char         before, after;   /* codes beside the quote */
+    SceneCue     cue_left, cue_right;
+    FarCue       far_cues[MOST_FAR_CUES];
+    uint32_t     n_far_cues;
+    char         before, after;   /* codes beside the quote, of prepositions before it letters of their own */
+    char         tail;            /* the code behind the cue that follows the quote, and behind its subject; 0: there is none */
     Index        reporter;        /* who reports the clause that the quote is a piece of, or NONE */
     char         reported;        /* how likely that is, '0' to ':' */
     Mood         mood;

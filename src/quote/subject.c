@@ -217,7 +217,7 @@ static Index agent_of(const Search *search, Index cue) {
     Index by = cue + 1;
     if (ends_in_ing(search, cue)) return NONE;
     if (code(search, by) == 'Q') by++;
-    if (code(search, by) != 'p' || !token_is(search->doc, search->units->row.at[by].first, "by")) return NONE;
+    if (code(search, by) != 'p' || !token_is(search->doc, at(search, by)->first, "by")) return NONE;
     return subject_behind(search, by, CODES("Dwa"));
 }
 
