@@ -115,24 +115,31 @@ static void print_facts(const Facts *facts) {
 
 static uint32_t byte_of_unit(const Article *article, Index unit) { return article->doc->tokens.at[article->units.row.at[unit].first].start; }
 
-static const Gold *print_report(const Article *article, const Report *report) {
-    End         ends[MOST_ENDS];
-    uint32_t    n = report_ends(article->doc, &article->units, report, ends), right = 0;
+/* `right`: the reading whose content comes nearest to an annotated one. */
+static const Gold *print_report(const Article *article, const Report *readings, uint32_t n_readings, uint32_t *right_reading) {
+    End         ends[MOST_READINGS][MOST_ENDS];
+    uint32_t    n[MOST_READINGS], all = 0, right = 0;
     double      best = 0.5;
     const Gold *gold = NULL;
     Facts       facts, end_facts;
-    for (uint32_t i = 0; i < n; i++) {
-        double      alike;
-        const Gold *near = nearest_gold(article, report, ends[i].at, &alike);
-        if (alike > best) best = alike, gold = near, right = i + 1;
+    *right_reading = 0;
+    for (uint32_t k = 0; k < n_readings; k++) {
+        n[k] = report_ends(article->doc, &article->units, &readings[k], ends[k]);
+        for (uint32_t i = 0; i < n[k]; i++, all++) {
+            double      alike;
+            const Gold *near = nearest_gold(article, &readings[k], ends[k][i].at, &alike);
+            if (alike > best) best = alike, gold = near, right = all + 1, *right_reading = k;
+        }
     }
-    printf("quote %s %u 0 %u\nreported/none:0\n", article->id, byte_of_unit(article, report->cue), right);
-    report_facts(article->doc, article->gazetteer, &article->units, report, &facts);
-    for (uint32_t i = 0; i < n; i++) {
-        report_end_facts(article->doc, &article->units, report, &ends[i], &end_facts);
-        print_facts(&facts);
-        print_facts(&end_facts);
-        putchar('\n');
+    printf("quote %s %u 0 %u\nreported/none:0\n", article->id, byte_of_unit(article, readings[0].cue), right);
+    for (uint32_t k = 0; k < n_readings; k++) {
+        report_facts(article->doc, article->gazetteer, &article->units, &readings[k], &facts);
+        for (uint32_t i = 0; i < n[k]; i++) {
+            report_end_facts(article->doc, &article->units, &readings[k], &ends[k][i], &end_facts);
+            print_facts(&facts);
+            print_facts(&end_facts);
+            putchar('\n');
+        }
     }
     return gold;
 }
@@ -213,14 +220,15 @@ static void print_subject(const Article *article, const Report *report, const Go
 }
 
 static void print_all(const Article *article) {
-    Report report;
+    Report report, readings[MOST_READINGS];
     for (Index i = 0; i < article->units.row.n; i++) {
         const Unit *unit = &article->units.row.at[i];
         uint8_t     zone = article->doc->paragraphs.at[unit->paragraph].zone;
         if (zone == ZONE_FURNITURE || zone == ZONE_LINKS) continue;
-        if (!reported_may_be(article->doc, &article->units, i, &report)) continue;
-        const Gold *gold = print_report(article, &report);
-        if (gold) print_subject(article, &report, gold);
+        uint32_t right, n = reported_readings(article->doc, &article->units, i, readings, &report);
+        if (!n) continue;
+        const Gold *gold = print_report(article, readings, n, &right);
+        if (gold) print_subject(article, &readings[right], gold);
     }
     for (size_t i = 0; i < article->n_gold; i++) print_extent(article, &article->gold[i]);
 }

@@ -140,6 +140,14 @@ static Index past_agent(const Clause *clause, Index i, Index agent) {
     return is_agent ? agent + 1 : i;
 }
 
+/* "voted late on Thursday to strike": past adverbs, times, and the preposition of a time. */
+static Index past_times(const Clause *clause, Index i) {
+    for (;; i++) {
+        bool of_time = code(clause, i) == 'p' && is_time(clause, i + 1);
+        if (!of_time && !ONE_OF(code(clause, i), "av") && !is_time(clause, i)) return i;
+    }
+}
+
 static bool is_forward(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = past_subject(clause, report->subject), colon = colon_ahead(clause);
@@ -147,7 +155,7 @@ static bool is_forward(const Clause *clause, Report *report) {
     if (colon != NONE) return set_forward(clause, report, FRAME_COLON, colon + 1, true);
     if (follows_comma(clause, report, takes)) return true;
     i = saying != NONE ? saying + 1 : past_agent(clause, i, report->subject);
-    while (ONE_OF(code(clause, i), "av") || is_time(clause, i)) i++;
+    i = past_times(clause, i);
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
     if (takes & TAKES_THAT) i = past_to_that(clause, i);
@@ -180,16 +188,77 @@ static bool is_noun(const Clause *clause, Report *report) {
     return code(clause, i) == ':' && set_forward(clause, report, FRAME_NOUN, i + 1, true);
 }
 
-bool report_of(const Doc *doc, const Units *units, Index cue, Report *report) {
-    Clause clause = clause_of(doc, units, cue);
-    *report = (Report){.cue = cue, .subject = NONE};
-    if (cue >= clause.end || cue_is_repeated(doc, units, cue)) return false;
-    report->subject = cue_subject(doc, units, cue);
-    switch (at(&clause, cue)->code) {
-    case 'A': return clause_is_source(&clause, report);
+static bool is_of_kind(const Clause *clause, Report *report) {
+    switch (at(clause, clause->cue)->code) {
+    case 'A': return clause_is_source(clause, report);
     case 'C':
-        return clause_is_aside(&clause, report) || clause_is_as_clause(&clause, report) || clause_is_tag(&clause, report) || is_forward(&clause, report);
-    case 'c': return is_noun(&clause, report);
+        return clause_is_aside(clause, report) || clause_is_as_clause(clause, report) || clause_is_tag(clause, report) ||
+               is_forward(clause, report);
+    case 'c': return is_noun(clause, report);
     default: return false;
     }
+}
+
+static bool report_by_rule(const Clause *clause, Report *report) {
+    *report = (Report){.cue = clause->cue, .subject = NONE, .by_rule = true, .behind = clause->cue + 1};
+    if (clause->cue >= clause->end || cue_is_repeated(clause->doc, clause->units, clause->cue)) return false;
+    report->subject = cue_subject(clause->doc, clause->units, clause->cue);
+    return is_of_kind(clause, report);
+}
+
+bool report_of(const Doc *doc, const Units *units, Index cue, Report *report) {
+    Clause clause = clause_of(doc, units, cue);
+    return report_by_rule(&clause, report);
+}
+
+/* ---- readings ---------------------------------------------------------------------------------------------------- */
+
+/* Does the content's end come out alike, whichever of the two is weighed? (What ends behind the cue is still open.) */
+static bool is_same_reading(const Report *a, const Report *b) {
+    bool before = a->parts[0].end <= a->cue, other_before = b->parts[0].end <= b->cue;
+    if (a->n_parts != b->n_parts || a->parts[0].first != b->parts[0].first || before != other_before) return false;
+    if (before && a->parts[0].end != b->parts[0].end) return false;
+    return a->n_parts < 2 || a->parts[1].first == b->parts[1].first;
+}
+
+void readings_add(Readings *readings, const Clause *clause, const Report *report) {
+    if (readings->n == MOST_READINGS) return;
+    for (uint32_t i = 0; i < readings->n; i++)
+        if (is_same_reading(&readings->all[i], report)) return;
+    readings->all[readings->n] = *report;
+    readings->all[readings->n++].has_verb = clause_has_finite(clause, report->parts[0]);
+}
+
+/* “It is late,” said Lee: who may be its subject where the verb is inverted. */
+static Index next_behind(const Clause *clause) {
+    if (!ONE_OF(code(clause, clause->cue - 1), ",Q")) return NONE;
+    for (Index i = clause->cue + 1; i < clause->cue + 5 && code(clause, i) != '^'; i++) {
+        if (unit_can_speak(at(clause, i))) return i;
+        if (!ONE_OF(code(clause, i), "Dw")) return NONE;
+    }
+    return NONE;
+}
+
+#define MOST_TO_THAT 20 /* units from a cue to the "that" of its clause */
+
+static void read_ahead(const Clause *clause, Index subject, Readings *readings) {
+    Report report = {.cue = clause->cue, .subject = subject, .behind = clause->cue + 1};
+    bool   ahead = readings->n && readings->all[0].by_rule && readings->all[0].frame != FRAME_TAG; /* the rules looked there */
+    if (!ahead && is_forward(clause, &report)) readings_add(readings, clause, &report);
+    for (Index i = clause->cue + 1; i < clause->cue + MOST_TO_THAT && !ONE_OF(code(clause, i), "^;:"); i++)
+        if (is_that(clause, i) && set_forward(clause, &report, FRAME_CLAUSE, i, true)) readings_add(readings, clause, &report);
+}
+
+uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report all[MOST_READINGS]) {
+    Clause   clause = clause_of(doc, units, cue);
+    Readings readings = {all, 0};
+    Report   report;
+    if (report_by_rule(&clause, &report)) readings_add(&readings, &clause, &report);
+    else if (cue >= clause.end || cue_is_repeated(doc, units, cue)) return 0;
+    if (at(&clause, cue)->code != 'C') return readings.n;
+    Index subject = report.subject, behind = next_behind(&clause);
+    clause_read_tags(&clause, subject, &readings);
+    if (behind != subject) clause_read_tags(&clause, behind, &readings);
+    read_ahead(&clause, subject, &readings);
+    return readings.n;
 }

@@ -31,9 +31,18 @@ typedef struct Stretch {
 typedef struct Report {
     Index   cue, subject; /* units; subject may be NONE */
     uint8_t frame, n_parts;
+    bool    by_rule;      /* what report_of() says */
+    bool    has_verb;     /* in the first part */
+    Index   behind;       /* the unit behind the tag, or behind the cue */
     Stretch parts[2];
 } Report;
 
-/* False where the cue reports nothing. */
+/* What the rules say that the cue reports; false where that is nothing. */
 bool report_of(const Doc *doc, const Units *units, Index cue, Report *report);
+
+#define MOST_READINGS 8
+
+/* The ways in which the cue may be read, the one by the rules first: "The union had vowed, Lee said, to stay" has said's content on one side
+ * or on both, and "In the end, Lee agreed to stay" looks like a tag. Returns how many; weights choose (report_evidence.h). */
+uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report readings[MOST_READINGS]);
 #endif

@@ -82,8 +82,11 @@ static Index past_opening(const Clause *clause, Index start) {
 Index clause_end(const Clause *clause, Index start, bool clausal) {
     Index from = past_opening(clause, start), i = from;
     int   depth = 0;
+    bool  verb = !clausal;
     for (; i < clause->end && i - start < MOST_UNITS; i++) {
-        if (i > from && ends_at(clause, i, clausal, depth)) break;
+        bool aside = !verb && code(clause, i) == ','; /* "She, too, wants it": no clause is over before its verb */
+        if (i > from && !aside && ends_at(clause, i, clausal, depth)) break;
+        verb = verb || is_finite(clause, i) || code(clause, i) == 'Q';
         depth += (code(clause, i) == '(') - (code(clause, i) == ')');
     }
     while (i > start && code_in(code(clause, i - 1), i < clause->end ? CODES(",-&") : CODES(",-"))) i--;

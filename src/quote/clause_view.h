@@ -61,4 +61,14 @@ bool clause_is_aside(const Clause *clause, Report *report);     /* As Lee noted,
 bool clause_is_as_clause(const Clause *clause, Report *report); /* Wie Lee sagte, regnet es. */
 bool clause_is_tag(const Clause *clause, Report *report);       /* It rains, he said. */
 bool clause_is_source(const Clause *clause, Report *report);    /* According to him, it rains. */
+
+/* Ways to read the cue, no two of them alike. */
+typedef struct Readings {
+    Report  *all; /* MOST_READINGS of them */
+    uint32_t n;
+} Readings;
+void readings_add(Readings *readings, const Clause *clause, const Report *report);
+
+/* As a tag of `subject`, which may stand behind it, whatever the words in the tag: with what stands before it, and with what goes on behind it. */
+void clause_read_tags(const Clause *clause, Index subject, Readings *readings);
 #endif

@@ -98,6 +98,57 @@ static Value lemma_of(const Gazetteer *gazetteer, const Unit *cue) {
     return value;
 }
 
+/* "Gestern sagte Lee, dass es regne": does the subject stand between the cue and its content, as in other languages than English? Such a report is
+ * weighed as if it stood before the cue. */
+static bool is_flipped(const Report *report) {
+    return report->subject != NONE && report->subject > report->cue && report->parts[0].first > report->subject;
+}
+
+/* "Lee warned", "Lee's claim": who the rules take for the subject, and what stands between. */
+static void add_who(const Sight *sight, const Report *report, char frame, char strength, Facts *facts) {
+    Index who = report->subject, cue = report->cue;
+    FACT(facts, REPORT_WHO, 'm', mood_of(sight, cue), frame, strength);
+    if (who == NONE) {
+        FACT(facts, REPORT_WHO, '^', frame, strength);
+        return;
+    }
+    bool  flipped = is_flipped(report);
+    char  side = who < cue || flipped ? '<' : '>', c = code(sight, who);
+    Value between = VALUE('b', side), way = VALUE('w', side, c);
+    if (!flipped) value_put_between(&between, sight->units, who, cue, 5);
+    if (!flipped) value_put_path(&way, sight->units, who, cue, 4);
+    FACT(facts, REPORT_WHO, c, side, frame, strength);
+    fact_add(facts, REPORT_WHO, between);
+    fact_add(facts, REPORT_WHO, way);
+    FACT(facts, REPORT_WHO, 'p', who > sight->first ? subject_preposition(sight->doc, sight->units, who - 1) : '^', c, side);
+}
+
+/* "It is late, he said, but warm": what is round the tag. */
+static void add_tag(const Sight *sight, const Report *report, char frame, Facts *facts) {
+    Stretch first = report->parts[0];
+    char    side = report->subject != NONE && report->subject > report->cue ? '>' : '<', parts = (char)('0' + report->n_parts);
+    char    verb = report->has_verb ? 'f' : '-', behind = code(sight, report->behind);
+    FACT(facts, REPORT_READING, 'b', frame, verb, parts, behind, side);
+    FACT(facts, REPORT_READING, 'e', behind, code(sight, report->behind + 1), parts, side);
+    FACT(facts, REPORT_READING, 'o', code(sight, first.first), code(sight, first.first + 1), verb, parts);
+    FACT(facts, REPORT_READING, 'l', code(sight, first.end - 1), code(sight, first.end), side, parts);
+    FACT(facts, REPORT_READING, 'k', value_bin(first.end - first.first), verb, side);
+}
+
+static void add_reading(const Sight *sight, const Report *report, char frame, Facts *facts) {
+    Index cue = report->cue, content = report->parts[0].first, from = is_flipped(report) ? report->subject : cue;
+    FACT(facts, REPORT_READING, 'n', report->by_rule ? '0' : '1', frame);
+    if (content < cue) {
+        add_tag(sight, report, frame, facts);
+        return;
+    }
+    if (from + 1 < content && code(sight, from + 1) == ',' && sight->doc->habits & HABIT_CLAUSE_COMMAS) from++;
+    Value between = VALUE('a');
+    value_put_between(&between, sight->units, from, content, 6);
+    fact_add(facts, REPORT_READING, between);
+    FACT(facts, REPORT_READING, 's', code(sight, cue - 1), frame, report->subject != NONE && report->subject > content ? '>' : '<');
+}
+
 void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts) {
     Sight       sight = sight_of(doc, units, report->cue);
     Index       cue = report->cue, content = report->parts[0].first;
@@ -116,6 +167,8 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
     FACT(facts, REPORT_PLACE, 'f', value_bin(cue - sight.first), unit->passive ? '!' : '-');
     fact_add(facts, REPORT_LEMMA, lemma);
     fact_add(facts, REPORT_LEMMA, value_with(VALUE(frame), lemma));
+    add_who(&sight, report, frame, strength, facts);
+    add_reading(&sight, report, frame, facts);
 }
 
 /* ---- ends -------------------------------------------------------------------------------------------------------- */

@@ -16,6 +16,8 @@
     X(NESTED, "reported/nested")   /* whether it stands in another report */                                           \
     X(PLACE, "reported/place")     /* where in its sentence */                                                          \
     X(LEMMA, "reported/lemma")     /* the cue's lemma */                                                               \
+    X(WHO, "reported/who")         /* who its subject is by the rules, and how it is tied to the cue */                   \
+    X(READING, "reported/reading") /* how the cue is read, of several ways */                                             \
     X(END, "reported/end")         /* what stands where the content ends */                                            \
     X(LENGTH, "reported/length")   /* how long it is */                                                                \
     X(WHOLE, "reported/whole")     /* whether it goes to the end of the sentence */                                    \

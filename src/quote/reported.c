@@ -28,16 +28,20 @@ static bool has_own_words(const Units *units, const Report *report) {
     return false;
 }
 
-/* Of what reported_may_be() says no to: is it a strong cue whose content is marked as a whole? */
+/* Of what the rules read: is it a strong cue whose content is marked as a whole? */
 static bool is_whole_content(const Units *units, Index unit, const Report *report) {
     return report->n_parts && units->row.at[unit].strength >= 6 && !has_own_words(units, report);
 }
 
-bool reported_may_be(const Doc *doc, const Units *units, Index unit, Report *report) {
+uint32_t reported_readings(const Doc *doc, const Units *units, Index unit, Report readings[MOST_READINGS], Report *by_rule) {
     const Unit *cue = &units->row.at[unit];
-    report->n_parts = 0;
-    return unit_is_cue(cue) && cue->strength && !nobody_speaks_here(doc, cue) && report_of(doc, units, unit, report) &&
-           has_own_words(units, report);
+    uint32_t    n = 0, kept = 0;
+    by_rule->n_parts = 0;
+    if (unit_is_cue(cue) && cue->strength && !nobody_speaks_here(doc, cue)) n = report_readings(doc, units, unit, readings);
+    if (n && readings[0].by_rule) *by_rule = readings[0];
+    for (uint32_t i = 0; i < n; i++)
+        if (has_own_words(units, &readings[i])) readings[kept++] = readings[i];
+    return kept;
 }
 
 static Range add_spans(Reporter *r, const Report *report) {
@@ -145,31 +149,44 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 /* More than any end was seen to speak for a report that was taken. */
 #define MOST_OF_ENDS 3.5
 
+/* A reading whose ends come to less than this, in logits, takes no report over LEAST_SCORE together with the other readings. */
+#define LEAST_OF_READING (-2.3)
+
 static double weight_of_nothing(const Model *model) {
     Fact fact = {REPORT_NONE, VALUE('0').bytes};
     return (double)fact_weight(&fact, model);
 }
 
-/* Chooses where the content ends; the probability that there is a report at all. */
-static double choose_end(const Reporter *r, Report *report) {
-    End      ends[MOST_ENDS];
-    uint32_t n, best = 0;
-    double   scores[MOST_ENDS], any = 0;
-    Facts    facts;
+/* The likeliest way to read a cue, of those that were weighed. */
+typedef struct Likeliest {
+    Report report;
+    double odds, all; /* against nothing being reported; those of all ways together */
+} Likeliest;
+
+static void weigh_ends(const Reporter *r, const Report *report, Likeliest *likeliest) {
+    End   ends[MOST_ENDS];
+    Facts facts;
     report_facts(r->doc, r->model->gazetteer, r->units, report, &facts);
     double sum = facts_sum(&facts, r->model) - r->nothing;
-    if (sum + MOST_OF_ENDS < log(LEAST_SCORE / (1 - LEAST_SCORE))) return 0;
-    n = report_ends(r->doc, r->units, report, ends);
+    if (sum + MOST_OF_ENDS < LEAST_OF_READING) return;
+    uint32_t n = report_ends(r->doc, r->units, report, ends);
     for (uint32_t i = 0; i < n; i++) {
         report_end_facts(r->doc, r->units, report, &ends[i], &facts);
-        scores[i] = sum + facts_sum(&facts, r->model);
+        double odds = exp(sum + facts_sum(&facts, r->model));
+        likeliest->all += odds;
+        if (odds <= likeliest->odds) continue;
+        likeliest->odds = odds;
+        likeliest->report = *report;
+        likeliest->report.parts[report->n_parts - 1].end = ends[i].at;
     }
-    for (uint32_t i = 0; i < n; i++) { /* behind the sums, as a comparison waits for the weights */
-        any += scores[i] = exp(scores[i]);
-        best = scores[i] > scores[best] ? i : best;
-    }
-    report->parts[report->n_parts - 1].end = ends[best].at;
-    return any / (any + 1);
+}
+
+/* Chooses how the cue is read and where its content ends; the probability that there is a report at all. */
+static double choose_reading(const Reporter *r, const Report *readings, uint32_t n, Report *report) {
+    Likeliest likeliest = {.odds = 0};
+    for (uint32_t i = 0; i < n; i++) weigh_ends(r, &readings[i], &likeliest);
+    *report = likeliest.report;
+    return likeliest.all / (likeliest.all + 1);
 }
 
 /* Gives the report its subject; false when out of memory. */
@@ -222,15 +239,12 @@ static bool put_in_order(Doc *doc, uint32_t n_marked, Arena *scratch, quoth_erro
 }
 
 static bool read_cue(Reporter *r, Index cue) {
-    Report report;
-    double share = 0;
-    if (!reported_may_be(r->doc, r->units, cue, &report)) {
-        if (is_whole_content(r->units, cue, &report)) leave_to_cue(r, &report);
-        return true;
-    }
-    double sure = choose_end(r, &report);
-    if (sure < LEAST_SCORE) return true;
-    return choose_subject(r, &report, &share) && add_report(r, &report, sure, sure * share);
+    Report   by_rule, report, readings[MOST_READINGS];
+    uint32_t n = reported_readings(r->doc, r->units, cue, readings, &by_rule);
+    double   share = 0, sure = choose_reading(r, readings, n, &report);
+    if (sure >= LEAST_SCORE) return choose_subject(r, &report, &share) && add_report(r, &report, sure, sure * share);
+    if (is_whole_content(r->units, cue, &by_rule)) leave_to_cue(r, &by_rule);
+    return true;
 }
 
 #define LABEL_SCORE 0.9 /* of headlines "Lee: The port is closed" nine in ten are so annotated (PolNeAR) */

@@ -108,10 +108,25 @@ static bool leads_to_role(const Doc *doc, uint32_t at) {
     return false;
 }
 
+#define MOST_BEFORE_VERB 4 /* tokens between "who" and its verb: "who has also often" */
+
+/* "Lee, who said that it rained,": the relative clause reports something itself. */
+static bool relative_reports(const Doc *doc, uint32_t at) {
+    static const uint64_t small = CLASS(ADVERB) | CLASS(AUXILIARY) | CLASS(TIME) | CLASS(NEGATION);
+    if (!(token_classes(doc, at) & CLASS(RELATIVE))) return false;
+    for (uint32_t i = at + 1; i <= at + MOST_BEFORE_VERB && goes_on(doc, i); i++) {
+        uint64_t classes = token_classes(doc, i);
+        if (classes & CLASS(CUE_VERB)) return doc->tokens.at[i].shape == SHAPE_LOWER;
+        if (!(classes & small)) return false;
+    }
+    return false;
+}
+
 /* ", the prime minister," behind a mention that ends before the comma at `comma`: its end, and where the text goes on. */
 static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, bool behind_cue, SourcePhrase *phrase) {
     if (!token_is_sign(doc, comma, ",")) return false;
     if (!begins_apposition(doc, mention_at, comma + 1) && !(behind_cue && leads_to_role(doc, comma + 1))) return false;
+    if (relative_reports(doc, comma + 1)) return false;
     bool relative = (token_classes(doc, comma + 1) & CLASS(RELATIVE)) != 0;
     for (uint32_t i = comma + 1; i < comma + MOST_APPOSITION && i < doc->tokens.n; i++) {
         bool closed = token_is_sign(doc, i, ",") && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || ends_sentence(doc, i));

@@ -55,16 +55,47 @@ static bool goes_on(const Clause *clause, Index rest) {
     return c != '^' && !ONE_OF(c, "&tgr)A") && !(c == 'C' && ends_in_ing(clause, rest));
 }
 
-static bool set_tag(const Clause *clause, Report *report, Index start, Index end) {
+/* What stands before the tag, to its beginning `start`. */
+static Stretch before_tag(const Clause *clause, Index start) {
     Stretch before = {clause->first, code(clause, start) == 'Q' ? start + 1 : start};
-    Index   behind = ONE_OF(code(clause, end), ",-:") ? end + 1 : end;
-    bool    quoted = before.end > before.first && code(clause, before.end - 1) == 'Q';
-    if (before.end - before.first > MOST_UNITS) return false;
     while (before.first < before.end && ONE_OF(code(clause, before.first), "&,-")) before.first++;
+    return before;
+}
+
+static bool is_quoted(const Clause *clause, Stretch before) {
+    return before.end > before.first && code(clause, before.end - 1) == 'Q';
+}
+
+static bool set_tag(const Clause *clause, Report *report, Index start, Index end) {
+    if (start - clause->first > MOST_UNITS) return false;
+    Stretch before = before_tag(clause, start);
+    Index   behind = ONE_OF(code(clause, end), ",-:") ? end + 1 : end;
+    bool    quoted = is_quoted(clause, before);
+    report->behind = end;
     bool more = ONE_OF(code(clause, end), ",-:Q") && goes_on(clause, behind) && !(quoted && code(clause, behind) != 'Q');
     bool adverbial = more && !quoted && code(clause, behind) == 'Q' && ONE_OF(code(clause, before.first), "ptv");
     bool counts = !adverbial && (more || clause_has_finite(clause, before));
     return set_round(report, FRAME_TAG, counts ? before : nothing, more ? clause_rest(clause, behind) : nothing);
+}
+
+/* "It was gone, he said, but not far.": what a conjunction or "that" begins may go on with the report too, where the weights say so. */
+static bool may_go_on(const Clause *clause, Index end, Index behind, bool quoted) {
+    if (!ONE_OF(code(clause, end), ",-:Q")) return false;
+    if (!quoted && code(clause, end) == ':' && code(clause, behind) == 'Q') return false; /* As the Post has it, Lee said: “It is late.” */
+    return quoted ? code(clause, behind) == 'Q' : ONE_OF(code(clause, behind), "&t") || goes_on(clause, behind);
+}
+
+void clause_read_tags(const Clause *clause, Index subject, Readings *readings) {
+    if (subject == NONE || at(clause, clause->cue)->passive) return;
+    Index start = tag_start(clause, subject), end = tag_end(clause, subject);
+    if (start == NONE || start - clause->first > MOST_UNITS) return;
+    Stretch before = before_tag(clause, start);
+    Report  report = {.cue = clause->cue, .subject = subject, .behind = end};
+    Index   behind = ONE_OF(code(clause, end), ",-:") ? end + 1 : end;
+    bool    quoted = is_quoted(clause, before);
+    if (before.end - before.first > quoted && set_round(&report, FRAME_TAG, before, nothing)) readings_add(readings, clause, &report);
+    if (may_go_on(clause, end, behind, quoted) && set_round(&report, FRAME_TAG, before, clause_rest(clause, behind)))
+        readings_add(readings, clause, &report);
 }
 
 static bool may_stand_apart(const Clause *clause, Index subject) {
@@ -97,6 +128,7 @@ bool clause_is_aside(const Clause *clause, Report *report) {
     if (!clause_has_finite(clause, behind) || as - clause->first > MOST_UNITS) return false;
     while (before.first < before.end && ONE_OF(code(clause, before.end - 1), ",-")) before.end--;
     bool counts = before.end < as && !clause_has_finite(clause, before);
+    report->behind = end;
     return set_round(report, FRAME_TAG, counts ? before : nothing, behind);
 }
 

@@ -2,22 +2,32 @@
 #include "quote_doc.h"
 #include "quote/clause.h"
 
-static void check(const char *text, const char *cue, const char *want) {
+static void put_report(Buffer *out, const QuoteDoc *d, const Report *report) {
+    buffer_text(out, frame_name(report->frame));
+    for (uint32_t p = 0; p < report->n_parts; p++) {
+        buffer_text(out, p ? " / " : ": ");
+        quote_put_units(out, d, report->parts[p].first, report->parts[p].end);
+    }
+}
+
+/* `readings`: all ways to read the cue, "; " between them, not only what the rules say. */
+static void check_as(const char *text, const char *cue, bool readings, const char *want) {
     QuoteDoc d;
     Buffer   out = {0};
-    Report   report;
+    Report   all[MOST_READINGS];
     quote_read(&d, text);
     Index unit = quote_unit(&d, cue);
     CU_ASSERT_FATAL(unit != NONE);
-    bool found = report_of(d.doc, &d.units, unit, &report);
-    if (found) buffer_text(&out, frame_name(report.frame));
-    for (uint32_t p = 0; found && p < report.n_parts; p++) {
-        buffer_text(&out, p ? " / " : ": ");
-        quote_put_units(&out, &d, report.parts[p].first, report.parts[p].end);
+    uint32_t n = readings ? report_readings(d.doc, &d.units, unit, all) : report_of(d.doc, &d.units, unit, all);
+    for (uint32_t i = 0; i < n; i++) {
+        if (i) buffer_text(&out, "; ");
+        put_report(&out, &d, &all[i]);
     }
     entity_check(text, &out, want);
     quote_free(&d);
 }
+
+static void check(const char *text, const char *cue, const char *want) { check_as(text, cue, false, want); }
 
 static void clauses(void) {
     check("He said that it was late.", "said", "clause: that it was late");
@@ -73,6 +83,21 @@ static void ends(void) {
     check("He said it was late (as he said he would); it was.", "said", "clause: it was late (as he said he would)");
 }
 
+static void no_clause_ends_before_its_verb(void) {
+    check("He said she, too, wants it to rain.", "said", "clause: she, too, wants it to rain");
+}
+
+static void readings(void) {
+    check_as("He said that it was late.", "said", true, "clause: that it was late");
+    check_as("It was gone, he said, but not far.", "said", true, "tag: It was gone; tag: It was gone / but not far");
+    check_as("In the end, {P Jane Roe} agreed to stay, and left.", "agreed", true, "infinitive: to stay, and left; tag: In the end");
+    check_as("The costs are high, said {P Jane Roe}, an expert who wrote on them.", "said", true, "clause: Jane Roe, an expert who wrote on them; tag: The costs are high");
+}
+
+static void times_before_the_content(void) {
+    check("They voted on Thursday to strike.", "voted", "infinitive: to strike");
+}
+
 static void nothing(void) {
     check("He said.", "said", "");
     check("The alleged deal is off.", "alleged", "");
@@ -80,4 +105,6 @@ static void nothing(void) {
 
 UNIT_MAIN("clause", {"clauses", clauses}, {"other complements", other_complements}, {"tags", tags}, {"asides", asides},
           {"what stands behind an inverted subject", what_stands_behind_an_inverted_subject}, {"sources", sources},
-          {"ends", ends}, {"nothing", nothing})
+          {"ends", ends},
+          {"no clause ends before its verb", no_clause_ends_before_its_verb},
+          {"readings", readings}, {"times before the content", times_before_the_content}, {"nothing", nothing})
