@@ -34,7 +34,7 @@
 #define MENTION \
     SPAN, WORD("type", A_STRING, TYPES), WORD("form", A_STRING, FORMS), \
     FORMED("entity", STRING_OR_NULL, FORM_ID), WORD("zone", A_STRING | MAY_MISS, ZONES), \
-    WORD("acts_as", A_STRING | MAY_MISS, "government"), FREE("matched", A_STRING | MAY_MISS), \
+    WORD("acts_as", A_STRING | MAY_MISS, "government|team"), FREE("matched", A_STRING | MAY_MISS), \
     FREE("cost", A_NUMBER | MAY_MISS), FREE("why", AN_ARRAY | MAY_MISS), \
     FORMED("score", A_NUMBER, FORM_SHARE)
 #define PARTY \

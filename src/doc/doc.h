@@ -129,6 +129,7 @@ typedef struct Phrase {
 enum Type { TYPE_PERSON, TYPE_ORGANIZATION, TYPE_OUTLET, TYPE_PLACE, TYPE_GROUP, TYPE_EVENT, TYPE_OTHER, N_TYPES };
 enum Form { FORM_NAME, FORM_NOMINAL /* "the ambassador" */, FORM_PRONOUN };
 enum Gender { GENDER_UNKNOWN, GENDER_MALE, GENDER_FEMALE };
+enum ActsAs { ACTS_AS_ITSELF, ACTS_AS_GOVERNMENT /* "Moscow refused" */, ACTS_AS_TEAM /* "Spain won 2-1" */ };
 enum Tense { TENSE_CURRENT, TENSE_FORMER, TENSE_ACTING, TENSE_ELECT, TENSE_CANDIDATE };
 
 typedef struct Mention {
@@ -136,7 +137,7 @@ typedef struct Mention {
     uint32_t    first, end;      /* tokens */
     uint8_t     type, form, zone, gender;
     bool        plural;
-    bool        acts_as_government; /* "Moscow refused" */
+    uint8_t     acts_as;         /* of a place: ActsAs */
     Index       entity;          /* NONE: a nominal or pronoun nobody stands behind */
     Index       record;          /* the gazetteer's entity that it was matched to, or NONE */
     Index       next;            /* the entity's next mention, or NONE */

@@ -29,7 +29,8 @@ static void change(Doc *doc, Index index, unsigned conventions) {
     if (first < mention->first) mention->span.start = doc->tokens.at[first].start;
     mention->first = first;
     if (conventions & QUOTH_PEOPLES_NO_NAMES && mention->type == TYPE_GROUP) mention->form = FORM_NOMINAL;
-    if (conventions & QUOTH_GOVERNMENTS_BODIES && mention->acts_as_government) mention->type = TYPE_ORGANIZATION;
+    if (conventions & QUOTH_GOVERNMENTS_BODIES && mention->acts_as == ACTS_AS_GOVERNMENT) mention->type = TYPE_ORGANIZATION;
+    if (conventions & QUOTH_TEAMS_BODIES && mention->acts_as == ACTS_AS_TEAM) mention->type = TYPE_ORGANIZATION;
 }
 
 void conventions_apply(Doc *doc, unsigned conventions) {

@@ -280,7 +280,7 @@ static bool add_name(const Names *names, const Found *found, uint32_t first, uin
     if (has_stop(names->finder->doc, mention)) mention->span.end++;
     if (has_bracket_before(names->finder->doc, mention)) mention->span.start--;
     mention->score = 1 / (1 + odds_against(found->margin));
-    mention->acts_as_government = found->type == TYPE_PLACE && acts(names->finder, first, end);
+    if (found->type == TYPE_PLACE && acts(names->finder, first, end)) mention->acts_as = ACTS_AS_GOVERNMENT;
     mention->record = record;
     mention->why = found->why;
     return true;
@@ -312,6 +312,7 @@ static bool read_again(Names *names) {
         for (Index k = read->found.first; k < read->found.first + read->found.n; k++)
             if (!add_found(names, &names->found.at[k])) return false;
     }
+    teams_find(names->finder);
     return true;
 }
 

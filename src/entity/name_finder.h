@@ -25,6 +25,7 @@ typedef struct Seen {
     uint16_t first, last; /* part of a person's name of several words */
     uint16_t body, place; /* begins a body's name of several words; begins or ends a place's */
     uint16_t initials;    /* letters that a body's name of several words begins with */
+    bool     plays;       /* a place whose team plays: name_teams.c */
     uint8_t  part;        /* in Cyrillic: of names, 1: yes, 2: no */
     float    as[N_TYPES]; /* how often it was found as a name of each type by the first reading, by chance of each */
 } Seen;
@@ -254,6 +255,11 @@ void chart_cut(const Finder *finder, const Chart *chart, Cut *cut);
 
 /* Can the piece be a name, by its first and last word? */
 bool piece_may_be_name(const Run *run, uint32_t first, uint32_t end);
+
+/* ---- name_teams.c ------------------------------------------------------------------------------------------------ */
+
+/* Says of the places among the mentions which of them play. */
+void teams_find(const Finder *finder);
 
 /* ---- name_finder.c ----------------------------------------------------------------------------------------------- */
 

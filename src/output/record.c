@@ -129,7 +129,8 @@ void record_mention(Json *json, Index i) {
         emit_raw(json, ",\"zone\":");
         emit_word(json, zone_name(mention->zone));
     }
-    if (mention->acts_as_government) emit_raw(json, ",\"acts_as\":\"government\"");
+    if (mention->acts_as == ACTS_AS_GOVERNMENT) emit_raw(json, ",\"acts_as\":\"government\"");
+    if (mention->acts_as == ACTS_AS_TEAM) emit_raw(json, ",\"acts_as\":\"team\"");
     if (mention->matched) {
         emit_raw(json, ",\"matched\":");
         emit_text(json, mention->matched);

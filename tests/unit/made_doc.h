@@ -32,7 +32,7 @@ static inline void made_entities(Doc *doc) {
                                       .score = 0.98765f, .cost = 0.125f, .matched = "Zoe Brandt", .why = "listed; \xC3\xAB~e"});
     MADE_ADD(doc, mentions, (Mention){.span = made_span(doc, "Jan Kowal", 0), .entity = 1, .record = NONE, .next = NONE, .score = 0.5f});
     MADE_ADD(doc, mentions, (Mention){.span = made_span(doc, "One port official", 0), .form = FORM_NOMINAL, .entity = 2, .record = NONE,
-                                      .next = NONE, .score = 1, .zone = ZONE_CAPTION, .acts_as_government = true});
+                                      .next = NONE, .score = 1, .zone = ZONE_CAPTION, .acts_as = ACTS_AS_GOVERNMENT});
     MADE_ADD(doc, mentions, (Mention){.span = made_span(doc, "Brandt", 1), .entity = 0, .record = 3, .next = NONE, .score = 0.9f});
     MADE_ADD(doc, roles, (Role){.span = made_span(doc, "Mayor", 0), .title = made_span(doc, "Mayor", 0), .tense = TENSE_FORMER,
                                 .mention = 0, .entity = 0, .base = "mayor"});

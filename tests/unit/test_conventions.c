@@ -47,6 +47,19 @@ static void governments_may_be_bodies(void) {
     check(QUOTH_GOVERNMENTS_BODIES, "Moscow said that talks in Paris went on.", "[Moscow/organization] [Paris/place]");
 }
 
+/* "Kyiv beat Moscow 2-1 in the cup." */
+static void teams_may_be_bodies(void) {
+    const char *text = "Kyiv beat Moscow 2-1 in the cup. A striker scored both goals for Kyiv. The match was in Moscow.";
+    check(QUOTH_TEAMS_BODIES, text, "[Kyiv/organization] [Moscow/organization] [Kyiv/organization] [Moscow/place]");
+    check(QUOTH_GOVERNMENTS_BODIES, text, "[Kyiv/place] [Moscow/place] [Kyiv/place] [Moscow/place]");
+}
+
+/* "Moscow lost, and Kyiv won the vote." No match is spoken of. */
+static void winners_of_elections_are_no_teams(void) {
+    check(QUOTH_TEAMS_BODIES, "Moscow lost, and Kyiv won the vote against Moscow.", "[Moscow/place] [Kyiv/place] [Moscow/place]");
+}
+
 UNIT_MAIN("conventions", {"titles with a capital are part of persons", titles_with_a_capital_are_part_of_persons},
           {"the is part of what it stands before", the_is_part_of_what_it_stands_before},
-          {"peoples may be no names", peoples_may_be_no_names}, {"governments may be bodies", governments_may_be_bodies})
+          {"peoples may be no names", peoples_may_be_no_names}, {"governments may be bodies", governments_may_be_bodies},
+          {"teams may be bodies", teams_may_be_bodies}, {"winners of elections are no teams", winners_of_elections_are_no_teams})

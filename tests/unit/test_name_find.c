@@ -82,8 +82,8 @@ static void places_act_as_governments(void) {
     Doc           *doc = names_doc(gazetteer, "Moscow refused to answer. Officials told Kyiv of it. The fleet is in Odesa.");
     const Mention *moscow = mention_of(doc, "Moscow"), *kyiv = mention_of(doc, "Kyiv"), *odesa = mention_of(doc, "Odesa");
     CU_ASSERT_FATAL(moscow && kyiv && odesa);
-    CU_ASSERT_TRUE(moscow->acts_as_government && kyiv->acts_as_government);
-    CU_ASSERT_FALSE(odesa->acts_as_government);
+    CU_ASSERT_TRUE(moscow->acts_as == ACTS_AS_GOVERNMENT && kyiv->acts_as == ACTS_AS_GOVERNMENT);
+    CU_ASSERT_EQUAL(odesa->acts_as, ACTS_AS_ITSELF);
     CU_ASSERT_EQUAL(moscow->type, TYPE_PLACE);
     doc_free(doc);
     quoth_gazetteer_close(gazetteer);
