@@ -5,7 +5,7 @@
  * An article is a line of JSON with text and mentions, each with start, end (code points) and type; where a text was annotated with
  * other types than ours, the type says what it may be: "organization|outlet", "other|none", and "skip" where its bounds are not
  * ours. The model is a semi-Markov conditional random field over the runs of a text: the sum of a cut's weights is its log-odds.
- * Fitted by Adagrad with weights shrunk towards what is held for true beforehand. With --fold, each N-th article from the K-th on
+ * Fitted by Adagrad with weights shrunk towards what is held for true beforehand; they are the mean of the later half of the rounds. With --fold, each N-th article from the K-th on
  * is left out, and the share of its names found is told, file by file; files behind --also are never left out. --cyrillic: the model of
  * texts in Cyrillic (models/names-ru.tsv). --pace: how fast the evidence of words (name_words.h) is learnt, 1 being as fast as other
  * evidence. --lean: what is taken off the score of each word that is in no name, in log-odds, where the annotation lacks names that the
@@ -491,14 +491,45 @@ static bool start_words(Fitter *fitter, quoth_error *err) {
     return true;
 }
 
+/* The mean of the weights as they are in the later rounds, which jump less from text to text than those of any moment. */
+typedef struct Mean {
+    double weights[N_EVIDENCE][N_LABELS], of_words[WORD_PLACES][N_LABELS];
+    double n;
+} Mean;
+
+static void mean_add(Mean *mean, const Fitter *fitter) {
+    for (unsigned i = 0; i < N_EVIDENCE; i++)
+        for (unsigned label = 0; label < N_LABELS; label++) mean->weights[i][label] += fitter->weights[i][label];
+    for (unsigned i = 0; i < WORD_PLACES; i++)
+        for (unsigned label = 0; label < N_LABELS; label++) mean->of_words[i][label] += fitter->of_words->weights[i][label];
+    mean->n++;
+}
+
+static void mean_take(const Mean *mean, Fitter *fitter) {
+    for (unsigned i = 0; i < N_EVIDENCE; i++)
+        for (unsigned label = 0; label < N_LABELS; label++) fitter->weights[i][label] = mean->weights[i][label] / mean->n;
+    for (unsigned i = 0; i < WORD_PLACES; i++)
+        for (unsigned label = 0; label < N_LABELS; label++) {
+            fitter->of_words->weights[i][label] = mean->of_words[i][label] / mean->n;
+            fitter->words->at[i][label] = word_weight((float)fitter->of_words->weights[i][label]);
+        }
+}
+
+#define MEAN_EACH 8u /* articles */
+
 static bool fit(Fitter *fitter, unsigned rounds) {
+    static Mean mean;
     Score learnt = {0};
     for (unsigned round = 0; round < rounds; round++) {
         learnt = (Score){0};
         fitter->rate = 0.3 * (1 - 0.9 * round / rounds);
         for (size_t i = 0; i < fitter->n_articles; i++)
-            if (!(is_left_out(fitter, i)) && !read_article(fitter, &fitter->articles[i], true, round == 0, &learnt)) return false;
+            if (!is_left_out(fitter, i)) {
+                if (!read_article(fitter, &fitter->articles[i], true, round == 0, &learnt)) return false;
+                if (round >= rounds / 2 && i % MEAN_EACH == 0) mean_add(&mean, fitter);
+            }
     }
+    if (mean.n > 0) mean_take(&mean, fitter);
     tell("learnt", &learnt);
     for (size_t file = 0; fitter->folds && file < fitter->files; file++) {
         Score kept = {0};
