@@ -8,7 +8,7 @@ lists it, and may be one where a word of outlets stands in it or beside it ("the
 names without their word in lower case, and so are people without their title. Names whose bounds follow another convention than ours in other ways
 (possessives, "of" in places, lower-case ends) get the type "skip". Then:
 
-    build/tools/fit_names build/quoth.gaz --rounds 12 --shrink 0.003 --pace 0.1 NEWS-READ.jsonl --also 0.15 CONVERTED.jsonl > models/names.tsv
+    build/tools/fit_names build/quoth.gaz --rounds 12 --shrink 0.003 --pace 0.15 NEWS-READ.jsonl --also 0.2 CONVERTED.jsonl > models/names.tsv
 """
 import json, re, sys
 from convert_russian import outlets_of
@@ -33,10 +33,14 @@ def is_beside_paper(text, start, end):
     return PAPER[0].search(text[max(0, start - 24):start]) or PAPER[1].match(text[end:end + 24])
 
 
+# "the State of Israel", "the Islamic Republic of Iran", "the Gulf of Nicoya": all of it is a name
+OF_PLACE = re.compile(r'([A-Z]\w+ )?(State|Republic|Kingdom|Sultanate|Emirate|City|Gulf|Bay|Sea|Strait|Isthmus|Horn) of [A-Z]')
+
+
 def other_bounds(words, entity_type):
     first, last = words.split()[0], words.split()[-1]
     return (re.search(r"['’]s |^non-|/", words) or (',' in words and (entity_type != 'ORG' or ' and ' not in words)) or last.islower() or (first.islower() and entity_type != 'PER') or
-            (entity_type in ('LOC', 'FAC') and ' of ' in words))
+            (entity_type in ('LOC', 'FAC') and ' of ' in words and not OF_PLACE.match(words)))
 
 
 def pieces(entity, text):

@@ -61,7 +61,8 @@ typedef struct Fitter {
 /* What is held for true before any text is read: weights are shrunk towards these, others towards 0. Much of it is too rare in a
  * few articles to be learnt there. */
 static const struct {
-    uint8_t evidence, label;
+    uint16_t evidence;
+    uint8_t  label;
     float   weight;
 } beliefs[] = {
 #define HELD(evidence, label, weight) {EVIDENCE_##evidence, label, weight}
@@ -114,7 +115,11 @@ static const struct {
     HELD(IS_UNOWED, LABEL_OUT, -1),
     HELD(IS_EXPANDED, TYPE_ORGANIZATION, 1), HELD(HAS_ACRONYM_GIVEN, TYPE_PERSON, -2), HELD(HAS_ACRONYM_GIVEN, TYPE_ORGANIZATION, -2),
     HELD(HAS_GIVEN_ACRONYM, TYPE_PERSON, -1.5F), HELD(HAS_COMMA, TYPE_ORGANIZATION, 1), HELD(HAS_COMMA, TYPE_PERSON, -4), HELD(HAS_COMMA, TYPE_OUTLET, -2),
-    HELD(HAS_COMMA, TYPE_GROUP, -3),
+    HELD(HAS_COMMA, TYPE_GROUP, -3), HELD(FOR_BODY, TYPE_ORGANIZATION, 2), HELD(FOR_PLACE, TYPE_PLACE, 2), HELD(FOR_PLACE, TYPE_ORGANIZATION, -1),
+    HELD(FOR_OTHER, TYPE_ORGANIZATION, -1), HELD(FOR_OTHER, TYPE_OTHER, 1), HELD(FOR_NOUN, TYPE_ORGANIZATION, -2), HELD(FOR_NOUN, LABEL_OUT, 1),
+    HELD(HAS_PLACE_OF, TYPE_PLACE, 1), HELD(IS_GIVEN_PLACE, TYPE_PERSON, 2), HELD(HAS_AND_UNKNOWN, TYPE_ORGANIZATION, -2),
+    HELD(HAS_AND_LIST, TYPE_ORGANIZATION, -1), HELD(IS_UNKNOWN_SUBJECT, TYPE_PERSON, 1.5F), HELD(IS_UNKNOWN_SUBJECT, LABEL_OUT, -1),
+    HELD(BEFORE_SOURCE, LABEL_OUT, -1), HELD(HAS_GIVEN_OF, TYPE_ORGANIZATION, -1.5F),
 #undef HELD
 };
 

@@ -62,8 +62,16 @@ static bool is_whole(const Run *run, uint32_t first, uint32_t end) {
     return z->flags & WORD_NAME_LIKE || a->types == 1u << TYPE_EVENT;
 }
 
+/* "Talal Al-Ahmad Al-Sabah": a particle and what a hyphen ties to it are one word. */
+static void tie_particles(const Run *run, Inner *inner) {
+    for (uint32_t i = 0; i + 2 < run->n; i++)
+        if (run->words[i].classes & CLASS(PARTICLE) && run->words[i + 1].flags & WORD_HYPHEN && run->words[i + 2].flags & WORD_NAME_LIKE)
+            inner->before[i + 1] = inner->before[i + 2] = true;
+}
+
 static void find_inner(const Run *run, Inner *inner) {
     memset(inner->before, 0, (run->n + 1) * sizeof *inner->before);
+    tie_particles(run, inner);
     for (uint32_t first = 0, end; first < run->n && !run->title_case; first = end) {
         end = run->words[first].match == NONE ? first + 1 : listed_end(run, first);
         uint32_t start = first + (run->words[first].flags & WORD_THE && end > first + 1);
@@ -76,7 +84,7 @@ bool chart_make(Chart *chart, Arena *arena) {
     *chart = (Chart){.starts = arena_alloc(arena, RUN_MOST * sizeof *chart->starts),
                      .ends = arena_alloc(arena, RUN_MOST * sizeof *chart->ends),
                      .pieces = arena_alloc(arena, RUN_MOST * PIECE_MOST * sizeof *chart->pieces),
-                     .facts = arena_alloc(arena, RUN_MOST * (PIECE_MOST + 2) * FACTS_MOST),
+                     .facts = arena_alloc(arena, RUN_MOST * (PIECE_MOST + 2) * FACTS_MOST * sizeof *chart->facts),
                      .sums = arena_alloc(arena, (RUN_MOST + 1) * sizeof *chart->sums)};
     return chart->starts && chart->ends && chart->pieces && chart->facts && chart->sums;
 }
@@ -190,7 +198,7 @@ bool chart_copy(const Chart *chart, Arena *arena, Chart *copy) {
                     .starts = copy_of(chart->starts, words * sizeof *chart->starts, arena),
                     .ends = copy_of(chart->ends, words * sizeof *chart->ends, arena),
                     .pieces = copy_of(chart->pieces, chart->n * sizeof *chart->pieces, arena), .n = chart->n,
-                    .facts = copy_of(chart->facts, chart->n_facts, arena), .n_facts = chart->n_facts};
+                    .facts = copy_of(chart->facts, chart->n_facts * sizeof *chart->facts, arena), .n_facts = chart->n_facts};
     return copy->run && copy->starts && copy->ends && copy->pieces && copy->facts;
 }
 

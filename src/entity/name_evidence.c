@@ -98,6 +98,7 @@ static void before_word(const Finder *finder, uint32_t token, Facts *facts) {
         ADD_IF(token && small_word(finder, t - 1) & SMALL_TOLD, BEFORE_TOLD); /* "told the Argus" */
     } else if (small & SMALL_OF) before_of(doc, token, facts);
     else if (small & SMALL_AND) ADD(BEFORE_AND);
+    else if (classes & CLASS(CUE_PHRASE) && !finder->wording.forms) ADD(BEFORE_SOURCE); /* "according to Orlick" */
     else if (small & SMALL_IN) ADD(BEFORE_IN);
     else if (small & SMALL_SPEAK) ADD(BEFORE_SPEAK);
     else if (classes & CLASS(HONORIFIC) && t->shape != SHAPE_LOWER) ADD(BEFORE_HONORIFIC);
@@ -275,11 +276,23 @@ static void last_ending(const Finder *finder, const Token *token, Facts *facts) 
     }
 }
 
-/* "Kwok-yung", but "US-led", "Trump-backed". */
-static void tail(const Finder *finder, const Word *word, Facts *facts) {
+static bool is_short_part(const Finder *finder, const Word *word) {
     const Token *token = &finder->doc->tokens.at[word->token];
+    return token->shape == SHAPE_CAPITAL && token->end - token->start < 7 && word->match == NONE && !(word->classes & ~(CLASS(NAME_PART) | CLASS(GIVEN)));
+}
+
+/* "man" in "Yeung Kin-man": two short parts of a name stand before it. */
+static bool is_syllable(const Finder *finder, const Run *run, const Word *word) {
+    if (word - run->words < 3 || !(word[-1].flags & WORD_HYPHEN) || word->classes & (CLASS(VERB) | CLASS(CUE_VERB))) return false;
+    return is_short_part(finder, &word[-2]) && is_short_part(finder, &word[-3]);
+}
+
+/* "Kwok-yung", but "US-led", "Trump-backed". */
+static void tail(const Finder *finder, const Run *run, const Word *word, Facts *facts) {
+    const Token *token = &finder->doc->tokens.at[word->token];
+    bool         syllable = is_syllable(finder, run, word);
     ADD(LAST_TAIL);
-    ADD_IF(word->classes, LAST_TAIL_WORD);
+    ADD_IF(word->classes && !syllable, LAST_TAIL_WORD);
     ADD_IF(token->end - token->start > 3 && memcmp(finder->doc->text + token->end - 2, "ed", 2) == 0, LAST_TAIL_ED);
 }
 
@@ -309,7 +322,7 @@ static void last_word(const Finder *finder, const Run *run, uint32_t end, Facts 
     ADD_IF(classes & CLASS(TITLE), LAST_TITLE);
     ADD_IF(classes & CLASS(COMMON), LAST_COMMON);
     ADD_IF(classes & (CLASS(GROUP_NOUN) | CLASS(PLACE_NOUN) | CLASS(DOCUMENT_NOUN)), LAST_HEAD_NOUN);
-    if (word->flags & WORD_TAIL) tail(finder, word, facts);
+    if (word->flags & WORD_TAIL) tail(finder, run, word, facts);
     else ADD_IF(!(word->flags & WORD_NAME_LIKE), LAST_LOWER);
     ADD_IF(finder->doc->tokens.at[word->token].kind == TOKEN_NUMBER, LAST_NUMBER);
     ADD_IF(type & 1u << TYPE_PERSON, LAST_PERSON);

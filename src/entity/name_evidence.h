@@ -79,7 +79,7 @@
     X(HAS_HYPHEN, "hyphen inside") X(HAS_POSSESSIVE, "possessive inside") X(HAS_INITIAL, "initial inside")              \
     X(HAS_COMMA, "comma inside") X(HAS_AND_ACRONYM, "acronym beside and") X(HAS_LEGAL_AND, "legal form before and")       \
     X(HAS_AND_LISTED, "listed names round and") X(HAS_LEGAL, "legal form inside")                                       \
-    X(HAS_LEGAL_COMMA, "comma and legal form") X(HAS_AND_SONS, "and Sons") X(HAS_ORG_HEAD_FOR, "body word and for")      \
+    X(HAS_LEGAL_COMMA, "comma and legal form") X(HAS_AND_SONS, "and Sons, or &") X(HAS_ORG_HEAD_FOR, "body word and for")      \
     X(HAS_LETTERS_FIRST, "two letters and name part") X(LINE_VERB, "line of capitals, verb in it")                       \
     X(IS_BARE_SUBJECT, "bare noun before its verb") X(IS_UNOWED, "unknown word with a capital of its own")             \
     X(HAS_ROLE, "names and role behind") X(HAS_TITLE_AND, "title before and")                                          \
@@ -112,7 +112,11 @@
     X(IS_LAST, "last name of a person") X(IS_FIRST, "first name of a person")                                           \
     X(IS_OF_BODY, "begins a body's longer name") X(IS_OF_PLACE, "part of a place's longer name")                        \
     X(NAMED_OFTEN, "often named elsewhere")                                                                             \
-    X(HAS_TWO_NAMES, "and between names found elsewhere")
+    X(HAS_TWO_NAMES, "and between names found elsewhere")                                                               \
+    X(FOR_BODY, "letters for a body") X(FOR_PLACE, "letters for a place") X(FOR_OTHER, "letters for something named")   \
+    X(FOR_NOUN, "letters for a common noun") X(HAS_PLACE_OF, "place word and of") X(IS_GIVEN_PLACE, "given name and place word")     \
+    X(HAS_AND_UNKNOWN, "and between unknown words") X(HAS_AND_LIST, "and inside, comma before") X(HAS_GIVEN_OF, "given name first and of") \
+    X(IS_UNKNOWN_SUBJECT, "unknown word before its verb of saying") X(BEFORE_SOURCE, "according to before")
 
 enum NameEvidence {
 #define EVIDENCE_NUMBER(name, text) EVIDENCE_##name,
@@ -126,11 +130,11 @@ enum Label { LABEL_OUT = N_TYPES, N_LABELS };
 #define FACTS_MOST 40
 typedef struct Facts {
     uint32_t n;
-    uint8_t  at[FACTS_MOST];
+    uint16_t at[FACTS_MOST];
 } Facts;
 
 static inline void facts_add(Facts *facts, unsigned evidence) {
-    if (facts->n < FACTS_MOST) facts->at[facts->n++] = (uint8_t)evidence;
+    if (facts->n < FACTS_MOST) facts->at[facts->n++] = (uint16_t)evidence;
 }
 
 const char *evidence_text(unsigned evidence);

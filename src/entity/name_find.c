@@ -15,7 +15,7 @@
 typedef struct Reasons {
     uint32_t n;
     float    weights[REASONS];
-    uint8_t  at[REASONS];
+    uint16_t at[REASONS];
 } Reasons;
 
 static void put_reason(Reasons *reasons, unsigned evidence, float weight) {
@@ -25,11 +25,11 @@ static void put_reason(Reasons *reasons, unsigned evidence, float weight) {
         reasons->at[at] = reasons->at[at - 1];
     }
     reasons->weights[at] = weight;
-    reasons->at[at] = (uint8_t)evidence;
+    reasons->at[at] = (uint16_t)evidence;
 }
 
 /* What speaks for it is gathered first, without a branch, as about half of it does. */
-static void put_reasons(const Finder *finder, const uint8_t *facts, uint32_t n, unsigned label, Reasons *reasons) {
+static void put_reasons(const Finder *finder, const uint16_t *facts, uint32_t n, unsigned label, Reasons *reasons) {
     Facts in_favour = {.n = 0};
     for (uint32_t i = 0; i < n; i++) {
         in_favour.at[in_favour.n] = facts[i];

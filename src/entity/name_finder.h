@@ -25,6 +25,7 @@ typedef struct Seen {
     uint16_t first, last; /* part of a person's name of several words */
     uint16_t body, place; /* begins a body's name of several words; begins or ends a place's */
     uint16_t initials;    /* letters that a body's name of several words begins with */
+    uint8_t  stands_for;  /* letters: StandsFor */
     bool     plays;       /* a place whose team plays: name_teams.c */
     uint8_t  part;        /* in Cyrillic: of names, 1: yes, 2: no */
     float    as[N_TYPES]; /* how often it was found as a name of each type by the first reading, by chance of each */
@@ -33,6 +34,12 @@ typedef struct Seen {
 static inline void seen_count(uint16_t *counter) { /* as far as it goes */
     if (*counter < UINT16_MAX) ++*counter;
 }
+
+/* What the words are that the letters of an acronym are put behind in brackets. */
+enum StandsFor { STANDS_FOR_NOTHING, STANDS_FOR_BODY, STANDS_FOR_PLACE, STANDS_FOR_OTHER /* with capitals */, STANDS_FOR_NOUN };
+
+/* Of the acronym in brackets at the token: where the words before begin that say its letters in full, or NONE. */
+uint32_t letters_start(const Doc *doc, uint32_t acronym);
 
 typedef struct MemoryPlace {
     uint64_t key; /* 0: free */
@@ -215,7 +222,7 @@ typedef struct Chart {
     Weighed   *pieces;
     WordSum   *sums; /* up to each word; of a copy: NULL */
     uint32_t   n;
-    uint8_t   *facts;         /* of all of them, as most have few: charts are kept for many runs of a text */
+    uint16_t  *facts;         /* of all of them, as most have few: charts are kept for many runs of a text */
     uint32_t   n_facts;
 } Chart;
 
@@ -299,7 +306,7 @@ typedef struct Stretch {
     uint64_t      all, middle, before_of, around_and; /* classes */
     unsigned      flags;
     bool          of, and, joiner, number, particle, pair;
-    bool          and_acronym, legal_and, and_listed, title_and; /* what stands round an "and" */
+    bool          and_acronym, legal_and, and_listed, title_and, and_unknown; /* what stands round an "and" */
     bool          and_sons, head_for, legal, legal_comma; /* "and Sons"; "Foundation for"; a legal form inside, or behind a comma */
     bool          has_listed; /* a listed name lies inside, or is all of it */
     uint32_t      names;      /* words with capitals and initials */

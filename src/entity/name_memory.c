@@ -61,6 +61,55 @@ static void count_company(const Doc *doc, uint32_t token, Seen *seen) {
     if (token + 1 < doc->tokens.n && doc->tokens.at[token + 1].classes & CLASS(CUE_VERB)) seen_count(&seen->speaking);
 }
 
+/* ---- Letters ----------------------------------------------------------------------------------------------------- */
+
+/* "central executive committee (CEC)", "Society for the Care of Orphans (SCO)", "consumer price indices (CPIs)" */
+uint32_t letters_start(const Doc *doc, uint32_t acronym) {
+    const Token *token = &doc->tokens.at[acronym];
+    uint32_t     at = acronym - 1, end = token->end - (doc->text[token->end - 1] == 's');
+    unsigned     passed = 0;
+    for (uint32_t letter = end; letter > token->start; at--) {
+        const Token *word = &doc->tokens.at[at - 1];
+        if (at < 2 || word->kind != TOKEN_WORD || word[1].flags & SENTENCE_BEFORE) return NONE;
+        if ((doc->text[word->start] | 32) == (doc->text[letter - 1] | 32)) letter--, passed = 0;
+        else if (word->shape != SHAPE_LOWER || ++passed > 2) return NONE;
+    }
+    return at;
+}
+
+/* "CEC", "CPIs" between brackets */
+static bool is_bracketed_acronym(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    if (token < 2 || token + 1 >= doc->tokens.n || t->end - t->start < 2 || t->end - t->start > 8) return false;
+    if (doc->text[t[-1].start] != '(' || doc->text[t[1].start] != ')') return false;
+    if (t->shape == SHAPE_UPPER) return true;
+    for (uint32_t at = t->start; at + 1 < t->end; at++)
+        if (doc->text[at] < 'A' || doc->text[at] > 'Z') return false;
+    return doc->text[t->end - 1] == 's';
+}
+
+#define BODY_WORD (CLASS(ORG_HEAD) | CLASS(GROUP_NOUN) | CLASS(LEGAL_FORM) | CLASS(OUTLET_HEAD))
+
+/* The word that says what the words are: the last one ("Colleges of Education Staff Union"), or that before "of", "for", "on": "Society for the Care of Orphans". */
+static uint32_t head_of(const Doc *doc, uint32_t first, uint32_t end) {
+    while (end > first + 1 && doc->tokens.at[end - 1].flags & POSSESSIVE_END) end--;
+    for (uint32_t i = first + 1; i < end && !(doc->tokens.at[end - 1].classes & BODY_WORD); i++)
+        if (doc->tokens.at[i].shape == SHAPE_LOWER && doc->tokens.at[i].classes & CLASS(PREPOSITION)) return i - 1;
+    return end - 1;
+}
+
+static enum StandsFor letters_stand_for(const Doc *doc, uint32_t acronym) {
+    uint32_t first = is_bracketed_acronym(doc, acronym) ? letters_start(doc, acronym) : NONE;
+    if (first == NONE) return STANDS_FOR_NOTHING;
+    const Token *head = &doc->tokens.at[head_of(doc, first, acronym - 1)];
+    if (head->classes & (CLASS(TITLE) | CLASS(PERSON_NOUN))) return STANDS_FOR_NOUN; /* "Director of Public Prosecutions (DPP)" */
+    if (head->classes & BODY_WORD) return STANDS_FOR_BODY;
+    if (head->classes & (CLASS(PLACE_HEAD) | CLASS(PLACE_NOUN))) return STANDS_FOR_PLACE;
+    return head->shape == SHAPE_LOWER ? STANDS_FOR_NOUN : STANDS_FOR_OTHER;
+}
+
+/* ---- Words ------------------------------------------------------------------------------------------------------- */
+
 /* A bit for each word with a capital, by which most others are told apart without a look-up. */
 typedef struct Filter {
     uint64_t bits[64];
@@ -97,6 +146,7 @@ bool memory_fill(Memory *memory, const Wording *in, Arena *arena) {
         if (!seen) return false;
         seen_count(capital_is_owed(doc, i) ? &seen->start : &seen->capital);
         count_company(doc, i, seen);
+        if (!seen->stands_for) seen->stands_for = (uint8_t)letters_stand_for(doc, i);
     }
     count_lower(memory, in);
     return true;

@@ -108,10 +108,11 @@ static bool is_sons(const Finder *finder, const Word *word) {
 static void take_and(Stretch *stretch, const Word *word) {
     const Word *before = word[-1].flags & WORD_DOT && word - 1 > &stretch->run->words[stretch->first] ? &word[-2] : &word[-1];
     stretch->around_and |= stretch->run->words[stretch->first].classes | word[1].classes;
+    stretch->and_unknown |= is_unknown(before) && is_unknown(&word[1]) && !token_is(stretch->finder->doc, word->token, "&");
     stretch->and_acronym |= !stretch->run->title_case && (word[-1].flags | word[1].flags) & WORD_ACRONYM;
     stretch->title_and |= (before->classes & (CLASS(TITLE) | CLASS(HONORIFIC))) > 0;
     stretch->legal_and |= (before->classes & CLASS(LEGAL_FORM)) > 0;
-    stretch->and_sons |= is_sons(stretch->finder, &word[1]);
+    stretch->and_sons |= is_sons(stretch->finder, &word[1]) || token_is(stretch->finder->doc, word->token, "&");
     stretch->and_listed |= word[-1].flags & WORD_ENDS && word[1].flags & WORD_STARTS && word[-1].match != word[1].match;
 }
 
@@ -157,6 +158,7 @@ static bool is_place_and_given(const Stretch *in) {
     Index       match = word->match;
     if (match == NONE || !(word->types & (1u << TYPE_PLACE | 1u << TYPE_GROUP))) return false;
     while (word < end && word->match == match) word++;
+    if (word + 2 < end && word->flags & WORD_INITIAL && word[1].flags & WORD_DOT) return true; /* "Orle J. Roe" */
     return word < end && word->classes & CLASS(GIVEN) && word->match == NONE;
 }
 
@@ -183,6 +185,19 @@ static bool has_role(const Stretch *in) {
     return z->flags & WORD_HAS_ROLE && !(z->classes & ANY_HEAD);
 }
 
+/* "Vann Orlick of Tarn": not one name. */
+static bool is_given_of(const Stretch *in) {
+    const Word *a = &in->run->words[in->first];
+    return a->classes & CLASS(GIVEN) && !(a->classes & (CLASS(COMMON) | ANY_HEAD)) && a->match == NONE && !(in->before_of & ANY_HEAD);
+}
+
+/* "Orle, Tarn and Vosk" */
+static bool ends_list(const Stretch *in) {
+    const Doc *doc = in->finder->doc;
+    uint32_t   token = in->run->words[in->first].token;
+    return token > 1 && is_comma(doc, token - 1) && doc->tokens.at[token - 2].shape >= SHAPE_CAPITAL && goes_on(doc, token - 1);
+}
+
 static void inside(const Stretch *in, Facts *facts) {
     acronym_at_edge(in, facts);
     ADD_IF(is_place_and_given(in), HAS_PLACE_GIVEN);
@@ -190,6 +205,8 @@ static void inside(const Stretch *in, Facts *facts) {
     ADD_IF(in->and, HAS_AND);
     ADD_IF(in->around_and & CLASS(GIVEN) && !in->and_sons, HAS_AND_GIVEN);
     ADD_IF(in->and && !(in->all & (CLASS(ORG_HEAD) | CLASS(LEGAL_FORM))), HAS_AND_NO_HEAD);
+    ADD_IF(in->and_unknown && !(in->all & ANY_HEAD), HAS_AND_UNKNOWN); /* "Orle and Tarn" */
+    ADD_IF(in->and && !(in->all & ANY_HEAD) && ends_list(in), HAS_AND_LIST);
     ADD_IF(in->and_acronym, HAS_AND_ACRONYM);
     ADD_IF(in->legal_and, HAS_LEGAL_AND);
     ADD_IF(in->title_and, HAS_TITLE_AND);
@@ -215,10 +232,13 @@ static void inside(const Stretch *in, Facts *facts) {
     ADD_IF(in->middle & FUNCTION_WORD, HAS_FUNCTION);
     ADD_IF(in->middle & CLASS(GIVEN), HAS_GIVEN_INSIDE);
     ADD_IF(in->before_of & CLASS(ORG_HEAD), HAS_ORG_HEAD_OF);
+    ADD_IF(in->of && is_given_of(in), HAS_GIVEN_OF);
     ADD_IF(in->before_of & CLASS(EVENT_HEAD), HAS_EVENT_OF);
+    ADD_IF(in->before_of & CLASS(PLACE_HEAD), HAS_PLACE_OF);
     const Word *a = &in->run->words[in->first], *z = &in->run->words[in->end - 1];
     bool name_like = !(z->flags & WORD_ADDRESS) && !((a->classes | z->classes) & (ANY_HEAD | CLASS(COMMON)));
     ADD_IF(a->classes & CLASS(GIVEN) && name_like && in->end - in->first < 7, IS_FULL_NAME);
+    ADD_IF(in->end - in->first == 2 && a->classes & CLASS(GIVEN) && z->classes & CLASS(PLACE_HEAD) && z->classes & CLASS(NAME_PART) && a->match == NONE, IS_GIVEN_PLACE);
 }
 
 /* ---- One word ---------------------------------------------------------------------------------------------------- */
@@ -250,25 +270,17 @@ static void address(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(kind == EVIDENCE_IS_DOMAIN && domain_speaks(finder, word->token), DOMAIN_SPEAKS);
 }
 
-/* "central executive committee (CEC)", "Society for the Care of Orphans (SCO)": do the words before say the letters in full? */
-static bool is_expanded(const Doc *doc, uint32_t acronym) {
-    const Token *token = &doc->tokens.at[acronym];
-    uint32_t     at = acronym - 1;
-    unsigned     passed = 0;
-    for (uint32_t letter = token->end; letter > token->start; at--) {
-        const Token *word = &doc->tokens.at[at - 1];
-        if (at < 2 || word->kind != TOKEN_WORD || word[1].flags & SENTENCE_BEFORE) return false;
-        if ((doc->text[word->start] | 32) == (doc->text[letter - 1] | 32)) letter--, passed = 0;
-        else if (word->shape != SHAPE_LOWER || ++passed > 2) return false;
-    }
-    return true;
-}
-
 static void bracketed(const Doc *doc, uint32_t token, Facts *facts) {
     if (token < 2 || token + 1 >= doc->tokens.n || doc->text[doc->tokens.at[token - 1].start] != '(') return;
     if (doc->text[doc->tokens.at[token + 1].start] != ')') return;
     ADD(IS_BRACKETED);
-    ADD_IF(is_expanded(doc, token), IS_EXPANDED);
+    ADD_IF(letters_start(doc, token) != NONE, IS_EXPANDED);
+}
+
+/* "the Port Board (PB)": PB is a body wherever it stands */
+static void stands_for(const Word *word, Facts *facts) {
+    enum StandsFor what = word->seen ? (enum StandsFor)word->seen->stands_for : STANDS_FOR_NOTHING;
+    if (what) facts_add(facts, EVIDENCE_FOR_BODY + what - STANDS_FOR_BODY);
 }
 
 static void single(const Finder *finder, const Word *word, Facts *facts) {
@@ -276,6 +288,7 @@ static void single(const Finder *finder, const Word *word, Facts *facts) {
     const Token *token = &finder->doc->tokens.at[word->token];
     ADD_IF(word->flags & WORD_ACRONYM, IS_ACRONYM);
     if (word->flags & WORD_ACRONYM) bracketed(finder->doc, word->token, facts);
+    stands_for(word, facts);
     ADD_IF(word->flags & WORD_INITIAL, IS_INITIAL);
     if (word->flags & WORD_ADDRESS) address(finder, word, facts);
     ADD_IF(token->shape == SHAPE_MIXED, IS_MIXED);
@@ -310,6 +323,13 @@ static bool is_bare_subject(const Finder *finder, const Word *word) {
     if (word->classes & (FUNCTION_WORD | CLASS(ADVERB)) || !(word->classes & (CLASS(NAME_PART) | CLASS(GIVEN)))) return false;
     if (!goes_on(finder->doc, word->token + 1) || token[1].shape != SHAPE_LOWER) return false;
     return token[1].classes & verb || cue_follows(finder, word->token + 1);
+}
+
+/* "Orlick later said": it is in no list, and stands where a noun would have an article. */
+static bool is_unknown_subject(const Finder *finder, const Word *word) {
+    const Token *token = &finder->doc->tokens.at[word->token];
+    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || !is_unknown(word) || finder->doc->text[token->end - 1] == 's') return false;
+    return goes_on(finder->doc, word->token + 1) && token[1].shape == SHAPE_LOWER && (token[1].classes & CLASS(CUE_VERB) || cue_follows(finder, word->token + 1));
 }
 
 /* ---- The document ------------------------------------------------------------------------------------------------ */
@@ -373,6 +393,7 @@ void evidence_of_stretch(const Stretch *stretch, Facts *facts) {
     else single(stretch->finder, &run->words[stretch->first], facts);
     if (match == NONE && names == 1 && stretch->first == stretch->end - 1) the_one(stretch->finder, &run->words[stretch->first], facts);
     ADD_IF(stretch->first == stretch->end - 1 && is_bare_subject(stretch->finder, &run->words[stretch->first]), IS_BARE_SUBJECT);
+    ADD_IF(stretch->first == stretch->end - 1 && is_unknown_subject(stretch->finder, &run->words[stretch->first]), IS_UNKNOWN_SUBJECT);
     place(run, facts);
     tag(stretch, facts);
     seen(stretch, match != NONE, facts);

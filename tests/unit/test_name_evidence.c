@@ -152,6 +152,46 @@ static void what_a_name_is_made_of(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
+/* "the Port Board (PB)": what the letters stand for is known wherever they stand. */
+static void letters_stand_for_something(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "so QVC did, the quarry and vineyard committee (QVC) said", 0, 1, EVIDENCE_FOR_BODY));
+    CU_ASSERT_TRUE(holds(gazetteer, "so CEVU did, as Colleges of Education Vellmark Union (CEVU) said", 0, 1, EVIDENCE_FOR_BODY));
+    CU_ASSERT_TRUE(holds(gazetteer, "in VNT, the Vellmark Northern Territory (VNT), is", 0, 1, EVIDENCE_FOR_PLACE));
+    CU_ASSERT_TRUE(holds(gazetteer, "an SVA of the Strategic Vellmark Assessment (SVA) is", 0, 1, EVIDENCE_FOR_OTHER));
+    CU_ASSERT_TRUE(holds(gazetteer, "the QPI, or quarry price index (QPI), is", 0, 1, EVIDENCE_FOR_NOUN));
+    CU_ASSERT_TRUE(holds(gazetteer, "of QPIs, or quarry price indices (QPIs), is", 0, 1, EVIDENCE_FOR_NOUN));
+    CU_ASSERT_FALSE(holds(gazetteer, "the QPI, not the price index (QPI), is", 0, 1, EVIDENCE_FOR_NOUN));
+    quoth_gazetteer_close(gazetteer);
+}
+
+/* "Vellmark and Dorvane", "Vellmark & Dorvane" */
+static void two_names_or_one(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark and Dorvane that", 0, 3, EVIDENCE_HAS_AND_UNKNOWN));
+    CU_ASSERT_FALSE(holds(gazetteer, "it was Vellmark & Dorvane that", 0, 3, EVIDENCE_HAS_AND_UNKNOWN));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vellmark & Dorvane that", 0, 3, EVIDENCE_HAS_AND_SONS));
+    CU_ASSERT_FALSE(holds(gazetteer, "it was Vellmark and Dorvane Bank that", 0, 4, EVIDENCE_HAS_AND_UNKNOWN));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Anna Dorvane of Vellmark that", 0, 4, EVIDENCE_HAS_GIVEN_OF));
+    CU_ASSERT_FALSE(holds(gazetteer, "it was Vellmark Bank of Orle that", 0, 4, EVIDENCE_HAS_GIVEN_OF));
+    CU_ASSERT_TRUE(holds(gazetteer, "the mayor of Paris J. Dorvane left", 0, 4, EVIDENCE_HAS_PLACE_GIVEN));
+    quoth_gazetteer_close(gazetteer);
+}
+
+/* "the Gulf of Vellmark", "Anna Hill", "Yeung Kin-man", "according to Vellmark" */
+static void words_for_places_and_parts_of_names(void) {
+    Gazetteer *gazetteer = names_gazetteer();
+    CU_ASSERT_TRUE(holds(gazetteer, "in the Gulf of Vellmark today", 0, 3, EVIDENCE_HAS_PLACE_OF));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Anna Hill that", 0, 2, EVIDENCE_IS_GIVEN_PLACE));
+    CU_ASSERT_FALSE(holds(gazetteer, "it was Vellmark Hill that", 0, 2, EVIDENCE_IS_GIVEN_PLACE));
+    CU_ASSERT_FALSE(holds(gazetteer, "it was Quorl Vosk-man that", 0, 4, EVIDENCE_LAST_TAIL_WORD));
+    CU_ASSERT_TRUE(holds(gazetteer, "it was Vosk-man that", 0, 3, EVIDENCE_LAST_TAIL_WORD));
+    CU_ASSERT_TRUE(holds(gazetteer, "so, according to Vellmark, it is", 0, 1, EVIDENCE_BEFORE_SOURCE));
+    CU_ASSERT_TRUE(holds(gazetteer, "Vellmark later said so", 0, 1, EVIDENCE_IS_UNKNOWN_SUBJECT));
+    CU_ASSERT_FALSE(holds(gazetteer, "Vellmark fell", 0, 1, EVIDENCE_IS_UNKNOWN_SUBJECT));
+    quoth_gazetteer_close(gazetteer);
+}
+
 /* "US" is no pronoun, whatever "us" is. */
 static void acronyms_are_not_small_words(void) {
     Gazetteer *gazetteer = names_gazetteer();
@@ -172,4 +212,5 @@ UNIT_MAIN("name_evidence", {"what stands round a name", what_stands_round_a_name
           {"nouns that say what is named", nouns_that_say_what_is_named}, {"what stands before of", what_stands_before_of},
           {"what somebody is", what_somebody_is}, {"adverbs before the verb", adverbs_before_the_verb}, {"capitals of their own", capitals_of_their_own},
           {"papers and their domains", papers_and_their_domains}, {"forms of firms", forms_of_firms}, {"neighbours in lists", neighbours_in_lists},
-          {"names that end elsewhere", names_that_end_elsewhere}, {"acronyms are not small words", acronyms_are_not_small_words}, {"each has a text", each_has_a_text})
+          {"names that end elsewhere", names_that_end_elsewhere}, {"acronyms are not small words", acronyms_are_not_small_words}, {"letters stand for something", letters_stand_for_something},
+          {"two names or one", two_names_or_one}, {"words for places and parts of names", words_for_places_and_parts_of_names}, {"each has a text", each_has_a_text})
