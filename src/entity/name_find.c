@@ -144,8 +144,21 @@ static Index body_of_noun(const Finder *finder, const Run *run, const Piece *pie
     return is_all ? record_of(finder, match, TYPE_ORGANIZATION) : NONE;
 }
 
+/* "State of Israel", "Kingdom of Norway": the country behind "of". "State of Washington" is not where the city is. */
+static Index country_of_state(const Finder *finder, const Run *run, const Piece *piece) {
+    EntityRecord country;
+    uint32_t     at = piece->first;
+    while (at < piece->end && !token_is(finder->doc, run->words[at].token, "of")) at++;
+    if (at == piece->first || at + 1 >= piece->end) return NONE;
+    if (!WORD_AMONG(finder->doc, run->words[at - 1].token, "state", "republic", "kingdom", "sultanate", "emirate")) return NONE;
+    Index record = record_of(finder, piece_match(run, at + 1, piece->end), TYPE_PLACE);
+    if (record == NONE || !gazetteer_entity(finder->model->gazetteer, record, &country) || !country.kind) return NONE;
+    return strcmp(country.kind, "country") == 0 ? record : NONE;
+}
+
 /* The listed entity that the piece is: by its name, or by what is left of a body's without legal form or country. */
 static Index record_of_piece(const Finder *finder, const Run *run, const Piece *piece, Index match) {
+    if (match == NONE && piece->label == TYPE_PLACE) return country_of_state(finder, run, piece);
     if (match != NONE || piece->label != TYPE_ORGANIZATION) return record_of(finder, match, piece->label);
     Index firm = body_of_firm(finder, run, piece);
     if (firm == NONE) firm = body_of_noun(finder, run, piece);
