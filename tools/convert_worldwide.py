@@ -6,7 +6,7 @@ usage: convert_worldwide.py OUTLETS.tsv WORLDWIDE.jsonl NEWS-READ.jsonl > CONVER
 Articles that are in NEWS-READ too are left out. What the set holds for an organisation is an outlet where OUTLETS (gazetteers/outlets.tsv)
 lists it, and may be one where a word of outlets stands in it or beside it ("the newspaper"), or where it is a domain. "Glasgow, Scotland" is two names, "southern Thailand" and "Tak province" are
 names without their word in lower case, and so are people without their title. Names whose bounds follow another convention than ours in other ways
-(possessives, "of" in places, lower-case ends) get the type "skip". Then:
+(possessives, "of" in places but states, cities and waters, lower-case ends) get the type "skip". Then:
 
     build/tools/fit_names build/quoth.gaz --rounds 12 --shrink 0.003 --pace 0.15 NEWS-READ.jsonl --also 0.2 CONVERTED.jsonl > models/names.tsv
 """
