@@ -79,8 +79,8 @@ float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature);
 /* Those of `n` values of one template; of models of names alone. */
 void gazetteer_name_weights(const Gazetteer *gazetteer, uint64_t template, const uint64_t *values, size_t n, float *weights);
 
-/* The sum of those of `n` features, added up in their order, whose templates have these hashes; of models of names none. */
-double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n);
+/* Those of `n` features whose templates have these hashes, and their sum, added up in their order; of models of names none. */
+double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n, float *weights);
 
 /* What is known of spellings, for names.h. */
 const SpellingModel *gazetteer_spellings(const Gazetteer *gazetteer);

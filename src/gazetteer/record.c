@@ -118,16 +118,21 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id) {
     return NONE;
 }
 
-/* Without a branch, as nobody can guess which of the facts of a text have a weight. Nobody need have looked at the table: a value that is no
- * number counts nothing. */
-static inline float weight_of(const WeightsView *view, uint64_t feature) {
+/* As it stands in the image, 0 where there is none. Without a branch, as nobody can guess which of the facts of a text have a weight. */
+static inline float weight_as_it_stands(const WeightsView *view, uint64_t feature) {
     const ImageWeight *weight = &view->at[weight_place(feature, view->seeds, view->n_seeds, view->n)];
     uint32_t           bits;
     float              value;
     memcpy(&bits, &weight->value, sizeof bits);
-    bits &= 0 - ((uint32_t)(weight->check == weight_check(feature)) & (uint32_t)weight_is_good(weight->value));
+    bits &= 0 - (uint32_t)(weight->check == weight_check(feature));
     memcpy(&value, &bits, sizeof value);
     return value;
+}
+
+/* Nobody need have looked at the table: a value that is no number counts nothing. */
+static inline float weight_of(const WeightsView *view, uint64_t feature) {
+    float value = weight_as_it_stands(view, feature);
+    return weight_is_good(value) ? value : 0;
 }
 
 float gazetteer_weight(const Gazetteer *gazetteer, uint64_t feature) {
@@ -141,11 +146,22 @@ void gazetteer_name_weights(const Gazetteer *gazetteer, uint64_t template, const
     for (size_t i = 0; i < n; i++) weights[i] = weight_of(&view, feature_key(template, values[i]));
 }
 
-double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n) {
+/* The numbers among them alone. */
+static double sum_of_good(float *weights, size_t n) {
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) sum += (double)(weights[i] = weight_is_good(weights[i]) ? weights[i] : 0);
+    return sum;
+}
+
+/* One that is no number shows in the sum, so that each is looked at only then. */
+double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n, float *weights) {
     const WeightsView view = weights_view(gazetteer, false);
     double            sum = 0;
-    for (size_t i = 0; i < n; i++) sum += (double)weight_of(&view, feature_key(templates[features[i].template], features[i].value));
-    return sum;
+    for (size_t i = 0; i < n; i++) {
+        weights[i] = weight_as_it_stands(&view, feature_key(templates[features[i].template], features[i].value));
+        sum += (double)weights[i];
+    }
+    return weight_is_good((float)sum) ? sum : sum_of_good(weights, n);
 }
 
 const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length) {

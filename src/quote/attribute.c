@@ -267,7 +267,7 @@ static bool attribute_all(Attributor *a, quoth_error *err) {
 
 bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, bool explain, quoth_error *err) {
     Attributor a = {.doc = doc, .models = models, .units = units, .running = NONE, .min_score = min_score, .explain = explain};
-    a.weigher = (Weigher){.doc = doc, .model = &models->speaker, .codes = explain};
+    a.weigher = (Weigher){.doc = doc, .codes = explain};
     bool attributed = attribute_all(&a, err);
     buffer_free(&a.weigher.words);
     if (!attributed) return false;

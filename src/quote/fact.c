@@ -43,11 +43,11 @@ char value_bin(uint32_t n) {
     return n < sizeof bins - 1 ? bins[n] : '8';
 }
 
-static double sum_of(const Fact *facts, size_t n, const Model *model) {
-    double sum = gazetteer_weights(model->gazetteer, model->templates, facts, n);
-    return model->has_own ? sum + gazetteer_weights(model->gazetteer, model->own, facts, n) : sum;
+double facts_sum(Facts *facts, const Model *model) {
+    float  own[MOST_FACTS];
+    double sum = gazetteer_weights(model->gazetteer, model->templates, facts->at, facts->n, facts->weights);
+    if (!model->has_own) return sum;
+    sum += gazetteer_weights(model->gazetteer, model->own, facts->at, facts->n, own);
+    for (size_t i = 0; i < facts->n; i++) facts->weights[i] = (float)((double)facts->weights[i] + (double)own[i]);
+    return sum;
 }
-
-double facts_sum(const Facts *facts, const Model *model) { return sum_of(facts->at, facts->n, model); }
-
-float fact_weight(const Fact *fact, const Model *model) { return (float)sum_of(fact, 1, model); }

@@ -11,6 +11,7 @@ typedef Feature Fact;
 #define MOST_FACTS 48 /* no candidate has as many */
 typedef struct Facts {
     Fact   at[MOST_FACTS];
+    float  weights[MOST_FACTS]; /* of each, once they are summed up */
     size_t n;
 } Facts;
 
@@ -68,8 +69,6 @@ typedef struct Model {
     bool             has_own;
 } Model;
 
-/* The sum of the facts' weights. */
-double facts_sum(const Facts *facts, const Model *model);
-
-float fact_weight(const Fact *fact, const Model *model);
+/* Fills in the facts' weights: their sum. */
+double facts_sum(Facts *facts, const Model *model);
 #endif

@@ -37,16 +37,16 @@ static bool has_fact(const Facts *facts, const Fact *fact) {
 static void weigh(const Weigher *w, uint32_t candidate, Weighing weighings[N_EVIDENCE]) {
     const Facts *own = &w->choice->facts[candidate], *others = compared_with(w->choice, candidate);
     for (size_t i = 0; others && i < others->n; i++)
-        weighings[others->at[i].template].lead -= (double)fact_weight(&others->at[i], w->model);
-    double weights[MOST_FACTS];
-    for (size_t i = 0; i < own->n; i++)
-        weighings[own->at[i].template].lead += weights[i] = (double)fact_weight(&own->at[i], w->model);
+        weighings[others->at[i].template].lead -= (double)others->weights[i];
+    for (size_t i = 0; i < own->n; i++) weighings[own->at[i].template].lead += (double)own->weights[i];
     for (size_t i = 0; i < own->n; i++) {
         const Fact *fact = &own->at[i];
         Weighing   *weighing = &weighings[fact->template];
+        double shows = (double)(weighing->lead < 0 ? -own->weights[i] : own->weights[i]);
+        if (weighing->fact.value && shows <= weighing->shows) continue;
         if (others && has_fact(others, fact)) continue; /* true of both */
-        double shows = weighing->lead < 0 ? -weights[i] : weights[i];
-        if (!weighing->fact.value || shows > weighing->shows) weighing->fact = *fact, weighing->shows = shows;
+        weighing->fact = *fact;
+        weighing->shows = shows;
     }
 }
 

@@ -8,7 +8,6 @@
 /* One for all quotes of a text; its words are to be freed. */
 typedef struct Weigher {
     Doc          *doc;
-    const Model  *model;
     bool          codes; /* do reasons get theirs? */
     const Choice *choice;
     CueWords      cues;

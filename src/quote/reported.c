@@ -153,8 +153,9 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 #define LEAST_OF_READING (-2.3)
 
 static double weight_of_nothing(const Model *model) {
-    Fact fact = {REPORT_NONE, VALUE('0').bytes};
-    return (double)fact_weight(&fact, model);
+    Facts facts = {.n = 0};
+    FACT(&facts, REPORT_NONE, '0');
+    return facts_sum(&facts, model);
 }
 
 /* The likeliest way to read a cue, of those that were weighed. */

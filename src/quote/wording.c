@@ -168,15 +168,13 @@ static void put_cue(CueText cue, Buffer *out) {
 }
 
 static void put_words(const char *words, const char value[9], const CueWords *cues, Buffer *out) {
-    for (const char *at = words; *at; at++) {
-        if (*at != '{') {
-            buffer_byte(out, *at);
-            continue;
-        }
-        if (at[1] == '<' || at[1] == '>') put_cue(at[1] == '<' ? cues->before : cues->behind, out);
-        else buffer_text(out, meaning_of(at[1], value[at[2] - '0']));
-        at = strchr(at, '}');
+    const char *at = words;
+    for (const char *open; (open = strchr(at, '{')) != NULL; at = strchr(open, '}') + 1) {
+        buffer_add(out, at, (size_t)(open - at));
+        if (open[1] == '<' || open[1] == '>') put_cue(open[1] == '<' ? cues->before : cues->behind, out);
+        else buffer_text(out, meaning_of(open[1], value[open[2] - '0']));
     }
+    buffer_text(out, at);
 }
 
 void wording_of(const Fact *fact, const CueWords *cues, Buffer *out) {

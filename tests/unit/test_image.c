@@ -108,8 +108,10 @@ static void weights_are_found_by_their_keys(void) {
     CU_ASSERT_EQUAL(found[1], 0); /* is a weight, and none of names */
     const uint64_t templates[] = {feature_template("unheard-of"), feature_template("between"), feature_template("names/last")};
     const Feature  several[] = {{0, hash_load("NC", 2)}, {1, hash_load("NC", 2)}, {1, hash_load("CN", 2)}, {1, hash_load("NC", 2)}, {2, hash_load("person", 6)}};
-    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, templates, several, 5), 6);
-    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, templates, several, 0), 0);
+    float          each[5];
+    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, templates, several, 5, each), 6);
+    CU_ASSERT(each[0] == 0 && each[1] == 3 && each[3] == 3 && each[4] == 0);
+    CU_ASSERT_EQUAL(gazetteer_weights(made.gazetteer, templates, several, 0, each), 0);
     gazetteer_unmake(&made);
 }
 
@@ -130,8 +132,9 @@ static void many_weights_have_a_place_each(void) {
         int            length = snprintf(value, sizeof value, "%d", i);
         const uint64_t template = feature_template("w/many");
         const Feature  one = {0, hash_load(value, (size_t)length)};
-        double         weight = gazetteer_weights(made.gazetteer, &template, &one, 1);
-        found += weight == (i <= MANY ? i : 0);
+        float          alone;
+        double         weight = gazetteer_weights(made.gazetteer, &template, &one, 1, &alone);
+        found += weight == (i <= MANY ? i : 0) && (double)alone == weight;
         wrong += weight != (double)gazetteer_weight(made.gazetteer, feature_key(template, one.value));
     }
     CU_ASSERT(found == 2 * MANY && !wrong);
@@ -245,6 +248,10 @@ static void weights_that_cannot_be_count_nothing(void) {
     for (uint32_t i = 0; i < g->n_weights; i++) /* infinity */
         if (g->weights[i].check) memcpy(table + i * sizeof *g->weights + 4, "\x00\x00\x80\x7F", 4);
     CU_ASSERT_EQUAL(gazetteer_weight(g, hash_bytes("bias", 4)), 0);
+    const uint64_t template = feature_template("between");
+    const Feature  listed = {0, hash_load("NC", 2)};
+    float          alone;
+    CU_ASSERT(gazetteer_weights(g, &template, &listed, 1, &alone) == 0 && alone == 0);
     reseal(made.image.at, made.image.n);
     CU_ASSERT_FALSE(image_check(g, &err));
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "not a number"));
