@@ -375,11 +375,11 @@ static bool take_another(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
 
 /* "show", "list": what no singular is the subject of. "Read" and "put" are past forms too. */
 static bool is_base_form(const Phrases *phrases, uint32_t cue) {
-    WordRecord   word;
     const Token *token = &phrases->doc->tokens.at[cue];
-    if (!gazetteer_word(phrases->gazetteer, token->word, &word) || WORD_AMONG(phrases->doc, cue, "read", "put")) return false;
-    size_t length = strcspn(word.lemma, "/");
-    return length == token->end - token->start && memcmp(word.lemma, phrases->doc->text + token->start, length) == 0;
+    const char  *lemma = gazetteer_lemma(phrases->gazetteer, token->word);
+    if (!lemma || WORD_AMONG(phrases->doc, cue, "read", "put")) return false;
+    size_t length = strcspn(lemma, "/");
+    return length == token->end - token->start && memcmp(lemma, phrases->doc->text + token->start, length) == 0;
 }
 
 /* Somebody without a name, alone: no title of the name behind it. */
@@ -410,7 +410,7 @@ static bool take_bare(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
 
 static bool is_strong_cue(const Phrases *phrases, uint32_t cue) {
     WordRecord word;
-    return gazetteer_word(phrases->gazetteer, phrases->doc->tokens.at[cue].word, &word) && word.strength >= SAYS;
+    return gazetteer_word_traits(phrases->gazetteer, phrases->doc->tokens.at[cue].word, &word) && word.strength >= SAYS;
 }
 
 static bool is_quotation_mark(const Doc *doc, uint32_t token) {

@@ -57,6 +57,8 @@ typedef struct WordRecord {
 
 bool gazetteer_word(const Gazetteer *gazetteer, Index word, WordRecord *out);
 bool gazetteer_word_traits(const Gazetteer *gazetteer, Index word, WordRecord *out); /* the same, but for its texts, which take time: all are "" */
+const char *gazetteer_lemma(const Gazetteer *gazetteer, Index word); /* that text alone, or NULL */
+const char *gazetteer_like(const Gazetteer *gazetteer, Index word);  /* the same */
 
 /* Entities whose names have this key (names.h), for spellings that stand in no list: up to `most`, in order of record. */
 uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most);

@@ -14,6 +14,7 @@
 
 typedef struct Counts {
     uint16_t of[LANGUAGES + 1]; /* by language_number() */
+    uint16_t most;
     uint32_t n_words, cyrillic;
 } Counts;
 
@@ -49,7 +50,10 @@ static void find_languages(const Gazetteer *gazetteer, uint64_t fold, KnownLangu
 static void count_word(const Gazetteer *gazetteer, LanguageMemory *memory, uint64_t fold, Counts *counts) {
     KnownLanguages alone, *languages = memory ? &memory->at[fold % LANGUAGES_KEPT] : &alone;
     if (!memory || languages->fold != fold) find_languages(gazetteer, fold, languages);
-    for (unsigned i = 0; i < languages->n; i++) counts->of[languages->of[i]]++;
+    for (unsigned i = 0; i < languages->n; i++) {
+        uint16_t count = ++counts->of[languages->of[i]];
+        if (count > counts->most) counts->most = count;
+    }
     counts->n_words++;
 }
 
@@ -70,8 +74,8 @@ static void count_words(const Doc *doc, const Gazetteer *gazetteer, LanguageMemo
  * English: so a text in a language that has no list is not taken for its neighbour. */
 static unsigned most_counted(const Counts *counts, unsigned english) {
     unsigned best = english;
-    for (unsigned i = 1; i <= LANGUAGES; i++)
-        if (counts->of[i] > counts->of[best]) best = i;
+    for (unsigned i = 1; counts->of[best] < counts->most; i++)
+        if (counts->of[i] == counts->most) best = i;
     if (counts->cyrillic * 2u > counts->n_words && counts->of[best]) return best; /* not English, however few they are */
     uint32_t least = counts->of[best] >= 2 * counts->of[english] ? FEWEST - 1 : FEWEST; /* "„Es brennt“, sagte Lee am Montag": "am" is English too */
     bool     sure = counts->of[best] >= least && counts->of[best] * 5u >= counts->n_words && counts->of[best] * 4u > counts->of[english] * 5u;

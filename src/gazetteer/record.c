@@ -72,6 +72,14 @@ bool gazetteer_word(const Gazetteer *gazetteer, Index index, WordRecord *out) {
     return true;
 }
 
+const char *gazetteer_lemma(const Gazetteer *gazetteer, Index word) {
+    return word < gazetteer->n_words ? STRING(gazetteer->words[word].lemma) : NULL;
+}
+
+const char *gazetteer_like(const Gazetteer *gazetteer, Index word) {
+    return word < gazetteer->n_words ? STRING(gazetteer->words[word].like) : NULL;
+}
+
 uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most) {
     uint32_t at = image_key_place(gazetteer, key), n = 0;
     if (at == gazetteer->n_keys || gazetteer->keys[at].key != key) return 0;

@@ -153,10 +153,10 @@ static Index governing_cue(const Scene *scene, Index chosen) {
 static bool set_cue(Attributor *a, Quote *quote, Index cue, quoth_error *err) {
     if (cue == NONE) return true;
     const Unit *unit = &a->units->row.at[cue];
-    WordRecord  word;
+    const char *lemma = gazetteer_lemma(a->models->speaker.gazetteer, unit->word);
     quote->cue = span_of_tokens(a->doc, unit->first, unit->end);
-    if (!gazetteer_word(a->models->speaker.gazetteer, unit->word, &word)) return true;
-    quote->cue_lemma = arena_copy(&a->doc->arena, word.lemma, strlen(word.lemma));
+    if (!lemma) return true;
+    quote->cue_lemma = arena_copy(&a->doc->arena, lemma, strlen(lemma));
     return quote->cue_lemma || fail_memory(err);
 }
 

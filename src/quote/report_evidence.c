@@ -90,10 +90,10 @@ static char beginning_of(const Sight *sight, Index i) {
 
 /* The cue's lemma, as far as there is room. */
 static Value lemma_of(const Gazetteer *gazetteer, const Unit *cue) {
-    Value      value = {0};
-    WordRecord word;
-    if (!gazetteer_word(gazetteer, cue->word, &word)) return value;
-    for (const char *c = word.like[0] ? word.like : word.lemma; *c && *c != '/' && value.n < 8; c++)
+    Value       value = {0};
+    const char *like = gazetteer_like(gazetteer, cue->word);
+    if (!like) return value;
+    for (const char *c = *like ? like : gazetteer_lemma(gazetteer, cue->word); *c && *c != '/' && value.n < 8; c++)
         value_put(&value, *c == ' ' || (unsigned char)*c > 0x7F ? '_' : *c);
     return value;
 }
