@@ -107,6 +107,24 @@ static bool sections_are_safe(const Check *check) {
     return weights_have_places(check, false) && weights_have_places(check, true);
 }
 
+/* Where the key stands if those from `at` on are spread as evenly as hashes are. */
+static uint32_t guess_place(const Gazetteer *gazetteer, uint32_t key, uint32_t at) {
+    int64_t ahead = ((int64_t)key - gazetteer->keys[at].key) * gazetteer->n_keys / ((int64_t)1 << 32), guess = at + ahead;
+    return guess < 0 ? 0 : guess < gazetteer->n_keys ? (uint32_t)guess : gazetteer->n_keys - 1;
+}
+
+/* Guessed, then looked for around there: half of the table at a time would be many more places that lie far apart. */
+uint32_t image_key_place(const Gazetteer *gazetteer, uint32_t key) {
+    const ImageKey *keys = gazetteer->keys;
+    uint32_t        n = gazetteer->n_keys, low, high, step = 4, first;
+    if (!n) return 0;
+    low = high = guess_place(gazetteer, key, guess_place(gazetteer, key, 0));
+    for (; low && keys[low - 1].key >= key; step *= 2) low = low > step ? low - step : 0;
+    for (; high < n && keys[high].key < key; step *= 2) high = n - high > step ? high + step : n;
+    array_bisect(first, high - low, keys[low + i].key < key);
+    return low + first;
+}
+
 #define LOWEST_BITS UINT64_C(0x0101010101010101)
 #define HIGHEST_BITS UINT64_C(0x8080808080808080)
 

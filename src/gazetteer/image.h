@@ -199,11 +199,7 @@ uint64_t image_dialect(void);
 const char *image_section_name(unsigned section);
 
 /* The first key that is not less. */
-static inline uint32_t image_key_place(const Gazetteer *gazetteer, uint32_t key) {
-    uint32_t first;
-    array_bisect(first, gazetteer->n_keys, gazetteer->keys[i].key < key);
-    return first;
-}
+uint32_t image_key_place(const Gazetteer *gazetteer, uint32_t key);
 
 /* Of the entities of a key, the first, and their end. */
 typedef struct KeyRange {
