@@ -6,12 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Units of a report. */
+typedef struct Told {
+    Index subject, cue;
+} Told;
+
 typedef struct Reporter {
     Doc         *doc;
     const Model *model;
     Units       *units;
     Index       *quote_of; /* the quote of each marked stretch, or NONE */
     double       nothing;  /* what speaks against any report */
+    ARRAY(Told)  told;     /* of each quote behind the marked ones */
     quoth_error *err;
 } Reporter;
 
@@ -114,8 +120,13 @@ static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
     return quote->cue_lemma != NULL;
 }
 
-static Span source_of(const Reporter *r, const Report *report) {
-    return report->subject == NONE ? (Span){0, 0} : extent_span(r->doc, r->model, r->units, report->subject, report->cue);
+/* By itself, when all reports are there, as what weighs spans would push out of the processor's cache what finds reports. */
+static void find_sources(Reporter *r, uint32_t n_marked) {
+    for (uint32_t i = 0; i < r->told.n; i++) {
+        const Told *told = &r->told.at[i];
+        if (told->subject == NONE) continue;
+        r->doc->quotes.at[n_marked + i].source = extent_span(r->doc, r->model, r->units, told->subject, told->cue);
+    }
 }
 
 /* `sure`: that there is a report. */
@@ -124,12 +135,14 @@ static bool add_report(Reporter *r, const Report *report, double sure, double sc
     Range       content = add_spans(r, report);
     Quote quote = {.parts = content, .marked = NONE, .manner = MANNER_INDIRECT, .role = NONE, .addressee = NONE, .via = NONE,
                    .speaker = report->subject == NONE ? NONE : r->units->row.at[report->subject].mention,
-                   .source = source_of(r, report), .score = (float)score, .rule = frame_name(report->frame)};
+                   .score = (float)score, .rule = frame_name(report->frame)};
     if (content.n == 0 || !set_cue(r, &quote, cue)) return fail_memory(r->err);
     give_content(r, report, content, sure);
     Quote *added = array_add(&r->doc->arena, &r->doc->quotes);
-    if (!added) return fail_memory(r->err);
+    Told  *told = array_add(r->units->scratch, &r->told);
+    if (!added || !told) return fail_memory(r->err);
     *added = quote;
+    *told = (Told){report->subject, report->cue};
     return true;
 }
 
@@ -278,6 +291,7 @@ bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err)
         if (!read_label(&r, i)) return false;
     for (uint32_t i = 0; i < units->cues.n; i++)
         if (!read_cue(&r, units->cues.at[i])) return false;
+    find_sources(&r, n_marked);
     return put_in_order(doc, n_marked, units->scratch, err);
 }
 
