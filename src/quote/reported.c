@@ -6,6 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What a cue may report. */
+typedef struct Found {
+    Index    first;   /* of its readings */
+    uint32_t n;       /* of them; 0: what it reports stands between marks as a whole */
+    Report   by_rule, report; /* what the rules say; the likeliest reading, without its subject */
+    double   sure;    /* that it is a report */
+} Found;
+
 /* Units of a report. */
 typedef struct Told {
     Index subject, cue;
@@ -17,6 +25,8 @@ typedef struct Reporter {
     Units       *units;
     Index       *quote_of; /* the quote of each marked stretch, or NONE */
     double       nothing;  /* what speaks against any report */
+    ARRAY(Report) readings;
+    ARRAY(Found) found;    /* of the cues in their order */
     ARRAY(Told)  told;     /* of each quote behind the marked ones */
     quoth_error *err;
 } Reporter;
@@ -171,36 +181,30 @@ static double weight_of_nothing(const Model *model) {
     return facts_sum(&facts, model);
 }
 
-/* The likeliest way to read a cue, of those that were weighed. */
-typedef struct Likeliest {
-    Report report;
-    double odds, all; /* against nothing being reported; those of all ways together */
-} Likeliest;
-
-static void weigh_ends(const Reporter *r, const Report *report, Likeliest *likeliest) {
+/* Weighs the ends of one reading; `odds` are those of the likeliest so far, `all` those of all together, against nothing being reported. */
+static void weigh_ends(const Reporter *r, const Report *reading, Found *found, double *odds, double *all) {
     End   ends[MOST_ENDS];
     Facts facts;
-    report_facts(r->doc, r->model->gazetteer, r->units, report, &facts);
+    report_facts(r->doc, r->model->gazetteer, r->units, reading, &facts);
     double sum = facts_sum(&facts, r->model) - r->nothing;
     if (sum + MOST_OF_ENDS < LEAST_OF_READING) return;
-    uint32_t n = report_ends(r->doc, r->units, report, ends);
+    uint32_t n = report_ends(r->doc, r->units, reading, ends);
     for (uint32_t i = 0; i < n; i++) {
-        report_end_facts(r->doc, r->units, report, &ends[i], &facts);
-        double odds = exp(sum + facts_sum(&facts, r->model));
-        likeliest->all += odds;
-        if (odds <= likeliest->odds) continue;
-        likeliest->odds = odds;
-        likeliest->report = *report;
-        likeliest->report.parts[report->n_parts - 1].end = ends[i].at;
+        report_end_facts(r->doc, r->units, reading, &ends[i], &facts);
+        double odd = exp(sum + facts_sum(&facts, r->model));
+        *all += odd;
+        if (odd <= *odds) continue;
+        *odds = odd;
+        found->report = *reading;
+        found->report.parts[reading->n_parts - 1].end = ends[i].at;
     }
 }
 
-/* Chooses how the cue is read and where its content ends; the probability that there is a report at all. */
-static double choose_reading(const Reporter *r, const Report *readings, uint32_t n, Report *report) {
-    Likeliest likeliest = {.odds = 0};
-    for (uint32_t i = 0; i < n; i++) weigh_ends(r, &readings[i], &likeliest);
-    *report = likeliest.report;
-    return likeliest.all / (likeliest.all + 1);
+/* Chooses how the cue is read and where its content ends, and how sure it is that there is a report at all. */
+static void choose_reading(const Reporter *r, Found *found) {
+    double odds = 0, all = 0;
+    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, &r->readings.at[found->first + i], found, &odds, &all);
+    found->sure = all / (all + 1);
 }
 
 /* Gives the report its subject; false when out of memory. */
@@ -253,11 +257,37 @@ static bool put_in_order(Doc *doc, uint32_t n_marked, Arena *scratch, quoth_erro
 }
 
 static bool read_cue(Reporter *r, Index cue) {
-    Report   by_rule, report, readings[MOST_READINGS];
-    uint32_t n = reported_readings(r->doc, r->units, cue, readings, &by_rule);
-    double   share = 0, sure = choose_reading(r, readings, n, &report);
-    if (sure >= LEAST_SCORE) return choose_subject(r, &report, &share) && add_report(r, &report, sure, sure * share);
-    if (is_whole_content(r->units, cue, &by_rule)) leave_to_cue(r, &by_rule);
+    Report   readings[MOST_READINGS];
+    Found    found = {.first = r->readings.n};
+    uint32_t n = reported_readings(r->doc, r->units, cue, readings, &found.by_rule);
+    if (!n && !is_whole_content(r->units, cue, &found.by_rule)) return true;
+    for (uint32_t i = 0; i < n; i++) {
+        Report *reading = array_add(r->units->scratch, &r->readings);
+        if (!reading) return fail_memory(r->err);
+        *reading = readings[i];
+    }
+    found.n = n;
+    Found *added = array_add(r->units->scratch, &r->found);
+    if (!added) return fail_memory(r->err);
+    *added = found;
+    return true;
+}
+
+static bool take_found(Reporter *r, Found *found) {
+    Report *report = &found->report;
+    double  share = 0;
+    if (found->sure >= LEAST_SCORE) return choose_subject(r, report, &share) && add_report(r, report, found->sure, found->sure * share);
+    if (is_whole_content(r->units, found->by_rule.cue, &found->by_rule)) leave_to_cue(r, &found->by_rule);
+    return true;
+}
+
+/* One step for all cues, and then the next: what a step runs stays in the processor's instruction cache. */
+static bool read_cues(Reporter *r) {
+    for (uint32_t i = 0; i < r->units->cues.n; i++)
+        if (!read_cue(r, r->units->cues.at[i])) return false;
+    for (uint32_t i = 0; i < r->found.n; i++) choose_reading(r, &r->found.at[i]);
+    for (uint32_t i = 0; i < r->found.n; i++)
+        if (!take_found(r, &r->found.at[i])) return false;
     return true;
 }
 
@@ -289,8 +319,7 @@ bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err)
     if (!index_quotes(&r, units->scratch)) return false;
     for (Index i = 0; i < doc->paragraphs.n; i++)
         if (!read_label(&r, i)) return false;
-    for (uint32_t i = 0; i < units->cues.n; i++)
-        if (!read_cue(&r, units->cues.at[i])) return false;
+    if (!read_cues(&r)) return false;
     find_sources(&r, n_marked);
     return put_in_order(doc, n_marked, units->scratch, err);
 }
