@@ -17,6 +17,7 @@ typedef struct Attributor {
     Index              running; /* unit of the mention that spoke last, or NONE */
     double             min_score;
     bool               explain;
+    Index             *cues;    /* of each quote, the governing one of its speaker, or NONE */
     Weigher            weigher;
 } Attributor;
 
@@ -178,12 +179,11 @@ static void set_addressee(Attributor *a, Quote *quote, Index cue) {
 }
 
 /* A nominal that stands for nobody named becomes an entity of its own once it speaks: "one European official". */
-static bool set_speaker(Attributor *a, Quote *quote, Index mention, Index cue, quoth_error *err) {
+static bool set_speaker(Attributor *a, Quote *quote, Index mention, quoth_error *err) {
     quote->speaker = NONE;
     quote->role = NONE;
     if (mention == NONE || quote->score < a->min_score) return true;
     quote->speaker = mention;
-    if (span_empty(quote->source)) quote->source = extent_span(a->doc, &a->models->report, a->units, a->units->of_mention[mention], cue);
     if (a->doc->mentions.at[mention].entity == NONE && a->doc->mentions.at[mention].form != FORM_PRONOUN &&
         entity_add_unnamed(a->doc, mention, err) == NONE)
         return false;
@@ -225,7 +225,8 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Candidate chosen = choice.candidates[choice.best];
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
-    if (!set_speaker(a, quote, mention_of(a, chosen.unit), cue, err) || !set_cue(a, quote, cue, err) ||
+    a->cues[quote - a->doc->quotes.at] = cue;
+    if (!set_speaker(a, quote, mention_of(a, chosen.unit), err) || !set_cue(a, quote, cue, err) ||
         !add_reasons(a, quote, &scene, &choice, err) || !add_alternatives(a, quote, &choice, err))
         return false;
     quote->kind = kind_of_quote(a->doc, a->models->speaker.gazetteer, a->units, unit, chosen.unit != NONE, cue);
@@ -245,7 +246,7 @@ static void leave_inside(Quote *quote) {
 /* Reported speech and turns have their speaker from quotes_find. */
 static bool take_found(Attributor *a, Quote *quote, quoth_error *err) {
     bool reported = a->explain && quote->manner == MANNER_INDIRECT;
-    return set_speaker(a, quote, quote->speaker, NONE, err) && (!reported || explanation_add_reported(a->doc, a->units, quote, err));
+    return set_speaker(a, quote, quote->speaker, err) && (!reported || explanation_add_reported(a->doc, a->units, quote, err));
 }
 
 static bool attribute_quote(Attributor *a, Quote *quote, quoth_error *err) {
@@ -261,16 +262,31 @@ static bool attribute_all(Attributor *a, quoth_error *err) {
     for (Index i = 0; i < doc->quotes.n; i++)
         if (!attribute_quote(a, &doc->quotes.at[i], err)) return false;
     for (Index i = 0; i < doc->nested.n; i++)
-        if (!set_speaker(a, &doc->nested.at[i], doc->nested.at[i].speaker, NONE, err)) return false;
+        if (!set_speaker(a, &doc->nested.at[i], doc->nested.at[i].speaker, err)) return false;
     return true;
+}
+
+static void find_source(const Attributor *a, Quote *quote, Index cue) {
+    if (quote->speaker == NONE || !span_empty(quote->source)) return;
+    quote->source = extent_span(a->doc, &a->models->report, a->units, a->units->of_mention[quote->speaker], cue);
+}
+
+/* When all speakers are known: what a step runs stays in the processor's instruction cache. */
+static void find_sources(const Attributor *a) {
+    Doc *doc = a->doc;
+    for (Index i = 0; i < doc->quotes.n; i++) find_source(a, &doc->quotes.at[i], a->cues[i]);
+    for (Index i = 0; i < doc->nested.n; i++) find_source(a, &doc->nested.at[i], NONE);
 }
 
 bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, bool explain, quoth_error *err) {
     Attributor a = {.doc = doc, .models = models, .units = units, .running = NONE, .min_score = min_score, .explain = explain};
     a.weigher = (Weigher){.doc = doc, .codes = explain};
+    a.cues = array_nones(units->scratch, doc->quotes.n);
+    if (!a.cues) return fail_memory(err);
     bool attributed = attribute_all(&a, err);
     buffer_free(&a.weigher.words);
     if (!attributed) return false;
+    find_sources(&a);
     reported_settle(doc);
     return quotes_join(doc, units, err);
 }
