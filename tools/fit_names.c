@@ -440,7 +440,7 @@ static bool read_article(Fitter *fitter, const Article *article, bool learn, boo
     Run     run;
     Chart   chart;
     Cut     found;
-    if (!finder || !chart_make(&chart, &fitter->scratch)) return false;
+    if (!finder || !chart_make(&chart, &fitter->scratch, RUN_MOST)) return false;
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
         cut(finder, &run, &chart, &found);
         if (!finder_remember(finder, &run, &found)) return false;

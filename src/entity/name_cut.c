@@ -80,13 +80,19 @@ static void find_inner(const Run *run, Inner *inner) {
     }
 }
 
-bool chart_make(Chart *chart, Arena *arena) {
-    *chart = (Chart){.starts = arena_alloc(arena, RUN_MOST * sizeof *chart->starts),
-                     .ends = arena_alloc(arena, RUN_MOST * sizeof *chart->ends),
-                     .pieces = arena_alloc(arena, RUN_MOST * PIECE_MOST * sizeof *chart->pieces),
-                     .facts = arena_alloc(arena, RUN_MOST * (PIECE_MOST + 2) * FACTS_MOST * sizeof *chart->facts),
+bool chart_make(Chart *chart, Arena *arena, uint32_t words) {
+    *chart = (Chart){.starts = arena_alloc(arena, words * sizeof *chart->starts),
+                     .ends = arena_alloc(arena, words * sizeof *chart->ends),
+                     .pieces = arena_alloc(arena, words * PIECE_MOST * sizeof *chart->pieces),
+                     .facts = arena_alloc(arena, words * (PIECE_MOST + 2) * FACTS_MOST * sizeof *chart->facts),
                      .sums = arena_alloc(arena, (RUN_MOST + 1) * sizeof *chart->sums)};
     return chart->starts && chart->ends && chart->pieces && chart->facts && chart->sums;
+}
+
+/* The sums are of no use once it is filled. */
+void chart_split(const Chart *chart, Chart *rest) {
+    *rest = (Chart){.starts = chart->starts + chart->run->n, .ends = chart->ends + chart->run->n, .pieces = chart->pieces + chart->n,
+                    .facts = chart->facts + chart->n_facts, .sums = chart->sums};
 }
 
 static FactsAt keep_facts(Chart *chart, const Facts *facts) {

@@ -88,12 +88,17 @@ typedef struct Read {
     Chart *chart; /* NULL: it was sure */
 } Read;
 
+/* Runs are weighed one after the other, so many or as long as there is room, and then cut: what either step runs stays in the processor's
+ * instruction cache. */
+#define BATCH 12u /* runs */
+#define BATCH_ROOM (2 * RUN_MOST) /* words */
+
 typedef struct Names {
     Finder      *finder;
     ARRAY(Read)  reads;
     ARRAY(Found) found;
-    Run          run;
-    Chart        chart;
+    Run          runs[BATCH];
+    Chart        charts[BATCH]; /* the first has all the room */
     Cut          cut;
     quoth_error *err;
 } Names;
@@ -211,31 +216,47 @@ static bool take(Names *names, const Chart *chart) {
 }
 
 /* What the rest of the text says could hardly change it: all in it is a listed name or no name at all, and by far. */
-static bool is_sure(const Names *names) {
+static bool is_sure(const Names *names, const Run *run) {
     for (uint32_t i = 0; i < names->cut.n; i++) {
         const Piece *piece = &names->cut.pieces[i];
         if (piece->margin < SURE_MARGIN) return false;
-        if (piece->label != LABEL_OUT && piece_match(&names->run, piece->first, piece->end) == NONE) return false;
+        if (piece->label != LABEL_OUT && piece_match(run, piece->first, piece->end) == NONE) return false;
     }
     return true;
 }
 
-static bool keep(Names *names, Read *read) {
+static bool keep(Names *names, const Chart *chart, Read *read) {
     read->chart = arena_alloc(names->finder->scratch, sizeof *read->chart);
-    return read->chart && chart_copy(&names->chart, names->finder->scratch, read->chart);
+    return read->chart && chart_copy(chart, names->finder->scratch, read->chart);
+}
+
+/* Weighs the runs from token `*at` on that go into a batch; how many: none at the end of the document. */
+static uint32_t weigh_batch(Names *names, uint32_t *at) {
+    uint32_t n = 0;
+    for (uint32_t words = 0; n < BATCH && words + RUN_MOST <= BATCH_ROOM; words += names->runs[n++].n) {
+        *at = run_next(names->finder, *at, &names->runs[n]);
+        if (!names->runs[n].n) break;
+        if (n) chart_split(&names->charts[n - 1], &names->charts[n]);
+        chart_fill(names->finder, &names->runs[n], &names->charts[n]);
+    }
+    return n;
+}
+
+static bool read_chart(Names *names, const Chart *chart) {
+    Finder *finder = names->finder;
+    chart_cut(finder, chart, &names->cut);
+    Read *read = array_add(finder->scratch, &names->reads);
+    if (!read || !finder_remember(finder, chart->run, &names->cut)) return false;
+    *read = (Read){.found = {names->found.n, 0}};
+    if (!(is_sure(names, chart->run) ? take(names, chart) : keep(names, chart, read))) return false;
+    read->found.n = names->found.n - read->found.first;
+    return true;
 }
 
 static bool read_first(Names *names) {
-    Finder *finder = names->finder;
-    for (uint32_t at = 0; at = run_next(finder, at, &names->run), names->run.n > 0;) {
-        chart_fill(finder, &names->run, &names->chart);
-        chart_cut(finder, &names->chart, &names->cut);
-        Read *read = array_add(finder->scratch, &names->reads);
-        if (!read || !finder_remember(finder, &names->run, &names->cut)) return false;
-        *read = (Read){.found = {names->found.n, 0}};
-        if (!(is_sure(names) ? take(names, &names->chart) : keep(names, read))) return false;
-        read->found.n = names->found.n - read->found.first;
-    }
+    for (uint32_t at = 0, n; (n = weigh_batch(names, &at)) > 0;)
+        for (uint32_t i = 0; i < n; i++)
+            if (!read_chart(names, &names->charts[i])) return false;
     return true;
 }
 
@@ -336,5 +357,5 @@ bool names_find(Doc *doc, NameModel *model, Arena *scratch, quoth_error *err) {
     memset(&names->found, 0, sizeof names->found);
     names->err = err;
     names->finder = finder_new(doc, model, scratch);
-    return names->finder && chart_make(&names->chart, scratch) && read_first(names) ? read_again(names) : fail_memory(err);
+    return names->finder && chart_make(&names->charts[0], scratch, BATCH_ROOM) && read_first(names) ? read_again(names) : fail_memory(err);
 }

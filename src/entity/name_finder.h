@@ -253,8 +253,9 @@ static inline void odds_of(const float scores[N_LABELS], unsigned best, float od
     odds[best] = 0;
 }
 
-bool chart_make(Chart *chart, Arena *arena); /* with room for the longest run; false: no memory */
+bool chart_make(Chart *chart, Arena *arena, uint32_t words); /* with room for runs of so many words; false: no memory */
 void chart_fill(const Finder *finder, const Run *run, Chart *chart);
+void chart_split(const Chart *chart, Chart *rest); /* what is left of the room of a filled one */
 bool chart_copy(const Chart *chart, Arena *arena, Chart *copy); /* with its run; false: no memory */
 
 /* The best cut, by what was weighed and what is remembered now. */

@@ -11,7 +11,7 @@ static void show_cut(const Gazetteer *gazetteer, const char *text, const float w
     Chart   chart;
     Cut     cut;
     size_t  length = 0;
-    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, &scratch));
+    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, &scratch, RUN_MOST));
     memset(model->weights, 0, sizeof model->weights);
     for (size_t i = 0; i < n; i++) model->weights[(unsigned)weights[i][0]][(unsigned)weights[i][1]] = weights[i][2];
     run_next(finder, 0, &run);
@@ -62,7 +62,7 @@ static void a_copied_chart_is_cut_alike(void) {
     Run        run;
     Chart      chart, copy;
     Cut        cut, again;
-    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, &scratch));
+    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, &scratch, RUN_MOST));
     run_next(finder, 0, &run);
     chart_fill(finder, &run, &chart);
     CU_ASSERT_TRUE_FATAL(run.n > 3 && chart.n > run.n && chart_copy(&chart, &scratch, &copy));

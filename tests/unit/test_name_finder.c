@@ -6,7 +6,7 @@ static Finder *first_reading(NameModel *model, Doc *doc, Arena *scratch) {
     Run     run;
     Chart   chart;
     Cut     cut;
-    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, scratch));
+    CU_ASSERT_TRUE_FATAL(finder && chart_make(&chart, scratch, RUN_MOST));
     for (uint32_t at = 0; at = run_next(finder, at, &run), run.n > 0;) {
         chart_fill(finder, &run, &chart);
         chart_cut(finder, &chart, &cut);
