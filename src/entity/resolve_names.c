@@ -179,8 +179,8 @@ static bool is_branch(const Resolver *resolver, const Mention *mention) {
         if (doc->matches.at[middle].end < mention->end) low = middle + 1;
         else high = middle;
     }
-    const Match *match = &doc->matches.at[low];
-    if (low == doc->matches.n || match->end != mention->end || match->first <= mention->first) return false;
+    const Match *match = low < doc->matches.n ? &doc->matches.at[low] : NULL;
+    if (!match || match->end != mention->end || match->first <= mention->first) return false;
     return doc->tokens.at[match->first - 1].shape >= SHAPE_CAPITAL && is_country(resolver, match); /* but "Bank of Japan" */
 }
 
