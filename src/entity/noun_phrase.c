@@ -172,12 +172,6 @@ static void take_article(const Doc *doc, NounPhrase *np) {
     np->first = before;
 }
 
-/* "российский министр"; neither "принятое министром" nor "35-летний министр", which says how old he is. */
-static bool is_adjective_of(const Doc *doc, uint32_t token, const NounPhrase *np) {
-    if (token > 1 && is_hyphen(doc, token - 1) && doc->tokens.at[token - 2].kind == TOKEN_NUMBER) return false;
-    return word_is_adjective(doc, token) && word_agrees(doc, token, np->head_end - 1);
-}
-
 /* Takes the token before the phrase into it; false where the phrase ends. */
 static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     const Doc     *doc = phrases->doc;
@@ -212,7 +206,7 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     }
     if (np->core <= np->head && token_is(doc, before, "and")) return take_coordinated(phrases, before, np);
     if (t->kind == TOKEN_NUMBER || t->classes & CLASS(NUMBER)) return take_number(doc, before, np);
-    if (doc->habits & HABIT_NO_ARTICLES && !(t->classes & TENSE_CLASSES) && !is_adjective_of(doc, before, np)) return false;
+    if (doc->habits & HABIT_NO_ARTICLES && !(t->classes & TENSE_CLASSES) && !adjective_belongs(doc, before, np)) return false;
     if (!is_modifier(doc, before) && !is_degree(doc, before)) return false;
     np->core = before;
     return true;
@@ -354,39 +348,8 @@ static uint32_t coordinated(const Phrases *phrases, const NounPhrase *np, uint32
     return name && goes_on(doc, end + 1) ? name->end : end;
 }
 
-/* "директор «Норникеля»": the token behind the mark that closes a name, or `at`. */
-static uint32_t behind_marked_name(const Phrases *phrases, uint32_t at) {
-    const Doc     *doc = phrases->doc;
-    const Mention *name = at + 1 < doc->tokens.n && doc->tokens.at[at].kind == TOKEN_MARK ? phrases_name(phrases, at + 1) : NULL;
-    bool           is_all = name && name->first == at + 1 && name->end < doc->tokens.n && doc->tokens.at[name->end].kind == TOKEN_MARK;
-    return is_all ? name->end + 1 : at;
-}
-
-/* "министра внутренних дел": behind the listed expression that the word begins. */
-static uint32_t behind_expression(const Doc *doc, uint32_t at) {
-    const Token *t = &doc->tokens.at[at];
-    return t->phrase == NONE ? at + 1 : doc->phrases.at[t->phrase].end;
-}
-
-#define GENITIVES_MOST 5u /* words in lower case */
-
-/* The end of what follows the head at once in a language without articles: "президент России", "директор завода", "глава МИД". */
-static uint32_t genitives(const Phrases *phrases, const NounPhrase *np) {
-    const Doc *doc = phrases->doc;
-    uint32_t   end = np->head_end;
-    if (!(doc->habits & HABIT_NO_ARTICLES) || !(np->classes & CLASS(TITLE))) return end;
-    for (unsigned words = 0; words < GENITIVES_MOST && end < doc->tokens.n && goes_on(doc, end); words++) {
-        const Mention *name = phrases_name(phrases, end);
-        if (name && (name->type == TYPE_PERSON || name->type == TYPE_GROUP || name->first != end)) return end;
-        if (!name && behind_marked_name(phrases, end) > end) return behind_marked_name(phrases, end);
-        if (!name && !word_is_genitive(doc, end)) return end;
-        end = name ? name->end : behind_expression(doc, end);
-    }
-    return end;
-}
-
 static void find_end(const Phrases *phrases, NounPhrase *np) {
-    np->end = genitives(phrases, np);
+    np->end = genitives_end(phrases, np);
     for (unsigned i = 0; i < COMPLEMENTS_MOST && np->end < phrases->doc->tokens.n; i++) {
         uint32_t end = complement(phrases, np->end);
         if (end == np->end) return;

@@ -38,6 +38,12 @@ typedef struct Phrases {
     Index *head_at;  /* by token: the noun phrase whose head ends before it, or NONE */
 } Phrases;
 
+/* In a language without articles: may the adjective at the token stand before the noun? */
+bool adjective_belongs(const Doc *doc, uint32_t token, const NounPhrase *np);
+
+/* The end of what follows the head at once in such a language: "президент России", "директор завода", "глава МИД". */
+uint32_t genitives_end(const Phrases *phrases, const NounPhrase *np);
+
 /* Reads doc->mentions, which hold names. Everything is in the arena. */
 bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, Arena *arena, quoth_error *err);
 
