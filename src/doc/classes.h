@@ -14,7 +14,7 @@
     /* time and number */                                                                                              \
     X(TIME) X(WEEKDAY) X(MONTH) X(NUMBER)                                                                              \
     /* round a name */                                                                                                 \
-    X(HONORIFIC) X(TITLE) X(TITLE_BEFORE) X(FORMER) X(ACTING) X(ELECT) X(CANDIDATE) X(PARTICLE) X(SUFFIX) X(GIVEN)     \
+    X(HONORIFIC) X(TITLE) X(TITLE_BEFORE) X(FORMER) X(ACTING) X(ELECT) X(CANDIDATE) X(QUALITY) X(PARTICLE) X(SUFFIX) X(GIVEN)     \
     X(NAME_PART) X(ORG_HEAD) X(LEGAL_FORM) X(OUTLET_HEAD) X(PLACE_HEAD) X(PLACE_BEFORE) X(EVENT_HEAD)                  \
     /* who or what can speak without a name */                                                                         \
     X(KIN) X(PERSON_NOUN) X(GROUP_NOUN) X(DOCUMENT_NOUN) X(PLACE_NOUN)                                                 \

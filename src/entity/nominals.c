@@ -52,7 +52,7 @@ static bool before_source_word(const Doc *doc, const NounPhrase *np) {
 /* "spokesman Dmitry Peskov", "a man named John Moss": the phrase is the name's role. */
 static bool leads_to_name(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
-    uint32_t   at = np->head_end;
+    uint32_t   at = doc->habits & HABIT_NO_ARTICLES && !np->plural ? post_row_end(phrases, np) : np->head_end; /* "президент России Олег Дорван" */
     if (token_is(doc, np->end, "named") || token_is(doc, np->end, "called")) at = np->end + 1;
     if (at < doc->tokens.n && goes_on(doc, at) && doc->tokens.at[at].classes & CLASS(HONORIFIC)) at++;
     const Mention *name = phrases_name(phrases, at);
@@ -79,11 +79,12 @@ static uint32_t before_age(const Phrases *phrases, uint32_t comma) {
 /* "Keir Starmer, the prime minister,", "Jane Roe, 45, of Lyndon, a lawyer," and "Peskov (the spokesman)" */
 static bool is_apposition(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
-    if (np->plural || np->first < 2 || !goes_on(doc, np->first)) return false;
-    if (!WORD_AMONG(doc, np->first - 1, ",", "(")) return false;
-    uint32_t       comma = before_age(phrases, np->first - 1);
+    uint32_t   first = doc->habits & HABIT_NO_ARTICLES ? post_row_first(phrases, np) : np->first;
+    if (np->plural || first < 2 || !goes_on(doc, first)) return false;
+    if (!WORD_AMONG(doc, first - 1, ",", "(")) return false;
+    uint32_t       comma = before_age(phrases, first - 1);
     const Mention *name = comma ? phrases_name(phrases, comma - 1) : NULL;
-    if (name && name->type != TYPE_PERSON && comma == np->first - 1) return is_comma(doc, np->end); /* "Ruritania, its only ally," */
+    if (name && name->type != TYPE_PERSON && comma == first - 1) return is_comma(doc, np->end); /* "Ruritania, its only ally," */
     return name && name->type == TYPE_PERSON;
 }
 

@@ -29,6 +29,7 @@ static inline bool ends_with(const Doc *doc, uint32_t token, const char *ending)
 static bool is_plural(const Doc *doc, const NounPhrase *np, const WordRecord *word) {
     uint32_t last = np->head_end - 1;
     if (word->number) return word->number == 2;
+    if (doc->habits & HABIT_NO_ARTICLES) return noun_is_plural(doc, np, word);
     if (ends_with(doc, last, "men") || ends_with(doc, last, "people")) return true;
     return np->classes & (HUMAN_CLASSES | CLASS(DOCUMENT_NOUN)) && ends_with(doc, last, "s") && !ends_with(doc, last, "ss");
 }
@@ -68,7 +69,8 @@ static bool take_head(const Phrases *phrases, uint32_t token, NounPhrase *np) {
     if (t->classes & CLASS(MODAL) && !(classes_at(doc, token - 1) & (CLASS(DETERMINER) | CLASS(POSSESSIVE)))) return false; /* "Roe will" */
     if (phrases->name_at[token] != NONE && !is_follower(phrases, token)) return false;
     WordRecord word = {0};
-    gazetteer_word_traits(phrases->gazetteer, np->word, &word);
+    if (!(doc->habits & HABIT_NO_ARTICLES)) gazetteer_word_traits(phrases->gazetteer, np->word, &word);
+    else if (gazetteer_word(phrases->gazetteer, np->word, &word) && word.weak && adjective_leads_on(doc, token)) return false;
     np->gender = word.gender;
     np->plural = is_plural(doc, np, &word);
     np->is_title = np->classes & CLASS(TITLE) && t->shape >= SHAPE_CAPITAL;
@@ -151,6 +153,7 @@ static bool take_coordinated(const Phrases *phrases, uint32_t and, NounPhrase *n
     const Doc *doc = phrases->doc;
     Index      before = phrases->head_at[and];
     if (!and || !goes_on(doc, and) || np->plural) return false;
+    if (doc->habits & HABIT_NO_ARTICLES && phrases->end_at[and] != NONE) return false; /* "певица и актриса": two roles */
     if (before != NONE) {
         if (np->core < np->head) return false; /* "the governor and Lyndon Agency chief": two roles */
         const NounPhrase *other = &phrases->row.at[before];
@@ -205,7 +208,8 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
         return false;
     }
     if (np->core <= np->head && token_is(doc, before, "and")) return take_coordinated(phrases, before, np);
-    if (t->kind == TOKEN_NUMBER || t->classes & CLASS(NUMBER)) return take_number(doc, before, np);
+    bool is_ordinal = doc->habits & HABIT_NO_ARTICLES && word_is_adjective(doc, before); /* "первый президент" */
+    if (t->kind == TOKEN_NUMBER || (t->classes & CLASS(NUMBER) && !is_ordinal)) return take_number(doc, before, np);
     if (doc->habits & HABIT_NO_ARTICLES && !(t->classes & TENSE_CLASSES) && !adjective_belongs(doc, before, np)) return false;
     if (!is_modifier(doc, before) && !is_degree(doc, before)) return false;
     np->core = before;
@@ -351,7 +355,8 @@ static uint32_t coordinated(const Phrases *phrases, const NounPhrase *np, uint32
 static void find_end(const Phrases *phrases, NounPhrase *np) {
     np->end = genitives_end(phrases, np);
     for (unsigned i = 0; i < COMPLEMENTS_MOST && np->end < phrases->doc->tokens.n; i++) {
-        uint32_t end = complement(phrases, np->end);
+        bool     by_cases = phrases->doc->habits & HABIT_NO_ARTICLES;
+        uint32_t end = by_cases ? cases_complement(phrases, np, np->end) : complement(phrases, np->end);
         if (end == np->end) return;
         np->end = coordinated(phrases, np, end);
     }
@@ -394,7 +399,7 @@ static bool ends_outer(const Phrases *phrases, const NounPhrase *np) {
 
 static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {
     find_start(phrases, np);
-    np->plural = np->plural || is_bare_plural(phrases, np);
+    np->plural = np->plural || is_bare_plural(phrases, np) || (phrases->doc->habits & HABIT_NO_ARTICLES && phrase_is_plural(phrases->doc, np));
     find_end(phrases, np);
     NounPhrase *slot = array_add(arena, &phrases->row);
     if (!slot) return false;

@@ -25,6 +25,7 @@ typedef struct NounPhrase {
     uint8_t  start, gender;
     bool     plural;
     bool     is_title; /* a listed title with the capitals of one: "President", "Foreign Secretary" */
+    bool     has_role; /* it became one */
 } NounPhrase;
 
 /* The doc's noun phrases in order, with where they start and end, and the names. */
@@ -38,11 +39,25 @@ typedef struct Phrases {
     Index *head_at;  /* by token: the noun phrase whose head ends before it, or NONE */
 } Phrases;
 
-/* In a language without articles: may the adjective at the token stand before the noun? */
-bool adjective_belongs(const Doc *doc, uint32_t token, const NounPhrase *np);
+/* Of languages with cases and no articles (noun_cases.c). Is the noun of the head plural, as its form tells? `word` is its record. */
+bool noun_is_plural(const Doc *doc, const NounPhrase *np, const WordRecord *word);
+bool phrase_is_plural(const Doc *doc, const NounPhrase *np); /* ... as what stands before it tells? */
 
-/* The end of what follows the head at once in such a language: "президент России", "директор завода", "глава МИД". */
+/* May the adjective at the token stand before the noun? Is it one of places or peoples, "российский"? Is it, or the hyphen there, part of
+ * what the post is called: "главный", not "известный"? */
+bool adjective_belongs(const Doc *doc, uint32_t token, const NounPhrase *np);
+bool adjective_is_of_place(const Doc *doc, uint32_t token);
+bool adjective_names_post(const Doc *doc, uint32_t token);
+bool adjective_leads_on(const Doc *doc, uint32_t token); /* one that can be a noun, too: does it belong to the word behind it? */
+
+/* The end of what follows the head at once: "президент России", "директор завода", "глава МИД"; and of the complement that a preposition
+ * at `at` opens, or `at`: "советник по безопасности", "посол в Париже". */
 uint32_t genitives_end(const Phrases *phrases, const NounPhrase *np);
+uint32_t cases_complement(const Phrases *phrases, const NounPhrase *np, uint32_t at);
+
+/* Where the row of posts that the phrase is one of ends and begins: "певица, актриса и телеведущая". */
+uint32_t post_row_end(const Phrases *phrases, const NounPhrase *np);
+uint32_t post_row_first(const Phrases *phrases, const NounPhrase *np);
 
 /* Reads doc->mentions, which hold names. Everything is in the arena. */
 bool phrases_find(Phrases *phrases, const Doc *doc, const Gazetteer *gazetteer, Arena *arena, quoth_error *err);
@@ -58,8 +73,8 @@ bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *e
 bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error *err);
 bool pronoun_take(Doc *doc, uint32_t token, quoth_error *err);
 
-/* Adds the roles beside the mentions. */
-bool roles_find(Doc *doc, const Phrases *phrases, quoth_error *err);
+/* Adds the roles beside the mentions, and marks their phrases. */
+bool roles_find(Doc *doc, Phrases *phrases, quoth_error *err);
 
 /* The name mention that starts or stands at the token, or NULL. */
 const Mention *phrases_name(const Phrases *phrases, uint32_t token);

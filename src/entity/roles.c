@@ -5,7 +5,7 @@
 typedef struct Roles {
     Doc             *doc;
     const Gazetteer *gazetteer;
-    const Phrases   *phrases;
+    Phrases         *phrases;
     quoth_error     *err;
 } Roles;
 
@@ -90,8 +90,12 @@ static bool is_of_title(const Roles *roles, const NounPhrase *np, const Role *ro
     const Token   *t = &doc->tokens.at[token];
     const uint64_t other = CLASS(FORMER) | CLASS(ACTING) | CLASS(ELECT) | CLASS(CANDIDATE) | CLASS(GROUP_NOUN) | CLASS(POSSESSIVE) |
                            CLASS(DETERMINER);
+    bool by_cases = doc->habits & HABIT_NO_ARTICLES;
+    if (by_cases && !adjective_names_post(doc, token)) return false;
+    if (by_cases && is_hyphen(doc, token)) return true;
     if (roles->phrases->name_at[token] != NONE || t->kind != TOKEN_WORD || t->flags & POSSESSIVE_END) return false;
     if (t->start < role->organization.end || t->classes & other || is_quality(doc, token)) return false;
+    if (by_cases && t->flags & SENTENCE_BEFORE) return true;
     return t->shape < SHAPE_CAPITAL || doc->tokens.at[np->head].shape != SHAPE_LOWER;
 }
 
@@ -121,6 +125,21 @@ static bool set_base(const Roles *roles, Role *role, const NounPhrase *np) {
     return role->base || !base[0];
 }
 
+/* "известный французский журналист": how somebody is stands before the role, in a language without articles. */
+static uint32_t role_first(const Doc *doc, const NounPhrase *np) {
+    uint32_t at = np->core;
+    if (doc->habits & HABIT_NO_ARTICLES)
+        while (at < np->head && doc->tokens.at[at].classes & (CLASS(QUALITY) | CLASS(NUMBER))) at++;
+    return at;
+}
+
+/* "российский министр": whose he is, before what stands behind him. */
+static void take_place_adjective(const Doc *doc, Role *role, const NounPhrase *np) {
+    if (!(doc->habits & HABIT_NO_ARTICLES)) return;
+    for (uint32_t at = np->core; at < np->head; at++)
+        if (adjective_is_of_place(doc, at)) set_part(&role->place, doc, at, at + 1);
+}
+
 /* ---- One role ---------------------------------------------------------------------------------------------------- */
 
 /* Adds what the tokens [first, end) of a noun phrase say of a mention. */
@@ -128,7 +147,9 @@ static Role *add(Roles *roles, const NounPhrase *np, uint32_t end, Index mention
     Doc  *doc = roles->doc;
     Role *role = array_add(&doc->arena, &doc->roles);
     if (!role) return fail_memory(roles->err), NULL;
-    *role = (Role){.span = span_of_tokens(doc, np->core, end), .tense = tense_of(doc, np), .mention = mention, .entity = NONE};
+    roles->phrases->row.at[np - roles->phrases->row.at].has_role = true;
+    *role = (Role){.span = span_of_tokens(doc, role_first(doc, np), end), .tense = tense_of(doc, np), .mention = mention, .entity = NONE};
+    take_place_adjective(doc, role, np);
     take_name_parts(roles, role, np->core, np->head, end);
     take_body(roles, role, np);
     role->title = span_of_tokens(doc, title_first(roles, np, role), np->head_end);
@@ -164,6 +185,18 @@ static uint32_t before_honorific(const Doc *doc, uint32_t at) {
 
 static const NounPhrase *phrase_in(const Roles *roles, Index index) { return index == NONE ? NULL : &roles->phrases->row.at[index]; }
 
+/* "певица, актриса и телеведущая Анна Рябова": what else stands in the row that ends with the phrase, in a language without articles. */
+static bool take_row_before(Roles *roles, Index i, const NounPhrase *np) {
+    const Doc *doc = roles->doc;
+    while (doc->habits & HABIT_NO_ARTICLES && np->first && goes_on(doc, np->first) && WORD_AMONG(doc, np->first - 1, ",", "and")) {
+        const NounPhrase *other = phrase_in(roles, roles->phrases->end_at[np->first - 1]);
+        if (!other || !goes_on(doc, np->first - 1) || !(other->classes & CLASS(TITLE)) || other->plural || other->has_role) return true;
+        if (!add(roles, other, other->end, i)) return false;
+        np = other;
+    }
+    return true;
+}
+
 /* "Kremlin spokesman Dmitry Peskov", "Mrs. Clinton's lawyer David Kendall". */
 static bool take_before(Roles *roles, Index i, const Mention *mention) {
     const Doc        *doc = roles->doc;
@@ -175,7 +208,7 @@ static bool take_before(Roles *roles, Index i, const Mention *mention) {
     Role *role = add(roles, np, doc->habits & HABIT_NO_ARTICLES ? np->end : np->head_end, i);
     if (!role) return false;
     take_of_name(roles, role, mention);
-    return true;
+    return np->plural || take_row_before(roles, i, np);
 }
 
 /* "an entrepreneur named Jane Roe" */
@@ -225,6 +258,18 @@ static bool may_be_said_of_one(const Roles *roles, const NounPhrase *np) {
     return np && np->classes & HUMAN_CLASSES && !np->plural && np->start != START_QUANTITY && !is_followed_by_name(roles, np);
 }
 
+/* "Анна Рябова, певица, актриса и телеведущая": what else stands in the row that the phrase begins, in a language without articles. */
+static bool take_row_behind(Roles *roles, Index i, const NounPhrase *np) {
+    const Doc *doc = roles->doc;
+    while (doc->habits & HABIT_NO_ARTICLES && goes_on(doc, np->end) && WORD_AMONG(doc, np->end, ",", "and")) {
+        const NounPhrase *next = phrase_at(roles, np->end + 1);
+        if (!may_be_said_of_one(roles, next) || !(next->classes & CLASS(TITLE)) || next->has_role) return true;
+        if (!add(roles, next, next->end, i)) return false;
+        np = next;
+    }
+    return true;
+}
+
 /* "Keir Starmer, the prime minister,", "Jane Roe, 45, a strategist in Ohio,", "Peskov (the spokesman)" */
 static bool take_apposed_behind(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
@@ -232,7 +277,12 @@ static bool take_apposed_behind(Roles *roles, Index i, const Mention *mention) {
     if (at + 1 >= doc->tokens.n || !goes_on(doc, at) || !WORD_AMONG(doc, at, ",", "(")) return true;
     const NounPhrase *np = phrase_at(roles, behind_age(roles, at + 1));
     if (!may_be_said_of_one(roles, np)) return true;
-    return add(roles, np, np->end, i);
+    return add(roles, np, np->end, i) && take_row_behind(roles, i, np);
+}
+
+/* "Иван Громов — депутат": what stands for "is" in a language without articles. */
+static bool is_dash(const Doc *doc, uint32_t at) {
+    return doc->habits & HABIT_NO_ARTICLES && at < doc->tokens.n && WORD_AMONG(doc, at, "—", "–") && goes_on(doc, at);
 }
 
 /* "Jane Roe is the mayor of Lyndon", "Roe, who was a judge", "Roe was governor of Ohio" */
@@ -240,7 +290,7 @@ static bool take_predicate(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
     uint32_t   at = mention->end, n = doc->tokens.n;
     if (at + 1 < n && is_comma(doc, at) && token_is(doc, at + 1, "who")) at += 2;
-    if (!goes_on(doc, at) || !(classes_at(doc, at) & CLASS(COPULA)) || doc->tokens.at[at].flags & IN_QUOTE) return true;
+    if (!goes_on(doc, at) || !(classes_at(doc, at) & CLASS(COPULA) || is_dash(doc, at)) || doc->tokens.at[at].flags & IN_QUOTE) return true;
     bool past = token_is(doc, at, "was");
     if (at + 1 < n && doc->tokens.at[at + 1].classes & CLASS(ADVERB) && roles->phrases->first_at[at + 1] == NONE) at++;
     const NounPhrase *np = phrase_at(roles, at + 1);
@@ -248,7 +298,7 @@ static bool take_predicate(Roles *roles, Index i, const Mention *mention) {
     if (np->start == START_BARE && (!(np->classes & CLASS(TITLE)) || np->end == np->head)) return true;
     Role *role = add(roles, np, np->end, i);
     if (role && past && role->tense == TENSE_CURRENT) role->tense = TENSE_FORMER;
-    return role;
+    return role && take_row_behind(roles, i, np);
 }
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */
@@ -265,14 +315,27 @@ static bool take_nominal(Roles *roles, Index i, const Mention *mention) {
 static bool take_roles(Roles *roles, Index i) {
     const Mention mention = roles->doc->mentions.at[i];
     if (mention.form == FORM_NOMINAL) return take_nominal(roles, i, &mention);
+    if (mention.form == FORM_PRONOUN && roles->doc->habits & HABIT_NO_ARTICLES) return take_predicate(roles, i, &mention); /* "Он был мэром" */
     if (mention.form != FORM_NAME || mention.type != TYPE_PERSON) return true;
     return take_before(roles, i, &mention) && take_named(roles, i, &mention) && take_apposed_before(roles, i, &mention) &&
            take_apposed_behind(roles, i, &mention) && take_predicate(roles, i, &mention);
 }
 
-bool roles_find(Doc *doc, const Phrases *phrases, quoth_error *err) {
+/* "назначен мэром Еревана", "избрали президентом": posts that stand beside nobody, in a language where they need no article. */
+static bool take_unheld(Roles *roles) {
+    const Doc *doc = roles->doc;
+    for (Index i = 0; i < roles->phrases->row.n && doc->habits & HABIT_NO_ARTICLES; i++) {
+        const NounPhrase *np = &roles->phrases->row.at[i];
+        if (np->has_role || !(np->classes & CLASS(TITLE)) || roles->phrases->name_at[np->head] != NONE) continue;
+        if (!add(roles, np, np->end, NONE)) return false;
+    }
+    return true;
+}
+
+/* Those of mentions are in their order, those of none behind them. */
+bool roles_find(Doc *doc, Phrases *phrases, quoth_error *err) {
     Roles roles = {.doc = doc, .gazetteer = phrases->gazetteer, .phrases = phrases, .err = err};
     for (Index i = 0; i < doc->mentions.n; i++)
         if (!take_roles(&roles, i)) return false;
-    return true;
+    return take_unheld(&roles);
 }
