@@ -46,14 +46,15 @@ bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote) {
     return i >= 2 && token_is(doc, row[i - 1].first, "to") && refers(doc, units, i - 2) && row[i - 2].sentence == row[quote].sentence;
 }
 
-/* A paper's name stands between marks in many a language: "wie die „Nordpost“ berichtet". */
+/* A paper's name stands between marks in many a language, "wie die „Nordpost“ berichtet"; in Russian that of any firm or club does: тренер «Спартака». */
 bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
     const Unit *unit = &units->row.at[quote];
     Index       inside;
     array_bisect(inside, doc->mentions.n, doc->mentions.at[i].first <= unit->first);
     if (unit->end < unit->first + 3 || inside == doc->mentions.n) return false;
     const Mention *mention = &doc->mentions.at[inside];
-    return mention->form == FORM_NAME && mention->type == TYPE_OUTLET && mention->first == unit->first + 1 && mention->end == unit->end - 1;
+    bool           is_body = mention->type == TYPE_OUTLET || (doc->habits & HABIT_NO_ARTICLES && mention->type == TYPE_ORGANIZATION);
+    return mention->form == FORM_NAME && is_body && mention->first == unit->first + 1 && mention->end == unit->end - 1;
 }
 
 #define SENTENCE_WORDS 7 /* marked stretches from this length on are speech in nine of ten places, whoever spoke (PolNeAR) */

@@ -5,7 +5,7 @@
 
 uint8_t kind_of_quote(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, bool spoken, Index cue);
 
-/* Is it nothing but the name of a paper, a station, an agency? */
+/* Is it nothing but the name of a paper, a station, an agency; in Russian and Ukrainian of any body? */
 bool kind_is_outlet(const Doc *doc, const Units *units, Index quote_unit);
 
 /* Is it so long that somebody must have said it? */
