@@ -149,35 +149,40 @@ def strict(name):
     return score
 
 
-JOBS = {'factrueval': ('jobs', False), 'nerel': ('roles', True)}  # their field of job spans; are people that are only called by one in it?
+JOBS = {'factrueval': ('jobs', False), 'nerel': ('roles', True)}  # their field of job spans; are jobs of several people in it, "врачи"?
+KIN = set('father mother son daughter brother sister wife husband widow grandson granddaughter nephew uncle aunt grandfather grandmother '
+          'mother-in-law fiancé fiancée friend neighbor relative parents'.split())  # roles in a record, but no jobs
 
 
-def job_spans(record, unnamed):
-    """span -> the spans that would do as well: those of roles and their titles, and of nominals for people."""
-    spans = {}
-    for role in (r for e in record['entities'] for r in e['roles']):
-        start = role['start'] + role['text'].find(role['title'])
-        spans[role['start'], role['end']] = {(role['start'], role['end']), (start, start + len(role['title']))}
-    for m in record['mentions']:
-        span = m['start'], m['end']
-        if unnamed and m['form'] == 'nominal' and m['type'] in ('person', 'group'): spans.setdefault(span, {span})
-    return spans
+def job_spans(lines, of_many):
+    """document -> span -> the spans that would do as well: those of roles, whoever holds them, and of their titles. Reads flat records."""
+    documents, many = {}, set()
+    for line in lines:
+        span = line.get('start'), line.get('end')
+        if line['record'] == 'mention' and line['form'] == 'nominal' and line['type'] == 'group': many.add((line['doc'],) + span)
+        if line['record'] != 'role' or line.get('base') in KIN: continue
+        start = line['start'] + line['text'].find(line['title'])
+        documents.setdefault(line['doc'], {})[span] = {span, (start, start + len(line['title']))}
+    if not of_many:
+        for document, *span in many: documents.get(document, {}).pop(tuple(span), None)
+    return documents
 
 
 def jobs(name):
-    """Names, and the jobs that the set marks beside them."""
-    field, unnamed = JOBS[name]
+    """Names, and the jobs that the set marks."""
+    field, of_many = JOBS[name]
 
     def score(run):
         strict(name)(run)
         gold = run.shared('data', 'entities', name + '.dev.jsonl')
         wanted = {a['id']: {(j['start'], j['end']) for j in a[field]} for a in map(json.loads, open(gold, encoding='utf-8'))}
+        spans = job_spans(map(json.loads, open(run.extract(gold, name + '-flat', '--flat'), encoding='utf-8')), of_many)
         found = right = told = 0
-        for record in map(json.loads, open(os.path.join(run.folder, name + '.records.jsonl'), encoding='utf-8')):
-            spans = job_spans(record, unnamed)
-            found += len(wanted[record['id']] & set().union(*spans.values()))
-            right += sum(bool(ways & wanted[record['id']]) for ways in spans.values())
-            told += len(spans)
+        for document, asked in wanted.items():
+            mine = spans.get(document, {})
+            found += len(asked & set().union(*mine.values()))
+            right += sum(bool(ways & asked) for ways in mine.values())
+            told += len(mine)
         precision, recall = right / max(1, told), found / max(1, sum(map(len, wanted.values())))
         row('%s: job spans F1' % name, '%.3f' % (2 * precision * recall / max(1e-9, precision + recall)))
     return score
