@@ -7,7 +7,7 @@ Of names inside names the longest counts. Quotation marks round a name are left 
 lower case: "российский", "правительство") and names with quotation marks inside get the type "skip". What the sets hold for organisations is an
 outlet where OUTLETS lists it (build/declined/outlets.tsv: all cases) or has a word for one in it. Then, for each of the sets:
 
-    build/tools/fit_names build/quoth.gaz --cyrillic --pace 0.3 --lean 0.75 --rounds 6 --shrink 0.01 FACTRUEVAL NEREL SLAVICNER > models/names-ru.tsv
+    build/tools/fit_names build/quoth.gaz --cyrillic --pace 0.5 --lean 0.9 --rounds 10 --shrink 0.005 FACTRUEVAL NEREL SLAVICNER > models/names-ru.tsv
 """
 import json, re, sys
 
