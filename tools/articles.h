@@ -8,18 +8,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Words that what only says more of a speaker begins with, in the document's language: "the spokesman for the port", "Sprecher der Polizei". */
+static inline const char *speaker_joints(const Doc *doc) {
+    if (doc->habits & HABIT_NOUN_CAPITALS) return " von vom für in im aus bei beim zu zur zum mit am an auf über der des eines einer wie ";
+    return " of for from at in with who whom whose that which on to and as by whose ";
+}
+
 /* The last byte of the word that an annotated speaker is about: "Lee" of "Ann Lee, a clerk at the port", "report" of "a report by the
  * port". What stands behind a comma or a preposition only says more of it. */
-static inline uint32_t speaker_head(const char *text, Span speaker) {
-    static const char small[] = " of for from at in with who whom whose that which on to and as by whose ";
-    uint32_t at = speaker.start, last = speaker.end - 1;
+static inline uint32_t speaker_head(const Doc *doc, Span speaker) {
+    const char *text = doc->text, *joints = speaker_joints(doc);
+    uint32_t    at = speaker.start, last = speaker.end - 1;
     for (bool found = false; at < speaker.end; found = true) {
         while (at < speaker.end && text[at] == ' ') at++;
         uint32_t start = at;
         while (at < speaker.end && !strchr(" ,([;:\n", text[at])) at++;
         char word[16] = " ";
         if (at - start < sizeof word - 2) memcpy(word + 1, text + start, at - start), word[at - start + 1] = ' ';
-        if (found && at > start && at - start < sizeof word - 2 && strstr(small, word)) return last;
+        if (found && at > start && at - start < sizeof word - 2 && strstr(joints, word)) return last;
         if (at > start) last = at - 1;
         if (at < speaker.end && text[at] != ' ' && at > start) return last;
         if (at == start) at++;

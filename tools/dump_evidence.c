@@ -102,7 +102,7 @@ static int right_candidate(const Article *article, const Units *units, const Cho
     if (!gold || gold->speaker_start == gold->speaker_end) return gold ? -1 : 0;
     int      best = -1;
     Span     speaker = {(uint32_t)gold->speaker_start, (uint32_t)gold->speaker_end};
-    uint32_t least = UINT32_MAX, head = speaker_head(doc->text, speaker);
+    uint32_t least = UINT32_MAX, head = speaker_head(doc, speaker);
     for (uint32_t i = 1; i < choice->n; i++) {
         const Unit *unit = &units->row.at[choice->candidates[i].unit];
         uint32_t    distance = speaker_distance(doc->text, span_of_tokens(doc, unit->first, unit->source_end), speaker, head);

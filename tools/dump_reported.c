@@ -165,7 +165,7 @@ static void print_bounds(const Article *article, const Extent *extent, const uin
 /* The unit that the annotated speaker is about, or NONE. */
 static Index speaker_unit(const Article *article, Span speaker) {
     const Units *units = &article->units;
-    uint32_t     least = UINT32_MAX, head = speaker_head(article->doc->text, speaker);
+    uint32_t     least = UINT32_MAX, head = speaker_head(article->doc, speaker);
     Index        best = NONE;
     for (uint32_t i = 0; i < units->speakers.n; i++) {
         const Unit *unit = &units->row.at[units->speakers.at[i]];
@@ -205,7 +205,7 @@ static void print_subject(const Article *article, const Report *report, const Go
     int      right = span_empty(gold->speaker) ? 0 : -1;
     Facts    facts;
     SubjectView view = subject_view(article->doc, article->gazetteer, &article->units, report);
-    uint32_t head = right < 0 ? speaker_head(article->doc->text, gold->speaker) : 0;
+    uint32_t head = right < 0 ? speaker_head(article->doc, gold->speaker) : 0;
     for (uint32_t i = 1; i < n && right; i++) {
         const Unit *unit = &article->units.row.at[candidates[i]];
         uint32_t    far = speaker_distance(article->doc->text, span_of_tokens(article->doc, unit->first, unit->source_end), gold->speaker, head);

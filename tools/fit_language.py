@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Fit what a language adds to the English weights of attribution and of reported speech.
 
-usage: fit_language.py --shared DIR --build FOLDER --language LANG [--cross-validate] [--l2 X] [--least N]
+usage: fit_language.py --shared DIR --build FOLDER --language LANG [--cross-validate] [--l2 X] [--own-l2 X] [--least N]
 
 Reads the annotated articles of the language (SETS) through FOLDER/tools/dump_evidence and dump_reported and fits, beside the weights of
 models/speaker.tsv and models/reported.tsv, which stay as they are, a difference for each piece of evidence: one softmax over
-the candidates of each choice, maximum likelihood with an L2 prior that the difference is none. The differences are written to
+the candidates of each choice, maximum likelihood with an L2 prior that the difference is none (--own-l2: of evidence that English does not
+have). The differences are written to
 models/LANG/. With --cross-validate the articles are split into five parts by the hash of their id; each is read by the real program
 with differences fitted on the other four, and the records are put together in FOLDER/cross-validation/SET.jsonl for `./dev eval`.
 """
@@ -14,7 +15,7 @@ import numpy as np, scipy.optimize, scipy.sparse
 
 SETS = {'de': ('wikinews_de', 'German Wikinews (github.com/uhh-lt/german-news-quotation-attribution-2024 at 74e7bd6)')}
 PROGRAMS = {'reported': 'dump_reported', 'speaker': 'dump_evidence'}
-HEAD = """# What {language} adds to the weights of models/{name}.tsv. Made by tools/fit_language.py --language {language} --l2 {l2} --least {least}
+HEAD = """# What {language} adds to the weights of models/{name}.tsv. Made by tools/fit_language.py --language {language} --l2 {l2} --own-l2 {own_l2} --least {least}
 # from {choices} choices in {articles} articles of the development half of {what}:
 # these are figures fitted on it, no text of it is here. {features} weights; the first says that there are some.
 %type weight
@@ -42,22 +43,23 @@ def dump(o, name, image, articles):
 
 
 class Difference:
-    def __init__(self, choices, english, l2, least):
-        self.l2 = l2
-        self.choices = [c for c in choices if c[1] >= 0]
+    """Where -1 is right (`somebody`) the annotated speaker is not among the candidates: it is any of them, but not nobody."""
+    def __init__(self, choices, english, l2, own_l2, least, somebody):
+        self.choices = [c for c in choices if c[1] >= 0 or (somebody and len(c[2]) > 1)]
         counts = collections.Counter(f for c in self.choices for candidate in c[2] for f in candidate)
         self.names = sorted(f for f, n in counts.items() if n >= least)
         index = {f: i for i, f in enumerate(self.names)}
+        self.l2 = np.array([l2 if f in english else own_l2 for f in self.names])
         rows, columns, starts, right, base = [], [], [], [], []
         for _, gold, candidates in self.choices:
             starts.append(len(base))
-            right.append(len(base) + gold)
+            right += [gold == k or (gold < 0 and k > 0) for k in range(len(candidates))]
             for facts in candidates:
                 for f in facts:
                     if f in index: rows.append(len(base)); columns.append(index[f])
                 base.append(sum(english.get(f, 0.0) for f in facts))
         self.x = scipy.sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(base), len(self.names)))
-        self.base, self.starts, self.right = np.array(base), np.array(starts), np.array(right)
+        self.base, self.starts, self.right = np.array(base), np.array(starts), np.array(right, float)
         self.group = np.repeat(np.arange(len(starts)), np.diff(np.append(self.starts, len(base))))
 
     def loss(self, w):
@@ -65,9 +67,9 @@ class Difference:
         score -= np.maximum.reduceat(score, self.starts)[self.group]
         e = np.exp(score)
         p = e / np.add.reduceat(e, self.starts)[self.group]
-        value = -np.log(np.maximum(p[self.right], 1e-300)).sum() + self.l2 / 2 * (w @ w)
-        p[self.right] -= 1
-        return value, self.x.T @ p + self.l2 * w
+        right = np.maximum(np.add.reduceat(p * self.right, self.starts), 1e-300)
+        value = -np.log(right).sum() + (self.l2 * w * w).sum() / 2
+        return value, self.x.T @ (p - p * self.right / right[self.group]) + self.l2 * w
 
     def fit(self):
         self.weights = scipy.optimize.minimize(self.loss, np.zeros(len(self.names)), jac=True, method='L-BFGS-B', options={'maxiter': 300}).x
@@ -78,7 +80,7 @@ class Difference:
         os.makedirs(os.path.join(folder, o.language), exist_ok=True)
         path = os.path.join(folder, o.language, name + '.tsv')
         with open(path, 'w', encoding='utf-8') as f:
-            f.write(HEAD.format(language=o.language, name=name, l2=o.l2, least=o.least, choices=len(self.choices), articles=articles,
+            f.write(HEAD.format(language=o.language, name=name, l2=o.l2, own_l2=o.own_l2, least=o.least, choices=len(self.choices), articles=articles,
                                 what=SETS[o.language][1], features=len(kept)))
             for feature, weight in kept: f.write('%s/%s\t%.3f\n' % (o.language, feature, weight))
         return path
@@ -94,7 +96,7 @@ def image_with(o, own, path):
 
 
 def fit(o, name, choices, folder, articles):
-    return Difference(choices, weights_in('models/%s.tsv' % name), o.l2, o.least).fit().write(o, name, folder, articles)
+    return Difference(choices, weights_in('models/%s.tsv' % name), o.l2, o.own_l2, o.least, name == 'speaker').fit().write(o, name, folder, articles)
 
 
 def articles_of(lines, part):
@@ -127,7 +129,8 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--shared', required=True); ap.add_argument('--build', required=True)
     ap.add_argument('--language', required=True, choices=list(SETS)); ap.add_argument('--cross-validate', action='store_true')
-    ap.add_argument('--l2', type=float, default=3.0); ap.add_argument('--least', type=int, default=5)
+    ap.add_argument('--l2', type=float, default=4.0); ap.add_argument('--own-l2', type=float, default=1.2)
+    ap.add_argument('--least', type=int, default=3)
     o = ap.parse_args()
     o.build = os.path.abspath(o.build)
     os.makedirs(os.path.join(o.build, 'cross-validation'), exist_ok=True)
