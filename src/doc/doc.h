@@ -76,7 +76,8 @@ enum Habit {
     HABIT_ELISIONS      = 16, /* small words lose their vowel: "l'homme" */
     HABIT_NO_ARTICLES   = 32, /* "сказал следователь" */
     HABIT_REPORTING_MOOD = 64, /* what is reported has a mood of its own: "er sei krank" */
-    HABIT_CLAUSE_COMMAS = 128  /* a comma before each subordinate clause, none behind what opens a sentence */
+    HABIT_CLAUSE_COMMAS = 128, /* a comma before each subordinate clause, none behind what opens a sentence */
+    HABIT_CASES         = 256  /* articles show the case: "der Minister", "dem Minister" */
 };
 
 /* A word that rules ask for works like this English one: "dass" like "that". A document's first two are "": no word has 0, those
@@ -238,7 +239,7 @@ struct quoth_doc {
     const char *id, *url, *title, *outlet, *published, *language; /* NULL where not given */
     bool        language_found; /* in the text itself, as nothing was given */
     char        lexicon[3];     /* the language whose words count: "en" */
-    uint8_t     habits;         /* of that language */
+    uint16_t    habits;         /* of that language */
     const char *gazetteer;      /* its hash */
     char        sha256[65];     /* of the input bytes, in hex */
     uint64_t    input_bytes;

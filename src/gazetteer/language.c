@@ -95,11 +95,11 @@ static bool note_found(Doc *doc, unsigned language, bool is_certain, quoth_error
 /* The habits of a language are weights that are 1: "de/nouns have capitals". */
 static void take_habits(Doc *doc, const Gazetteer *gazetteer) {
     static const char *const names[] = {"nouns have capitals", "ordinals have full stops", "dashes open speech", "nouns join", "words are elided",
-                                        "nouns need no article", "reports have a mood", "clauses have commas"};
+                                        "nouns need no article", "reports have a mood", "clauses have commas", "articles have cases"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         char name[64];
         int  length = snprintf(name, sizeof name, "%s/%s", doc->lexicon, names[i]);
-        if (gazetteer_weight(gazetteer, feature_key_of(name, (size_t)length)) != 0) doc->habits |= (uint8_t)(1u << i);
+        if (gazetteer_weight(gazetteer, feature_key_of(name, (size_t)length)) != 0) doc->habits |= (uint16_t)(1u << i);
     }
 }
 

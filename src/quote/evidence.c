@@ -1,4 +1,5 @@
 #include "evidence.h"
+#include "cases.h"
 #include "subject.h"
 #include <stdio.h>
 #include <string.h>
@@ -184,7 +185,8 @@ static char tail_of_tag(const Scene *scene) {
 bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running) {
     const Unit *quote = unit_at(units, quote_unit);
     Index       first = units->paragraphs[quote->paragraph], end = units->paragraphs[quote->paragraph + 1];
-    *scene = (Scene){.doc = doc, .units = units, .quote = quote_unit, .running = running, .running_entity = NONE};
+    *scene = (Scene){.doc = doc, .units = units, .quote = quote_unit, .running = running, .running_entity = NONE,
+                     .gazetteer = model->gazetteer};
     scene->left = quote_unit - first > WIDEST ? quote_unit - WIDEST : first;
     scene->right = end - quote_unit > WIDEST ? quote_unit + WIDEST : end;
     if (!look_at_cue(scene, units, model, cue_before(doc, units, quote_unit), '<', &scene->cue_left) ||
@@ -392,6 +394,15 @@ static void add_spoken_of(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_MOOD, where, mood->any, mood->before, scene->units->codes[candidate]);
 }
 
+/* "Dem Gericht sagte Lee, es sei Q": what is no subject does not speak. */
+static void add_case(const Scene *scene, Index candidate, Facts *facts) {
+    char shown = case_of(scene->doc, scene->gazetteer, scene->units, candidate), code = scene->units->codes[candidate];
+    if (!shown) return;
+    FACT(facts, EVIDENCE_CASE, shown, where_it_stands(scene, unit_at(scene->units, candidate)), candidate < scene->quote ? '<' : '>');
+    FACT(facts, EVIDENCE_CASE, shown, share_letter(&scene->cue_left, candidate), share_letter(&scene->cue_right, candidate));
+    FACT(facts, EVIDENCE_CASE, shown, code, code_near(scene, candidate, -1), code_near(scene, candidate, 1));
+}
+
 static void add_running(const Scene *scene, Index candidate, Facts *facts) {
     if (scene->running == NONE || scene->says_who) return;
     const Unit    *unit = unit_at(scene->units, candidate);
@@ -421,5 +432,6 @@ void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *fact
     add_neighbours(scene, candidate, facts);
     add_sort(scene, candidate, facts);
     add_spoken_of(scene, candidate, facts);
+    add_case(scene, candidate, facts);
     add_running(scene, candidate, facts);
 }

@@ -26,6 +26,7 @@
     X(BESIDE_CUE, "beside-cue", "it stands right beside the quote's cue")                                              \
     X(OTHER_CUE, "other-cue", "it is the likely subject of a cue further away")                                        \
     X(MOOD, "mood", "verbs near the quote are in the mood of reported speech, or are not")                             \
+    X(CASE, "case", "its article, or a word before it, shows whether it can be a subject")                             \
 
 enum EvidenceTemplate {
 #define EVIDENCE_ENUM(name, text, words) EVIDENCE_##name,
@@ -66,6 +67,7 @@ typedef struct Mood {
 /* What is looked at when a quote is attributed: its unit and what stands near. */
 typedef struct Scene {
     const Doc   *doc;
+    const Gazetteer *gazetteer;
     const Units *units;
     Index        quote;           /* unit */
     Index        left, right;     /* first unit of the paragraph, and one past its last */

@@ -1,4 +1,5 @@
 #include "report_evidence.h"
+#include "cases.h"
 #include "subject.h"
 #include <string.h>
 
@@ -278,7 +279,7 @@ SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units
     Index cue = report->cue;
     Sight sight = sight_of(doc, units, cue);
     char  kind = code(&sight, cue);
-    return (SubjectView){.doc = doc, .units = units, .report = report, .first = sight.first, .end = sight.end,
+    return (SubjectView){.doc = doc, .gazetteer = gazetteer, .units = units, .report = report, .first = sight.first, .end = sight.end,
                          .lemma = lemma_of(gazetteer, &units->row.at[cue]), .form = kind == 'C' ? form_of(&sight, cue) : kind,
                          .mood = mood_of(&sight, cue), .frame = (char)('A' + (char)report->frame), .before = code(&sight, cue - 1)};
 }
@@ -323,6 +324,13 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
     fact_add(facts, REPORT_PATH, value_with(VALUE(side), path));
     fact_add(facts, REPORT_PATH, value_with(VALUE(side, c, form), value_first(path, 4)));
     fact_add(facts, REPORT_BIAS, value_with(VALUE(c), view->lemma));
+    char shown = case_of(view->doc, view->gazetteer, view->units, candidate);
+    if (shown) {
+        FACT(facts, REPORT_CASE, shown, form, side);
+        FACT(facts, REPORT_CASE, shown, c, before, side);
+        FACT(facts, REPORT_CASE, shown, rule, rank, side, view->before);
+        FACT(facts, REPORT_CASE, shown, between.n == 1 ? '1' : '+', side, view->frame);
+    }
     if (is_first(&sight, candidate)) {
         FACT(facts, REPORT_FIRST, form, view->before);
         FACT(facts, REPORT_FIRST, c, after);

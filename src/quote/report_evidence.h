@@ -32,7 +32,8 @@
     X(TAIL_LENGTH, "source/length") /* how long it is behind the mention, and what it is made of */                    \
     X(TAIL_PATH, "source/behind")  /* what stands between the mention and its end */                                   \
     X(PATH, "subject/path")        /* how the sentence is built between it and the cue */                              \
-    X(FIRST, "subject/first")      /* it is the first of its sentence */
+    X(FIRST, "subject/first")      /* it is the first of its sentence */                                               \
+    X(CASE, "subject/case")        /* its article or a preposition shows its case */
 
 enum ReportTemplate {
 #define REPORT_ENUM(name, text) REPORT_##name,
@@ -66,6 +67,7 @@ uint32_t subject_candidates(const Units *units, const Report *report, Index cand
 /* What all who may be the subject of a cue have in common. */
 typedef struct SubjectView {
     const Doc    *doc;
+    const Gazetteer *gazetteer;
     const Units  *units;
     const Report *report;
     Index         first, end; /* the sentence */

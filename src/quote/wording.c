@@ -91,6 +91,12 @@ static const Wording wordings[] = {
     {EVIDENCE_MOOD, "s??", "stands beside a verb in the mood of reported speech, and so is spoken of"},
     {EVIDENCE_MOOD, "?s*", "a verb of the quote's sentence is in the mood of reported speech"},
 
+    {EVIDENCE_CASE, "n*", "is in the case that subjects are in"},
+    {EVIDENCE_CASE, "m*", "may be in the case that subjects are in"},
+    {EVIDENCE_CASE, "o*", "is in another case than subjects are"},
+    {EVIDENCE_CASE, "p*", "stands behind a preposition"},
+    {EVIDENCE_CASE, "*", "does not show whether it is in the case of subjects"},
+
     {EVIDENCE_QUOTE_LEFT, "^", "the quote begins the paragraph"},
     {EVIDENCE_QUOTE_LEFT, "?^", "the quote begins the paragraph"},
     {EVIDENCE_QUOTE_LEFT, "w?^", "the quote begins the paragraph"},

@@ -1,0 +1,89 @@
+#include "cases.h"
+#include "feature.h"
+#include <stdio.h>
+#include <string.h>
+
+#define MOST_WORDS 5u /* between an article and its noun */
+
+static bool goes_on(const Doc *doc, uint32_t token) {
+    return token > 0 && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE));
+}
+
+static bool has(const Doc *doc, uint32_t token, uint64_t classes) { return (doc->tokens.at[token].classes & classes) != 0; }
+
+#define ARTICLES (CLASS(DETERMINER) | CLASS(POSSESSIVE))
+
+/* "er", "ihn"; "sie" may be either. */
+static char case_of_pronoun(const Doc *doc, uint32_t token) {
+    bool subject = has(doc, token, CLASS(SUBJECT)), object = has(doc, token, CLASS(OBJECT));
+    return subject == object ? '-' : subject ? 'n' : 'o';
+}
+
+/* Words that stand between an article and its noun: "der frühere", "der 52-jährige". */
+static bool is_between(const Doc *doc, uint32_t token) {
+    static const uint64_t others = ~(CLASS(FORMER) | CLASS(ACTING) | CLASS(ELECT) | CLASS(CANDIDATE) | CLASS(NUMBER) | CLASS(TITLE) | CLASS(TITLE_BEFORE) |
+                                     CLASS(HONORIFIC) | CLASS(PERSON_NOUN) | CLASS(GROUP_NOUN) | CLASS(COMMON) | CLASS(GIVEN) | CLASS(NAME_PART) | CLASS(ORG_HEAD));
+    const Token *t = &doc->tokens.at[token];
+    if (t->kind == TOKEN_NUMBER || token_is(doc, token, "-")) return true;
+    return t->kind == TOKEN_WORD && !(t->classes & others);
+}
+
+/* The article of the noun phrase that begins at `first`, or the token behind which it would stand; from what stands at `first` on. */
+static uint32_t article_of(const Doc *doc, uint32_t first) {
+    uint32_t at = first;
+    while (!has(doc, at, ARTICLES) && first - at < MOST_WORDS && goes_on(doc, at) && (has(doc, at - 1, ARTICLES) || is_between(doc, at - 1))) at--;
+    return has(doc, at, ARTICLES) && doc->tokens.at[at].kind == TOKEN_WORD ? at : first;
+}
+
+static bool ends_in(const Doc *doc, uint32_t token, const char *ending) {
+    const Token *t = &doc->tokens.at[token];
+    size_t       n = strlen(ending);
+    return t->end - t->start > n && memcmp(doc->text + t->end - n, ending, n) == 0;
+}
+
+/* "Regierung", "Behörde": told by its ending, where the lists do not know. */
+static bool is_feminine(const Doc *doc, const Gazetteer *gazetteer, uint32_t noun) {
+    const Token *t = &doc->tokens.at[noun];
+    for (uint32_t n = 1; n <= 6 && n + 2 < t->end - t->start; n++) {
+        char name[32];
+        int  length = snprintf(name, sizeof name, "%s/feminine %.*s", doc->lexicon, (int)n, doc->text + t->end - n);
+        if (gazetteer_weight(gazetteer, feature_key_of(name, (size_t)length)) != 0) return true;
+    }
+    return false;
+}
+
+/* Behind "der": by the gender of the noun, else by the ending of what stands between: "der große Rat", "der großen Räte". */
+static char case_of_der(const Doc *doc, const Gazetteer *gazetteer, uint32_t article) {
+    uint32_t noun = article + 1;
+    for (; noun < doc->tokens.n && noun - article <= MOST_WORDS && goes_on(doc, noun); noun++) {
+        const Token *t = &doc->tokens.at[noun];
+        if (t->flags & NOUN || t->shape >= SHAPE_CAPITAL) break;
+        if (t->kind == TOKEN_WORD && ends_in(doc, noun, "en")) return 'o';
+        if (t->kind == TOKEN_WORD && ends_in(doc, noun, "e")) return 'n';
+    }
+    if (noun >= doc->tokens.n || doc->tokens.at[noun].kind != TOKEN_WORD) return 'd';
+    WordRecord word = {0};
+    if (doc->tokens.at[noun].word != NONE) gazetteer_word_traits(gazetteer, doc->tokens.at[noun].word, &word);
+    if (word.gender) return word.gender == GENDER_MALE ? 'n' : 'o';
+    return !has(doc, noun, CLASS(TITLE) | CLASS(PERSON_NOUN)) && is_feminine(doc, gazetteer, noun) ? 'o' : 'd';
+}
+
+/* "der", "dieser", "dem", "einer": by the article's own ending, whatever it is. */
+static char case_of_article(const Doc *doc, const Gazetteer *gazetteer, uint32_t article) {
+    const Token *t = &doc->tokens.at[article];
+    if (t->classes & CLASS(OBJECT)) return 'o';
+    if (token_is(doc, article, "the") || token_is(doc, article, "this")) return ends_in(doc, article, "er") ? case_of_der(doc, gazetteer, article) : '-';
+    if (ends_in(doc, article, "er")) return 'o'; /* "einer Zeitung", "seiner Partei" */
+    return ends_in(doc, article, "e") ? '-' : 'm';
+}
+
+char case_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index unit) {
+    const Unit *row = &units->row.at[unit];
+    if (!(doc->habits & HABIT_CASES) || row->mention == NONE) return 0;
+    uint32_t first = row->first, article = article_of(doc, first);
+    uint32_t before = has(doc, article, ARTICLES) ? article : first;
+    bool     phrase = goes_on(doc, before) && has(doc, before - 1, CLASS(PREPOSITION)) && !has(doc, before - 1, CLASS(CUE_PHRASE));
+    if (phrase) return 'p';
+    if (doc->mentions.at[row->mention].form == FORM_PRONOUN) return case_of_pronoun(doc, first);
+    return has(doc, article, ARTICLES) ? case_of_article(doc, gazetteer, article) : '-';
+}
