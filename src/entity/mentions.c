@@ -60,7 +60,8 @@ static bool take_phrase(Doc *doc, const Phrases *phrases, Index phrase, uint32_t
 static bool take_word(Doc *doc, const Phrases *phrases, uint32_t at, uint32_t names, quoth_error *err) {
     uint64_t classes = doc->tokens.at[at].classes;
     uint32_t before = doc->mentions.n;
-    if (classes & CLASS(CUE_VERB) && !subject_take(doc, phrases, at, err)) return false;
+    bool names_source = doc->habits & HABIT_NOUN_CAPITALS && classes & CLASS(CUE_PHRASE);
+    if ((classes & CLASS(CUE_VERB) || names_source) && !subject_take(doc, phrases, at, err)) return false;
     bool opens = doc->habits & HABIT_NOUN_CAPITALS && classes & CLASS(DETERMINER) && doc->tokens.at[at].flags & SENTENCE_BEFORE;
     if (opens && !opening_take(doc, phrases, at, err)) return false;
     if (classes & (CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE)) && !pronoun_take(doc, at, err)) return false;
@@ -68,14 +69,31 @@ static bool take_word(Doc *doc, const Phrases *phrases, uint32_t at, uint32_t na
     return true;
 }
 
+static bool take_noun(Doc *doc, const Phrases *phrases, uint32_t at, uint32_t names, quoth_error *err) {
+    uint32_t before = doc->mentions.n;
+    if (!noun_take(doc, phrases, at, err)) return false;
+    if (doc->mentions.n > before) settle(doc, names);
+    return true;
+}
+
+static bool take_marked(Doc *doc, const Phrases *phrases, Index marked, uint32_t names, quoth_error *err) {
+    uint32_t before = doc->mentions.n;
+    if (doc->habits & HABIT_NOUN_CAPITALS && !marked_take(doc, phrases, marked, err)) return false;
+    if (doc->mentions.n > before) settle(doc, names);
+    return true;
+}
+
 static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
     const uint64_t words = CLASS(CUE_VERB) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE) |
-                            (doc->habits & HABIT_NOUN_CAPITALS ? CLASS(DETERMINER) : 0);
+                            (doc->habits & HABIT_NOUN_CAPITALS ? CLASS(DETERMINER) | CLASS(CUE_PHRASE) : 0);
     uint32_t       names = doc->mentions.n;
-    for (Index at = 0, phrase = 0; at < doc->tokens.n; at++) {
+    for (Index at = 0, phrase = 0, marked = 0; at < doc->tokens.n; at++) {
+        bool opens = marked < doc->marked.n && doc->marked.at[marked].open == at;
+        if (opens && !take_marked(doc, phrases, marked++, names, err)) return false;
         bool is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;
         if (is_head && !take_phrase(doc, phrases, phrase++, names, err)) return false;
         if (doc->tokens.at[at].classes & words && !take_word(doc, phrases, at, names, err)) return false;
+        if (doc->habits & HABIT_NOUN_CAPITALS && !take_noun(doc, phrases, at, names, err)) return false;
     }
     return true;
 }
@@ -109,6 +127,7 @@ static bool make_room(Doc *doc) {
 bool mentions_find(Doc *doc, const Gazetteer *gazetteer, NameModel *model, Arena *scratch, quoth_error *err) {
     if (!make_room(doc)) return fail_memory(err);
     if (doc->habits & HABIT_NOUN_CAPITALS && !capitals_settle(doc, gazetteer, scratch)) return fail_memory(err);
+    if (doc->habits & HABIT_CASES && !relatives_settle(doc, err)) return false;
     if (!names_find(doc, model, scratch, err)) return false;
     leave_out_barred(doc);
     return mentions_complete(doc, gazetteer, scratch, err);

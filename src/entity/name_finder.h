@@ -163,6 +163,9 @@ typedef struct Finder {
 /* Where all nouns have capitals: makes those lower case that are no name's. False: no memory. */
 bool capitals_settle(Doc *doc, const Gazetteer *gazetteer, Arena *scratch);
 
+/* In a language whose articles are relative pronouns too: says which are (relative_articles.c). */
+bool relatives_settle(Doc *doc, quoth_error *err);
+
 void     small_words_fill(SmallWords *small);
 /* What the memory knows the word by: in Cyrillic all cases of it are one. */
 static inline uint64_t memory_key(const Finder *finder, uint32_t token) {

@@ -99,6 +99,7 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     if (np->start != START_BARE || np->plural) return true;
     if (doc->habits & HABIT_NO_ARTICLES && np->classes & CLASS(TITLE)) return true; /* "Президент подписал указ" */
     if (token_is(doc, np->head, "police")) return true;
+    if (doc->habits & HABIT_NOUN_CAPITALS && (before_cue(doc, np->end) || after_cue(doc, np))) return true; /* "Medien berichten" */
     if (doc->tokens.at[np->head].like && (after_source_words(doc, np) || before_source_word(doc, np))) return true; /* "laut Staatsanwaltschaft" */
     bool is_source = before_cue(doc, np->end) || after_source_words(doc, np); /* "according to Gallup research" */
     return np->core < np->head && phrases->name_at[np->core] != NONE && is_source;
@@ -455,9 +456,12 @@ static uint32_t unknown_name_among_nouns(const Phrases *phrases, uint32_t cue) {
     return ends && (is_unknown || has_name_shape(phrases, behind, true)) ? behind : NONE;
 }
 
+/* „Das ist spät“, so Brandner. */
+static bool leads_to_source(const Doc *doc, uint32_t cue) { return doc->habits & HABIT_NOUN_CAPITALS && token_is(doc, cue, "according to"); }
+
 static bool take_unknown_name(Doc *doc, const Phrases *phrases, uint32_t cue, bool *taken, quoth_error *err) {
     uint32_t token = NONE;
-    if (is_strong_cue(phrases, cue))
+    if (is_strong_cue(phrases, cue) || leads_to_source(doc, cue))
         token = doc->habits & HABIT_NOUN_CAPITALS ? unknown_name_among_nouns(phrases, cue) : unknown_name(phrases, cue);
     *taken = token != NONE;
     if (!*taken) return true;
@@ -475,7 +479,7 @@ bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *e
     const Token *token = &doc->tokens.at[cue];
     if (!cue || token->shape != SHAPE_LOWER || is_in_compound(doc, cue)) return true; /* "the so-called deal" */
     if (!take_unknown_name(doc, phrases, cue, &is_name, err)) return false;
-    if (is_name) return true;
+    if (is_name || leads_to_source(doc, cue)) return true;
     bool subject = take_subject(phrases, cue, &np);
     if (subject && !token->like && np.end == cue && !ends_as_plural(doc, np.head) && is_base_form(phrases, cue)) return true; /* "the short list" */
     if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np)) return true;

@@ -92,6 +92,13 @@ static bool is_behind_given(const Capitals *capitals, uint32_t token) {
     return classes_at(doc, token - 1) & CLASS(GIVEN) && !(classes_at(doc, token - 1) & LISTED_NOUN);
 }
 
+/* "Jonas K. Feldmann": what follows a name and an initial is no noun either. */
+static bool is_behind_initial(const Capitals *capitals, uint32_t token) {
+    const Token *all = capitals->doc->tokens.at;
+    if (token < 3 || !is_beside(capitals->doc, token) || !token_is(capitals->doc, token - 1, ".") || all[token - 1].start != all[token - 2].end) return false;
+    return all[token - 2].end - all[token - 2].start == 1 && all[token - 2].shape == SHAPE_UPPER && capitals->is[token - 3] == CAPITAL_NAME;
+}
+
 #define SHORTEST_PART 4u /* bytes */
 #define LONGEST_WORD 48u
 
@@ -163,7 +170,7 @@ static bool look(Capitals *capitals, uint32_t token) {
     if (!has_capital(doc, token)) return true;
     capitals->is[token] = CAPITAL_OPEN;
     take_compound(capitals, token);
-    if (is_behind_given(capitals, token)) capitals->doc->tokens.at[token].classes &= ~(LISTED_NOUN & ~(CLASS(WEEKDAY) | CLASS(MONTH)));
+    if (is_behind_given(capitals, token) || is_behind_initial(capitals, token)) capitals->doc->tokens.at[token].classes &= ~(LISTED_NOUN & ~(CLASS(WEEKDAY) | CLASS(MONTH)));
     if (is_name(capitals, token)) capitals->is[token] = CAPITAL_NAME;
     else name_first(capitals, token);
     if (names_body(doc, token)) capitals->is[token - 1] = CAPITAL_NAME;

@@ -71,6 +71,10 @@ bool nominal_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *e
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err);
 /* "Die Stiftung hatte": at a determiner that begins a sentence, in a language that tells nouns by their capitals. */
 bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error *err);
+/* "ein Zettel": at a noun that stands behind a determiner, in a sentence that tells what somebody said. */
+bool noun_take(Doc *doc, const Phrases *phrases, uint32_t noun, quoth_error *err);
+/* "laut „Nordpost“": a name between marks that no list has, where a source stands. */
+bool marked_take(Doc *doc, const Phrases *phrases, Index marked, quoth_error *err);
 bool pronoun_take(Doc *doc, uint32_t token, quoth_error *err);
 
 /* Adds the roles beside the mentions, and marks their phrases. */

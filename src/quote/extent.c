@@ -24,14 +24,15 @@ static bool opens_sentence(const Extent *extent, uint32_t i) {
 
 static bool is_cue(const Extent *extent, uint32_t i) { return extent->cue_first <= i && i < extent->cue_end; }
 
-/* What a token is, as a letter: those of units.h, with H for nouns for people and bodies, F for documents, '!' for the cue, '"' for a
+/* What a token is, as a letter: those of units.h, with H for nouns for people and bodies, F for documents, S for others that capitals tell, '!' for the cue, '"' for a
  * mark, '^' outside the sentence. */
 static char letter_of(const Doc *doc, uint32_t i) {
     char     c = unit_letter(doc, i);
     uint64_t classes = doc->tokens.at[i].classes;
     if (c != 'w') return c;
     if (classes & (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN) | CLASS(GROUP_NOUN))) return 'H';
-    return classes & CLASS(DOCUMENT_NOUN) ? 'F' : c;
+    if (classes & CLASS(DOCUMENT_NOUN)) return 'F';
+    return doc->tokens.at[i].flags & NOUN ? 'S' : c;
 }
 
 static char letter_at(const Extent *extent, uint32_t i) {
@@ -87,12 +88,19 @@ uint32_t extent_starts(const Extent *extent, uint32_t starts[MOST_STARTS]) {
     return n;
 }
 
+/* "die Taucher hinterließen dort eine Boje": behind a noun, where capitals tell nouns, any other word may go on the sentence. */
+static bool ends_in_noun(const Extent *extent, uint32_t i) {
+    if (!(extent->doc->habits & HABIT_NOUN_CAPITALS)) return false;
+    bool noun = token_at(extent, i - 1)->flags & NOUN || token_at(extent, i - 1)->shape >= SHAPE_CAPITAL;
+    return noun && ONE_OF(letter_at(extent, i), "wD");
+}
+
 /* May the phrase end before the token? */
 static bool may_end(const Extent *extent, uint32_t i) {
     if (ONE_OF(letter_at(extent, i - 1), ",:;(p&D") || i == extent->doc->tokens.n) return i == extent->doc->tokens.n;
     char c = letter_behind(extent, i);
     if (c == '-' && !(token_at(extent, i)->flags & SPACE_BEFORE)) return false;
-    return ONE_OF(c, "^,:;.()-\"!CVXapr&tmgv") || letter_at(extent, i - 1) == ')';
+    return ONE_OF(c, "^,:;.()-\"!CVXapr&tmgv") || letter_at(extent, i - 1) == ')' || ends_in_noun(extent, i);
 }
 
 uint32_t extent_ends(const Extent *extent, uint32_t ends[MOST_TAILS]) {

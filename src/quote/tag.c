@@ -173,10 +173,18 @@ static Index how_before(const Clause *clause) {
     return NONE;
 }
 
+/* "Wie die Nordpost berichtet, sagte Lee: „Es ist spät.“": who is named last has said it, and nothing else is reported. */
+static bool leads_to_quote(const Clause *clause, Index comma) {
+    for (Index i = comma; i < clause->end && i - comma < MOST_UNITS; i++)
+        if (code(clause, i) == ':' && code(clause, i + 1) == 'Q') return true;
+    return false;
+}
+
 bool clause_is_as_clause(const Clause *clause, Report *report) {
     if (!parts_clauses(clause) || !(at(clause, clause->cue)->takes & TAKES_THAT)) return false;
     Index as = how_before(clause), comma = as == NONE ? NONE : clause_next_comma(clause, clause->cue);
     if (as == NONE || (as > clause->first && code(clause, as - 1) != ',') || as - clause->first > MOST_UNITS) return false;
+    if (comma != NONE && leads_to_quote(clause, comma)) return false;
     Stretch before = {clause->first, as > clause->first ? as - 1 : as};
     return set_round(report, FRAME_TAG, before, comma == NONE ? nothing : clause_rest(clause, comma + 1));
 }

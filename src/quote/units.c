@@ -163,7 +163,8 @@ static bool names_source(const Walk *walk, uint32_t i) {
     if (!(token->classes & (CLASS(ADVERB) | CLASS(SUBORDINATOR) | CLASS(PREPOSITION) | CLASS(CONJUNCTION)))) return true;
     if (!walk->units->row.n || i + 1 >= walk->doc->tokens.n) return false;
     char before = walk->units->codes[walk->units->row.n - 1];
-    return ONE_OF(before, ",Q") && (next->shape >= SHAPE_CAPITAL || next->classes & CLASS(DETERMINER));
+    bool pronoun = next->classes & CLASS(PRONOUN) && i + 2 < walk->doc->tokens.n && next[1].kind == TOKEN_PUNCTUATION; /* "so Letztere." */
+    return ONE_OF(before, ",Q") && (next->shape >= SHAPE_CAPITAL || next->classes & CLASS(DETERMINER) || pronoun);
 }
 
 static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
@@ -238,6 +239,15 @@ static bool opens_marked(Walk *walk, uint32_t token) {
     return token == walk->next_open;
 }
 
+/* "wie die „Nordpost“ schreibt": where nouns have capitals the name of an outlet stands between marks, and it can speak. */
+static Index marked_outlet(const Walk *walk, const Marked *marked) {
+    const Doc *doc = walk->doc;
+    Index      name = marked->open + 1 < doc->tokens.n ? walk->mention_at[marked->open + 1] : NONE;
+    if (!(doc->habits & HABIT_NOUN_CAPITALS) || name == NONE) return NONE;
+    const Mention *mention = &doc->mentions.at[name];
+    return mention->form == FORM_NAME && mention->type == TYPE_OUTLET && mention->end == marked->close && marked->closed ? name : NONE;
+}
+
 /* The unit of a marked stretch takes in both marks. */
 static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
     if (!opens_marked(walk, i)) return false;
@@ -246,6 +256,12 @@ static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
     unit->marked = walk->next_marked;
     unit->end = marked->close + (marked->closed ? 1 : 0);
     if (unit->end <= i) unit->end = i + 1;
+    unit->mention = marked_outlet(walk, marked);
+    if (unit->mention != NONE) {
+        unit->code = 'O';
+        unit->source_end = marked->close;
+        walk->units->of_mention[unit->mention] = walk->units->row.n;
+    }
     walk->units->of_marked[walk->next_marked] = walk->units->row.n;
     return true;
 }

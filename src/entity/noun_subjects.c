@@ -1,0 +1,118 @@
+/* Nouns that no list has and that may speak, in a language that tells nouns by their capitals: "Der BGH widersprach", "An der Tür hing ein Zettel". */
+#include "noun_phrase.h"
+
+#define NEAR 40u /* tokens from a noun to the cue or the quotation mark in its sentence */
+
+static bool is_mark(const Doc *doc, uint32_t token) {
+    return doc->tokens.at[token].kind == TOKEN_MARK && !(doc->tokens.at[token].flags & POSSESSIVE_END);
+}
+
+/* Does something in the sentence say that words are reported? */
+static bool is_said(const Doc *doc, uint32_t token) {
+    const uint64_t cues = CLASS(CUE_VERB) | CLASS(CUE_PHRASE) | CLASS(SUBJUNCTIVE);
+    return is_mark(doc, token) || doc->tokens.at[token].classes & cues || token_classes(doc, token) & CLASS(CUE_PHRASE);
+}
+
+static bool in_telling_sentence(const Doc *doc, uint32_t first, uint32_t end) {
+    for (uint32_t at = end; at < doc->tokens.n && at - end < NEAR && goes_on(doc, at); at++)
+        if (is_said(doc, at)) return true;
+    for (uint32_t at = first; at > 0 && first - at < NEAR && goes_on(doc, at); at--)
+        if (is_said(doc, at - 1)) return true;
+    return false;
+}
+
+/* Words that stand between an article and its noun. */
+static bool is_modifier(const Phrases *phrases, uint32_t token) {
+    const uint64_t allowed = CLASS(NUMBER) | CLASS(FORMER) | CLASS(ACTING) | CLASS(COMMON) | CLASS(TIME); /* "der gestern verbreitete Bericht" */
+    const Token   *t = &phrases->doc->tokens.at[token];
+    if (phrases->name_at[token] != NONE) return false;
+    return t->kind == TOKEN_NUMBER || is_hyphen(phrases->doc, token) || (t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER && !(t->classes & ~allowed));
+}
+
+static bool is_noun(const Phrases *phrases, uint32_t token) {
+    const Token *t = &phrases->doc->tokens.at[token];
+    return t->kind == TOKEN_WORD && phrases->name_at[token] == NONE && (t->flags & NOUN || (t->shape == SHAPE_UPPER && t->end - t->start > 1));
+}
+
+#define ARTICLES (CLASS(DETERMINER) | CLASS(POSSESSIVE))
+
+/* "Im Bericht", "Auf einem Zettel": behind a preposition that says where something is written. */
+static bool is_where_written(const Doc *doc, uint32_t first) { return first && goes_on(doc, first) && WORD_AMONG(doc, first - 1, "in", "on", "under"); }
+
+/* Where the noun's phrase begins: at a determiner, or behind "im" where it is a document; NONE where it is bare. */
+static uint32_t start_of(const Phrases *phrases, uint32_t noun) {
+    const Doc *doc = phrases->doc;
+    for (uint32_t at = noun; noun - at < 6; at--) {
+        if (classes_at(doc, noun) & CLASS(DOCUMENT_NOUN) && is_where_written(doc, at)) return at;
+        if (!at || !goes_on(doc, at)) break;
+        if (classes_at(doc, at - 1) & ARTICLES) return at - 1;
+        if (!is_modifier(phrases, at - 1)) break;
+    }
+    return NONE;
+}
+
+static bool is_taken(const Doc *doc, uint32_t first, uint32_t noun) {
+    for (uint32_t i = doc->mentions.n, left = 8; i-- > 0 && left--;)
+        if (doc->mentions.at[i].form == FORM_NOMINAL && (doc->mentions.at[i].first == first || doc->mentions.at[i].end == noun + 1)) return true;
+    return false;
+}
+
+/* "den Zettel", "des Gerichts" are no subjects; nor is what a preposition governs, but where a document says something. */
+static bool may_be_subject(const Doc *doc, uint32_t first, uint32_t noun) {
+    const uint64_t joints = CLASS(PREPOSITION) | CLASS(CUE_PHRASE);
+    if (classes_at(doc, noun) & CLASS(DOCUMENT_NOUN) && is_where_written(doc, first)) return true;
+    if (doc->tokens.at[first].classes & CLASS(OBJECT)) return false;
+    return !goes_on(doc, first) || !(doc->tokens.at[first - 1].classes & joints || doc->tokens.at[first - 1].flags & NOUN);
+}
+
+bool noun_take(Doc *doc, const Phrases *phrases, uint32_t noun, quoth_error *err) {
+    uint32_t first = is_noun(phrases, noun) ? start_of(phrases, noun) : NONE;
+    if (first == NONE || !may_be_subject(doc, first, noun)) return true;
+    Index    listed = phrases->head_at[noun + 1];
+    uint32_t end = listed == NONE ? noun + 1 : phrases->row.at[listed].end;
+    if (doc->tokens.at[noun].flags & IN_QUOTE || is_taken(doc, first, noun) || (listed != NONE && phrases->row.at[listed].classes & HUMAN_CLASSES) || !in_telling_sentence(doc, first, end)) return true;
+    Mention *mention = mention_add(doc, FORM_NOMINAL, first, end, err);
+    if (!mention) return false;
+    mention->type = doc->tokens.at[noun].shape == SHAPE_UPPER ? TYPE_ORGANIZATION : TYPE_OTHER;
+    mention->score = 0.4F;
+    return true;
+}
+
+/* ---- "laut „Nordpost“": who speaks stands between marks ------------------------------------------------------------ */
+
+#define MOST_NAMED 4u /* words */
+
+/* All words with capitals, and no name that is known. */
+static bool may_be_title(const Phrases *phrases, uint32_t first, uint32_t end) {
+    const Doc *doc = phrases->doc;
+    if (first >= end || end - first > MOST_NAMED) return false;
+    for (uint32_t at = first; at < end; at++) {
+        const Token *t = &doc->tokens.at[at];
+        bool         capital = t->shape >= SHAPE_CAPITAL || t->flags & NOUN || classes_at(doc, at) & CLASS(DETERMINER);
+        if (t->kind != TOKEN_WORD || !capital || phrases->name_at[at] != NONE) return false;
+    }
+    return true;
+}
+
+/* "laut der „X“", "wie die „X“ berichtet", "schreibt die „X“", "„X“ zufolge"; not: "nannte die „Lüge“". */
+static bool stands_as_source(const Doc *doc, uint32_t open, uint32_t behind) {
+    uint32_t       at = open && goes_on(doc, open) && classes_at(doc, open - 1) & CLASS(DETERMINER) ? open - 1 : open;
+    const uint64_t before = at && goes_on(doc, at) ? classes_at(doc, at - 1) : 0;
+    bool           cue_behind = behind < doc->tokens.n && goes_on(doc, behind) && classes_at(doc, behind) & CLASS(CUE_VERB);
+    if (before & CLASS(CUE_PHRASE) && !(before & CLASS(ADVERB))) return true;
+    if (behind < doc->tokens.n && goes_on(doc, behind) && classes_at(doc, behind) & CLASS(CUE_PHRASE) && !(classes_at(doc, behind) & CLASS(ADVERB))) return true;
+    if (cue_behind && (!at || !goes_on(doc, at) || token_is(doc, at - 1, "how") || token_is(doc, at - 1, "as"))) return true;
+    bool tag = at > 1 && goes_on(doc, at) && before & CLASS(CUE_VERB) && goes_on(doc, at - 1);
+    return tag && (is_mark(doc, at - 2) || is_comma(doc, at - 2));
+}
+
+bool marked_take(Doc *doc, const Phrases *phrases, Index marked, quoth_error *err) {
+    const Marked *m = &doc->marked.at[marked];
+    if (!m->closed || m->outer != NONE || !may_be_title(phrases, m->open + 1, m->close) || !stands_as_source(doc, m->open, m->close + 1)) return true;
+    Mention *mention = mention_add(doc, FORM_NAME, m->open + 1, m->close, err);
+    if (!mention) return false;
+    mention->type = TYPE_OUTLET;
+    mention->score = 0.6F;
+    mention->why = "stands between marks where a source stands";
+    return true;
+}
