@@ -46,10 +46,21 @@ bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote) {
     return i >= 2 && token_is(doc, row[i - 1].first, "to") && refers(doc, units, i - 2) && row[i - 2].sentence == row[quote].sentence;
 }
 
+/* "Как заявили «Вестнику» в министерстве": a word or two with capitals right behind a word of saying, where speech would have a colon, are who was
+ * told. */
+static bool is_told(const Doc *doc, const Units *units, Index quote) {
+    const Unit *unit = &units->row.at[quote];
+    if (!(doc->habits & HABIT_NO_ARTICLES) || quote == 0 || units->codes[quote - 1] != 'C' || unit->end - unit->first > 4) return false;
+    for (uint32_t i = unit->first + 1; i + 1 < unit->end; i++)
+        if (doc->tokens.at[i].kind != TOKEN_WORD || doc->tokens.at[i].shape < SHAPE_CAPITAL) return false;
+    return unit->end >= unit->first + 3;
+}
+
 /* A paper's name stands between marks in many a language, "wie die „Nordpost“ berichtet"; in Russian that of any firm or club does: тренер «Спартака». */
 bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
     const Unit *unit = &units->row.at[quote];
     Index       inside;
+    if (is_told(doc, units, quote)) return true;
     array_bisect(inside, doc->mentions.n, doc->mentions.at[i].first <= unit->first);
     if (unit->end < unit->first + 3 || inside == doc->mentions.n) return false;
     const Mention *mention = &doc->mentions.at[inside];
