@@ -10,16 +10,37 @@
 #define MATCH_WORDS 4u   /* at least, */
 #define MATCH_SHARE 100u /* and one in so many tokens */
 
-static bool is_match_word(const Doc *doc, uint32_t token) {
-    return WORD_AMONG(doc, token, "match", "matches", "goal", "goals", "goalkeeper", "game", "games", "coach", "striker", "midfielder", "defender",
-                      "winger", "tournament", "league", "championship", "scorer", "innings", "wicket", "wickets", "kick", "penalty", "halftime", "half-time", "cup", "cups", "scored",
-                      "scoring", "tries", "fixture", "fixtures", "squad", "batsman", "bowler", "rugby", "football", "cricket", "basketball", "hockey", "players");
+static const char *const match_words[] = {
+    "match",  "matches",  "goal",       "goals",  "goalkeeper",   "game",   "games",   "coach",    "striker", "midfielder", "defender", "winger",
+    "scorer", "scored",   "scoring",    "league", "championship", "kick",   "penalty", "halftime", "cup",     "cups",       "tries",    "fixture",
+    "squad",  "fixtures", "tournament", "wicket", "wickets",      "innings", "batsman", "bowler",  "rugby",   "football",   "cricket",  "basketball",
+    "hockey", "players",  "half-time"};
+#define N_MATCH_WORDS (sizeof match_words / sizeof *match_words)
+
+/* How long those with the same first letter are, a bit for each length: most words of a text are told apart by that. */
+typedef struct Lengths {
+    uint32_t of[32];
+} Lengths;
+
+static uint32_t length_bit(size_t length) { return length < 32 ? UINT32_C(1) << length : 0; }
+
+static Lengths lengths_of_match_words(void) {
+    Lengths lengths = {{0}};
+    for (size_t i = 0; i < N_MATCH_WORDS; i++) lengths.of[*match_words[i] & 31] |= length_bit(strlen(match_words[i]));
+    return lengths;
+}
+
+static bool is_match_word(const Doc *doc, const Lengths *lengths, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    bool may_be = (lengths->of[doc->text[t->start] & 31] & length_bit(t->end - t->start)) != 0;
+    return may_be && t->kind == TOKEN_WORD && word_among(doc, token, match_words, N_MATCH_WORDS);
 }
 
 /* "won", "beat" and "lead" are said of elections and wars as well. */
 static bool is_about_match(const Doc *doc) {
+    Lengths  lengths = lengths_of_match_words();
     uint32_t words = 0;
-    for (uint32_t i = 0; i < doc->tokens.n; i++) words += doc->tokens.at[i].kind == TOKEN_WORD && is_match_word(doc, i);
+    for (uint32_t i = 0; i < doc->tokens.n; i++) words += is_match_word(doc, &lengths, i);
     return words >= MATCH_WORDS && words * MATCH_SHARE >= doc->tokens.n;
 }
 
