@@ -123,12 +123,12 @@ typedef void (*quoth_complaint)(void *context, const char *file, uint32_t line, 
  * QUOTH_IO, QUOTH_CORRUPT (`at` is the byte offset of what is wrong) or QUOTH_MEMORY. */
 QUOTH_API quoth_gazetteer *quoth_gazetteer_open(const char *path, quoth_error *err);
 
-/* The same with corrections laid over it: `n` files as quoth_gazetteer_build() takes them (gazetteers/README.md), of %type correction alone. What is
- * read of it is what it were if they had been among its sources. The image's file stays as it is, and but for what they change its pages
- * are shared with all who have it open; with `same` corrections its names, roles and links are gone through once. The files need not live on.
- * Any refused line makes it fail with QUOTH_SOURCE after all have been told, with file, line and column; `complain` may be NULL. Fails with
- * QUOTH_MISSING, too, where a file is not there, and as quoth_gazetteer_open(). Opening is a thread's own matter; what comes back is never
- * changed, and may be read by several threads at once. */
+/* The same with corrections laid over it: `n` files as quoth_gazetteer_build() takes them (gazetteers/README.md), of %type correction
+ * alone. What is read of it is what it were if they had been among its sources. The image's file stays as it is, and but for what they
+ * change its pages are shared with all who have it open; with `same` corrections its names, roles and links are gone through once. The
+ * files need not live on. Any refused line makes it fail with QUOTH_SOURCE after all have been told, with file, line and column; `complain`
+ * may be NULL. Fails with QUOTH_MISSING, too, where a file is not there, and as quoth_gazetteer_open(). Opening is a thread's own matter;
+ * what comes back is never changed, and may be read by several threads at once. */
 QUOTH_API quoth_gazetteer *quoth_gazetteer_open_corrected(const char *path, const char *const *corrections, size_t n,
                                                           quoth_complaint complain, void *context, quoth_error *err);
 
@@ -136,12 +136,12 @@ QUOTH_API quoth_gazetteer *quoth_gazetteer_open_corrected(const char *path, cons
 QUOTH_API void quoth_gazetteer_close(quoth_gazetteer *gazetteer);
 
 /* Reads all of the image: its hash, the order and range of all that is in it, its texts. False with QUOTH_CORRUPT. Then writes how large it
- * is: lines of a section's name, its elements, its bytes and its bytes a name, TAB between them. `write` may be NULL. It and the dump are of
- * images as they are: with corrections over it they fail with QUOTH_USAGE. */
+ * is: lines of a section's name, its elements, its bytes and its bytes a name, TAB between them. `write` may be NULL. It and the dump are
+ * of images as they are: with corrections over it they fail with QUOTH_USAGE. */
 QUOTH_API bool quoth_gazetteer_check(const quoth_gazetteer *gazetteer, quoth_write write, void *context, quoth_error *err);
 
-/* The image's hash as 16 hex digits, and, where corrections are laid over it, a "+" and 16 hex digits of the hash of their files; it stands in
- * each record as "gazetteer". */
+/* The image's hash as 16 hex digits, and, where corrections are laid over it, a "+" and 16 hex digits of the hash of their files; it stands
+ * in each record as "gazetteer". */
 QUOTH_API const char *quoth_gazetteer_hash(const quoth_gazetteer *gazetteer);
 
 /* Compiles source files (gazetteers/README.md) to an image and puts it at `image_path` in one step (temporary file, fsync,
@@ -363,8 +363,8 @@ typedef struct quoth_quote {
     const char *why;              /* the first of the record's reasons; "" where it has none */
 } quoth_quote;
 
-/* Counts, and the i-th thing in the order of the text (entities: of first mention). False past the end. Quotes inside quotes stand in records
- * only. */
+/* Counts, and the i-th thing in the order of the text (entities: of first mention). False past the end. Quotes inside quotes stand in
+ * records only. */
 QUOTH_API size_t quoth_doc_entities(const quoth_doc *doc);
 QUOTH_API bool   quoth_doc_entity(const quoth_doc *doc, size_t i, quoth_entity *out);
 QUOTH_API size_t quoth_doc_mentions(const quoth_doc *doc);

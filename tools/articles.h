@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Words that what only says more of a speaker begins with, in the document's language: "the spokesman for the port", "Sprecher der Polizei". */
+/* Words that what only says more of a speaker begins with, in the document's language: "the spokesman for the port", "Sprecher der
+ * Polizei". */
 static inline const char *speaker_joints(const Doc *doc) {
     if (doc->habits & HABIT_NOUN_CAPITALS) return " von vom für in im aus bei beim zu zur zum mit am an auf über der des eines einer wie ";
     return " of for from at in with who whom whose that which on to and as by whose ";
@@ -34,13 +35,14 @@ static inline uint32_t speaker_head(const Doc *doc, Span speaker) {
 }
 
 /* How far a candidate is from being the annotated speaker: 0 that has the head in it, then what stands right behind that ("the port's
- * clerk, Ann Lee,"), then what ends right before it ("people familiar with the deal"), what stands further behind, and last what only modifies
- * it ("the port"). */
+ * clerk, Ann Lee,"), then what ends right before it ("people familiar with the deal"), what stands further behind, and last what only
+ * modifies it ("the port"). */
 static inline uint32_t speaker_distance(const char *text, Span candidate, Span speaker, uint32_t head) {
     enum { RIGHT_BEFORE = 8 };
     if (candidate.start >= speaker.end || candidate.end <= speaker.start) return UINT32_MAX;
     if (candidate.start <= head && head < candidate.end) return 0;
-    if (candidate.start > head) return candidate.start - head < RIGHT_BEFORE ? candidate.start - head : candidate.start - head + RIGHT_BEFORE;
+    if (candidate.start > head)
+        return candidate.start - head < RIGHT_BEFORE ? candidate.start - head : candidate.start - head + RIGHT_BEFORE;
     while (head > candidate.end && text[head] != ' ') head--;
     return head == candidate.end ? RIGHT_BEFORE : UINT32_MAX / 2 - (head - candidate.end);
 }

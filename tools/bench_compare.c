@@ -2,9 +2,9 @@
  *
  * usage: bench_compare IMAGE [ROUNDS] < PAIRS      (lines: name TAB name)
  *
- * Prints comparisons a second: of the pairs as they stand, which are alike or nearly so; of each name with names of other pairs; of one name
- * with all; and of the people that the image lists, by their main names in Latin letters: any two, and those that share a key, as a search compares them. The
- * fifth line is of pairs that are read and explained each time. */
+ * Prints comparisons a second: of the pairs as they stand, which are alike or nearly so; of each name with names of other pairs; of one
+ * name with all; and of the people that the image lists, by their main names in Latin letters: any two, and those that share a key, as a
+ * search compares them. The fifth line is of pairs that are read and explained each time. */
 #define _POSIX_C_SOURCE 200809L
 #include "gazetteer.h"
 #include "mem.h"
@@ -44,15 +44,16 @@ static void compare(Measured *measured, const quoth_name *a, const quoth_name *b
 
 static void tell(const Measured *measured) {
     double spent = now() - measured->start;
-    printf("%-28s %10.0f a second (%.4f same, mean score %.3f)\n", measured->what, measured->n / spent, (double)measured->same / measured->n,
-           measured->score / measured->n);
+    printf("%-28s %10.0f a second (%.4f same, mean score %.3f)\n", measured->what, measured->n / spent,
+           (double)measured->same / measured->n, measured->score / measured->n);
 }
 
 /* Each second name with the next one, or with one that is `step` and more away. */
 static void measure(const Names *names, unsigned step, unsigned rounds, const char *what) {
     Measured measured = {.what = what, .start = now()};
     for (unsigned round = 0; round < rounds && names->n; round++)
-        for (unsigned i = 0; i + 1 < names->n; i += 2) compare(&measured, names->at[i], names->at[(i + 1 + (step ? step + round * 34 : 0)) % names->n]);
+        for (unsigned i = 0; i + 1 < names->n; i += 2)
+            compare(&measured, names->at[i], names->at[(i + 1 + (step ? step + round * 34 : 0)) % names->n]);
     tell(&measured);
 }
 

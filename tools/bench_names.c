@@ -44,7 +44,8 @@ static bool build(const char *path, const char *image_path, quoth_error *err) {
 
 static bool read_text(const Gazetteer *gazetteer, const char *text, size_t length, quoth_error *err) {
     Doc *doc = doc_new(err);
-    bool ok = doc && text_decode(doc, text, length, false, err) && text_tokens(doc, err) && (!gazetteer || names_match(doc, gazetteer, NULL, err));
+    bool ok = doc && text_decode(doc, text, length, false, err) && text_tokens(doc, err) &&
+              (!gazetteer || names_match(doc, gazetteer, NULL, err));
     doc_free(doc);
     return ok;
 }

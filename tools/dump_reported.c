@@ -113,7 +113,9 @@ static void print_facts(const Facts *facts) {
     }
 }
 
-static uint32_t byte_of_unit(const Article *article, Index unit) { return article->doc->tokens.at[article->units.row.at[unit].first].start; }
+static uint32_t byte_of_unit(const Article *article, Index unit) {
+    return article->doc->tokens.at[article->units.row.at[unit].first].start;
+}
 
 /* `right`: the reading whose content comes nearest to an annotated one. */
 static const Gold *print_report(const Article *article, const Report *readings, uint32_t n_readings, uint32_t *right_reading) {

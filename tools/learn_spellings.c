@@ -252,7 +252,10 @@ static double cost_of(const Exchanges *exchanges, const Count *count) {
     double share = exchanges->latin ? 0.7 : 0.5; /* of the likelier direction */
     const Count *a = look(&exchanges->singles, count->a, 0), *b = look(&exchanges->singles, 0, count->b);
     double of_a = count->a ? a->n : exchanges->letters, of_b = count->b ? b->n : exchanges->letters;
-    double x = -log(count->n / of_a), y = -log(count->n / of_b), cost = exchanges->han ? x + FOREIGN : x < y ? share * x + (1 - share) * y : share * y + (1 - share) * x;
+    double x = -log(count->n / of_a), y = -log(count->n / of_b),
+           cost = exchanges->han ? x + FOREIGN
+                  : x < y        ? share * x + (1 - share) * y
+                                 : share * y + (1 - share) * x;
     return cost > 0 ? cost : 0;
 }
 
@@ -442,9 +445,11 @@ static void read_rows(const char *path, Pairs by_script[N_SCRIPTS]) {
 }
 
 static const char title[] =
-    "# What writers of names put for one another, counted: \"exchange\", what for what, its cost, in how many rows it was seen; \"letter\", how much\n"
+    "# What writers of names put for one another, counted: \"exchange\", what for what, its cost, in how many rows it was seen; "
+    "\"letter\", how much\n"
     "# it tells. The cost is made of -log P(b|a) and -log P(a|b). ^ and $ are the two ends of a word, - is no letter.\n"
-    "# Made by tools/learn_spellings.c: build/tools/learn_spellings ROWS.tsv (tools/name_parts.py --rows ROWS.tsv) from the 156,187 rows of\n"
+    "# Made by tools/learn_spellings.c: build/tools/learn_spellings ROWS.tsv (tools/name_parts.py --rows ROWS.tsv) from the 156,187 rows "
+    "of\n"
     "# spellings of one name of rigour 1.8.2 (MIT licence; from Wikidata, CC0).\n"
     "%type spelling\n";
 
@@ -456,7 +461,9 @@ int main(int argc, char **argv) {
     for (int script = 0; script < N_SCRIPTS; script++) {
         Pairs *pairs = &by_script[script];
         Learner learner = {.latin = script == SCRIPT_LATIN};
-        Exchanges exchanges = {.latin = learner.latin, .han = script == SCRIPT_HAN, .least = script >= SCRIPT_KANA || script == SCRIPT_HANGUL ? LEAST_OTHER : LEAST};
+        Exchanges exchanges = {.latin = learner.latin,
+                               .han = script == SCRIPT_HAN,
+                               .least = script >= SCRIPT_KANA || script == SCRIPT_HANGUL ? LEAST_OTHER : LEAST};
         fprintf(stderr, "script %d: %zu pairs\n", script, pairs->n);
         if (!pairs->n) continue;
         learn(&learner, pairs->at, pairs->n);

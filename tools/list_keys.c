@@ -63,8 +63,8 @@ static void tell_speed(Line *lines, size_t n) {
     for (int round = 0; round < ROUNDS; round++)
         for (size_t i = 0; i < n; i++) count += name_keys(lines[i].romanised, lines[i].n, keys);
     double keying = seconds() - middle, all = seconds() - start, names = (double)n * ROUNDS;
-    printf("%.2f keys a name; %.2f million names a second, romanised before; %.2f with romanising\n", (double)count / names, 1e-6 * names / keying,
-           1e-6 * names / all);
+    printf("%.2f keys a name; %.2f million names a second, romanised before; %.2f with romanising\n", (double)count / names,
+           1e-6 * names / keying, 1e-6 * names / all);
 }
 
 static int time_lines(void) {
@@ -96,7 +96,8 @@ int main(int n, char **arguments) {
     if (!strcmp(what, "--rules") && n > 2) rules = (1u << strtoul(arguments[2], NULL, 10)) - 1;
     char  *line = NULL;
     size_t space = 0;
-    for (ssize_t length; (length = getline(&line, &space, stdin)) > 0;) list(line, (size_t)length - (line[length - 1] == '\n'), whole, rules);
+    for (ssize_t length; (length = getline(&line, &space, stdin)) > 0;)
+        list(line, (size_t)length - (line[length - 1] == '\n'), whole, rules);
     free(line);
     return 0;
 }

@@ -112,7 +112,8 @@ static bool parse(const quoth_line *line, ParsedLine *parsed, Article *article) 
 /* What has a field of the record's name cannot be given back with both. */
 static bool keeps_line(const ParsedLine *parsed, const quoth_line *line, const Fields *fields, Article *article) {
     if (!fields->record) return true;
-    if (value_in(parsed->root, fields->record)) return reject(article, "there is a field %.80s already; name another by --record-field", fields->record);
+    if (value_in(parsed->root, fields->record))
+        return reject(article, "there is a field %.80s already; name another by --record-field", fields->record);
     article->raw = line->text;
     article->raw_length = line->length;
     return true;

@@ -80,7 +80,8 @@ static void take_page(Article *article, const WebPage *page) {
 /* An article whose text is a page. */
 static int hand_over_page(const Reading *reading, Article *article, const char *charset) {
     WebPage page = {0};
-    if (article->problem.code == QUOTH_OK && web_page_read(&page, article->text, article->length, charset, &article->problem)) take_page(article, &page);
+    if (article->problem.code == QUOTH_OK && web_page_read(&page, article->text, article->length, charset, &article->problem))
+        take_page(article, &page);
     int status = hand_over_of_site(reading, article);
     web_page_free(&page);
     return status;
@@ -170,7 +171,8 @@ static int take_record(Reading *reading, const char *file, Warc *warc, WarcRecor
     bool ok = warc_text(warc, record, &article.problem);
     article.text = record->text;
     article.length = record->length;
-    if (ok && record->is_page && web_page_read(&page, record->text, record->length, record->charset, &article.problem)) take_page(&article, &page);
+    if (ok && record->is_page && web_page_read(&page, record->text, record->length, record->charset, &article.problem))
+        take_page(&article, &page);
     if (!article.meta.published) article.meta.published = record->date;
     int status = hand_over_of_site(reading, &article);
     web_page_free(&page);

@@ -140,7 +140,8 @@ static void weigh_scopes(Blocks *blocks) {
     for (size_t i = 0; i < blocks->n; i++) blocks->scopes[blocks->list[i].scope].blocks++;
     for (size_t i = 0; i < blocks->n; i++) {
         const Block *block = &blocks->list[i];
-        if (is_prose(blocks, block) && !block->doubtful) blocks->scopes[home_of(blocks, block)].prose += (double)(block->letters - block->links);
+        if (is_prose(blocks, block) && !block->doubtful)
+            blocks->scopes[home_of(blocks, block)].prose += (double)(block->letters - block->links);
     }
     for (size_t i = blocks->n_scopes; i-- > 0;) {
         Scope *scope = &blocks->scopes[i], *parent = &blocks->scopes[scope->parent];
@@ -207,7 +208,8 @@ bool blocks_article(Blocks *blocks, bool all, const char *title, Bytes *article)
     settle_doubts(blocks);
     weigh_scopes(blocks);
     size_t chosen = choose_scope(blocks);
-    for (size_t i = 0; i < blocks->n_scopes; i++) blocks->scopes[i].within = i == chosen || (i && blocks->scopes[blocks->scopes[i].parent].within);
+    for (size_t i = 0; i < blocks->n_scopes; i++)
+        blocks->scopes[i].within = i == chosen || (i && blocks->scopes[blocks->scopes[i].parent].within);
     for (size_t i = 0; i < blocks->n; i++) blocks->list[i].kept = is_article_text(blocks, &blocks->list[i], all);
     drop_headings(blocks, title);
     for (size_t i = 0; i < blocks->n; i++) {

@@ -56,15 +56,19 @@ static bool put_speaker(Comparison *c, json_t *quote) {
     snprintf(score, sizeof score, " (%.2f)", json_number_value(json_object_get(quote, "score")));
     if (!json_is_object(speaker)) return put(c, "nobody") && put(c, score);
     const char *name = text_of(speaker, "name"), *role = text_of(speaker, "role");
-    return put_readable(c, *name ? name : text_of(speaker, "text"), 100) && (!*role || (put(c, ", ") && put_readable(c, role, 100))) && put(c, score);
+    return put_readable(c, *name ? name : text_of(speaker, "text"), 100) && (!*role || (put(c, ", ") && put_readable(c, role, 100))) &&
+           put(c, score);
 }
 
-static bool put_kind(Comparison *c, json_t *quote) { return put(c, text_of(quote, "manner")) && put(c, " ") && put(c, text_of(quote, "kind")); }
+static bool put_kind(Comparison *c, json_t *quote) {
+    return put(c, text_of(quote, "manner")) && put(c, " ") && put(c, text_of(quote, "kind"));
+}
 
 static bool put_both(Comparison *c, enum Change change, json_t *before, json_t *after) {
     if (change == CHANGE_BOUNDS) return put(c, "“") && put_readable(c, text_of(before, "text"), CLIP) && put(c, "” -> ");
     if (change == CHANGE_KIND) return put_kind(c, before) && put(c, " -> ") && put_kind(c, after) && put(c, ": ");
-    return (!before || put_speaker(c, before)) && (!before || !after || put(c, " -> ")) && (!after || put_speaker(c, after)) && put(c, ": ");
+    return (!before || put_speaker(c, before)) && (!before || !after || put(c, " -> ")) && (!after || put_speaker(c, after)) &&
+           put(c, ": ");
 }
 
 static bool print_line(Comparison *c, const char *document, enum Change change, json_t *before, json_t *after) {
@@ -131,7 +135,8 @@ static size_t partner_of(json_t *quote, json_t *others, size_t first, bool one_t
 
 /* Where the search for partners may begin: behind the quotes that end before this one. */
 static size_t pass_earlier(json_t *others, size_t first, json_t *quote, bool one_text) {
-    while (one_text && first < json_array_size(others) && number_of(json_array_get(others, first), "end") <= number_of(quote, "start")) first++;
+    while (one_text && first < json_array_size(others) && number_of(json_array_get(others, first), "end") <= number_of(quote, "start"))
+        first++;
     return first;
 }
 

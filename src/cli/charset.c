@@ -83,7 +83,9 @@ static char *convert(UConverter *converter, const char *page, size_t n, size_t *
 }
 
 /* "UTF-16" in a <meta> that could be read byte by byte is not true. */
-static bool is_wide(const char *name) { return strncmp(name, "utf-16", 6) == 0 || strncmp(name, "UTF-16", 6) == 0 || same_word(name, "utf-32"); }
+static bool is_wide(const char *name) {
+    return strncmp(name, "utf-16", 6) == 0 || strncmp(name, "UTF-16", 6) == 0 || same_word(name, "utf-32");
+}
 
 char *charset_to_utf8(const char *page, size_t n, const char *charset, size_t *length) {
     char        declared[64];
@@ -93,7 +95,8 @@ char *charset_to_utf8(const char *page, size_t n, const char *charset, size_t *l
     if (!name && charset && *charset) name = meant_by(charset);
     else if (!name && charset_declared(page, n, declared)) name = is_wide(declared) ? "UTF-8" : meant_by(declared);
     if (!name) name = utf8 ? "UTF-8" : "windows-1252";
-    if (utf8 && same_word(name, "UTF-8")) return n >= 3 && memcmp(page, "\xEF\xBB\xBF", 3) == 0 ? keep(page + 3, n - 3, length) : keep(page, n, length);
+    if (utf8 && same_word(name, "UTF-8"))
+        return n >= 3 && memcmp(page, "\xEF\xBB\xBF", 3) == 0 ? keep(page + 3, n - 3, length) : keep(page, n, length);
     UConverter *converter = n <= INT32_MAX / 4 ? ucnv_open(name, &code) : NULL;
     if (!converter) { /* a charset that nobody knows */
         code = U_ZERO_ERROR;

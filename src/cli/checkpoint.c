@@ -61,7 +61,8 @@ static json_t *input_of(const char *path) {
     bool        known = (strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0 && S_ISREG(status.st_mode);
     json_object_set_new(input, "path", readable_value(path));
     json_object_set_new(input, "size", known ? json_integer(status.st_size) : json_null());
-    json_object_set_new(input, "modified", known ? json_sprintf("%lld.%09ld", (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec) : json_null());
+    json_object_set_new(input, "modified",
+                        known ? json_sprintf("%lld.%09ld", (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec) : json_null());
     return input;
 }
 
@@ -104,8 +105,9 @@ static int compare(const Checkpoint *checkpoint, json_t *kept) {
 static bool take_place(Checkpoint *checkpoint, json_t *kept) {
     json_int_t number, operand, line, byte, bytes, documents, errors;
     int        finished;
-    if (json_unpack(kept, "{s:{s:I,s:I,s:I,s:I},s:I,s:I,s:I,s:i,s:b}", "position", "document", &number, "input", &operand, "line", &line, "byte",
-                    &byte, "bytes", &bytes, "documents", &documents, "errors", &errors, "status", &checkpoint->status, "finished", &finished) != 0)
+    if (json_unpack(kept, "{s:{s:I,s:I,s:I,s:I},s:I,s:I,s:I,s:i,s:b}", "position", "document", &number, "input", &operand, "line", &line,
+                    "byte", &byte, "bytes", &bytes, "documents", &documents, "errors", &errors, "status", &checkpoint->status, "finished",
+                    &finished) != 0)
         return false;
     if (number < 0 || operand < 0 || line < 0 || byte < 0 || bytes < 0 || documents < 0 || errors < 0) return false;
     checkpoint->at = (Position){(size_t)number, (size_t)operand, (size_t)line, (uint64_t)byte};

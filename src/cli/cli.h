@@ -42,7 +42,8 @@ void make_readable(const char *bytes, size_t length, char *out, size_t size);
 /* What the options of all commands say; each command's table lists those it takes. */
 typedef struct Settings {
     bool        help, flat, with_text, ascii, json, jsonl, refuse_ill_formed, trailer, variants, codes;
-    const char *output, *gazetteer, *corrections, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads, *against, *quote, *convention;
+    const char *output, *gazetteer, *corrections, *rules, *offsets, *quotes, *min_score, *max_bytes, *color, *width, *text, *threads,
+        *against, *quote, *convention;
     bool        one_pass, passthrough, progress, html, warc;
     const char *checkpoint, *split, *record_field;
     const char *to, *base; /* of convert */
@@ -133,8 +134,9 @@ int sink_close(Sink *sink, int status);
 /* A quoth_complaint: prints "quoth: FILE:LINE:COLUMN: …". */
 void complain_of_source(void *context, const char *file, uint32_t line, uint32_t column, const char *reason);
 
-/* Opens the gazetteer that `settings` names, or where they name none the first that exists of: quoth.gaz beside the program, ../share/quoth/quoth.gaz from there,
- * and the one of the place it was configured for; with the corrections that they name laid over it. NULL, and told, with *status. */
+/* Opens the gazetteer that `settings` names, or where they name none the first that exists of: quoth.gaz beside the program,
+ * ../share/quoth/quoth.gaz from there, and the one of the place it was configured for; with the corrections that they name laid over it.
+ * NULL, and told, with *status. */
 quoth_gazetteer *gazetteer_find_and_open(const Settings *settings, int *status);
 
 #endif

@@ -78,7 +78,8 @@ static const ConvertFormat *format_asked_for(const Settings *settings) {
     const ConvertFormat *format = settings->to ? convert_format_named(settings->to) : NULL;
     if (!settings->to) complain("convert: --to FORMAT is needed; see quoth convert --help");
     else if (!format) complain("convert: no format %s; see quoth convert --help", settings->to);
-    else if ((format->files || format->apart) && !settings->output) complain("convert: %s is several files: -o FOLDER is needed", format->name);
+    else if ((format->files || format->apart) && !settings->output)
+        complain("convert: %s is several files: -o FOLDER is needed", format->name);
     else return format;
     return NULL;
 }
@@ -107,7 +108,8 @@ static bool set_up(Conversion *run, const ConvertFormat *format, const Settings 
 static int convert_into(Conversion *run, const ConvertFormat *format, const Settings *settings) {
     quoth_error  err = {0};
     char        *standard_input[] = {"-"};
-    RecordStream stream = {.paths = settings->n_operands ? settings->operands : standard_input, .n_paths = settings->n_operands ? settings->n_operands : 1};
+    RecordStream stream = {.paths = settings->n_operands ? settings->operands : standard_input,
+                           .n_paths = settings->n_operands ? settings->n_operands : 1};
     run->in_folder = format->files || format->apart;
     if (run->in_folder ? !folder_open(&run->folder, settings->output) : !sink_open(&run->sink, settings->output)) return STATUS_IO;
     int status = convert_begin(&run->converter, format, &err) ? convert_all(run, &stream) : complain_of(NULL, 0, &err);

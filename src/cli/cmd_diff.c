@@ -24,7 +24,10 @@ static json_t *parse_record(const char *path, const quoth_line *line, bool *is_e
     const char  *schema = json_string_value(json_object_get(record, "schema"));
     *is_error = schema && strcmp(schema, "quoth.error/1") == 0;
     if (record && schema && (*is_error || strcmp(schema, "quoth.doc/1") == 0) && record_name(record)) return record;
-    *status = told(path, line->number, !record ? why.text : json_object_get(record, "record") ? "a flat record; whole ones are compared" : "no record of a document");
+    *status = told(path, line->number,
+                   !record                             ? why.text
+                   : json_object_get(record, "record") ? "a flat record; whole ones are compared"
+                                                       : "no record of a document");
     json_decref(record);
     return NULL;
 }

@@ -69,7 +69,8 @@ static int look(const Settings *settings, const char *name) {
 static int run_dump(const Settings *settings) {
     if (settings->text) return complain("gazetteer dump: no --text"), STATUS_USAGE;
     if (settings->n_operands > 2) return complain("gazetteer dump: one image only"), STATUS_USAGE;
-    if (settings->corrections) return complain("gazetteer dump: --corrections are not dumped; compile them with gazetteer build"), STATUS_USAGE;
+    if (settings->corrections)
+        return complain("gazetteer dump: --corrections are not dumped; compile them with gazetteer build"), STATUS_USAGE;
     Settings named = *settings;
     if (settings->n_operands == 2) named.gazetteer = settings->operands[1];
     return look(&named, NULL);

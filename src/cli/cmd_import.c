@@ -18,8 +18,8 @@ static void tell_eyes(void *context, const quoth_import_note *note) {
     make_readable(note->example, strlen(note->example), example, sizeof example);
     if (note->line) snprintf(place, sizeof place, ":%llu", (unsigned long long)note->line);
     complain("%s: %llu %s%s: %s%s%s%s; first at %s%s%s%s", fates[note->fate], (unsigned long long)note->count, note->what,
-             note->count == 1 ? "" : "s", note->reason, *note->detail ? " (" : "", note->detail, *note->detail ? ")" : "", note->file, place,
-             *example ? ": " : "", example);
+             note->count == 1 ? "" : "s", note->reason, *note->detail ? " (" : "", note->detail, *note->detail ? ")" : "", note->file,
+             place, *example ? ": " : "", example);
 }
 
 static void tell_json(void *context, const quoth_import_note *note) {
@@ -36,8 +36,9 @@ static void tell_json(void *context, const quoth_import_note *note) {
 
 static json_t *report_of(const Settings *settings, const quoth_import_counts *counts, json_t *reasons) {
     return json_pack("{s:s,s:s,s:{s:I,s:I},s:{s:I,s:I,s:I},s:I,s:O}", "schema", "quoth.import/1", "from", settings->from, "read", "lines",
-                     (json_int_t)counts->lines, "records", (json_int_t)counts->records, "kept", "records", (json_int_t)counts->kept, "names",
-                     (json_int_t)counts->names, "roles", (json_int_t)counts->roles, "faults", (json_int_t)counts->faults, "reasons", reasons);
+                     (json_int_t)counts->lines, "records", (json_int_t)counts->records, "kept", "records", (json_int_t)counts->kept,
+                     "names", (json_int_t)counts->names, "roles", (json_int_t)counts->roles, "faults", (json_int_t)counts->faults,
+                     "reasons", reasons);
 }
 
 static int write_report(const Settings *settings, const quoth_import_counts *counts, Told *told) {
@@ -57,9 +58,9 @@ static int write_report(const Settings *settings, const quoth_import_counts *cou
 }
 
 static void tell_counts(const char *path, const quoth_import_counts *counts) {
-    complain("%s: %llu lines, %llu records read; %llu records kept, with %llu names and %llu roles", path, (unsigned long long)counts->lines,
-             (unsigned long long)counts->records, (unsigned long long)counts->kept, (unsigned long long)counts->names,
-             (unsigned long long)counts->roles);
+    complain("%s: %llu lines, %llu records read; %llu records kept, with %llu names and %llu roles", path,
+             (unsigned long long)counts->lines, (unsigned long long)counts->records, (unsigned long long)counts->kept,
+             (unsigned long long)counts->names, (unsigned long long)counts->roles);
 }
 
 static bool separator_from(const char *text, char *separator) {
@@ -83,7 +84,9 @@ static bool options_from(const Settings *settings, quoth_import_options *options
                                       .languages = settings->languages, .countries = settings->countries, .positions = settings->positions,
                                       .alternates = settings->alternates, .as = settings->as, .map = settings->map, .one_pass = settings->one_pass};
     if (settings->n_operands != 2) return complain("gazetteer import: one FILE, or - for standard input"), false;
-    if (!settings->from) return complain("gazetteer import: say what it is: --from geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos, csv"), false;
+    if (!settings->from)
+        return complain("gazetteer import: say what it is: --from geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos, csv"),
+               false;
     return separator_from(settings->separator, &options->separator) && population_from(settings->population, &options->population);
 }
 

@@ -29,8 +29,8 @@ typedef struct Job {
 
 static void put_counts(Job *job) {
     char line[200];
-    snprintf(line, sizeof line, "{\"documents\":%zu,\"added\":%zu,\"replaced\":%zu,\"known\":%zu,\"rejected\":%zu}\n", job->read, job->added, job->replaced,
-             job->known, job->rejected);
+    snprintf(line, sizeof line, "{\"documents\":%zu,\"added\":%zu,\"replaced\":%zu,\"known\":%zu,\"rejected\":%zu}\n", job->read,
+             job->added, job->replaced, job->known, job->rejected);
     sink_text(&job->sink, line);
     sink_flush(&job->sink);
 }

@@ -64,7 +64,7 @@ static void put_list(Table *table, const char *json) {
     json_array_foreach(list, i, item) {
         const char *outlet = json_string_value(json_object_get(item, "outlet")), *words = json_string_value(json_object_get(item, "text"));
         const char *value = json_is_string(item) ? json_string_value(item) : words ? words : "";
-        int         written = snprintf(text + n, sizeof text - n, "%s%s%s%s", n ? " | " : "", outlet ? outlet : "", outlet ? ": " : "", value);
+        int written = snprintf(text + n, sizeof text - n, "%s%s%s%s", n ? " | " : "", outlet ? outlet : "", outlet ? ": " : "", value);
         if (written < 0 || (size_t)written >= sizeof text - n) break;
         n += (size_t)written;
     }
@@ -96,7 +96,8 @@ static void column_widths(const Table *table, size_t widths[MOST_COLUMNS]) {
 /* Blanks up to the width, but for the last column; what is wider is cut. */
 static void put_padded(Sink *sink, const char *cell, size_t width, bool last) {
     size_t n = 0, bytes = 0;
-    for (; cell[bytes] && (last || n < width || ((unsigned char)cell[bytes] & 0xC0) == 0x80); bytes++) n += ((unsigned char)cell[bytes] & 0xC0) != 0x80;
+    for (; cell[bytes] && (last || n < width || ((unsigned char)cell[bytes] & 0xC0) == 0x80); bytes++)
+        n += ((unsigned char)cell[bytes] & 0xC0) != 0x80;
     sink_write(sink, cell, bytes);
     for (; !last && n < width + 2; n++) sink_text(sink, " ");
     if (last) sink_text(sink, "\n");
@@ -122,7 +123,8 @@ static int ask(IndexFile *index, const Settings *settings, const Question *quest
     Sink        sink;
     quoth_error err = {0};
     if (!sink_open(&sink, NULL)) return STATUS_IO;
-    bool ok = index_ask(index, settings->operands[1], question, settings->table ? keep_row : put_json, settings->table ? (void *)&table : &sink, &err);
+    bool ok = index_ask(index, settings->operands[1], question, settings->table ? keep_row : put_json,
+                        settings->table ? (void *)&table : &sink, &err);
     if (table.failed) err.code = QUOTH_MEMORY;
     if (ok && !table.failed) put_table(&sink, &table);
     free_table(&table);

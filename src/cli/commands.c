@@ -51,7 +51,8 @@ static const Option extract_options[] = {
     {"trailer", 0, NULL, FIELD(trailer), "end with a record of how many documents, errors and bytes were written, if all went well"},
     {"checkpoint", 0, "FILE", FIELD(checkpoint),
      "keep in FILE how far the run has come; after whatever ended it, the same command goes on there (with --output)"},
-    {"progress", 0, NULL, FIELD(progress), "tell on standard error how far it is; at a terminal that the records do not go to it does so anyhow"},
+    {"progress", 0, NULL, FIELD(progress),
+     "tell on standard error how far it is; at a terminal that the records do not go to it does so anyhow"},
     {"split", 0, "I/N", FIELD(split), "read only the I-th of every N texts, for N runs that share the work"},
     {"passthrough", 0, NULL, FIELD(passthrough), "write each JSON object as it came, with the record as one more field"},
     {"record-field", 0, "NAME", FIELD(record_field), "that field's name (default quoth)"},
@@ -76,10 +77,11 @@ static const Option report_options[] = {
 };
 
 static const Option validate_options[] = {
-    {"text", 't', "PLACE", FIELD(text), 
+    {"text", 't', "PLACE", FIELD(text),
      "check places against the texts in PLACE: a folder with files named as the ids, the JSON lines that the records were made from, "
      "or the one text"},
-    {"against", 0, "INPUT", FIELD(against), "tell which texts of INPUT (a text, or JSON lines) have no record, in whatever order the records are"},
+    {"against", 0, "INPUT", FIELD(against),
+     "tell which texts of INPUT (a text, or JSON lines) have no record, in whatever order the records are"},
     OPTIONS_JSONL,
     OPTION_HELP,
 };
@@ -92,7 +94,8 @@ static const Option diff_options[] = {
 
 static const Option convert_options[] = {
     {"to", 0, "FORMAT", FIELD(to), "csv, nt, nq, jsonld, ftm, neo4j, kuzu, brat, doccano, labelstudio, spacy or webanno"},
-    {"output", 'o', "PLACE", FIELD(output), "the file to write, or the folder where the format has several files; it comes into being whole or not at all"},
+    {"output", 'o', "PLACE", FIELD(output),
+     "the file to write, or the folder where the format has several files; it comes into being whole or not at all"},
     {"base", 0, "IRI", FIELD(base), "what the IRIs of nt, nq and jsonld begin with (default urn:quoth:)"},
     {"offsets", 0, "UNIT", FIELD(offsets), "doccano, labelstudio: codepoint (default), or utf16 for versions that count so"},
     OPTION_HELP,
@@ -111,7 +114,8 @@ static const Option gazetteer_options[] = {
     {"countries", 0, "LIST", FIELD(countries), "take only what is of these countries, as gb,ua"},
     {"positions", 0, "LIST", FIELD(positions), "take only persons who held one of these: their ids, words of their titles, or any"},
     {"population", 0, "N", FIELD(population), "take only places where N people or more live"},
-    {"alternates", 0, "FILE", FIELD(alternates), "geonames: its second table, alternateNamesV2.txt, for names by language and Wikidata items"},
+    {"alternates", 0, "FILE", FIELD(alternates),
+     "geonames: its second table, alternateNamesV2.txt, for names by language and Wikidata items"},
     {"as", 0, "TYPE", FIELD(as), "the type of what the list gives none for"},
     {"map", 0, "LIST", FIELD(map), "csv: which column is which field, as name=label,id=QID; else what a label is, as TEAM=organization"},
     {"separator", 0, "C", FIELD(separator), "what parts columns (csv) or features (gate), a character or tab; else it is found out"},
@@ -121,14 +125,16 @@ static const Option gazetteer_options[] = {
 };
 
 static const Option index_options[] = {
-    {"threads", 'j', "N", FIELD(threads), "add: read N lines or texts at a time, each in a thread of its own (default 1); the index is the same"},
+    {"threads", 'j', "N", FIELD(threads),
+     "add: read N lines or texts at a time, each in a thread of its own (default 1); the index is the same"},
     {"batch", 0, "N", FIELD(batch), "add: documents that are made safe together (default 1000)"},
     {"progress", 0, NULL, FIELD(progress), "add: one line of counts each time that documents were made safe, not only at the end"},
     OPTIONS_EXTRACTION,
 };
 
 static const Option query_options[] = {
-    {"about", 0, "NAME", FIELD(about), "quotes, statements: only those in which NAME is named; or, where nobody has that name, with these words"},
+    {"about", 0, "NAME", FIELD(about),
+     "quotes, statements: only those in which NAME is named; or, where nobody has that name, with these words"},
     {"in", 0, "OUTLET", FIELD(in), "only what stood in OUTLET"},
     {"since", 0, "DATE", FIELD(since), "only from DATE on, as 2025-11-12"},
     {"until", 0, "DATE", FIELD(until), "only up to DATE"},

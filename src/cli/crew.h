@@ -18,7 +18,8 @@ typedef struct Plan {
 } Plan;
 
 /* Reads an article and writes its record, as the plan has it; false, with err, where it cannot be, or already could not. */
-bool article_write(const Plan *plan, quoth_extractor *extractor, const Article *article, quoth_write write, void *context, quoth_error *err);
+bool article_write(const Plan *plan, quoth_extractor *extractor, const Article *article, quoth_write write, void *context,
+                   quoth_error *err);
 
 /* The same, read back; NULL, with err. The room, for the bytes of the record, is empty. */
 Record *article_record(const Plan *plan, quoth_extractor *extractor, const Article *article, Bytes *room, quoth_error *err);

@@ -80,12 +80,14 @@ static void say_time(PageFacts *facts, const char *const *attributes) {
 }
 
 void facts_of_element(PageFacts *facts, const char *name, const char *const *attributes) {
-    const char *content = attribute_of(attributes, "content"), *language = attribute_of(attributes, "lang"), *relation = attribute_of(attributes, "rel");
+    const char *content = attribute_of(attributes, "content"), *language = attribute_of(attributes, "lang"),
+               *relation = attribute_of(attributes, "rel");
     if (strcmp(name, "meta") == 0) {
         say_meta(facts, attribute_of(attributes, "property"), content);
         say_meta(facts, attribute_of(attributes, "name"), content);
         say_meta(facts, attribute_of(attributes, "itemprop"), content);
-    } else if (strcmp(name, "link") == 0 && relation && same_word(relation, "canonical")) say_address(facts, 8, attribute_of(attributes, "href"));
+    } else if (strcmp(name, "link") == 0 && relation && same_word(relation, "canonical"))
+        say_address(facts, 8, attribute_of(attributes, "href"));
     else if (strcmp(name, "html") == 0 && language) say(facts, FACT_LANGUAGE, 9, language, strlen(language));
     else if (strcmp(name, "time") == 0) say_time(facts, attributes);
 }

@@ -103,7 +103,9 @@ static bool cut(Sink *sink, uint64_t length) {
     struct stat status;
     if (fstat(sink->fd, &status) != 0) return complain("%s: %s", sink->path, strerror(errno)), false;
     if ((uint64_t)status.st_size < length)
-        return complain("%s: has %llu bytes, and the checkpoint is behind byte %llu", sink->path, (unsigned long long)status.st_size, (unsigned long long)length), false;
+        return complain("%s: has %llu bytes, and the checkpoint is behind byte %llu", sink->path, (unsigned long long)status.st_size,
+                        (unsigned long long)length),
+               false;
     if (ftruncate(sink->fd, (off_t)length) == 0 && lseek(sink->fd, (off_t)length, SEEK_SET) >= 0) return true;
     return complain("%s: truncate: %s", sink->path, strerror(errno)), false;
 }

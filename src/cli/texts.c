@@ -41,7 +41,8 @@ bool texts_open(Texts *texts, const Settings *settings, quoth_error *err) {
     *texts = (Texts){.place = place, .fields = fields_of(settings), .html = settings->html};
     if (!place) return true;
     if (settings->warc || is_warc_name(place)) {
-        *err = (quoth_error){.code = QUOTH_USAGE, .text = "texts of an archive are not found again; extract --with-text puts them into the records"};
+        *err = (quoth_error){.code = QUOTH_USAGE,
+                             .text = "texts of an archive are not found again; extract --with-text puts them into the records"};
         return false;
     }
     if (settings->jsonl || is_jsonl_name(place)) texts->sort = TEXTS_LINES;

@@ -99,7 +99,10 @@ static bool is_page_type(Text type) { return begins_with(type, "text/html") || b
 
 static void take_field(Warc *warc, Head *head, Text name, Text value) {
     if (is_word(name, "WARC-Type"))
-        head->type = is_word(value, "response") ? ANSWER : is_word(value, "resource") ? RESOURCE : is_word(value, "conversion") ? CONVERSION : OF_NO_MATTER;
+        head->type = is_word(value, "response")     ? ANSWER
+                     : is_word(value, "resource")   ? RESOURCE
+                     : is_word(value, "conversion") ? CONVERSION
+                                                    : OF_NO_MATTER;
     else if (is_word(name, "WARC-Record-ID")) head->id = keep(warc, value);
     else if (is_word(name, "WARC-Target-URI")) head->url = keep(warc, value);
     else if (is_word(name, "WARC-Date")) head->date = keep(warc, value);
@@ -119,16 +122,20 @@ static bool read_head(Warc *warc, Head *head, uint64_t *place, quoth_error *err)
         if (!read_line(warc, &line, err)) return false;
     while (!line.n && !warc->line.too_long);
     *place = warc->line.place;
-    if (!begins_with(line, "WARC/")) return fail(err, QUOTH_CORRUPT, *place, "byte %llu: no WARC record begins here", (unsigned long long)*place);
+    if (!begins_with(line, "WARC/"))
+        return fail(err, QUOTH_CORRUPT, *place, "byte %llu: no WARC record begins here", (unsigned long long)*place);
     *head = (Head){.type = OF_NO_MATTER};
     warc->strings.n = 0;
     bytes_put(&warc->strings, "", 1);
     for (size_t i = 0; i < MOST_HEADERS; i++) {
-        if (!read_line(warc, &line, err)) return err->code != QUOTH_OK ? false : fail(err, QUOTH_CORRUPT, *place, "byte %llu: the record is cut off", (unsigned long long)*place);
+        if (!read_line(warc, &line, err))
+            return err->code != QUOTH_OK ? false
+                                         : fail(err, QUOTH_CORRUPT, *place, "byte %llu: the record is cut off", (unsigned long long)*place);
         if (!line.n && !warc->line.too_long) break;
         if (split(line, &name, &value)) take_field(warc, head, name, value);
     }
-    return head->has_length || fail(err, QUOTH_CORRUPT, *place, "byte %llu: a WARC record without Content-Length", (unsigned long long)*place);
+    return head->has_length ||
+           fail(err, QUOTH_CORRUPT, *place, "byte %llu: a WARC record without Content-Length", (unsigned long long)*place);
 }
 
 /* ---- Its block --------------------------------------------------------------------------------------------------- */
@@ -139,7 +146,9 @@ static bool read_block(Warc *warc, const Head *head, size_t most, uint64_t place
     warc->block.n = 0;
     for (uint64_t left = head->length; left;) {
         size_t n = quoth_input_read(warc->input, piece, left < sizeof piece ? (size_t)left : sizeof piece, err);
-        if (!n) return err->code != QUOTH_OK ? false : fail(err, QUOTH_CORRUPT, place, "byte %llu: the record is cut off", (unsigned long long)place);
+        if (!n)
+            return err->code != QUOTH_OK ? false
+                                         : fail(err, QUOTH_CORRUPT, place, "byte %llu: the record is cut off", (unsigned long long)place);
         size_t kept = warc->block.n < most ? most - warc->block.n : 0;
         bytes_put(&warc->block, piece, n < kept ? n : kept);
         left -= n;
@@ -294,5 +303,6 @@ bool warc_text(Warc *warc, WarcRecord *record, quoth_error *err) {
     if (!record->too_long && record->odd) return fail(err, QUOTH_ENCODING, 0, "the body is packed in a way that is not read");
     if (!record->too_long && record->chunked && record->length) join_chunks(warc, record);
     if (!record->too_long && record->zipped && !unzip(warc, record, err)) return false;
-    return (!record->too_long && record->length <= warc->most) || fail(err, QUOTH_TOO_LARGE, 0, "text is over the limit of %zu bytes", warc->most);
+    return (!record->too_long && record->length <= warc->most) ||
+           fail(err, QUOTH_TOO_LARGE, 0, "text is over the limit of %zu bytes", warc->most);
 }

@@ -102,9 +102,11 @@ static bool is_one_of(const char *word, const char *const *words, size_t n) {
 }
 
 static bool is_hidden(const char *const *attributes) {
-    static const char *const roles[] = {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "toolbar"};
+    static const char *const roles[] = {"navigation", "banner",      "contentinfo", "complementary", "search",
+                                        "dialog",     "alertdialog", "menu",        "toolbar"};
     const char *style = attribute_of(attributes, "style"), *hidden = attribute_of(attributes, "aria-hidden");
-    if (is_one_of(attribute_of(attributes, "role"), roles, sizeof roles / sizeof *roles) || (hidden && strcmp(hidden, "true") == 0)) return true;
+    if (is_one_of(attribute_of(attributes, "role"), roles, sizeof roles / sizeof *roles) || (hidden && strcmp(hidden, "true") == 0))
+        return true;
     for (; attributes && attributes[0]; attributes += 2)
         if (strcmp(attributes[0], "hidden") == 0) return true;
     return style && (strstr(style, "display:none") || strstr(style, "display: none"));
@@ -169,7 +171,8 @@ static void enter(Walk *walk, const char *name, const char *const *attributes) {
     if (!(traits & BLOCK) || level->traits & LEFT_OUT) return;
     blocks_end(&walk->blocks);
     if (traits & SCOPE) level->like.scope = blocks_scope(&walk->blocks, outer->like.scope, scope_kind(element, attributes));
-    bool named = !whole && element->scope == SCOPE_PLAIN && (names_surroundings(attribute_of(attributes, "class")) || names_surroundings(attribute_of(attributes, "id")));
+    bool named = !whole && element->scope == SCOPE_PLAIN &&
+                 (names_surroundings(attribute_of(attributes, "class")) || names_surroundings(attribute_of(attributes, "id")));
     level->like.doubtful |= named || traits & DOUBTFUL;
     if (element->kind != BLOCK_OTHER || traits & SCOPE) level->like.kind = element->kind;
     level->like.level = element->level;
@@ -213,7 +216,8 @@ static void take_text(void *context, const xmlChar *text, int length) {
     const Level *level = &walk->levels[walk->depth];
     size_t       n = length > 0 ? (size_t)length : 0;
     if (walk->asides && walk->aside.n + n <= LONGEST_JSON) bytes_put(&walk->aside, (const char *)text, n);
-    if (!(level->traits & LEFT_OUT)) blocks_put(&walk->blocks, &level->like, (const char *)text, n, level->traits & LINK, level->traits & AS_IT_STANDS);
+    if (!(level->traits & LEFT_OUT))
+        blocks_put(&walk->blocks, &level->like, (const char *)text, n, level->traits & LINK, level->traits & AS_IT_STANDS);
 }
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */

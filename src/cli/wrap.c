@@ -20,6 +20,6 @@ bool wrap_write(void *context, const char *record, size_t length) {
     const char *object = wrap->article->raw ? wrap->article->raw : "{}";
     size_t      n = wrap->article->raw ? wrap->article->raw_length : 2, end = before_brace(object, n);
     if (length && record[length - 1] == '\n') length--;
-    return put(wrap, object, end) && put_text(wrap, has_fields(object, end) ? "," : "") && put_text(wrap, wrap->key) && put_text(wrap, ":") &&
-           put(wrap, record, length) && put(wrap, object + end, n - end) && put_text(wrap, "\n");
+    return put(wrap, object, end) && put_text(wrap, has_fields(object, end) ? "," : "") && put_text(wrap, wrap->key) &&
+           put_text(wrap, ":") && put(wrap, record, length) && put(wrap, object + end, n - end) && put_text(wrap, "\n");
 }

@@ -47,7 +47,8 @@ static void add_all(Annotations *annotations, const Record *record) {
     for (size_t i = 0; i < record->n_quotes; i++) {
         const RecordQuote *quote = &record->quotes[i];
         size_t             its = record->n_mentions + i;
-        if (quote->has_cue && quote->cue.start < quote->cue.end) add_link(annotations, "Reported_by", its, add_span(annotations, "Cue", &quote->cue));
+        if (quote->has_cue && quote->cue.start < quote->cue.end)
+            add_link(annotations, "Reported_by", its, add_span(annotations, "Cue", &quote->cue));
         add_party(annotations, record, its, &quote->speaker, "Speaker", "Spoken_by");
         add_party(annotations, record, its, &quote->addressee, "Addressee", "Addressed_to");
         add_party(annotations, record, its, &quote->via, "Carrier", "Carried_by");

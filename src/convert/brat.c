@@ -1,15 +1,18 @@
-/* brat: a .txt and an .ann for each document, and annotation.conf. Places are code points. An .ann line has one line of text, so that a span is cut
- * where the text goes on in another line, or where Python ends lines; and as brat reads "\r\n" as one character, "\r" is a blank in .txt. */
+/* brat: a .txt and an .ann for each document, and annotation.conf. Places are code points. An .ann line has one line of text, so that a
+ * span is cut where the text goes on in another line, or where Python ends lines; and as brat reads "\r\n" as one character, "\r" is a
+ * blank in .txt. */
 #include "annotate.h"
 
 static const char configuration[] =
     "[entities]\nPerson\nOrganization\nOutlet\nPlace\nGroup\nEvent\nOther\nQuote\nCue\nSpeaker\nAddressee\nCarrier\n\n"
     "[relations]\n"
-    "Spoken_by\tArg1:Quote, Arg2:<ENTITY>\nAddressed_to\tArg1:Quote, Arg2:<ENTITY>\nCarried_by\tArg1:Quote, Arg2:<ENTITY>\nReported_by\tArg1:Quote, Arg2:Cue\n"
+    "Spoken_by\tArg1:Quote, Arg2:<ENTITY>\nAddressed_to\tArg1:Quote, Arg2:<ENTITY>\nCarried_by\tArg1:Quote, "
+    "Arg2:<ENTITY>\nReported_by\tArg1:Quote, Arg2:Cue\n"
     "Within\tArg1:Quote, Arg2:Quote\n"
     "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n"
     "[events]\n\n"
-    "[attributes]\nKind\tArg:Quote, Value:speech|thought|writing|scare|term|title|nickname|slogan\nManner\tArg:Quote, Value:direct|mixed|indirect\n";
+    "[attributes]\nKind\tArg:Quote, Value:speech|thought|writing|scare|term|title|nickname|slogan\nManner\tArg:Quote, "
+    "Value:direct|mixed|indirect\n";
 
 enum { TEXT, ANNOTATIONS, CONFIGURATION };
 
@@ -59,7 +62,8 @@ static void add_stretch(Pieces *pieces, const Story *story, size_t start, size_t
 static void put_span(Page *page, const Story *story, const Span *span, size_t i) {
     Pieces pieces = {0};
     if (!span->stretch) add_stretch(&pieces, story, span->start, span->end);
-    for (size_t p = 0; span->stretch && p < span->stretch->n_parts; p++) add_stretch(&pieces, story, span->stretch->parts[p].start, span->stretch->parts[p].end);
+    for (size_t p = 0; span->stretch && p < span->stretch->n_parts; p++)
+        add_stretch(&pieces, story, span->stretch->parts[p].start, span->stretch->parts[p].end);
     if (!pieces.n) add_piece(&pieces, story, 0, story->points ? 1 : 0); /* of blank lines alone: it must stand somewhere, as others name it */
     page_byte(page, 'T');
     page_number(page, i + 1);

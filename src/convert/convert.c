@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static const ConvertFormat *const formats[] = {&format_csv,  &format_nt,    &format_nq,      &format_jsonld,      &format_ftm,   &format_neo4j,
-                                              &format_kuzu, &format_brat, &format_doccano, &format_labelstudio, &format_spacy, &format_webanno};
+static const ConvertFormat *const formats[] = {&format_csv,     &format_nt,          &format_nq,    &format_jsonld,
+                                               &format_ftm,     &format_neo4j,       &format_kuzu,  &format_brat,
+                                               &format_doccano, &format_labelstudio, &format_spacy, &format_webanno};
 
 const ConvertFormat *convert_format_at(size_t i) { return i < sizeof formats / sizeof *formats ? formats[i] : NULL; }
 

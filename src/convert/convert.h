@@ -68,11 +68,13 @@ void convert_name_pages(Converter *converter, const Record *record, const char *
 /* Adds to `things`; false without memory, which is told, else *is_new. */
 bool convert_is_new(Converter *converter, const char *id, bool *is_new);
 
-static inline const char *entity_id(const Record *record, size_t entity) { return entity == RECORD_NONE ? NULL : record->entities[entity].id; }
+static inline const char *entity_id(const Record *record, size_t entity) {
+    return entity == RECORD_NONE ? NULL : record->entities[entity].id;
+}
 
 /* The formats. */
-extern const ConvertFormat format_csv, format_nt, format_nq, format_jsonld, format_ftm, format_neo4j, format_kuzu, format_brat, format_doccano,
-    format_labelstudio, format_spacy, format_webanno;
+extern const ConvertFormat format_csv, format_nt, format_nq, format_jsonld, format_ftm, format_neo4j, format_kuzu, format_brat,
+    format_doccano, format_labelstudio, format_spacy, format_webanno;
 
 /* What an entity is called beside its main name: its name in the text, and the variants. One more at each call, from *at 0 on; then NULL. */
 const char *convert_other_name(const RecordEntity *entity, size_t *at);

@@ -1,6 +1,6 @@
-/* ftm: FollowTheMoney entities, a line each. A document is an Article; who is named in it are Persons, Organizations, LegalEntities (groups, and the
- * unnamed), Addresses (places) and Events, each with a Mention; a role is an Occupancy of a Position; a quote, for which there is no schema,
- * a Note with its speaker, and a Documentation that ties the speaker to the article.
+/* ftm: FollowTheMoney entities, a line each. A document is an Article; who is named in it are Persons, Organizations, LegalEntities
+ * (groups, and the unnamed), Addresses (places) and Events, each with a Mention; a role is an Occupancy of a Position; a quote, for which
+ * there is no schema, a Note with its speaker, and a Documentation that ties the speaker to the article.
  *
  * Ids are made from what the thing is, so that the same text gives the same ids each time, and of letters, digits and "-" alone: others
  * are dropped or cut by readers without a word. An entity of several documents has a line for each, which `ftm aggregate` joins. */
@@ -56,11 +56,13 @@ static void put_two(Writing *writing, const char *property, const char *one, con
 /* ---- Values ------------------------------------------------------------------------------------------------------ */
 
 static const char *three_letters(const char *language) { /* what FollowTheMoney knows of ISO 639, by its two-letter codes */
-    static const char codes[] =
-        "af afr,am amh,ar ara,az aze,be bel,bn ben,bs bos,bg bul,ca cat,cs ces,da dan,de deu,el ell,en eng,et est,fa fas,fi fin,fr fra,ga gle,he heb,hi hin,"
-        "hr hrv,hu hun,hy hye,id ind,is isl,it ita,ja jpn,kn kan,ka kat,kk kaz,km khm,ky kir,ko kor,lo lao,lv lav,lt lit,lb ltz,mk mkd,mt mlt,mn mon,ms msa,"
-        "my mya,ne nep,nl nld,no nor,pl pol,pt por,ps pus,ro ron,ru rus,si sin,sk slk,sl slv,es spa,sq sqi,sr srp,sw swa,sv swe,ta tam,te tel,tg tgk,tl tgl,"
-        "th tha,tk tuk,tr tur,uk ukr,ur urd,uz uzb,vi vie,zh zho,";
+    static const char codes[] = "af afr,am amh,ar ara,az aze,be bel,bn ben,bs bos,bg bul,ca cat,cs ces,da dan,de deu,el ell,en eng,et "
+                                "est,fa fas,fi fin,fr fra,ga gle,he heb,hi hin,"
+                                "hr hrv,hu hun,hy hye,id ind,is isl,it ita,ja jpn,kn kan,ka kat,kk kaz,km khm,ky kir,ko kor,lo lao,lv "
+                                "lav,lt lit,lb ltz,mk mkd,mt mlt,mn mon,ms msa,"
+                                "my mya,ne nep,nl nld,no nor,pl pol,pt por,ps pus,ro ron,ru rus,si sin,sk slk,sl slv,es spa,sq sqi,sr "
+                                "srp,sw swa,sv swe,ta tam,te tel,tg tgk,tl tgl,"
+                                "th tha,tk tuk,tr tur,uk ukr,ur urd,uz uzb,vi vie,zh zho,";
     size_t length = strcspn(language, "-");
     for (const char *at = codes; *at; at += 7)
         if ((length == 2 && strncmp(at, language, 2) == 0) || (length == 3 && strncmp(at + 3, language, 3) == 0)) return at + 3;
@@ -123,7 +125,9 @@ static void put_address(Writing *writing) {
 
 /* ---- Documents --------------------------------------------------------------------------------------------------- */
 
-static bool is_organization(const RecordEntity *entity) { return strcmp(entity->type, "organization") == 0 || strcmp(entity->type, "outlet") == 0; }
+static bool is_organization(const RecordEntity *entity) {
+    return strcmp(entity->type, "organization") == 0 || strcmp(entity->type, "outlet") == 0;
+}
 
 /* NULL: FollowTheMoney has none. */
 static const char *schema_of(const RecordEntity *entity) {

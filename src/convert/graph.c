@@ -1,6 +1,6 @@
-/* neo4j, kuzu: articles, entities, quotes and roles as nodes, a file each, and what ties them, a file a sort of edge. Texts are always within
- * quotation marks, as readers trim what is not; what is null or empty is an empty cell. Kuzu has no lists in CSV that hold any text, so that what an
- * article calls an entity are edges of their own there. */
+/* neo4j, kuzu: articles, entities, quotes and roles as nodes, a file each, and what ties them, a file a sort of edge. Texts are always
+ * within quotation marks, as readers trim what is not; what is null or empty is an empty cell. Kuzu has no lists in CSV that hold any text,
+ * so that what an article calls an entity are edges of their own there. */
 #include "convert.h"
 #include "row.h"
 
@@ -212,7 +212,8 @@ static void draw_edge(Drawing *drawing, int file, const char *from, const char *
 static void draw_role(Drawing *drawing, size_t e, size_t r) {
     const RecordRole *role = &drawing->record->entities[e].roles[r];
     Page             *page = page_of(drawing, ROLES);
-    const char *const texts[] = {role_node(drawing, e, r), role->place.text, role->title, role->base, role->organization, role->of_place, role->tense};
+    const char *const texts[] = {role_node(drawing, e, r), role->place.text, role->title, role->base,
+                                 role->organization,       role->of_place,   role->tense};
     cells(page, texts, sizeof texts / sizeof *texts);
     row_end(page);
     draw_edge(drawing, STATED_IN, role_node(drawing, e, r), drawing->record->id);

@@ -87,7 +87,8 @@ static void put_plain(Page *page, const char *at, size_t length) { page_add(page
 void page_clean(Page *page, const char *text, size_t length) { put_each(page, text, length, put_plain); }
 
 static bool is_line_end(const char *at, size_t length) { /* U+0085, U+2028, U+2029: what some take for the end of a line */
-    return (length == 2 && memcmp(at, "\xc2\x85", 2) == 0) || (length == 3 && (memcmp(at, "\xe2\x80\xa8", 3) == 0 || memcmp(at, "\xe2\x80\xa9", 3) == 0));
+    return (length == 2 && memcmp(at, "\xc2\x85", 2) == 0) ||
+           (length == 3 && (memcmp(at, "\xe2\x80\xa8", 3) == 0 || memcmp(at, "\xe2\x80\xa9", 3) == 0));
 }
 
 static void put_line_end(Page *page, const char *at, size_t length) {

@@ -1,8 +1,8 @@
 /* A file in the making: bytes that wait to be written, and the ways in which formats write texts. A failed allocation is remembered in
  * `failed` and makes all later calls do nothing, so that writers check once, at the end.
  *
- * Characters that XML 1.0, and with it RDF and most readers, has no place for (control characters but tab, LF and CR; U+FFFE, U+FFFF) become
- * U+FFFD wherever text is written: one code point for one, so that places stay right. */
+ * Characters that XML 1.0, and with it RDF and most readers, has no place for (control characters but tab, LF and CR; U+FFFE, U+FFFF)
+ * become U+FFFD wherever text is written: one code point for one, so that places stay right. */
 #ifndef PAGE_H
 #define PAGE_H
 #include <stdbool.h>

@@ -143,7 +143,8 @@ static void say_entity(Saying *saying, size_t i) {
     size_t              others = 0;
     triples_subject(triples, entity_iri(saying, i));
     triples_type(triples, class);
-    if (strcmp(class, "schema:Person") == 0 || strcmp(class, "schema:Organization") == 0 || strcmp(class, "schema:NewsMediaOrganization") == 0)
+    if (strcmp(class, "schema:Person") == 0 || strcmp(class, "schema:Organization") == 0 ||
+        strcmp(class, "schema:NewsMediaOrganization") == 0)
         triples_type(triples, "prov:Agent");
     triples_text(triples, "schema:name", record_main_name(entity), NULL);
     for (const char *name; (name = convert_other_name(entity, &others));) triples_text(triples, "schema:alternateName", name, NULL);
@@ -221,7 +222,8 @@ static void say_quote(Saying *saying, const RecordQuote *quote) {
     triples_type(triples, "prov:Entity");
     triples_text(triples, "schema:text", quote->words, saying->language);
     triples_thing(triples, "schema:isPartOf", document_iri(saying));
-    if (quote->outer != RECORD_NONE) triples_thing(triples, "schema:isPartOf", quote_iri(saying, &saying->record->quotes[quote->outer], ""));
+    if (quote->outer != RECORD_NONE)
+        triples_thing(triples, "schema:isPartOf", quote_iri(saying, &saying->record->quotes[quote->outer], ""));
     triples_thing(triples, "prov:wasQuotedFrom", document_iri(saying));
     say_place(saying, &quote->stretch.place);
     triples_text(triples, "quoth:kind", quote->kind, NULL);

@@ -1,5 +1,5 @@
-/* spacy: a line a document, as Doc.to_json() writes it and Doc.from_json() reads it, and the document's id, which it passes over: in "_" it fails
- * unless the user made the attribute before. */
+/* spacy: a line a document, as Doc.to_json() writes it and Doc.from_json() reads it, and the document's id, which it passes over: in "_" it
+ * fails unless the user made the attribute before. */
 #include "words.h"
 
 static void put_words(Page *page, const Words *words) {

@@ -77,7 +77,8 @@ static bool is_there(const Story *story, const RecordPlace *place, const char *w
         if (!place->text || same_words(story->text.at + from, to - from, place->text)) return true;
     }
     *err = (quoth_error){.code = QUOTH_JSON};
-    snprintf(err->text, sizeof err->text, "%s[%zu]: its words do not stand at %zu to %zu of the record's text", what, i, place->start, place->end);
+    snprintf(err->text, sizeof err->text, "%s[%zu]: its words do not stand at %zu to %zu of the record's text", what, i, place->start,
+             place->end);
     return false;
 }
 

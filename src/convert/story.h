@@ -14,8 +14,8 @@ typedef struct Story {
 
 #define STORY_STEP ((size_t)64)
 
-/* Takes the record's text in and checks each place of the record against it: QUOTH_JSON with the path of a place that is not there, or where
- * other words stand. A record without text leaves the story empty, and is not checked. */
+/* Takes the record's text in and checks each place of the record against it: QUOTH_JSON with the path of a place that is not there, or
+ * where other words stand. A record without text leaves the story empty, and is not checked. */
 bool story_read(Story *story, const Record *record, quoth_error *err);
 void story_free(Story *story);
 

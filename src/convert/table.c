@@ -13,19 +13,21 @@ static const char *const files[N_FILES] = {"documents.csv", "entities.csv", "var
 #define PLACE "start_at bigint not null;end_at bigint not null;text text not null;"
 static const char *const columns[SCHEMA] = {
     "id text primary key;url text;title text;outlet text;published text;language text;text_sha256 text not null;gazetteer text;text text;",
-    OF_DOCUMENT "id text not null;type text not null;name text not null;main_name text not null;known boolean not null;unnamed boolean not null;wikidata text;"
+    OF_DOCUMENT "id text not null;type text not null;name text not null;main_name text not null;known boolean not null;unnamed boolean not "
+                "null;wikidata text;"
                 "mentions bigint not null;",
     OF_DOCUMENT "entity text not null;variant text not null;",
     OF_DOCUMENT "entity text not null;" PLACE "title text;base text;organization text;of_place text;tense text;",
     OF_DOCUMENT "number bigint not null;" PLACE
                 "type text not null;form text not null;entity text;zone text;acts_as text;matched text;cost double precision;why text;"
                 "score double precision not null;",
-    OF_DOCUMENT "id text not null;" PLACE
-                "within text;words text not null;kind text not null;manner text not null;speaker text;speaker_name text;speaker_text text;"
-                "speaker_start bigint;speaker_end bigint;speaker_type text;speaker_form text;role text;title text;organization text;of_place text;"
-                "tense text;cue text;cue_start bigint;cue_end bigint;lemma text;content text;content_start bigint;content_end bigint;"
-                "addressee text;addressee_name text;addressee_text text;via text;via_name text;via_text text;"
-                "score double precision not null;rule text;why text;repairs text;",
+    OF_DOCUMENT
+    "id text not null;" PLACE
+    "within text;words text not null;kind text not null;manner text not null;speaker text;speaker_name text;speaker_text text;"
+    "speaker_start bigint;speaker_end bigint;speaker_type text;speaker_form text;role text;title text;organization text;of_place text;"
+    "tense text;cue text;cue_start bigint;cue_end bigint;lemma text;content text;content_start bigint;content_end bigint;"
+    "addressee text;addressee_name text;addressee_text text;via text;via_name text;via_text text;"
+    "score double precision not null;rule text;why text;repairs text;",
     OF_DOCUMENT "quote text not null;of_what text not null;number bigint not null;start_at bigint not null;end_at bigint not null;",
     OF_DOCUMENT "quote text not null;number bigint not null;entity text;name text;text text;score double precision not null;",
     OF_DOCUMENT "number bigint not null;code text not null;start_at bigint not null;end_at bigint not null;text text;",
@@ -41,7 +43,8 @@ static const char *const keys[SCHEMA] = {
     (",\n    primary key (document, id),\n    foreign key (document, speaker) references entities,\n"
      "    foreign key (document, addressee) references entities,\n    foreign key (document, via) references entities"),
     ",\n    primary key (document, quote, of_what, number),\n    foreign key (document, quote) references quotes",
-    ",\n    primary key (document, quote, number),\n    foreign key (document, quote) references quotes,\n    foreign key (document, entity) references entities",
+    ",\n    primary key (document, quote, number),\n    foreign key (document, quote) references quotes,\n    foreign key (document, "
+    "entity) references entities",
     ",\n    primary key (document, number)",
     "",
 };
@@ -175,7 +178,8 @@ static void row_speaker(Page *page, const Record *record, const RecordParty *spe
     row_party(page, record, speaker);
     if (speaker->there) row_number(page, speaker->place.start), row_number(page, speaker->place.end);
     else row_nothing(page, 2);
-    const char *const cells[] = {speaker->type, speaker->form, speaker->role, speaker->title, speaker->organization, speaker->of_place, speaker->tense};
+    const char *const cells[] = {speaker->type,         speaker->form,     speaker->role, speaker->title,
+                                 speaker->organization, speaker->of_place, speaker->tense};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) row_text(page, cells[i]);
 }
 

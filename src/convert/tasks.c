@@ -1,7 +1,9 @@
 /* doccano, labelstudio: texts with spans and links for annotation tools, as JSON. */
 #include "annotate.h"
 
-static size_t place_in_unit(const Converter *converter, size_t point) { return converter->utf16 ? story_utf16(&converter->story, point) : point; }
+static size_t place_in_unit(const Converter *converter, size_t point) {
+    return converter->utf16 ? story_utf16(&converter->story, point) : point;
+}
 
 static void put_place(Converter *converter, const char *start, const char *end, const Span *span) {
     Page *page = &converter->pages[0];
@@ -22,7 +24,9 @@ static void put_story(Converter *converter) { page_json_bytes(&converter->pages[
 /* The spans that hold anything; tools refuse others. */
 static bool is_full(const Annotations *annotations, size_t i) { return annotations->spans[i].start < annotations->spans[i].end; }
 
-static bool is_between_full(const Annotations *annotations, const Link *link) { return is_full(annotations, link->from) && is_full(annotations, link->to); }
+static bool is_between_full(const Annotations *annotations, const Link *link) {
+    return is_full(annotations, link->from) && is_full(annotations, link->to);
+}
 
 /* ---- doccano: a line a document. Its ids are whole numbers, here of the whole file ------------------------------- */
 

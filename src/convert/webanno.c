@@ -1,6 +1,6 @@
-/* webanno: WebAnno TSV 3.3, a file a document, for WebAnno and INCEpTION. Places are UTF-16 units. A sentence there is a line of the text; what is
- * between them comes back as blanks. Each annotation carries a number of its own in brackets, so that those of several tokens, and those that
- * overlap, stay one. */
+/* webanno: WebAnno TSV 3.3, a file a document, for WebAnno and INCEpTION. Places are UTF-16 units. A sentence there is a line of the text;
+ * what is between them comes back as blanks. Each annotation carries a number of its own in brackets, so that those of several tokens, and
+ * those that overlap, stay one. */
 #include "words.h"
 #include <stdlib.h>
 
@@ -96,7 +96,8 @@ static const char *value_of(const Sheet *sheet, const Span *span, size_t column)
         return column ? span->label : entity_id(sheet->record, mention->entity);
     }
     const RecordQuote *quote = &sheet->record->quotes[span->quote];
-    const char *const  values[] = {quote->kind, quote->manner, quote->speaker.role, quote->speaker.name ? quote->speaker.name : quote->speaker.place.text};
+    const char *const values[] = {quote->kind, quote->manner, quote->speaker.role,
+                                  quote->speaker.name ? quote->speaker.name : quote->speaker.place.text};
     return values[column];
 }
 

@@ -14,7 +14,8 @@ static uint32_t point_at(const char *text) {
 /* str.isspace() of Python. */
 static bool is_blank(uint32_t c) {
     if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
+           c == 0x205f || c == 0x3000;
 }
 
 static bool is_mark(uint32_t c) {
@@ -83,7 +84,8 @@ static bool cut(Words *words, const Story *story, const size_t *edges) {
             length = page_character(text + word.to, text + story->text.n, &unfit);
             word.to += length;
             word.end++;
-        } while (class != MARK && word.to < story->text.n && class_of(point_at(text + word.to)) == class && (class == BLANK || word.end < *edges));
+        } while (class != MARK && word.to < story->text.n && class_of(point_at(text + word.to)) == class &&
+                 (class == BLANK || word.end < *edges));
         if (!add_word(words, word)) return false;
     }
     return true;

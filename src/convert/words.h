@@ -14,8 +14,8 @@ typedef struct Words {
     size_t n, cap;
 } Words;
 
-/* Moves the edges of spans inwards over white space, as Python sees it; those that hold nothing else become empty. Then cuts the text. What is
- * between words is as spaCy has it: one blank belongs to the word before it, the rest up to the next word is one blank word. */
+/* Moves the edges of spans inwards over white space, as Python sees it; those that hold nothing else become empty. Then cuts the text. What
+ * is between words is as spaCy has it: one blank belongs to the word before it, the rest up to the next word is one blank word. */
 bool words_make(Words *words, Converter *converter, Annotations *annotations);
 void words_free(Words *words);
 #endif

@@ -39,7 +39,9 @@ static bool map(const char *path, int protection, int sharing, MappedFile *file,
 
 bool file_map(const char *path, MappedFile *file, quoth_error *err) { return map(path, PROT_READ, MAP_SHARED, file, err); }
 
-bool file_map_private(const char *path, MappedFile *file, quoth_error *err) { return map(path, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, err); }
+bool file_map_private(const char *path, MappedFile *file, quoth_error *err) {
+    return map(path, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, err);
+}
 
 void file_unmap(MappedFile *file) {
     if (file->at) munmap((void *)file->at, file->n);

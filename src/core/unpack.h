@@ -16,8 +16,8 @@ typedef struct Packed Packed;
 Packed *packed_new(enum Packing packing, int fd, const char *first, size_t n);
 void    packed_free(Packed *packed); /* NULL is allowed */
 
-/* Unpacked bytes, at least one and at most `room`; 0 at the end. False with QUOTH_CORRUPT, `at` the place in the file, where that is damaged
- * or cut off, or else with QUOTH_IO or QUOTH_MEMORY. */
+/* Unpacked bytes, at least one and at most `room`; 0 at the end. False with QUOTH_CORRUPT, `at` the place in the file, where that is
+ * damaged or cut off, or else with QUOTH_IO or QUOTH_MEMORY. */
 bool packed_read(Packed *packed, char *to, size_t room, size_t *got, quoth_error *err);
 
 /* Can it give bytes without reading more? */

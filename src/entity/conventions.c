@@ -17,7 +17,8 @@ static uint32_t start_of(const Doc *doc, const Mention *mention, unsigned conven
     bool     may_have_the = mention->type != TYPE_PERSON && mention->type != TYPE_GROUP;
     if (conventions & QUOTH_NAMES_WITH_TITLES && mention->type == TYPE_PERSON)
         while (first > floor && goes_on(doc, first) && is_of_title(doc, first - 1)) first--;
-    if (conventions & QUOTH_NAMES_WITH_THE && may_have_the && first > floor && goes_on(doc, first) && token_is(doc, first - 1, "the")) first--;
+    if (conventions & QUOTH_NAMES_WITH_THE && may_have_the && first > floor && goes_on(doc, first) && token_is(doc, first - 1, "the"))
+        first--;
     return first;
 }
 

@@ -52,7 +52,8 @@ static bool ends_in(const uint16_t *letters, size_t n, const uint16_t *ending) {
 }
 
 static bool is_plain_surname(const uint16_t *letters, size_t n) {
-    return ends_in(letters, n, u"ов") || ends_in(letters, n, u"ев") || ends_in(letters, n, u"ёв") || ends_in(letters, n, u"ин") || ends_in(letters, n, u"ын");
+    return ends_in(letters, n, u"ов") || ends_in(letters, n, u"ев") || ends_in(letters, n, u"ёв") || ends_in(letters, n, u"ин") ||
+           ends_in(letters, n, u"ын");
 }
 
 /* Дорванов, Дорванова, Сальский: so made that no list is needed. */

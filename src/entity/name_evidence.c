@@ -278,7 +278,8 @@ static void last_ending(const Finder *finder, const Token *token, Facts *facts) 
 
 static bool is_short_part(const Finder *finder, const Word *word) {
     const Token *token = &finder->doc->tokens.at[word->token];
-    return token->shape == SHAPE_CAPITAL && token->end - token->start < 7 && word->match == NONE && !(word->classes & ~(CLASS(NAME_PART) | CLASS(GIVEN)));
+    return token->shape == SHAPE_CAPITAL && token->end - token->start < 7 && word->match == NONE &&
+           !(word->classes & ~(CLASS(NAME_PART) | CLASS(GIVEN)));
 }
 
 /* "man" in "Yeung Kin-man": two short parts of a name stand before it. */

@@ -131,7 +131,8 @@ static Index body_of_country(const Finder *finder, const Run *run, const Piece *
     while (first < piece->end && run->words[first].match != NONE && run->words[first].match == run->words[piece->first].match) first++;
     while (first < piece->end && run->words[first].flags & WORD_DOT) first++;
     if (first == piece->end || run->words[piece->first].match == NONE) return NONE;
-    Index before = match_reading(finder, run->words[piece->first].match, N_TYPES), record = body_of(finder->doc, piece_match(run, first, piece->end));
+    Index before = match_reading(finder, run->words[piece->first].match, N_TYPES),
+          record = body_of(finder->doc, piece_match(run, first, piece->end));
     const Gazetteer *gazetteer = finder->model->gazetteer;
     if (before == NONE || record == NONE || !gazetteer_entity(gazetteer, finder->doc->readings.at[before].record, &country)) return NONE;
     if (country.type == TYPE_GROUP && !gazetteer_entity(gazetteer, country.of, &country)) return NONE;
@@ -174,7 +175,8 @@ static Index record_of_piece(const Finder *finder, const Run *run, const Piece *
 static bool says_where(const Doc *doc, uint32_t token) {
     if (WORD_AMONG(doc, token, "at", "inside", "outside", "near")) return true;
     return token && token_is(doc, token, "in") &&
-           WORD_AMONG(doc, token - 1, "meeting", "meetings", "met", "meet", "talks", "held", "ceremony", "reception", "dinner", "speaking", "spoke");
+           WORD_AMONG(doc, token - 1, "meeting", "meetings", "met", "meet", "talks", "held", "ceremony", "reception", "dinner", "speaking",
+                      "spoke");
 }
 
 /* "a meeting at the Kremlin", but not "an official at the Kremlin", "at the Kremlin press office": is the name where something is? */
@@ -287,8 +289,8 @@ static void narrow_to_domain(const Doc *doc, Mention *mention) {
     mention->span = (Span){(uint32_t)at, (uint32_t)end};
 }
 
-/* "Vellmark Inc. said", "John Kroll Jr. left": the full stop of what is cut short belongs to it, but at the end of a sentence, where it ends
- * that. */
+/* "Vellmark Inc. said", "John Kroll Jr. left": the full stop of what is cut short belongs to it, but at the end of a sentence, where it
+ * ends that. */
 static bool has_stop(const Doc *doc, const Mention *mention) {
     const uint64_t cut_short = mention->type == TYPE_PERSON ? CLASS(SUFFIX) : CLASS(LEGAL_FORM);
     const Token   *last = &doc->tokens.at[mention->end - 1];

@@ -198,7 +198,8 @@ bool finder_remember(Finder *finder, const Run *run, const Cut *cut) {
         remember_types(seen, piece);
         if (piece->label == TYPE_PERSON) remember_person(finder, run, piece);
         else if (piece->label != TYPE_GROUP && piece->label != TYPE_PLACE) remember_initials(finder, run, piece);
-        if (piece->label == TYPE_PLACE || piece->label == TYPE_ORGANIZATION || piece->label == TYPE_OUTLET) remember_part(finder, run, piece);
+        if (piece->label == TYPE_PLACE || piece->label == TYPE_ORGANIZATION || piece->label == TYPE_OUTLET)
+            remember_part(finder, run, piece);
     }
     return true;
 }

@@ -90,7 +90,8 @@ static bool is_bracketed_acronym(const Doc *doc, uint32_t token) {
 
 #define BODY_WORD (CLASS(ORG_HEAD) | CLASS(GROUP_NOUN) | CLASS(LEGAL_FORM) | CLASS(OUTLET_HEAD))
 
-/* The word that says what the words are: the last one ("Colleges of Education Staff Union"), or that before "of", "for", "on": "Society for the Care of Orphans". */
+/* The word that says what the words are: the last one ("Colleges of Education Staff Union"), or that before "of", "for", "on": "Society for
+ * the Care of Orphans". */
 static uint32_t head_of(const Doc *doc, uint32_t first, uint32_t end) {
     while (end > first + 1 && doc->tokens.at[end - 1].flags & POSSESSIVE_END) end--;
     for (uint32_t i = first + 1; i < end && !(doc->tokens.at[end - 1].classes & BODY_WORD); i++)

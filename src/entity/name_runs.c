@@ -168,7 +168,8 @@ static bool goes_on_lower(const Finder *finder, uint32_t token) {
     while (lower < LOWER_MOST && token > lower && doc->tokens.at[token - 1 - lower].shape == SHAPE_LOWER) lower++;
     if (lower == LOWER_MOST) return false;
     if (word_goes_on(doc, token)) return true;
-    return word_joins_on(doc, token) && token + 1 < doc->tokens.n && !starts_afresh(&doc->tokens.at[token + 1]) && may_follow(doc, token + 1);
+    return word_joins_on(doc, token) && token + 1 < doc->tokens.n && !starts_afresh(&doc->tokens.at[token + 1]) &&
+           may_follow(doc, token + 1);
 }
 
 /* Does the run go on at `token`, a word of it or what stands before one? Then the end of that word, else 0. */

@@ -1,5 +1,5 @@
-/* Places that stand for those who play for them: "Norland beat Sundria 2-1", "the Norland coach". What stands beside a name tells, in a text
- * that is about a match: a score, a verb of playing, somebody of a team. A place that plays once does so in all of the text, but where
+/* Places that stand for those who play for them: "Norland beat Sundria 2-1", "the Norland coach". What stands beside a name tells, in a
+ * text that is about a match: a score, a verb of playing, somebody of a team. A place that plays once does so in all of the text, but where
  * something is in it: "The final is in Norland." The words are English. */
 #include "name_finder.h"
 #include "hash.h"
@@ -11,10 +11,10 @@
 #define MATCH_SHARE 100u /* and one in so many tokens */
 
 static const char *const match_words[] = {
-    "match",  "matches",  "goal",       "goals",  "goalkeeper",   "game",   "games",   "coach",    "striker", "midfielder", "defender", "winger",
-    "scorer", "scored",   "scoring",    "league", "championship", "kick",   "penalty", "halftime", "cup",     "cups",       "tries",    "fixture",
-    "squad",  "fixtures", "tournament", "wicket", "wickets",      "innings", "batsman", "bowler",  "rugby",   "football",   "cricket",  "basketball",
-    "hockey", "players",  "half-time"};
+    "match",    "matches", "goal",   "goals",    "goalkeeper", "game",       "games",        "coach",   "striker",  "midfielder",
+    "defender", "winger",  "scorer", "scored",   "scoring",    "league",     "championship", "kick",    "penalty",  "halftime",
+    "cup",      "cups",    "tries",  "fixture",  "squad",      "fixtures",   "tournament",   "wicket",  "wickets",  "innings",
+    "batsman",  "bowler",  "rugby",  "football", "cricket",    "basketball", "hockey",       "players", "half-time"};
 #define N_MATCH_WORDS (sizeof match_words / sizeof *match_words)
 
 /* How long those with the same first letter are, a bit for each length: most words of a text are told apart by that. */
@@ -47,7 +47,8 @@ static bool is_about_match(const Doc *doc) {
 /* ---- What stands beside a name ----------------------------------------------------------------------------------- */
 
 static bool is_count(const Doc *doc, uint32_t token) {
-    return token < doc->tokens.n && doc->tokens.at[token].kind == TOKEN_NUMBER && doc->tokens.at[token].end - doc->tokens.at[token].start < 4;
+    return token < doc->tokens.n && doc->tokens.at[token].kind == TOKEN_NUMBER &&
+           doc->tokens.at[token].end - doc->tokens.at[token].start < 4;
 }
 
 /* "2-1", "1 – 0" */
@@ -60,9 +61,10 @@ static bool plays_before(const Doc *doc, uint32_t token) {
     if (!goes_on(doc, token)) return false;
     if (is_score(doc, token)) return true;
     if (doc->tokens.at[token].flags & POSSESSIVE_END) token++;
-    return WORD_AMONG(doc, token, "beat", "beats", "won", "win", "wins", "winning", "lost", "lose", "loses", "defeated", "drew", "draw", "faced", "face", "faces", "play",
-                      "played", "plays", "scored", "thrashed", "conceded", "equalised", "equalized", "led", "coach", "goalkeeper", "captain", "skipper", "striker",
-                      "midfielder", "defender", "winger", "batsman", "bowler", "forward");
+    return WORD_AMONG(doc, token, "beat", "beats", "won", "win", "wins", "winning", "lost", "lose", "loses", "defeated", "drew", "draw",
+                      "faced", "face", "faces", "play", "played", "plays", "scored", "thrashed", "conceded", "equalised", "equalized",
+                      "led", "coach", "goalkeeper", "captain", "skipper", "striker", "midfielder", "defender", "winger", "batsman",
+                      "bowler", "forward");
 }
 
 /* "beat Sundria", "against Sundria", "lost 1-2 to Sundria" */
@@ -70,7 +72,8 @@ static bool plays_behind(const Doc *doc, uint32_t token) {
     if (token < 3 || !goes_on(doc, token)) return false;
     if (is_score(doc, token - 3)) return true;
     if (token_is(doc, token - 1, "to")) return token > 3 && is_score(doc, token - 4);
-    return WORD_AMONG(doc, token - 1, "beat", "beats", "beating", "defeated", "defeating", "faced", "faces", "facing", "thrashed", "edged", "against", "v", "vs", "versus");
+    return WORD_AMONG(doc, token - 1, "beat", "beats", "beating", "defeated", "defeating", "faced", "faces", "facing", "thrashed", "edged",
+                      "against", "v", "vs", "versus");
 }
 
 /* "in Norland", "Orle, Norland" */

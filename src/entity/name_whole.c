@@ -174,8 +174,10 @@ static void acronym_at_edge(const Stretch *in, Facts *facts) {
 static bool is_lettered(const Stretch *in) {
     const Word  *a = &in->run->words[in->first];
     const Token *token = &in->finder->doc->tokens.at[a->token];
-    if (in->run->title_case || !(a->flags & (WORD_ACRONYM | WORD_INITIAL)) || token->end - token->start > 2 || a->match != NONE) return false;
-    return a[1].flags & WORD_NAME_LIKE && !(a[1].flags & WORD_ACRONYM) && a[1].match == NONE && (a[1].classes & CLASS(NAME_PART) || is_unknown(&a[1]));
+    if (in->run->title_case || !(a->flags & (WORD_ACRONYM | WORD_INITIAL)) || token->end - token->start > 2 || a->match != NONE)
+        return false;
+    return a[1].flags & WORD_NAME_LIKE && !(a[1].flags & WORD_ACRONYM) && a[1].match == NONE &&
+           (a[1].classes & CLASS(NAME_PART) || is_unknown(&a[1]));
 }
 
 /* "Vann Orlick, a writer for a paper": names enough for somebody, and what somebody is. */
@@ -238,7 +240,9 @@ static void inside(const Stretch *in, Facts *facts) {
     const Word *a = &in->run->words[in->first], *z = &in->run->words[in->end - 1];
     bool name_like = !(z->flags & WORD_ADDRESS) && !((a->classes | z->classes) & (ANY_HEAD | CLASS(COMMON)));
     ADD_IF(a->classes & CLASS(GIVEN) && name_like && in->end - in->first < 7, IS_FULL_NAME);
-    ADD_IF(in->end - in->first == 2 && a->classes & CLASS(GIVEN) && z->classes & CLASS(PLACE_HEAD) && z->classes & CLASS(NAME_PART) && a->match == NONE, IS_GIVEN_PLACE);
+    ADD_IF(in->end - in->first == 2 && a->classes & CLASS(GIVEN) && z->classes & CLASS(PLACE_HEAD) && z->classes & CLASS(NAME_PART) &&
+               a->match == NONE,
+           IS_GIVEN_PLACE);
 }
 
 /* ---- One word ---------------------------------------------------------------------------------------------------- */
@@ -328,8 +332,10 @@ static bool is_bare_subject(const Finder *finder, const Word *word) {
 /* "Orlick later said": it is in no list, and stands where a noun would have an article. */
 static bool is_unknown_subject(const Finder *finder, const Word *word) {
     const Token *token = &finder->doc->tokens.at[word->token];
-    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || !is_unknown(word) || finder->doc->text[token->end - 1] == 's') return false;
-    return goes_on(finder->doc, word->token + 1) && token[1].shape == SHAPE_LOWER && (token[1].classes & CLASS(CUE_VERB) || cue_follows(finder, word->token + 1));
+    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || !is_unknown(word) || finder->doc->text[token->end - 1] == 's')
+        return false;
+    return goes_on(finder->doc, word->token + 1) && token[1].shape == SHAPE_LOWER &&
+           (token[1].classes & CLASS(CUE_VERB) || cue_follows(finder, word->token + 1));
 }
 
 /* ---- The document ------------------------------------------------------------------------------------------------ */

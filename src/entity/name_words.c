@@ -23,9 +23,10 @@ static void fold_token(const Doc *doc, uint32_t token, Folded *out) {
 
 /* Case endings as they fold (й is и, ї is і), longest first. */
 static const char *const endings[] = {
-    "иями", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "иеи", "иях", "иям", "ові", "еві", "ією", "ов", "ев", "еи", "ои", "ом", "ем",
-    "ам", "ям", "ах", "ях", "ую", "юю", "ая", "яя", "ое", "ее", "ые", "ие", "ии", "ия", "ию", "ым", "им", "ых", "их", "оі", "іи", "ою", "ею",
-    "єю", "ії", "ія", "ію", "ів", "им", "і", "а", "я", "о", "е", "у", "ю", "ы", "и", "ь", "є",
+    "иями", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "иеи", "иях", "иям", "ові", "еві", "ією", "ов",
+    "ев",   "еи",  "ои",  "ом",  "ем",  "ам",  "ям",  "ах",  "ях",  "ую",  "юю",  "ая",  "яя",  "ое",  "ее",  "ые",
+    "ие",   "ии",  "ия",  "ию",  "ым",  "им",  "ых",  "их",  "оі",  "іи",  "ою",  "ею",  "єю",  "ії",  "ія",  "ію",
+    "ів",   "им",  "і",   "а",   "я",   "о",   "е",   "у",   "ю",   "ы",   "и",   "ь",   "є",
 };
 
 /* "Ушаков" ends as a genitive plural does; as its own cases lose less, what is left of them loses it, too. */
@@ -90,14 +91,15 @@ static bool ends_among(const Folded *word, const char *const *list, size_t n) {
 
 /* "Верховный", "Государственной", "Європейському" */
 static bool is_adjective(const Folded *word) {
-    return ENDS_AMONG(word, "ыи", "ии", "ои", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые", "ие", "ых",
-                      "их", "ыми", "ими", "на", "ва", "ка", "оі", "іи", "ну", "ку", "ву", "ою", "не", "ве", "ке", "ні", "ві", "кі");
+    return ENDS_AMONG(word, "ыи", "ии", "ои", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ую", "юю", "ые",
+                      "ие", "ых", "их", "ыми", "ими", "на", "ва", "ка", "оі", "іи", "ну", "ку", "ву", "ою", "не", "ве", "ке", "ні", "ві",
+                      "кі");
 }
 
 /* Not a verb or an adverb, as far as its ending shows. */
 static bool may_be_noun(const Folded *word) {
-    return !ENDS_AMONG(word, "ть", "ет", "ит", "ют", "ят", "ал", "ил", "ел", "ала", "ила", "ало", "или", "али", "ается", "ится", "лся", "лась", "лись",
-                       "но", "сь", "ся", "ла", "ли", "ло", "ють", "ать", "ить", "ів", "ав", "ив");
+    return !ENDS_AMONG(word, "ть", "ет", "ит", "ют", "ят", "ал", "ил", "ел", "ала", "ила", "ало", "или", "али", "ается", "ится", "лся",
+                       "лась", "лись", "но", "сь", "ся", "ла", "ли", "ло", "ють", "ать", "ить", "ів", "ав", "ив");
 }
 
 static bool is_lower(const Doc *doc, uint32_t token) {
@@ -128,8 +130,9 @@ bool word_is_adjective(const Doc *doc, uint32_t token) {
     if (doc->tokens.at[token].kind != TOKEN_WORD || is_small(doc, token)) return false;
     fold_token(doc, token, &word);
     /* "поздравлении", "успехом", "заявление" are nouns */
-    return ENDS_AMONG(&word, "ыи", "ои", "кии", "хии", "гии", "шии", "щии", "жии", "днии", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ую",
-                      "юю", "ые", "кие", "хие", "гие", "шие", "щие", "жие", "дние", "ых", "их", "ыми", "ими", "ої", "оі", "ька", "ський", "ські");
+    return ENDS_AMONG(&word, "ыи", "ои", "кии", "хии", "гии", "шии", "щии", "жии", "днии", "ая", "яя", "ое", "ее", "ого", "его", "ому",
+                      "ему", "ым", "им", "ую", "юю", "ые", "кие", "хие", "гие", "шие", "щие", "жие", "дние", "ых", "их", "ыми", "ими", "ої",
+                      "оі", "ька", "ський", "ські");
 }
 
 /* What a noun ends in beside an adjective with this ending, in folded letters (й is и, ё is е). Only what tells is here. */
@@ -160,8 +163,8 @@ bool word_agrees(const Doc *doc, uint32_t adjective, uint32_t noun) {
 }
 
 bool word_is_genitive(const Doc *doc, uint32_t token) {
-    const uint64_t other = CLASS(ADVERB) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(PRONOUN) | CLASS(TIME) |
-                           CLASS(SUBORDINATOR) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(COPULA);
+    const uint64_t other = CLASS(ADVERB) | CLASS(VERB) | CLASS(CUE_VERB) | CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(PRONOUN) |
+                           CLASS(TIME) | CLASS(SUBORDINATOR) | CLASS(RELATIVE) | CLASS(QUESTION) | CLASS(COPULA);
     Folded word;
     if (!is_lower(doc, token) || is_small(doc, token) || doc->tokens.at[token].classes & other) return false;
     fold_token(doc, token, &word);
@@ -169,8 +172,8 @@ bool word_is_genitive(const Doc *doc, uint32_t token) {
 }
 
 bool word_joins_on(const Doc *doc, uint32_t token) {
-    static const char *const joiners[] = {"и", "по", "при", "для", "в", "на", "о", "об", "с", "против", "за", "им", "имени", "у", "з", "із", "та",
-                                          "і", "й", "про", "от", "із", "проти", "ім", "до", "из"};
+    static const char *const joiners[] = {"и", "по", "при", "для", "в", "на", "о",   "об", "с",  "против", "за", "им", "имени",
+                                          "у", "з",  "із",  "та",  "і", "й",  "про", "от", "із", "проти",  "ім", "до", "из"};
     if (token + 1 >= doc->tokens.n || !is_lower(doc, token)) return false;
     const Token *t = &doc->tokens.at[token];
     for (size_t i = 0; i < sizeof joiners / sizeof *joiners; i++)
@@ -336,6 +339,7 @@ void words_of_piece(const Wording *in, uint32_t first, uint32_t end, WordFacts *
     add(facts, LOOKS, looks);
     if (end - first > 1 && end - first <= WHOLE_MOST) add(facts, WHOLE, whole);
     if (end - first > 1) add(facts, AGREES, hash_mix(in->forms[first].two, in->forms[end - 1].two));
-    bool behind_mark = first && doc->tokens.at[first - 1].kind == TOKEN_MARK, before_mark = end < doc->tokens.n && doc->tokens.at[end].kind == TOKEN_MARK;
+    bool behind_mark = first && doc->tokens.at[first - 1].kind == TOKEN_MARK,
+         before_mark = end < doc->tokens.n && doc->tokens.at[end].kind == TOKEN_MARK;
     add(facts, BETWEEN_MARKS, behind_mark * 2u + before_mark);
 }

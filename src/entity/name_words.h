@@ -59,8 +59,8 @@ bool word_goes_on(const Doc *doc, uint32_t token);
 /* A part of people's names in any of its cases: "Винника". */
 bool part_is_known(const SpellingModel *model, const char *text, size_t length);
 
-/* Writes its nominative, with a capital where it has one, and returns the length; 0 where the word is a listed part as it stands or where no
- * listed one is found: "Ушаковым" is Ушаков, or Ушакова where it is a woman's. */
+/* Writes its nominative, with a capital where it has one, and returns the length; 0 where the word is a listed part as it stands or where
+ * no listed one is found: "Ушаковым" is Ушаков, or Ушакова where it is a woman's. */
 #define PART_BYTES 64u
 size_t part_nominative(const SpellingModel *model, const char *text, size_t length, enum Gender gender, char out[PART_BYTES]);
 

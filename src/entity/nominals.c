@@ -46,7 +46,8 @@ static bool after_source_words(const Doc *doc, const NounPhrase *np) {
 /* "Neuen Studien zufolge ist es warm": before such a word of another language, where it stands behind its source. */
 static bool before_source_word(const Doc *doc, const NounPhrase *np) {
     const Token *word = np->end < doc->tokens.n && goes_on(doc, np->end) ? &doc->tokens.at[np->end] : NULL;
-    return word && word->like && word->classes & CLASS(CUE_PHRASE) && !(word->classes & (CLASS(ADVERB) | CLASS(SUBORDINATOR) | CLASS(PREPOSITION)));
+    return word && word->like && word->classes & CLASS(CUE_PHRASE) &&
+           !(word->classes & (CLASS(ADVERB) | CLASS(SUBORDINATOR) | CLASS(PREPOSITION)));
 }
 
 /* "spokesman Dmitry Peskov", "a man named John Moss": the phrase is the name's role. */
@@ -387,7 +388,8 @@ static bool is_base_form(const Phrases *phrases, uint32_t cue) {
 /* Somebody without a name, alone: no title of the name behind it. */
 static bool is_bare(const Phrases *phrases, uint32_t at) {
     const Doc *doc = phrases->doc;
-    if (doc->tokens.at[at].shape == SHAPE_UPPER || !(doc->tokens.at[at].classes & (CLASS(PERSON_NOUN) | CLASS(KIN) | CLASS(TITLE)))) return false;
+    if (doc->tokens.at[at].shape == SHAPE_UPPER || !(doc->tokens.at[at].classes & (CLASS(PERSON_NOUN) | CLASS(KIN) | CLASS(TITLE))))
+        return false;
     bool has_name = at + 1 < doc->tokens.n && phrases->name_at[at + 1] != NONE;
     return !has_name && phrases->name_at[at] == NONE;
 }
@@ -424,7 +426,8 @@ static bool has_name_shape(const Phrases *phrases, uint32_t token, bool in_sente
     const Token   *t = &phrases->doc->tokens.at[token];
     const uint64_t others = CLASS(DETERMINER) | CLASS(PRONOUN) | CLASS(POSSESSIVE) | (t->classes & CLASS(GIVEN) ? HUMAN_CLASSES : NOUN_CLASSES);
     bool           capital = t->kind == TOKEN_WORD && (t->shape == SHAPE_CAPITAL || t->shape == SHAPE_MIXED) && t->end - t->start > 2;
-    return capital && phrases->name_at[token] == NONE && phrases->end_at[token + 1] == NONE && !(t->classes & (in_sentence ? others : others | SMALL_CLASSES));
+    return capital && phrases->name_at[token] == NONE && phrases->end_at[token + 1] == NONE &&
+           !(t->classes & (in_sentence ? others : others | SMALL_CLASSES));
 }
 
 /* What ends or parts a clause, and not the full stop of "said Rev. Orlick". */
@@ -432,8 +435,8 @@ static bool is_stop(const Doc *doc, uint32_t token) {
     return doc->tokens.at[token].kind == TOKEN_PUNCTUATION && !(token_is(doc, token, ".") && goes_on(doc, token + 1));
 }
 
-/* “It was late,” Will wrote. “It was late,” said Will. Bryne said, “It was late.”: an unknown name between its cue and the marks; its token,
- * or NONE. */
+/* “It was late,” Will wrote. “It was late,” said Will. Bryne said, “It was late.”: an unknown name between its cue and the marks; its
+ * token, or NONE. */
 static uint32_t unknown_name(const Phrases *phrases, uint32_t cue) {
     const Doc *doc = phrases->doc;
     uint32_t   n = doc->tokens.n, before = cue - 1, behind = cue + 1;
@@ -457,7 +460,9 @@ static uint32_t unknown_name_among_nouns(const Phrases *phrases, uint32_t cue) {
 }
 
 /* „Das ist spät“, so Brandner. */
-static bool leads_to_source(const Doc *doc, uint32_t cue) { return doc->habits & HABIT_NOUN_CAPITALS && token_is(doc, cue, "according to"); }
+static bool leads_to_source(const Doc *doc, uint32_t cue) {
+    return doc->habits & HABIT_NOUN_CAPITALS && token_is(doc, cue, "according to");
+}
 
 static bool take_unknown_name(Doc *doc, const Phrases *phrases, uint32_t cue, bool *taken, quoth_error *err) {
     uint32_t token = NONE;
@@ -482,7 +487,8 @@ bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *e
     if (is_name || leads_to_source(doc, cue)) return true;
     bool subject = take_subject(phrases, cue, &np);
     if (subject && !token->like && np.end == cue && !ends_as_plural(doc, np.head) && is_base_form(phrases, cue)) return true; /* "the short list" */
-    if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np)) return true;
+    if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np))
+        return true;
     return is_taken(doc, &np) || add(doc, &np, err);
 }
 

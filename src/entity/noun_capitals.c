@@ -45,7 +45,7 @@ static bool has_article(const Doc *doc, uint32_t token) {
     if (!token || !is_beside(doc, token)) return false;
     if (is_determiner(doc, token - 1)) return true;
     const Token *before = &doc->tokens.at[token - 1];
-    bool         adjective = before->shape == SHAPE_LOWER && before->kind == TOKEN_WORD && !(before->classes & ~(CLASS(FORMER) | CLASS(NUMBER)));
+    bool adjective = before->shape == SHAPE_LOWER && before->kind == TOKEN_WORD && !(before->classes & ~(CLASS(FORMER) | CLASS(NUMBER)));
     return adjective && token > 1 && is_beside(doc, token - 1) && is_determiner(doc, token - 2);
 }
 
@@ -95,7 +95,9 @@ static bool is_behind_given(const Capitals *capitals, uint32_t token) {
 /* "Jonas K. Feldmann": what follows a name and an initial is no noun either. */
 static bool is_behind_initial(const Capitals *capitals, uint32_t token) {
     const Token *all = capitals->doc->tokens.at;
-    if (token < 3 || !is_beside(capitals->doc, token) || !token_is(capitals->doc, token - 1, ".") || all[token - 1].start != all[token - 2].end) return false;
+    if (token < 3 || !is_beside(capitals->doc, token) || !token_is(capitals->doc, token - 1, ".") ||
+        all[token - 1].start != all[token - 2].end)
+        return false;
     return all[token - 2].end - all[token - 2].start == 1 && all[token - 2].shape == SHAPE_UPPER && capitals->is[token - 3] == CAPITAL_NAME;
 }
 
@@ -112,7 +114,8 @@ static void take_compound(const Capitals *capitals, uint32_t token) {
     for (uint32_t at = 3; at + SHORTEST_PART <= length; at++) {
         Index    word;
         uint64_t classes;
-        if (((unsigned char)text[at] & 0xC0) == 0x80 || !language_word(doc, capitals->gazetteer, text + at, length - at, &word, &classes)) continue;
+        if (((unsigned char)text[at] & 0xC0) == 0x80 || !language_word(doc, capitals->gazetteer, text + at, length - at, &word, &classes))
+            continue;
         if (!(classes & SPEAKING_NOUN)) continue;
         t->classes = classes & (SPEAKING_NOUN | CLASS(TITLE_BEFORE));
         t->word = word;
@@ -170,7 +173,8 @@ static bool look(Capitals *capitals, uint32_t token) {
     if (!has_capital(doc, token)) return true;
     capitals->is[token] = CAPITAL_OPEN;
     take_compound(capitals, token);
-    if (is_behind_given(capitals, token) || is_behind_initial(capitals, token)) capitals->doc->tokens.at[token].classes &= ~(LISTED_NOUN & ~(CLASS(WEEKDAY) | CLASS(MONTH)));
+    if (is_behind_given(capitals, token) || is_behind_initial(capitals, token))
+        capitals->doc->tokens.at[token].classes &= ~(LISTED_NOUN & ~(CLASS(WEEKDAY) | CLASS(MONTH)));
     if (is_name(capitals, token)) capitals->is[token] = CAPITAL_NAME;
     else name_first(capitals, token);
     if (names_body(doc, token)) capitals->is[token - 1] = CAPITAL_NAME;
@@ -193,7 +197,8 @@ static bool stands_bare(const Doc *doc, uint32_t token) {
     const Token *before = &doc->tokens.at[token - 1];
     const char   last = doc->text[before->end - 1];
     bool         is_inflected = last == 'e' || last == 'm' || last == 'n' || last == 'r' || last == 's';
-    return before->kind == TOKEN_WORD && before->shape == SHAPE_LOWER && !is_inflected && !(before->classes & (CLASS(PREPOSITION) | CLASS(DETERMINER) | CLASS(CONJUNCTION)));
+    return before->kind == TOKEN_WORD && before->shape == SHAPE_LOWER && !is_inflected &&
+           !(before->classes & (CLASS(PREPOSITION) | CLASS(DETERMINER) | CLASS(CONJUNCTION)));
 }
 
 static void settle(Capitals *capitals, uint32_t token) {

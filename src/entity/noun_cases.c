@@ -59,7 +59,8 @@ bool noun_is_plural(const Doc *doc, const NounPhrase *np, const WordRecord *word
 
 bool phrase_is_plural(const Doc *doc, const NounPhrase *np) {
     if (np->start == START_QUANTITY && np->first < np->core && !token_is(doc, np->first, "1")) return true; /* "два министра" */
-    return np->core < np->head && word_is_adjective(doc, np->head - 1) && TOKEN_ENDS(doc, np->head - 1, "ые", "ие", "ых", "их", "ыми", "ими");
+    return np->core < np->head && word_is_adjective(doc, np->head - 1) &&
+           TOKEN_ENDS(doc, np->head - 1, "ые", "ие", "ых", "их", "ыми", "ими");
 }
 
 /* ---- Before the noun --------------------------------------------------------------------------------------------- */
@@ -72,10 +73,11 @@ bool adjective_belongs(const Doc *doc, uint32_t token, const NounPhrase *np) {
 
 /* "военный эксперт", "рабочих мест": what is a noun where it stands by itself, "военный погиб". */
 bool adjective_leads_on(const Doc *doc, uint32_t token) {
-    const uint64_t other = CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(CUE_VERB) | CLASS(VERB) | CLASS(COPULA) | CLASS(MODAL) | CLASS(ADVERB) |
-                           CLASS(RELATIVE) | CLASS(NEGATION) | CLASS(PRONOUN) | CLASS(TIME);
+    const uint64_t other = CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(CUE_VERB) | CLASS(VERB) | CLASS(COPULA) | CLASS(MODAL) |
+                           CLASS(ADVERB) | CLASS(RELATIVE) | CLASS(NEGATION) | CLASS(PRONOUN) | CLASS(TIME);
     const Token   *next = token + 1 < doc->tokens.n && goes_on(doc, token + 1) ? &doc->tokens.at[token + 1] : NULL;
-    if (!next || next->kind != TOKEN_WORD || next->shape != SHAPE_LOWER || next->classes & other || !word_is_adjective(doc, token)) return false;
+    if (!next || next->kind != TOKEN_WORD || next->shape != SHAPE_LOWER || next->classes & other || !word_is_adjective(doc, token))
+        return false;
     bool is_verb = TOKEN_ENDS(doc, token + 1, "л", "ла", "ло", "ли", "ет", "ют", "ит", "ят", "ут", "ат", "ся", "сь", "но", "ть", "б");
     return !is_verb && word_agrees(doc, token, token + 1);
 }
@@ -99,10 +101,12 @@ bool adjective_is_of_place(const Doc *doc, uint32_t token) {
     const char  *text = doc->text + t->start;
     size_t       n = t->end - t->start;
     if (t->kind != TOKEN_WORD || is_of_no_place(text, n)) return false;
-    if (ENDS_AMONG(text, n, "ческий", "ческая", "ческие", "ческого", "ческой", "ческому", "ческим", "ческом", "ческую", "ческих", "ческими")) return false;
-    return ENDS_AMONG(text, n, "ский", "ская", "ские", "ского", "ской", "скому", "ским", "ском", "скую", "ских", "скими", "цкий", "цкая", "цкие", "цкого",
-                      "цкой", "цкому", "цким", "цком", "цкую", "цких", "цкими", "ський", "ська", "ські", "ського", "ської", "ському", "ським", "ську",
-                      "ських", "ськими");
+    if (ENDS_AMONG(text, n, "ческий", "ческая", "ческие", "ческого", "ческой", "ческому", "ческим", "ческом", "ческую", "ческих",
+                   "ческими"))
+        return false;
+    return ENDS_AMONG(text, n, "ский", "ская", "ские", "ского", "ской", "скому", "ским", "ском", "скую", "ских", "скими", "цкий", "цкая",
+                      "цкие", "цкого", "цкой", "цкому", "цким", "цком", "цкую", "цких", "цкими", "ський", "ська", "ські", "ського", "ської",
+                      "ському", "ським", "ську", "ських", "ськими");
 }
 
 bool adjective_names_post(const Doc *doc, uint32_t token) {
@@ -140,7 +144,8 @@ static bool is_behind_plural_adjective(const Doc *doc, const NounPhrase *np, uin
     if (at <= np->head_end || at >= doc->tokens.n || !TOKEN_ENDS(doc, at - 1, "ых", "их") || !word_is_adjective(doc, at - 1)) return false;
     const Token *t = &doc->tokens.at[at];
     if (t->kind != TOKEN_WORD || t->shape != SHAPE_LOWER || t->classes & other) return false;
-    return !TOKEN_ENDS(doc, at, "а", "я", "е", "и", "о", "у", "ы", "ю", "ь", "ал", "ил", "ет", "ит", "ют", "ут", "ат", "ят", "ам", "ям", "ом", "ем");
+    return !TOKEN_ENDS(doc, at, "а", "я", "е", "и", "о", "у", "ы", "ю", "ь", "ал", "ил", "ет", "ит", "ют", "ут", "ат", "ят", "ам", "ям",
+                       "ом", "ем");
 }
 
 /* The first token behind a word in the genitive, or `at`: "внутренних", "организационно-инспекционного". */
@@ -186,9 +191,13 @@ uint32_t genitives_end(const Phrases *phrases, const NounPhrase *np) {
 /* "по экономике", "по внешним коммуникациям"; but "по словам", "по итогам" tell something else. */
 static uint32_t behind_field(const Doc *doc, const NounPhrase *np, uint32_t at) {
     uint32_t end = at;
-    while (end < at + 4 && end < doc->tokens.n && goes_on(doc, end) && doc->tokens.at[end].shape == SHAPE_LOWER && word_is_adjective(doc, end)) end++;
-    if (end >= doc->tokens.n || !goes_on(doc, end) || doc->tokens.at[end].shape != SHAPE_LOWER || doc->tokens.at[end].kind != TOKEN_WORD) return at;
-    if (token_classes(doc, end) & (CLASS(TITLE) | CLASS(CUE_VERB) | CLASS(VERB) | CLASS(PRONOUN) | CLASS(PREPOSITION) | CLASS(DETERMINER))) return at;
+    while (end < at + 4 && end < doc->tokens.n && goes_on(doc, end) && doc->tokens.at[end].shape == SHAPE_LOWER &&
+           word_is_adjective(doc, end))
+        end++;
+    if (end >= doc->tokens.n || !goes_on(doc, end) || doc->tokens.at[end].shape != SHAPE_LOWER || doc->tokens.at[end].kind != TOKEN_WORD)
+        return at;
+    if (token_classes(doc, end) & (CLASS(TITLE) | CLASS(CUE_VERB) | CLASS(VERB) | CLASS(PRONOUN) | CLASS(PREPOSITION) | CLASS(DETERMINER)))
+        return at;
     if (!TOKEN_ENDS(doc, end, "ам", "ям", "у", "ю", "е", "и")) return at;
     if (TOKEN_ENDS(doc, end, "ловам", "тогам", "анным", "мнению", "оводу", "ультатам", "елефону", "иглашению", "осьбе", "ешению", "ончании",
                    "лучаю", "бщению", "ичине", "идетельству", "цене", "делу", "адиции", "утверждению", "ризнанию")) return at;
@@ -203,13 +212,15 @@ static uint32_t behind_field(const Doc *doc, const NounPhrase *np, uint32_t at) 
 
 /* "представитель России в ООН": who is sent somewhere says where; others only are there. */
 static bool is_sent(const NounPhrase *np, const WordRecord *word) {
-    return np->classes & CLASS(TITLE) && (strcmp(word->sort, "diplomacy") == 0 || TEXT_AMONG(word->base, "representative", "correspondent"));
+    return np->classes & CLASS(TITLE) &&
+           (strcmp(word->sort, "diplomacy") == 0 || TEXT_AMONG(word->base, "representative", "correspondent"));
 }
 
 static uint32_t behind_name_of(const Phrases *phrases, uint32_t at, unsigned words, bool with_places) {
     for (const Doc *doc = phrases->doc; words-- && at < doc->tokens.n && goes_on(doc, at); at++) {
         const Mention *name = phrases_name(phrases, at);
-        if (name) return name->first == at && (name->type == TYPE_ORGANIZATION || (with_places && name->type == TYPE_PLACE)) ? name->end : 0;
+        if (name)
+            return name->first == at && (name->type == TYPE_ORGANIZATION || (with_places && name->type == TYPE_PLACE)) ? name->end : 0;
         if (behind_marked_name(phrases, at) > at) return behind_marked_name(phrases, at);
         if (!word_is_genitive(doc, at)) return 0;
     }
@@ -229,7 +240,9 @@ uint32_t cases_complement(const Phrases *phrases, const NounPhrase *np, uint32_t
     const Doc *doc = phrases->doc;
     WordRecord word = {0};
     uint32_t   end = 0;
-    if (!(np->classes & CLASS(TITLE)) || at + 1 >= doc->tokens.n || !goes_on(doc, at) || !gazetteer_word(phrases->gazetteer, np->word, &word)) return at;
+    if (!(np->classes & CLASS(TITLE)) || at + 1 >= doc->tokens.n || !goes_on(doc, at) ||
+        !gazetteer_word(phrases->gazetteer, np->word, &word))
+        return at;
     if (token_is(doc, at, "by")) end = behind_field(doc, np, at + 1);
     else if (token_is(doc, at, "in")) end = behind_post(phrases, np, at + 1);
     if (!end && WORD_AMONG(doc, at, "in", "at")) end = behind_name_of(phrases, at + 1, 1, is_sent(np, &word));

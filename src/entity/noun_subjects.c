@@ -1,4 +1,5 @@
-/* Nouns that no list has and that may speak, in a language that tells nouns by their capitals: "Der BGH widersprach", "An der Tür hing ein Zettel". */
+/* Nouns that no list has and that may speak, in a language that tells nouns by their capitals: "Der BGH widersprach", "An der Tür hing ein
+ * Zettel". */
 #include "noun_phrase.h"
 
 #define NEAR 40u /* tokens from a noun to the cue or the quotation mark in its sentence */
@@ -26,18 +27,22 @@ static bool is_modifier(const Phrases *phrases, uint32_t token) {
     const uint64_t allowed = CLASS(NUMBER) | CLASS(FORMER) | CLASS(ACTING) | CLASS(COMMON) | CLASS(TIME); /* "der gestern verbreitete Bericht" */
     const Token   *t = &phrases->doc->tokens.at[token];
     if (phrases->name_at[token] != NONE) return false;
-    return t->kind == TOKEN_NUMBER || is_hyphen(phrases->doc, token) || (t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER && !(t->classes & ~allowed));
+    return t->kind == TOKEN_NUMBER || is_hyphen(phrases->doc, token) ||
+           (t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER && !(t->classes & ~allowed));
 }
 
 static bool is_noun(const Phrases *phrases, uint32_t token) {
     const Token *t = &phrases->doc->tokens.at[token];
-    return t->kind == TOKEN_WORD && phrases->name_at[token] == NONE && (t->flags & NOUN || (t->shape == SHAPE_UPPER && t->end - t->start > 1));
+    return t->kind == TOKEN_WORD && phrases->name_at[token] == NONE &&
+           (t->flags & NOUN || (t->shape == SHAPE_UPPER && t->end - t->start > 1));
 }
 
 #define ARTICLES (CLASS(DETERMINER) | CLASS(POSSESSIVE))
 
 /* "Im Bericht", "Auf einem Zettel": behind a preposition that says where something is written. */
-static bool is_where_written(const Doc *doc, uint32_t first) { return first && goes_on(doc, first) && WORD_AMONG(doc, first - 1, "in", "on", "under"); }
+static bool is_where_written(const Doc *doc, uint32_t first) {
+    return first && goes_on(doc, first) && WORD_AMONG(doc, first - 1, "in", "on", "under");
+}
 
 /* Where the noun's phrase begins: at a determiner, or behind "im" where it is a document; NONE where it is bare. */
 static uint32_t start_of(const Phrases *phrases, uint32_t noun) {
@@ -53,7 +58,8 @@ static uint32_t start_of(const Phrases *phrases, uint32_t noun) {
 
 static bool is_taken(const Doc *doc, uint32_t first, uint32_t noun) {
     for (uint32_t i = doc->mentions.n, left = 8; i-- > 0 && left--;)
-        if (doc->mentions.at[i].form == FORM_NOMINAL && (doc->mentions.at[i].first == first || doc->mentions.at[i].end == noun + 1)) return true;
+        if (doc->mentions.at[i].form == FORM_NOMINAL && (doc->mentions.at[i].first == first || doc->mentions.at[i].end == noun + 1))
+            return true;
     return false;
 }
 
@@ -70,7 +76,9 @@ bool noun_take(Doc *doc, const Phrases *phrases, uint32_t noun, quoth_error *err
     if (first == NONE || !may_be_subject(doc, first, noun)) return true;
     Index    listed = phrases->head_at[noun + 1];
     uint32_t end = listed == NONE ? noun + 1 : phrases->row.at[listed].end;
-    if (doc->tokens.at[noun].flags & IN_QUOTE || is_taken(doc, first, noun) || (listed != NONE && phrases->row.at[listed].classes & HUMAN_CLASSES) || !in_telling_sentence(doc, first, end)) return true;
+    if (doc->tokens.at[noun].flags & IN_QUOTE || is_taken(doc, first, noun) ||
+        (listed != NONE && phrases->row.at[listed].classes & HUMAN_CLASSES) || !in_telling_sentence(doc, first, end))
+        return true;
     Mention *mention = mention_add(doc, FORM_NOMINAL, first, end, err);
     if (!mention) return false;
     mention->type = doc->tokens.at[noun].shape == SHAPE_UPPER ? TYPE_ORGANIZATION : TYPE_OTHER;
@@ -100,7 +108,9 @@ static bool stands_as_source(const Doc *doc, uint32_t open, uint32_t behind) {
     const uint64_t before = at && goes_on(doc, at) ? classes_at(doc, at - 1) : 0;
     bool           cue_behind = behind < doc->tokens.n && goes_on(doc, behind) && classes_at(doc, behind) & CLASS(CUE_VERB);
     if (before & CLASS(CUE_PHRASE) && !(before & CLASS(ADVERB))) return true;
-    if (behind < doc->tokens.n && goes_on(doc, behind) && classes_at(doc, behind) & CLASS(CUE_PHRASE) && !(classes_at(doc, behind) & CLASS(ADVERB))) return true;
+    if (behind < doc->tokens.n && goes_on(doc, behind) && classes_at(doc, behind) & CLASS(CUE_PHRASE) &&
+        !(classes_at(doc, behind) & CLASS(ADVERB)))
+        return true;
     if (cue_behind && (!at || !goes_on(doc, at) || token_is(doc, at - 1, "how") || token_is(doc, at - 1, "as"))) return true;
     bool tag = at > 1 && goes_on(doc, at) && before & CLASS(CUE_VERB) && goes_on(doc, at - 1);
     return tag && (is_mark(doc, at - 2) || is_comma(doc, at - 2));
@@ -108,7 +118,8 @@ static bool stands_as_source(const Doc *doc, uint32_t open, uint32_t behind) {
 
 bool marked_take(Doc *doc, const Phrases *phrases, Index marked, quoth_error *err) {
     const Marked *m = &doc->marked.at[marked];
-    if (!m->closed || m->outer != NONE || !may_be_title(phrases, m->open + 1, m->close) || !stands_as_source(doc, m->open, m->close + 1)) return true;
+    if (!m->closed || m->outer != NONE || !may_be_title(phrases, m->open + 1, m->close) || !stands_as_source(doc, m->open, m->close + 1))
+        return true;
     Mention *mention = mention_add(doc, FORM_NAME, m->open + 1, m->close, err);
     if (!mention) return false;
     mention->type = TYPE_OUTLET;

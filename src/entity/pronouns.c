@@ -38,7 +38,8 @@ static bool is_subject_of_cue(const Doc *doc, uint32_t token) {
 
 static const PronounWord *pronoun_like(const Doc *doc, uint32_t token) {
     for (unsigned i = 0; i < sizeof pronoun_words / sizeof *pronoun_words; i++)
-        if (token_is(doc, token, pronoun_words[i].word)) return needs_cue(pronoun_words[i].word) && !is_subject_of_cue(doc, token) ? NULL : &pronoun_words[i];
+        if (token_is(doc, token, pronoun_words[i].word))
+            return needs_cue(pronoun_words[i].word) && !is_subject_of_cue(doc, token) ? NULL : &pronoun_words[i];
     return NULL;
 }
 

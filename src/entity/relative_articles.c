@@ -1,5 +1,5 @@
-/* Articles that are relative pronouns, in a language in which these look alike: "Weber, der zur Zeit die Partei führt, sagte". They are told by
- * the comma before them and the verb that ends their clause. */
+/* Articles that are relative pronouns, in a language in which these look alike: "Weber, der zur Zeit die Partei führt, sagte". They are
+ * told by the comma before them and the verb that ends their clause. */
 #include "fold.h"
 #include "name_finder.h"
 #include "word_at.h"
@@ -25,7 +25,8 @@ static bool ends_clause(const Doc *doc, uint32_t token) {
 
 /* What no noun phrase begins with behind its article: "der die", "der sich"; or what is seldom there: "der zur Zeit". */
 static bool begins_clause(const Doc *doc, uint32_t token) {
-    const uint64_t words = CLASS(PREPOSITION) | CLASS(POSSESSIVE) | CLASS(REFLEXIVE) | CLASS(NEGATION) | CLASS(ADVERB) | CLASS(OBJECT) | CLASS(SUBJECT) | CLASS(TIME);
+    const uint64_t words = CLASS(PREPOSITION) | CLASS(POSSESSIVE) | CLASS(REFLEXIVE) | CLASS(NEGATION) | CLASS(ADVERB) | CLASS(OBJECT) |
+                           CLASS(SUBJECT) | CLASS(TIME);
     uint64_t       classes = classes_at(doc, token);
     return classes & words || (classes & CLASS(DETERMINER) && WORD_AMONG(doc, token, "the", "a", "no"));
 }

@@ -14,8 +14,9 @@ static bool make_room(Resolver *resolver) {
     resolver->role_of = array_nones(arena, n);
     resolver->next_role = array_nones(arena, resolver->doc->roles.n);
     if (!resolver->cluster_of || !resolver->role_of || !resolver->next_role) return false;
-    Map *const maps[] = {&resolver->by_record, &resolver->by_full,     &resolver->by_last, &resolver->by_first, &resolver->by_key,   &resolver->by_text,
-                         &resolver->by_part,   &resolver->by_initials, &resolver->counts,  &resolver->by_end,   &resolver->by_start};
+    Map *const maps[] = {&resolver->by_record, &resolver->by_full, &resolver->by_last, &resolver->by_first,
+                         &resolver->by_key,    &resolver->by_text, &resolver->by_part, &resolver->by_initials,
+                         &resolver->counts,    &resolver->by_end,  &resolver->by_start};
     for (unsigned i = 0; i < sizeof maps / sizeof *maps; i++)
         if (!map_make(maps[i], arena, &resolver->out_of_memory)) return false;
     return true;

@@ -32,7 +32,9 @@ static unsigned distance(const Doc *doc, const Mention *mention) {
 
 bool wording_is_in_cases(const Doc *doc, const Mention *mention) { return is_cyrillic(doc->text + mention->span.start); }
 
-bool wording_is_nearer(const Doc *doc, const Mention *mention, const Mention *other) { return distance(doc, mention) < distance(doc, other); }
+bool wording_is_nearer(const Doc *doc, const Mention *mention, const Mention *other) {
+    return distance(doc, mention) < distance(doc, other);
+}
 
 /* ---- The nominative ---------------------------------------------------------------------------------------------- */
 

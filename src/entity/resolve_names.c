@@ -166,7 +166,8 @@ static uint64_t singular_key(const Doc *doc, const Mention *mention, const Parts
 static bool is_country(const Resolver *resolver, const Match *match) {
     EntityRecord record;
     for (Index i = match->readings.first; i < match->readings.first + match->readings.n; i++)
-        if (gazetteer_entity(resolver->gazetteer, resolver->doc->readings.at[i].record, &record) && strcmp(record.kind, "country") == 0) return true;
+        if (gazetteer_entity(resolver->gazetteer, resolver->doc->readings.at[i].record, &record) && strcmp(record.kind, "country") == 0)
+            return true;
     return false;
 }
 

@@ -175,7 +175,8 @@ static bool weights_are_good(const Check *check, bool of_names) {
     const WeightsView view = weights_view(g, of_names);
     for (uint32_t i = 0; i < view.n; i++) {
         if (!is_string(g, view.names[i])) return bad(check, view.names_section, sizeof *view.names, i, "no such string");
-        if (view.at[i].check && !weight_is_placed(g, &view, i)) return bad(check, view.section, sizeof *view.at, i, "not where its hash points");
+        if (view.at[i].check && !weight_is_placed(g, &view, i))
+            return bad(check, view.section, sizeof *view.at, i, "not where its hash points");
         if (!weight_is_good(view.at[i].value)) return bad(check, view.section, sizeof *view.at, i, "not a number");
         if (!view.at[i].check && view.at[i].value != 0) return bad(check, view.section, sizeof *view.at, i, "a value in a free place");
     }
@@ -207,7 +208,8 @@ static bool hash_is_good(const Check *check) {
 bool image_check(const Gazetteer *gazetteer, quoth_error *err) {
     Check check = {.gazetteer = gazetteer, .err = err};
     if (image_is_corrected(gazetteer)) return fail(err, QUOTH_USAGE, 0, "corrections lie over the image; check it without them");
-    return hash_is_good(&check) && strings_are_good(&check) && senses_are_good(&check) && prefixes_are_good(&check)
-        && names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check) && aparts_are_good(&check)
-        && weights_are_good(&check, false) && weights_are_good(&check, true) && files_are_good(&check) && model_check(&gazetteer->model, err);
+    return hash_is_good(&check) && strings_are_good(&check) && senses_are_good(&check) && prefixes_are_good(&check) &&
+           names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check) &&
+           aparts_are_good(&check) && weights_are_good(&check, false) && weights_are_good(&check, true) && files_are_good(&check) &&
+           model_check(&gazetteer->model, err);
 }

@@ -263,8 +263,10 @@ static bool put_weights(Compiler *compiler, bool of_names) {
     }
     if (!weight_table_make(&compiler->arena, weights, n, &table, compiler->err)) return false;
     buffer_add(&compiler->sections[of_names ? SECTION_name_weights : SECTION_weights], table.weights, table.n * sizeof *table.weights);
-    buffer_add(&compiler->sections[of_names ? SECTION_name_weight_seeds : SECTION_weight_seeds], table.seeds, table.n_seeds * sizeof *table.seeds);
-    buffer_add(&compiler->sections[of_names ? SECTION_name_weight_names : SECTION_weight_names], table.names, table.n * sizeof *table.names);
+    buffer_add(&compiler->sections[of_names ? SECTION_name_weight_seeds : SECTION_weight_seeds], table.seeds,
+               table.n_seeds * sizeof *table.seeds);
+    buffer_add(&compiler->sections[of_names ? SECTION_name_weight_names : SECTION_weight_names], table.names,
+               table.n * sizeof *table.names);
     return true;
 }
 
@@ -318,7 +320,8 @@ static bool fill_sections(Compiler *compiler) {
     for (Index i = 0; i < compiler->n_entities; i++) put_entity(compiler, compiler->by_id[i]);
     put_forms(compiler);
     put_credits(compiler);
-    if (source->spellings && !model_builder_write(source->spellings, &compiler->sections[SECTION_spellings])) return fail_memory(compiler->err);
+    if (source->spellings && !model_builder_write(source->spellings, &compiler->sections[SECTION_spellings]))
+        return fail_memory(compiler->err);
     return put_keys(compiler) && put_aparts(compiler) && put_weights(compiler, false) && put_weights(compiler, true) && put_files(compiler);
 }
 

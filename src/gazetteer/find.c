@@ -91,8 +91,8 @@ static enum Alphabet alphabet_of(const char *name) {
 
 static bool is_one_word(const char *name) { return !name[strcspn(name, " -.")]; }
 
-/* Does a name that is like the one that is sought count, where the entity has another one in the letters of this, which is unlike? One word is
- * soon like another in letters that leave much open: "Khan" is not Wuhan for ухан, nor Caen for كان; "Afiny" is Athens for Афины. */
+/* Does a name that is like the one that is sought count, where the entity has another one in the letters of this, which is unlike? One word
+ * is soon like another in letters that leave much open: "Khan" is not Wuhan for ухан, nor Caen for كان; "Afiny" is Athens for Афины. */
 static bool is_sure(const quoth_name_verdict *verdict, const char *listed) {
     return verdict->score >= SURE && alphabet_of(listed) != ALPHABET_CONSONANTS;
 }

@@ -65,7 +65,8 @@ bool form_is_fit(Source *source, const SourceName *name, uint32_t n_tokens, bool
     if (markup) source_refuse(source, name->spot, "a name with signs that are Markdown in a text");
     else if (!n_tokens) source_refuse(source, name->spot, "a name without a word: %.*s", CLIPPED(name->text));
     else if (n_tokens > NAME_TOKENS) source_refuse(source, name->spot, "a name of %u tokens; at most %u can be", n_tokens, NAME_TOKENS);
-    else if (name->text.n > NAME_BYTES) source_refuse(source, name->spot, "a name of %u bytes; at most %u can be", name->text.n, NAME_BYTES);
+    else if (name->text.n > NAME_BYTES)
+        source_refuse(source, name->spot, "a name of %u bytes; at most %u can be", name->text.n, NAME_BYTES);
     return source->n_refused == before;
 }
 
@@ -83,7 +84,8 @@ static bool add_form(Batch *batch, Index i, uint32_t first, uint32_t n) {
     if (is_part && prefix->has_part) return true;
     prefix->has_part |= is_part;
     if (prefix->n_senses == FORM_SENSES)
-        source_warn(source, name->spot, "of more than %u records with this name the likeliest are kept: %.*s", FORM_SENSES, CLIPPED(name->text));
+        source_warn(source, name->spot, "of more than %u records with this name the likeliest are kept: %.*s", FORM_SENSES,
+                    CLIPPED(name->text));
     if (prefix->n_senses == MOST_ALIKE) { /* told once, as there may be a million more */
         if (!prefix->is_full) source_refuse(source, name->spot, "%u records have this name already: %.*s", MOST_ALIKE, CLIPPED(name->text));
         prefix->is_full = true;

@@ -94,7 +94,8 @@ const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t 
 bool language_word(const Doc *doc, const Gazetteer *gazetteer, const char *text, size_t length, Index *word, uint64_t *classes);
 
 /* Marks what is listed: fills classes, word and phrase of tokens, and matches, readings, phrases, barred. Words of other languages than
- * the document's, which it settles, do not count. The memory, which may be NULL, is of one gazetteer and changes nothing but the time that it takes. */
+ * the document's, which it settles, do not count. The memory, which may be NULL, is of one gazetteer and changes nothing but the time that
+ * it takes. */
 typedef struct WordMemory WordMemory;
 WordMemory *word_memory_new(void); /* NULL: no memory */
 void        word_memory_free(WordMemory *memory);

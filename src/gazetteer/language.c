@@ -1,5 +1,6 @@
-/* Which language a text is in, by its small words: those of closed classes, and verbs that report, which the lexicon lists under a language. A hundred of a
- * text's words, from all parts of it, tell as surely as all of them, and cost next to nothing beside the pass that follows. */
+/* Which language a text is in, by its small words: those of closed classes, and verbs that report, which the lexicon lists under a
+ * language. A hundred of a text's words, from all parts of it, tell as surely as all of them, and cost next to nothing beside the pass that
+ * follows. */
 #include "feature.h"
 #include "fold.h"
 #include "match.h"
@@ -78,7 +79,7 @@ static unsigned most_counted(const Counts *counts, unsigned english) {
         if (counts->of[i] == counts->most) best = i;
     if (counts->cyrillic * 2u > counts->n_words && counts->of[best]) return best; /* not English, however few they are */
     uint32_t least = counts->of[best] >= 2 * counts->of[english] ? FEWEST - 1 : FEWEST; /* "„Es brennt“, sagte Lee am Montag": "am" is English too */
-    bool     sure = counts->of[best] >= least && counts->of[best] * 5u >= counts->n_words && counts->of[best] * 4u > counts->of[english] * 5u;
+    bool sure = counts->of[best] >= least && counts->of[best] * 5u >= counts->n_words && counts->of[best] * 4u > counts->of[english] * 5u;
     return sure ? best : english;
 }
 
@@ -94,8 +95,9 @@ static bool note_found(Doc *doc, unsigned language, bool is_certain, quoth_error
 
 /* The habits of a language are weights that are 1: "de/nouns have capitals". */
 static void take_habits(Doc *doc, const Gazetteer *gazetteer) {
-    static const char *const names[] = {"nouns have capitals", "ordinals have full stops", "dashes open speech", "nouns join", "words are elided",
-                                        "nouns need no article", "reports have a mood", "clauses have commas", "articles have cases"};
+    static const char *const names[] = {"nouns have capitals", "ordinals have full stops", "dashes open speech",
+                                        "nouns join",          "words are elided",         "nouns need no article",
+                                        "reports have a mood", "clauses have commas",      "articles have cases"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         char name[64];
         int  length = snprintf(name, sizeof name, "%s/%s", doc->lexicon, names[i]);

@@ -126,7 +126,8 @@ static bool is_initial(const Doc *doc, const Walk *walk) {
     static const uint64_t before_names = CLASS(TITLE) | CLASS(TITLE_BEFORE) | CLASS(HONORIFIC);
     const Token *letter = &doc->tokens.at[walk->tokens[0]];
     if (walk->phrase.n != 2 || letter->end - letter->start != 1 || letter->shape != SHAPE_UPPER || letter == doc->tokens.at) return false;
-    return letter[-1].kind == TOKEN_WORD && letter[-1].shape >= SHAPE_CAPITAL && !(letter->flags & LINE_BEFORE) && !(letter[-1].classes & before_names);
+    return letter[-1].kind == TOKEN_WORD && letter[-1].shape >= SHAPE_CAPITAL && !(letter->flags & LINE_BEFORE) &&
+           !(letter[-1].classes & before_names);
 }
 
 static bool add_phrase(Matcher *matcher, const Walk *walk) {
@@ -407,7 +408,8 @@ LOOKUP_EXPECTS expect_form(const Matcher *matcher, Open *open) {
     const Token     *token = &matcher->doc->tokens.at[open->token];
     if (!open->known) open->node = lookup_may_begin(gazetteer, open->hash) ? lookup_node(gazetteer, open->hash) : 0;
     if (open->node & NODE_SENSE) __builtin_prefetch(gazetteer->senses + (open->node & NODE_SENSE) - 1);
-    if (open->node & NODE_CONTINUES && open->token + 1 < matcher->doc->tokens.n) lookup_expect_next(gazetteer, prefix_hash(open->hash, token[1].fold));
+    if (open->node & NODE_CONTINUES && open->token + 1 < matcher->doc->tokens.n)
+        lookup_expect_next(gazetteer, prefix_hash(open->hash, token[1].fold));
 }
 
 LOOKUP_EXPECTS expect_words(const Matcher *matcher, const Open *open) {

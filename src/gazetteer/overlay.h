@@ -1,5 +1,5 @@
-/* Corrections laid over an image that is open: what is read of it then is what it were if they had been among its sources. Its bytes are changed
- * where they lie, in pages of this process alone; all others are the file's, as before. What has no room there is kept beside it
+/* Corrections laid over an image that is open: what is read of it then is what it were if they had been among its sources. Its bytes are
+ * changed where they lie, in pages of this process alone; all others are the file's, as before. What has no room there is kept beside it
  * (gazetteer->over). An image need not have been checked: nothing is written but within its sections. */
 #ifndef OVERLAY_H
 #define OVERLAY_H
@@ -21,8 +21,8 @@ typedef struct Overlay {
     quoth_error *err; /* never NULL */
 } Overlay;
 
-/* Lays the corrections of a source, which has nothing else, over an image whose bytes may be written. False with QUOTH_SOURCE, after each fault
- * was told, or QUOTH_MEMORY: the gazetteer is of no use then. */
+/* Lays the corrections of a source, which has nothing else, over an image whose bytes may be written. False with QUOTH_SOURCE, after each
+ * fault was told, or QUOTH_MEMORY: the gazetteer is of no use then. */
 bool overlay_apply(Gazetteer *gazetteer, Source *source, quoth_error *err);
 
 /* ---- Its parts --------------------------------------------------------------------------------------------------- */

@@ -33,7 +33,8 @@ static Slice spelling_of(const Gazetteer *gazetteer, const ImageSense *sense) {
 /* Is the one form that begins with a prefix, and is longer, this one? */
 static bool is_tail(const Gazetteer *gazetteer, Senses senses, const FormWords *words, quoth_error *err) {
     FormWords tail;
-    return senses.at && sense_tokens(senses.at) == words->n && form_words(spelling_of(gazetteer, senses.at), &tail, err) && tail.hash == words->hash;
+    return senses.at && sense_tokens(senses.at) == words->n && form_words(spelling_of(gazetteer, senses.at), &tail, err) &&
+           tail.hash == words->hash;
 }
 
 /* What the form can mean; empty where it is none. */

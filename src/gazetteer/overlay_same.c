@@ -111,7 +111,8 @@ static bool gather_names(Overlay *overlay) {
         if (!is_root_of_several(&overlay->parts.at[i])) continue;
         ImageEntity *root = &entities[overlay->parts.at[i].record];
         uint32_t     first = grown.n_names, first_role = grown.n_roles;
-        for (Index p = i; p != NONE; p = overlay->parts.at[p].next_same) move_behind(gazetteer, &entities[overlay->parts.at[p].record], &grown);
+        for (Index p = i; p != NONE; p = overlay->parts.at[p].next_same)
+            move_behind(gazetteer, &entities[overlay->parts.at[p].record], &grown);
         root->first_name = first, root->n_names = grown.n_names - first;
         root->first_role = first_role, root->n_roles = grown.n_roles - first_role;
     }
@@ -133,14 +134,17 @@ static bool relink(Overlay *overlay) {
     uint32_t         cursor;
     bool             ok = true;
     for (Index i = 0; ok && i < overlay->parts.n; i++)
-        if (overlay->parts.at[i].same_as != NONE) ok = table_add(&ids, text_hash(image_text(gazetteer, entities[overlay->parts.at[i].record].id)), i);
+        if (overlay->parts.at[i].same_as != NONE)
+            ok = table_add(&ids, text_hash(image_text(gazetteer, entities[overlay->parts.at[i].record].id)), i);
     for (uint32_t i = 0; ok && i < gazetteer->n_entities; i++)
-        if (entities[i].of != NONE && overlay_root(overlay, entities[i].of) != entities[i].of) entities[i].of = overlay_root(overlay, entities[i].of);
+        if (entities[i].of != NONE && overlay_root(overlay, entities[i].of) != entities[i].of)
+            entities[i].of = overlay_root(overlay, entities[i].of);
     for (uint32_t i = 0; ok && i < gazetteer->n_roles; i++) {
         const char *at = image_text(gazetteer, roles[i].at);
         uint64_t    hash = *at ? text_hash(at) : 0;
         Index       part = *at ? table_first(&ids, hash, &cursor) : NONE;
-        while (part != NONE && strcmp(image_text(gazetteer, entities[overlay->parts.at[part].record].id), at) != 0) part = table_next(&ids, hash, &cursor);
+        while (part != NONE && strcmp(image_text(gazetteer, entities[overlay->parts.at[part].record].id), at) != 0)
+            part = table_next(&ids, hash, &cursor);
         if (part != NONE) roles[i].at = entities[overlay->parts.at[root_part(overlay, part)].record].id;
     }
     table_free(&ids);

@@ -95,7 +95,8 @@ void gazetteer_expect(const Gazetteer *gazetteer, const Index *records, uint32_t
     for (uint32_t i = 0; i < n; i++)
         if (records[i] < gazetteer->n_entities) __builtin_prefetch(&gazetteer->names[entities[records[i]].first_name]);
     for (uint32_t i = 0; i < n; i++)
-        if (gazetteer_names(gazetteer, records[i])) __builtin_prefetch(&gazetteer->strings[gazetteer->names[entities[records[i]].first_name]]);
+        if (gazetteer_names(gazetteer, records[i]))
+            __builtin_prefetch(&gazetteer->strings[gazetteer->names[entities[records[i]].first_name]]);
 }
 
 bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length) {

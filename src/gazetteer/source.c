@@ -52,7 +52,9 @@ static bool take_type(Line *line, Slice value) {
     while (line->type < N_SOURCE_TYPES && !slice_is(value, type_names[line->type])) line->type++;
     if (line->type == N_SOURCE_TYPES) source_refuse(line->source, line_spot(line, value.at), "no such type: %.*s", CLIPPED(value));
     else if (line->type == SOURCE_CORRECTION || !line->source->only_corrections) return true;
-    else source_refuse(line->source, line_spot(line, value.at), "only corrections can be laid over an image: %.*s goes into it with gazetteer build", CLIPPED(value));
+    else
+        source_refuse(line->source, line_spot(line, value.at),
+                      "only corrections can be laid over an image: %.*s goes into it with gazetteer build", CLIPPED(value));
     line->type = SOURCE_REFUSED;
     return true;
 }
@@ -118,7 +120,8 @@ bool line_read_name(Line *line, Slice text, SourceName *name) {
     }
     name->text = text;
     if (!text.n) return source_refuse(line->source, name->spot, "an empty name"), false;
-    if (is_markup(text)) return source_refuse(line->source, name->spot, "a name that a text has as Markdown or an address: %.*s", CLIPPED(text)), false;
+    if (is_markup(text))
+        return source_refuse(line->source, name->spot, "a name that a text has as Markdown or an address: %.*s", CLIPPED(text)), false;
     if (text.at[0] != ' ' && text.at[text.n - 1] != ' ') return true;
     return source_refuse(line->source, name->spot, "a space at the edge of a name: %.*s", CLIPPED(text)), false;
 }

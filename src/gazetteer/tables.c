@@ -160,7 +160,8 @@ bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTa
         table->weights = arena_alloc(arena, table->n * sizeof *table->weights);
         table->names = arena_alloc(arena, table->n * sizeof *table->names);
         table->seeds = arena_alloc(arena, table->n_seeds * sizeof *table->seeds);
-        if (!table->weights || !table->names || !table->seeds || !share_seeds(arena, weights, n, table->n_seeds, &sharing)) return fail_memory(err);
+        if (!table->weights || !table->names || !table->seeds || !share_seeds(arena, weights, n, table->n_seeds, &sharing))
+            return fail_memory(err);
         if (place_weights(&sharing, table)) return true;
     }
     return fail(err, QUOTH_SOURCE, 0, "the weights are too many, or their hashes too much alike");

@@ -63,8 +63,9 @@ typedef struct Letters {
 } Letters;
 
 #define L(letter) (UINT32_C(1) << ((letter) - 'a'))
-static const uint32_t letter_bits[26] = {L('a'), L('b'), L('c'), L('d'), L('e'), L('f'), L('g'), 0, L('i'), L('i'), L('c'), L('l'), L('m'),
-                                         L('n'), L('o'), L('p'), L('c'), L('r'), L('s'), L('t'), L('u'), L('v'), L('v'), L('x'), L('i'), L('s')};
+static const uint32_t letter_bits[26] = {L('a'), L('b'), L('c'), L('d'), L('e'), L('f'), L('g'), 0,      L('i'),
+                                         L('i'), L('c'), L('l'), L('m'), L('n'), L('o'), L('p'), L('c'), L('r'),
+                                         L('s'), L('t'), L('u'), L('v'), L('v'), L('x'), L('i'), L('s')};
 #undef L
 
 #define SPACE 0x80000000u

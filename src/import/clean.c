@@ -86,7 +86,8 @@ static const char *read_points(Slice raw, Pass *pass) {
 static void take_reason(void *context, const char *file, uint32_t line, uint32_t column, const char *reason) {
     const char **why = context;
     (void)file, (void)line, (void)column;
-    if (!*why) *why = strstr(reason, "tokens") ? "over 16 tokens" : strstr(reason, "Markdown") ? "Markdown or an address in a text" : "no words";
+    if (!*why)
+        *why = strstr(reason, "tokens") ? "over 16 tokens" : strstr(reason, "Markdown") ? "Markdown or an address in a text" : "no words";
 }
 
 /* As `gazetteer build` would take it. */
@@ -136,7 +137,8 @@ const char *clean_name(Slice raw, Clean *clean) {
     char first = clean->text[0], last = clean->text[clean->n - 1];
     if (last == '^' || last == '~') return "a sign of the format at its end";
     if (pass.tokens > MOST_TOKENS && pass.unspaced) pass.tokens += count_unspaced(clean) - pass.unspaced;
-    bool doubtful = pass.odd || !pass.tokens || pass.tokens > MOST_TOKENS || pass.combining > 30 || first == '-' || first == '+' || (!clean->n_words && !pass.unspaced);
+    bool doubtful = pass.odd || !pass.tokens || pass.tokens > MOST_TOKENS || pass.combining > 30 || first == '-' || first == '+' ||
+                    (!clean->n_words && !pass.unspaced);
     return doubtful ? try_it(clean) : NULL;
 }
 

@@ -79,7 +79,8 @@ static bool read_row(Sheet *sheet) {
         if (import_failed(import)) return false;
         if (sheet->text.failed) return fail_memory(import->err);
         import->report.line = first;
-        if (quoted || !fits) leave(import, FAULTY, "line", quoted ? "a quoted cell without end" : "over 256 columns", slice_of(""), slice_of(""));
+        if (quoted || !fits)
+            leave(import, FAULTY, "line", quoted ? "a quoted cell without end" : "over 256 columns", slice_of(""), slice_of(""));
     } while (quoted || !fits);
     return true;
 }
@@ -116,7 +117,8 @@ static bool bind(Sheet *sheet, const char *map) {
         while (i < N_FIELDS && !slice_is(name, field_names[i])) i++;
         if (i == N_FIELDS) return fail(import->err, QUOTH_USAGE, 0, "no such field of a record: %.*s", CLIPPED(name));
         sheet->column[i] = column_named(sheet, column);
-        if (sheet->column[i] == NONE && map == import->options->map) return fail(import->err, QUOTH_SOURCE, 1, "%s:1: no column %.*s", import->stream.path, CLIPPED(column));
+        if (sheet->column[i] == NONE && map == import->options->map)
+            return fail(import->err, QUOTH_SOURCE, 1, "%s:1: no column %.*s", import->stream.path, CLIPPED(column));
     }
     if (sheet->column[FIELD_name] != NONE) return true;
     return fail(import->err, QUOTH_SOURCE, 1, "%s:1: no column \"name\"; say which it is (name=column)", import->stream.path);
@@ -181,7 +183,8 @@ static bool is_wanted(Sheet *sheet, int type) {
     Import  *import = sheet->import;
     Slice    name = field(sheet, FIELD_name), label = field(sheet, sheet->column[FIELD_type] != NONE ? FIELD_type : FIELD_label);
     uint64_t population = 0;
-    if (import->options->population && (!number_read(field(sheet, FIELD_population), &population) || population < import->options->population))
+    if (import->options->population &&
+        (!number_read(field(sheet, FIELD_population), &population) || population < import->options->population))
         return leave(import, LEFT_OUT, "record", "with fewer people than asked for", slice_of(""), name);
     if (import->options->positions && (!field(sheet, FIELD_role).n || !position_fits(import, (Slice){"", 0}, field(sheet, FIELD_role))))
         return leave(import, LEFT_OUT, "record", "without a position that was asked for", slice_of(""), name);
@@ -191,10 +194,10 @@ static bool is_wanted(Sheet *sheet, int type) {
 }
 
 static bool kind_goes_with(int type, Slice kind) {
-    static const char *const kinds[] = {
-        [SOURCE_ORGANIZATION] = "government,parliament,ministry,agency,party,international,bank,company,military,armed-group,court,university,ngo,union,team,other",
-        [SOURCE_OUTLET] = "newspaper,broadcaster,agency,site,magazine",
-        [SOURCE_PLACE] = "country,capital,city,region,continent,water,mountain,site"};
+    static const char *const kinds[] = {[SOURCE_ORGANIZATION] = "government,parliament,ministry,agency,party,international,bank,company,"
+                                                                "military,armed-group,court,university,ngo,union,team,other",
+                                        [SOURCE_OUTLET] = "newspaper,broadcaster,agency,site,magazine",
+                                        [SOURCE_PLACE] = "country,capital,city,region,continent,water,mountain,site"};
     return kind.n && (type == SOURCE_ORGANIZATION || type == SOURCE_OUTLET || type == SOURCE_PLACE) && list_has(kinds[type], kind);
 }
 

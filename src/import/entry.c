@@ -267,7 +267,8 @@ static void put_line(Import *import) {
 
 static bool has_failed(const Import *import) {
     const Entry *entry = &import->entry;
-    return import->no_memory || import->texts.failed || import->clean.failed || entry->id.failed || entry->names.failed || entry->fields.failed;
+    return import->no_memory || import->texts.failed || import->clean.failed || entry->id.failed || entry->names.failed ||
+           entry->fields.failed;
 }
 
 bool entry_end(Import *import) {
@@ -275,10 +276,12 @@ bool entry_end(Import *import) {
     bool   fresh = true;
     if (has_failed(import)) return fail_memory(import->err);
     if (entry->refused) return true;
-    if (!entry->n_names) return leave(import, LEFT_OUT, "record", "without a name", slice_of(""), (Slice){entry->id.at, (uint32_t)entry->id.n}), true;
+    if (!entry->n_names)
+        return leave(import, LEFT_OUT, "record", "without a name", slice_of(""), (Slice){entry->id.at, (uint32_t)entry->id.n}), true;
     if (!entry->id.n) make_id(entry);
     if (entry->id.failed || !add_id(&import->ids, &entry->id, &fresh)) return fail_memory(import->err);
-    if (!fresh) return leave(import, REFUSED, "record", "its id stands already", slice_of(""), (Slice){entry->id.at, (uint32_t)entry->id.n}), true;
+    if (!fresh)
+        return leave(import, REFUSED, "record", "its id stands already", slice_of(""), (Slice){entry->id.at, (uint32_t)entry->id.n}), true;
     put_line(import);
     return flush(import, (size_t)64 << 10);
 }

@@ -19,7 +19,8 @@ static int type_of(const Import *import, Slice schema, const char **kind) {
 
 /* The property that says it best of those that are there. */
 static Slice countries_of(const FtmEntity *entity, int type) {
-    static const enum FtmProperty persons[] = {FTM_citizenship, FTM_nationality, FTM_country}, others[] = {FTM_jurisdiction, FTM_country, FTM_country};
+    static const enum FtmProperty persons[] = {FTM_citizenship, FTM_nationality, FTM_country},
+                                  others[] = {FTM_jurisdiction, FTM_country, FTM_country};
     const enum FtmProperty *order = type == SOURCE_PERSON ? persons : others;
     for (unsigned i = 0; i < 3; i++)
         if (entity->properties[order[i]].n > 2) return entity->properties[order[i]];
@@ -55,7 +56,8 @@ static void add_roles(Import *import, const FtmRoles *roles) {
     for (Index i = 0; i < roles->n; i++) {
         const FtmRole *role = &roles->at[i];
         if (!role->title.n) leave(import, LEFT_OUT, "role", "of a position that stands nowhere", slice_of(""), role->post);
-        else if (role->over && !role->end.n) leave(import, LEFT_OUT, "role", "over, but since when is not known", slice_of(""), role->title);
+        else if (role->over && !role->end.n)
+            leave(import, LEFT_OUT, "role", "over, but since when is not known", slice_of(""), role->title);
         else entry_role(import, role->title, role->start, role->end);
     }
 }
@@ -111,7 +113,8 @@ static bool read_entities(Import *import, const FtmJoin *join) {
         const char *why, *at;
         Slice       line = import->line.text;
         if (!line.n) continue;
-        if (!ftm_read(line, &import->texts, &entity, &why, &at)) leave(import, FAULTY, "line", why, slice_of(""), (Slice){at, (uint32_t)(line.at + line.n - at)});
+        if (!ftm_read(line, &import->texts, &entity, &why, &at))
+            leave(import, FAULTY, "line", why, slice_of(""), (Slice){at, (uint32_t)(line.at + line.n - at)});
         else if (!is_part(entity.schema)) ok = take_entity(import, join, &entity);
         arena_reset(&import->texts.arena);
     }

@@ -32,7 +32,8 @@ static bool take_position(FtmJoin *join, const FtmEntity *position, Texts *texts
 }
 
 static FtmRole role_of(const FtmEntity *occupancy, Texts *texts) {
-    FtmRole role = {.start = ftm_first(occupancy->properties[FTM_startDate], texts), .end = ftm_first(occupancy->properties[FTM_endDate], texts)};
+    FtmRole role = {.start = ftm_first(occupancy->properties[FTM_startDate], texts),
+                    .end = ftm_first(occupancy->properties[FTM_endDate], texts)};
     role.over = role.end.n || slice_is(ftm_first(occupancy->properties[FTM_status], texts), "ended");
     return role;
 }

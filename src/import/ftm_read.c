@@ -18,7 +18,8 @@ bool ftm_read(Slice text, Texts *texts, FtmEntity *entity, const char **why, con
             if (scan_is(key, "properties")) scan_spans(&json, property_names, N_FTM, entity->properties);
             else if (scan_is(key, "referents")) scan_span(&json, &entity->referents);
             else if (!is_id && !is_schema && !is_caption) scan_skip(&json);
-            else if (scan_string(&json, &value)) *(is_id ? &entity->id : is_schema ? &entity->schema : &entity->caption) = scan_text(value, texts);
+            else if (scan_string(&json, &value))
+                *(is_id ? &entity->id : is_schema ? &entity->schema : &entity->caption) = scan_text(value, texts);
         }
     bool ok = scan_end(&json);
     *why = json.fault;

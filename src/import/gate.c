@@ -139,7 +139,8 @@ static bool read_definitions(Import *import, Definitions *definitions) {
     while (import_line(import, IMPORT_LINE)) {
         Slice line = import->line.text;
         if (!line.n || line.at[0] == '#') continue;
-        if (definitions->n == LISTS_MOST) return fail(import->err, QUOTH_SOURCE, import->report.line, "%s: over %u lists", import->path, LISTS_MOST);
+        if (definitions->n == LISTS_MOST)
+            return fail(import->err, QUOTH_SOURCE, import->report.line, "%s: over %u lists", import->path, LISTS_MOST);
         char       *copy = arena_copy(&import->texts.arena, line.at, line.n);
         Definition *added = copy ? array_add(&import->texts.arena, definitions) : NULL;
         if (!added) return fail_memory(import->err);
@@ -157,7 +158,8 @@ bool import_gate(Import *import) {
     Definitions definitions = {0};
     List        alone = {.type = import->options->as ? type_named(slice_of(import->options->as)) : TYPE_NONE};
     if (!ends_in(import->path, ".def")) {
-        if (alone.type == TYPE_NONE) return fail(import->err, QUOTH_USAGE, 0, "%s: not a .def file; a list alone needs the type of its names", import->path);
+        if (alone.type == TYPE_NONE)
+            return fail(import->err, QUOTH_USAGE, 0, "%s: not a .def file; a list alone needs the type of its names", import->path);
         return read_list(import, &alone);
     }
     if (!read_definitions(import, &definitions)) return false;

@@ -1,5 +1,5 @@
-/* The main table of GeoNames (allCountries.txt, cities500.txt, XX.txt): 19 columns with TABs between them, no header, no quotes. Its names have no
- * language; where the second table is given, those that have one take their place. */
+/* The main table of GeoNames (allCountries.txt, cities500.txt, XX.txt): 19 columns with TABs between them, no header, no quotes. Its names
+ * have no language; where the second table is given, those that have one take their place. */
 #include "geonames.h"
 
 enum { COLUMNS = 19 };
@@ -64,7 +64,8 @@ static bool is_wanted(Import *import, const Row *row, const char *kind) {
     if (!kind) return leave(import, LEFT_OUT, "record", "of no feature class that is known", row->at[CLASS], name);
     if (row->population < import->options->population)
         return leave(import, LEFT_OUT, "record", "with fewer people than asked for", slice_of(""), name);
-    return want_type(import, SOURCE_PLACE, slice_of(""), name) && want_kind(import, kind, name) && want_country(import, row->at[COUNTRY], name);
+    return want_type(import, SOURCE_PLACE, slice_of(""), name) && want_kind(import, kind, name) &&
+           want_country(import, row->at[COUNTRY], name);
 }
 
 static void add_names(Import *import, const GeoTable *table, const Row *row) {

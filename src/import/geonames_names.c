@@ -53,7 +53,8 @@ static bool take_row(GeoTable *table, Import *import) {
     Slice    at[COLUMNS_MOST], rest = import->line.text;
     unsigned n = 0;
     while (rest.at && n < COLUMNS_MOST) at[n++] = slice_cut(&rest, '\t');
-    if (n < COLUMNS_LEAST || rest.at) return leave(import, FAULTY, "line", "neither 8 nor 10 columns", slice_of(""), import->line.text), true;
+    if (n < COLUMNS_LEAST || rest.at)
+        return leave(import, FAULTY, "line", "neither 8 nor 10 columns", slice_of(""), import->line.text), true;
     Index place = index_of(table, at[PLACE]);
     if (place == NONE || !at[NAME].n) return true;
     if (slice_is(at[LANGUAGE], "wkdt")) return table->places.at[place].wikidata = at[NAME], keep(table, &table->places.at[place].wikidata);

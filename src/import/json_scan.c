@@ -25,7 +25,9 @@ void scan_begin(Scan *json, Slice text) {
     *json = (Scan){.start = start, .at = start, .end = start + text.n};
 }
 
-bool scan_end(Scan *json) { return !json->fault && (peek(json) == '\0' && json->at == json->end ? true : fault(json, "more behind the end")); }
+bool scan_end(Scan *json) {
+    return !json->fault && (peek(json) == '\0' && json->at == json->end ? true : fault(json, "more behind the end"));
+}
 
 char scan_kind(Scan *json) {
     char c = json->fault ? '\0' : peek(json);

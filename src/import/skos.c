@@ -1,5 +1,5 @@
-/* SKOS: concepts with prefLabel, altLabel and hiddenLabel, whose statements stand together. A concept's type is that of its rdf:type; of its
- * inScheme or broader where --map has their last part; else --as. */
+/* SKOS: concepts with prefLabel, altLabel and hiddenLabel, whose statements stand together. A concept's type is that of its rdf:type; of
+ * its inScheme or broader where --map has their last part; else --as. */
 #include "import.h"
 #include "turtle.h"
 

@@ -90,7 +90,8 @@ static bool step(Guard *guard, char c) {
 /* A byte at a time, so that the line is the one where a statement is. */
 static size_t give(void *to, size_t size, size_t n, void *context) {
     Turtle *turtle = context;
-    if (turtle->at == turtle->n) turtle->at = 0, turtle->n = turtle->stopped ? 0 : stream_bytes(turtle->stream, turtle->bytes, sizeof turtle->bytes, turtle->err);
+    if (turtle->at == turtle->n)
+        turtle->at = 0, turtle->n = turtle->stopped ? 0 : stream_bytes(turtle->stream, turtle->bytes, sizeof turtle->bytes, turtle->err);
     if (turtle->n == 0 || size * n == 0) return 0;
     char c = *(char *)to = turtle->bytes[turtle->at++];
     turtle->read_line += c == '\n';
@@ -133,7 +134,8 @@ static SerdStatus take_statement(void *context, SerdStatementFlags flags, const 
     bool     is_text = object->type == SERD_LITERAL;
     (void)flags, (void)graph, (void)datatype;
     *turtle->line = turtle->read_line;
-    TurtleStatement statement = {slice_of_node(&s), slice_of_node(&p), slice_of_node(is_text ? object : &o), slice_of_node(language), is_text};
+    TurtleStatement statement = {slice_of_node(&s), slice_of_node(&p), slice_of_node(is_text ? object : &o), slice_of_node(language),
+                                 is_text};
     if (!turtle->stopped && !turtle->take(turtle->context, &statement)) turtle->stopped = true;
     serd_node_free(&s);
     serd_node_free(&p);
@@ -147,7 +149,8 @@ static SerdStatus take_error(void *context, const SerdError *error) {
     vsnprintf(text, sizeof text, error->fmt, *error->args);
     size_t n = strlen(text);
     if (n && text[n - 1] == '\n') text[n - 1] = '\0';
-    if (!turtle->stopped) fail(turtle->err, QUOTH_SOURCE, error->line, "%s:%u:%u: no Turtle: %s", turtle->stream->path, error->line, error->col, text);
+    if (!turtle->stopped)
+        fail(turtle->err, QUOTH_SOURCE, error->line, "%s:%u:%u: no Turtle: %s", turtle->stream->path, error->line, error->col, text);
     return SERD_SUCCESS;
 }
 
@@ -158,7 +161,8 @@ static bool read_all(Turtle *turtle) {
     while (status == SERD_SUCCESS && !turtle->stopped && !has_failed(turtle)) status = serd_reader_read_chunk(turtle->reader);
     serd_reader_end_stream(turtle->reader);
     if (turtle->stopped || has_failed(turtle)) return false;
-    return status == SERD_FAILURE || fail(turtle->err, QUOTH_SOURCE, turtle->read_line, "%s: no Turtle: %s", turtle->stream->path, (const char *)serd_strerror(status));
+    return status == SERD_FAILURE || fail(turtle->err, QUOTH_SOURCE, turtle->read_line, "%s: no Turtle: %s", turtle->stream->path,
+                                          (const char *)serd_strerror(status));
 }
 
 bool turtle_read(Stream *stream, TurtleTake take, void *context, uint64_t *line, quoth_error *err) {

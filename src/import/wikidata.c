@@ -157,7 +157,8 @@ static void add_role(Import *import, const Wikidata *wikidata, const WdStatement
     char           id[16];
     const WdOther *position = wd_other(&wikidata->others, held->item);
     snprintf(id, sizeof id, "Q%u", held->item);
-    if (!position || !position->label.n) leave(import, LEFT_OUT, "role", "of a position whose name was not looked up", slice_of(""), slice_of(id));
+    if (!position || !position->label.n)
+        leave(import, LEFT_OUT, "role", "of a position whose name was not looked up", slice_of(""), slice_of(id));
     else if (held->end_unknown) leave(import, LEFT_OUT, "role", "over, but since when is not known", slice_of(""), position->label);
     else entry_role(import, position->label, slice_of(held->start), slice_of(held->end));
 }
@@ -214,9 +215,11 @@ static void add_first_text(Import *import, const char *field, Slice claims) {
 }
 
 static void add_person(Import *import, const Wikidata *wikidata, const WdItem *item) {
-    WdStatements genders = wd_statements(item->claims[WD_P21], &import->texts), positions = wd_statements(item->claims[WD_P39], &import->texts);
+    WdStatements genders = wd_statements(item->claims[WD_P21], &import->texts),
+                 positions = wd_statements(item->claims[WD_P39], &import->texts);
     WdStatement  statement;
-    if (wd_next(&genders, &statement)) entry_gender(import, slice_of(statement.item == 6581097 ? "m" : statement.item == 6581072 ? "f" : ""));
+    if (wd_next(&genders, &statement))
+        entry_gender(import, slice_of(statement.item == 6581097 ? "m" : statement.item == 6581072 ? "f" : ""));
     while (wd_next(&positions, &statement)) add_role(import, wikidata, &statement);
 }
 

@@ -73,7 +73,8 @@ static void read_value(Scan *json, Texts *texts, Value *value) {
     while (scan_key(json, &key)) {
         Slice *to = scan_is(key, "id") ? &value->id : scan_is(key, "amount") ? &value->text : scan_is(key, "time") ? &value->time : NULL;
         if (to && scan_string(json, &text)) *to = scan_text(text, texts);
-        else if (!to && scan_is(key, "precision") && scan_number(json, &digits) && !number_read(digits, &value->precision)) value->precision = 0;
+        else if (!to && scan_is(key, "precision") && scan_number(json, &digits) && !number_read(digits, &value->precision))
+            value->precision = 0;
         else if (!to && !scan_is(key, "precision")) scan_skip(json);
     }
 }

@@ -28,7 +28,8 @@ static void add_spellings(const Adding *adding, const RecordEntity *entity, Id r
     count(adding, TALLY_SPELLING, spelling_row(adding->index, row, record_main_name(entity)), 0, 0, 1);
     for (size_t i = 0; i < entity->n_mentions; i++) {
         const RecordMention *mention = &record->mentions[entity->mentions[i]];
-        if (strcmp(mention->form, "name") == 0) count(adding, TALLY_SPELLING, spelling_row(adding->index, row, mention->place.text), 0, 1, 0);
+        if (strcmp(mention->form, "name") == 0)
+            count(adding, TALLY_SPELLING, spelling_row(adding->index, row, mention->place.text), 0, 1, 0);
     }
 }
 
@@ -36,8 +37,8 @@ static void add_roles(const Adding *adding, const RecordEntity *entity, Id row, 
     for (size_t i = 0; i < entity->n_roles; i++) {
         const RecordRole *role = &entity->roles[i];
         Id                role_id = role_row(adding->index, row, role);
-        sql_do(adding->index, "insert or ignore into doc_role values(?, ?, ?, ?, ?)", "iiiii", adding->document, (Id)number, (Id)role->place.start,
-               (Id)role->place.end, role_id);
+        sql_do(adding->index, "insert or ignore into doc_role values(?, ?, ?, ?, ?)", "iiiii", adding->document, (Id)number,
+               (Id)role->place.start, (Id)role->place.end, role_id);
         count(adding, TALLY_ROLE, role_id, 0, 1, 0);
     }
 }
@@ -46,8 +47,10 @@ static void add_entity(Adding *adding, size_t number) {
     const RecordEntity *entity = &adding->record->entities[number];
     Id                  row = entity->unnamed ? 0 : entity_row(adding->index, adding->record, entity);
     adding->entities[number] = row;
-    sql_do(adding->index, "insert into doc_entity values(?, ?, ?, ?, ?, ?, ?)", "iiktt" "ti", adding->document, (Id)number, row, entity->id, entity->type,
-           record_main_name(entity), (Id)entity->n_mentions);
+    sql_do(adding->index, "insert into doc_entity values(?, ?, ?, ?, ?, ?, ?)",
+           "iiktt"
+           "ti",
+           adding->document, (Id)number, row, entity->id, entity->type, record_main_name(entity), (Id)entity->n_mentions);
     if (!row) return;
     count(adding, TALLY_ENTITY, row, 0, (int64_t)entity->n_mentions, 0);
     add_spellings(adding, entity, row);
@@ -56,8 +59,8 @@ static void add_entity(Adding *adding, size_t number) {
 
 static void add_mention(const Adding *adding, const RecordMention *mention) {
     if (mention->entity == RECORD_NONE) return;
-    sql_do(adding->index, "insert or ignore into mention values(?, ?, ?, ?, ?, ?, ?)", "iiiittt", adding->document, (Id)mention->place.start,
-           (Id)mention->place.end, (Id)mention->entity, mention->form, mention->zone, mention->place.text);
+    sql_do(adding->index, "insert or ignore into mention values(?, ?, ?, ?, ?, ?, ?)", "iiiittt", adding->document,
+           (Id)mention->place.start, (Id)mention->place.end, (Id)mention->entity, mention->form, mention->zone, mention->place.text);
 }
 
 /* ---- Company ----------------------------------------------------------------------------------------------------- */
@@ -115,8 +118,8 @@ static void add_about(const Adding *adding, const RecordQuote *quote, Id row) {
     }
 }
 
-/* What a quote says by itself: its words, with blanks where it quotes others; to be freed. NULL where it does not (or without memory, which is
- * told). */
+/* What a quote says by itself: its words, with blanks where it quotes others; to be freed. NULL where it does not (or without memory, which
+ * is told). */
 static char *own_words(const Adding *adding, size_t i) {
     const Record *record = adding->record;
     char         *own = NULL;
@@ -166,8 +169,8 @@ static bool add_rows(Adding *adding) {
     add_company(adding);
     for (size_t i = 0; i < record->n_quotes; i++) add_quote(adding, i);
     for (size_t i = 0; i < record->n_notes; i++)
-        sql_do(adding->index, "insert into note values(?, ?, ?, ?, ?)", "itiit", adding->document, record->notes[i].code, (Id)record->notes[i].start,
-               (Id)record->notes[i].end, record->notes[i].text);
+        sql_do(adding->index, "insert into note values(?, ?, ?, ?, ?)", "itiit", adding->document, record->notes[i].code,
+               (Id)record->notes[i].start, (Id)record->notes[i].end, record->notes[i].text);
     return adding->index->err.code == QUOTH_OK;
 }
 

@@ -66,7 +66,8 @@ static bool make_functions(IndexFile *index) {
 static const char things_of[] =
     "select t.key, t.type, t.name, t.wikidata, sum(e.documents) as documents, sum(e.mentions) as mentions, sum(e.quotes) as quotes,"
     " min(e.first_seen) as first_seen, max(e.last_seen) as last_seen,"
-    " (select json_group_array(text) from (select s.text from entity m join spelling s on s.entity = m.id where m.thing = t.id and s.mentions > 0"
+    " (select json_group_array(text) from (select s.text from entity m join spelling s on s.entity = m.id where m.thing = t.id and "
+    "s.mentions > 0"
     "  group by s.text order by sum(s.mentions) desc, s.text limit 20)) as \"spellings[]\","
     " (select json_group_array(text) from (select r.text from entity m join role r on r.entity = m.id where m.thing = t.id"
     "  group by r.text order by sum(r.documents) desc, r.text limit 20)) as \"roles[]\","
@@ -92,22 +93,27 @@ static const char with_words[] = " cross join quote m on m.id = n.id where says(
 
 static const char variants_of[] =
     "select s.text as spelling, t.name, t.key, sum(s.documents) as documents, sum(s.mentions) as mentions, min(s.first_seen) as first_seen,"
-    " max(s.last_seen) as last_seen, (select group_concat(i.why, '; ') from tie i where i.state = 'one' and e.id in (i.a, i.b) and e.id <> t.id) as tie"
-    " from wanted w join spelling s on s.entity = w.entity join entity e on e.id = w.entity join entity t on t.id = e.thing where w.slot = 1 and s.mentions > 0"
+    " max(s.last_seen) as last_seen, (select group_concat(i.why, '; ') from tie i where i.state = 'one' and e.id in (i.a, i.b) and e.id <> "
+    "t.id) as tie"
+    " from wanted w join spelling s on s.entity = w.entity join entity e on e.id = w.entity join entity t on t.id = e.thing where w.slot = "
+    "1 and s.mentions > 0"
     " group by s.text, t.id order by mentions desc, s.text limit :limit";
 
 static const char roles_of[] =
-    "select r.text as role, t.name, t.key, r.title, r.base, r.organization, r.place, r.tense, sum(r.documents) as documents, sum(r.uses) as uses,"
-    " min(r.first_seen) as first_seen, max(r.last_seen) as last_seen from wanted w join role r on r.entity = w.entity join entity e on e.id = w.entity"
+    "select r.text as role, t.name, t.key, r.title, r.base, r.organization, r.place, r.tense, sum(r.documents) as documents, sum(r.uses) "
+    "as uses,"
+    " min(r.first_seen) as first_seen, max(r.last_seen) as last_seen from wanted w join role r on r.entity = w.entity join entity e on "
+    "e.id = w.entity"
     " join entity t on t.id = e.thing where w.slot = 1 group by r.text, r.tense, t.id order by documents desc, r.text limit :limit";
 
 static const char company_of[] =
-    "select t.name, t.key, t.type, sum(c.documents) as documents, min(c.first_seen) as first_seen, max(c.last_seen) as last_seen from wanted w"
+    "select t.name, t.key, t.type, sum(c.documents) as documents, min(c.first_seen) as first_seen, max(c.last_seen) as last_seen from "
+    "wanted w"
     " join company c on c.a = w.entity join entity e on e.id = c.b join entity t on t.id = e.thing where w.slot = 1 and"
     " e.id not in (select entity from wanted where slot = 1) group by t.id order by documents desc, t.key limit :limit";
 
-/* Each with its first quotes, in order of their days; beside the others, which words it and the first have alone. What has to be looked for in
- * the quotes of a statement is looked for in one after the other, newest first, until there are enough. */
+/* Each with its first quotes, in order of their days; beside the others, which words it and the first have alone. What has to be looked for
+ * in the quotes of a statement is looked for in one after the other, newest first, until there are enough. */
 static const char statements_of[] =
     "select s.id as statement, s.first_seen, s.last_seen, s.documents, s.outlets, s.quotes as times, s.speakers, count(distinct lower(q.text)) as wordings, f.text,"
     " json_group_array(json_object('outlet', o.name, 'document', d.key, 'day', q.day, 'speaker', ifnull(t.name, q.speaker_name), 'role', q.role, 'manner', q.manner,"
@@ -162,7 +168,8 @@ typedef struct Ask {
 } Ask;
 
 static bool has_many_documents(IndexFile *index, const char *outlet) {
-    return sql_id(index, "select count(*) from (select 1 from document d where d.outlet in (" OUTLETS("?1") ") limit ?2)", "ti", outlet, (Id)MANY_DOCUMENTS) == MANY_DOCUMENTS;
+    return sql_id(index, "select count(*) from (select 1 from document d where d.outlet in (" OUTLETS("?1") ") limit ?2)", "ti", outlet,
+                  (Id)MANY_DOCUMENTS) == MANY_DOCUMENTS;
 }
 
 static bool has_quotes(IndexFile *index, const char *words, Id n) {
@@ -175,7 +182,8 @@ static bool has_quotes(IndexFile *index, const char *words, Id n) {
 static void quote_conditions(const Ask *ask, bool of_statement, Text *text) {
     const Question *question = ask->question;
     if (question->name) add(text, of_statement ? " and +q.speaker" : " and q.speaker");
-    if (question->name) add(text, ask->one_entity ? " = (select entity from wanted where slot = 1)" : " in (select entity from wanted where slot = 1)");
+    if (question->name)
+        add(text, ask->one_entity ? " = (select entity from wanted where slot = 1)" : " in (select entity from wanted where slot = 1)");
     if (question->since) add(text, " and q.day >= :since");
     if (question->until) add(text, " and q.day <= :until");
     if (question->role) add(text, " and instr(lower(q.role), lower(:role))");
@@ -185,8 +193,10 @@ static void quote_conditions(const Ask *ask, bool of_statement, Text *text) {
         add(text, documents_of_outlet);
         add(text, ")");
     }
-    if (ask->about_things) add(text, " and q.id in (select a.quote from quote_about a where a.entity in (select entity from wanted where slot = 2))");
-    else if (question->about && !ask->about_many) add(text, ask->about_some ? " and +" MATCHING(":about_words") : " and " MATCHING(":about_words"));
+    if (ask->about_things)
+        add(text, " and q.id in (select a.quote from quote_about a where a.entity in (select entity from wanted where slot = 2))");
+    else if (question->about && !ask->about_many)
+        add(text, ask->about_some ? " and +" MATCHING(":about_words") : " and " MATCHING(":about_words"));
     if (!question->reported) add(text, " and q.manner <> 'indirect'");
 }
 
@@ -203,7 +213,8 @@ static void build_things(Ask *ask, const char *types) {
     fill(&ask->sql, things_of, inner.at, "");
 }
 
-/* From the quotes to their statements where they are few, and from the last statement on to its quotes where that leaves something to be asked. */
+/* From the quotes to their statements where they are few, and from the last statement on to its quotes where that leaves something to be
+ * asked. */
 static void build_statements(Ask *ask, const char *which) {
     Text inner = {.n = 0}, outer = {.n = 0};
     bool few = leads_to_few(ask);
@@ -235,7 +246,8 @@ static bool build(Ask *ask, const char *what) {
     if (strcmp(what, "variants") == 0) pattern = variants_of;
     if (strcmp(what, "roles") == 0) pattern = roles_of;
     if (strcmp(what, "co") == 0) pattern = company_of;
-    if (!pattern) return index_fails(ask->index, QUOTH_USAGE, "no such question: people, org, quotes, variants, roles, co, conflicts, statements");
+    if (!pattern)
+        return index_fails(ask->index, QUOTH_USAGE, "no such question: people, org, quotes, variants, roles, co, conflicts, statements");
     if (!ask->question->name) return index_fails(ask->index, QUOTH_USAGE, "whose? Give a name");
     add(&ask->sql, pattern);
     return true;
@@ -283,8 +295,8 @@ static void run(Ask *ask, index_row take, void *context) {
     sqlite3_finalize(rows);
 }
 
-/* Words for the full-text index, in quotes, so that none of them is an operator: each by itself, or as a phrase whose last word may go on. NULL:
- * no memory, and told. */
+/* Words for the full-text index, in quotes, so that none of them is an operator: each by itself, or as a phrase whose last word may go on.
+ * NULL: no memory, and told. */
 static char *words_asked(IndexFile *index, const char *column, const char *words, bool phrase) {
     size_t room = strlen(column) + strlen(words) * 3 + 16;
     char  *out = malloc(room);
@@ -309,7 +321,8 @@ static void look_up(Ask *ask) {
     if (question->name) find_things(ask->index, question->name, 1);
     ask->one_entity = sql_id(ask->index, "select count(*) from wanted where slot = 1", "") == 1;
     if (question->about) ask->about_things = find_things(ask->index, question->about, 2) > 0;
-    if (question->about && !ask->about_things) ask->about = words_asked(ask->index, question->reported ? "{text reported}" : "text", question->about, false);
+    if (question->about && !ask->about_things)
+        ask->about = words_asked(ask->index, question->reported ? "{text reported}" : "text", question->about, false);
     if (question->role && !lacks_blanks(question->role)) ask->role = words_asked(ask->index, "role", question->role, true);
     bool some = ask->about && has_quotes(ask->index, ask->about, MANY_QUOTES);
     ask->about_many = some && (!question->name || has_quotes(ask->index, ask->about, MOST_QUOTES));

@@ -49,7 +49,8 @@ bool index_check(IndexFile *index, index_teller tell, void *context, quoth_error
         tell(context, text);
         sound = false;
     }
-    sql_script(index, "insert into quote_fts(quote_fts, rank) values('integrity-check', 1); insert into name_fts(name_fts, rank) values('integrity-check', 1)");
+    sql_script(index, "insert into quote_fts(quote_fts, rank) values('integrity-check', 1); insert into name_fts(name_fts, rank) "
+                      "values('integrity-check', 1)");
     if (err && index->err.code != QUOTH_OK) *err = index->err;
     return sound && index->err.code == QUOTH_OK;
 }

@@ -25,7 +25,8 @@ static bool make_room(Crowd *crowd, unsigned n_tokens) {
     if (!crowd->met) crowd->met = calloc(MOST_MET, sizeof *crowd->met);
     if (!crowd->n_posts) crowd->n_posts = 1;
     bool ok = crowd->newest && crowd->seen && crowd->shared && crowd->met && enlarge(&crowd->at, crowd->n, &crowd->room, sizeof *crowd->at);
-    while (ok && crowd->n_posts + n_tokens >= crowd->room_posts) ok = enlarge(&crowd->posts, crowd->room_posts, &crowd->room_posts, sizeof *crowd->posts);
+    while (ok && crowd->n_posts + n_tokens >= crowd->room_posts)
+        ok = enlarge(&crowd->posts, crowd->room_posts, &crowd->room_posts, sizeof *crowd->posts);
     return ok;
 }
 
@@ -33,7 +34,9 @@ static void post(Crowd *crowd, uint32_t place) {
     const Said *said = &crowd->at[place];
     for (unsigned i = 0; i < said->n; i++) {
         uint32_t *newest = &crowd->newest[said->tokens[i].stem % N_NEWEST];
-        if (!said->tokens[i].content || (*newest && crowd->posts[*newest].said == place && crowd->posts[*newest].stem == said->tokens[i].stem)) continue;
+        if (!said->tokens[i].content ||
+            (*newest && crowd->posts[*newest].said == place && crowd->posts[*newest].stem == said->tokens[i].stem))
+            continue;
         crowd->posts[crowd->n_posts] = (Post){said->tokens[i].stem, place, *newest};
         *newest = (uint32_t)crowd->n_posts++;
     }

@@ -31,8 +31,8 @@ typedef struct Crowd {
 
 bool crowd_add(Crowd *crowd, const Said *said); /* copies the tokens. False: out of memory */
 
-/* Places of those that share most words with these, two at least where there are two; the most first, of as many the newest. Words that very many
- * share do not lead to the older of them. */
+/* Places of those that share most words with these, two at least where there are two; the most first, of as many the newest. Words that
+ * very many share do not lead to the older of them. */
 size_t crowd_find(Crowd *crowd, const Token *tokens, unsigned n, uint32_t *found, size_t most);
 void   crowd_clear(Crowd *crowd);
 void   crowd_free(Crowd *crowd);

@@ -7,13 +7,15 @@
 
 /* An entity brings along all that are one thing with it. */
 static void want(IndexFile *index, int slot, Id entity) {
-    sql_do(index,
-           "insert or ignore into wanted select ?1, m.id from entity e join entity m on m.thing = e.thing where e.id = ?2 and m.documents > 0", "ii",
-           (Id)slot, entity);
+    sql_do(
+        index,
+        "insert or ignore into wanted select ?1, m.id from entity e join entity m on m.thing = e.thing where e.id = ?2 and m.documents > 0",
+        "ii", (Id)slot, entity);
 }
 
 static size_t n_wanted(IndexFile *index, int slot) {
-    return (size_t)sql_id(index, "select count(distinct e.thing) from wanted w join entity e on e.id = w.entity where w.slot = ?", "i", (Id)slot);
+    return (size_t)sql_id(index, "select count(distinct e.thing) from wanted w join entity e on e.id = w.entity where w.slot = ?", "i",
+                          (Id)slot);
 }
 
 static void want_rows(IndexFile *index, int slot, sqlite3_stmt *rows) {
@@ -28,10 +30,12 @@ static void want_likely(IndexFile *index, const char *name, int slot) {
     quoth_error        err = {0};
     for (size_t i = 0; i < n; i++) {
         sqlite3_stmt *rows = sql_ask(index,
-                                     "select s.entity, s.text from name_key k join spelling s on s.entity = k.entity where k.key = ? order by s.documents desc limit ?",
+                                     "select s.entity, s.text from name_key k join spelling s on s.entity = k.entity where k.key = ? order "
+                                     "by s.documents desc limit ?",
                                      "ii", (Id)keys[i], (Id)CANDIDATES);
         while (sql_row(index, rows))
-            if (quoth_name_compare(index->gazetteer, name, sql_text(rows, 1), &verdict, &err) && verdict.same) want(index, slot, sqlite3_column_int64(rows, 0));
+            if (quoth_name_compare(index->gazetteer, name, sql_text(rows, 1), &verdict, &err) && verdict.same)
+                want(index, slot, sqlite3_column_int64(rows, 0));
     }
 }
 
@@ -46,7 +50,9 @@ static void want_words(IndexFile *index, const char *folded, int slot) {
     query[n] = '\0';
     if (!n) return;
     memcpy(query + n, "\"", 2);
-    want_rows(index, slot, sql_ask(index, "select s.entity from name_fts f join spelling s on s.id = f.rowid where name_fts match ? limit 200", "t", query));
+    want_rows(
+        index, slot,
+        sql_ask(index, "select s.entity from name_fts f join spelling s on s.id = f.rowid where name_fts match ? limit 200", "t", query));
 }
 
 size_t find_things(IndexFile *index, const char *name, int slot) {
@@ -68,7 +74,8 @@ char *index_key_of(IndexFile *index, const char *name, size_t *n, quoth_error *e
     bool          is_key = sql_row(index, rows);
     sql_done(rows);
     *n = is_key || to_come ? 1 : find_things(index, name, 0);
-    rows = sql_ask(index, "select distinct t.key from wanted w join entity e on e.id = w.entity join entity t on t.id = e.thing where w.slot = 0", "");
+    rows = sql_ask(
+        index, "select distinct t.key from wanted w join entity e on e.id = w.entity join entity t on t.id = e.thing where w.slot = 0", "");
     if (is_key || to_come) key = strdup(name);
     else if (sql_row(index, rows)) key = strdup(sql_text(rows, 0));
     sql_done(rows);

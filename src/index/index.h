@@ -29,8 +29,8 @@ bool index_rebuild(IndexFile *index, quoth_error *err);
 
 enum IndexVerb { INDEX_MERGE, INDEX_NEVER, INDEX_SPLIT };
 
-/* What people decide stands above all evidence, and stays in force whatever is added or rebuilt. A and B are keys of entities, which need not be
- * there yet. Of INDEX_SPLIT, B may be NULL (A is tied to nobody) or a document (A's mentions in it are someone else's). */
+/* What people decide stands above all evidence, and stays in force whatever is added or rebuilt. A and B are keys of entities, which need
+ * not be there yet. Of INDEX_SPLIT, B may be NULL (A is tied to nobody) or a document (A's mentions in it are someone else's). */
 bool index_decide(IndexFile *index, enum IndexVerb verb, const char *a, const char *b, quoth_error *err);
 
 /* Reads all of it, and tells each fault. True where there is none. */

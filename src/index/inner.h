@@ -30,8 +30,8 @@ struct IndexFile {
 };
 
 /* ---- SQL ----------------------------------------------------------------------------------------------------------
- * `format` tells of each value that is bound: i Id or int64_t, k the same but NULL for 0, t text or NULL, d double. After a failure all of them do
- * nothing and say no; `index->err` has the first one. */
+ * `format` tells of each value that is bound: i Id or int64_t, k the same but NULL for 0, t text or NULL, d double. After a failure all of
+ * them do nothing and say no; `index->err` has the first one. */
 bool sql_script(IndexFile *index, const char *script);
 bool sql_do(IndexFile *index, const char *text, const char *format, ...);
 Id   sql_id(IndexFile *index, const char *text, const char *format, ...);  /* the first value of the first row, else 0 */

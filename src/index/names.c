@@ -26,7 +26,8 @@ size_t folded_name(const char *name, char out[LONGEST_NAME]) {
         size_t length = 0;
         while (at[length] && in_word(at + length)) length += sign_length(at + length);
         if (length) {
-            size_t room = LONGEST_NAME - 1 - n - (n > 0), written = room < LONGEST_NAME ? quoth_fold_word(at, length, out + n + (n > 0), room) : room + 1;
+            size_t room = LONGEST_NAME - 1 - n - (n > 0),
+                   written = room < LONGEST_NAME ? quoth_fold_word(at, length, out + n + (n > 0), room) : room + 1;
             if (written > room) break;
             if (n && written) out[n] = ' ';
             n += written ? written + (n > 0) : 0;
@@ -82,8 +83,8 @@ Id spelling_row(IndexFile *index, Id entity, const char *text) {
     return recent->id = id;
 }
 
-/* What an entity is known by across documents: its id where it is listed; else its name, which means the same in all documents but where it is
- * one word of a person's. "martin@DOCUMENT" is known in one alone. */
+/* What an entity is known by across documents: its id where it is listed; else its name, which means the same in all documents but where it
+ * is one word of a person's. "martin@DOCUMENT" is known in one alone. */
 static void key_of(const Record *record, const RecordEntity *entity, char *key, size_t size) {
     char folded[LONGEST_NAME];
     if (entity->known) {
@@ -93,12 +94,14 @@ static void key_of(const Record *record, const RecordEntity *entity, char *key, 
     bool person = strcmp(entity->type, "person") == 0;
     folded_name(record_main_name(entity), folded);
     bool local = !folded[0] || (person && count_words(folded) < 2);
-    snprintf(key, size, "%s:%s%s%s", person ? "person" : "name", folded[0] ? folded : entity->id, local ? "@" : "", local ? record->id : "");
+    snprintf(key, size, "%s:%s%s%s", person ? "person" : "name", folded[0] ? folded : entity->id, local ? "@" : "",
+             local ? record->id : "");
 }
 
 /* A decision may have said that in this document it is someone else. */
 static bool is_split_off(IndexFile *index, const char *key, const char *document) {
-    return index->splits && sql_id(index, "select exists(select 1 from decision where verb = 'split' and a = ? and b = ?)", "tt", key, document) != 0;
+    return index->splits &&
+           sql_id(index, "select exists(select 1 from decision where verb = 'split' and a = ? and b = ?)", "tt", key, document) != 0;
 }
 
 Id entity_row(IndexFile *index, const Record *record, const RecordEntity *entity) {
@@ -112,8 +115,8 @@ Id entity_row(IndexFile *index, const Record *record, const RecordEntity *entity
     if (recent->id) return recent->id;
     Id id = sql_id(index, "select id from entity where key = ?", "t", key);
     if (!id) {
-        id = sql_put(index, "insert into entity(key, type, name, wikidata, known, thing) values(?, ?, ?, ?, ?, 0)", "tttti", key, entity->type, record_main_name(entity),
-                     entity->wikidata, (Id)entity->known);
+        id = sql_put(index, "insert into entity(key, type, name, wikidata, known, thing) values(?, ?, ?, ?, ?, 0)", "tttti", key,
+                     entity->type, record_main_name(entity), entity->wikidata, (Id)entity->known);
         sql_do(index, "update entity set thing = id where id = ?", "i", id);
     }
     return recent->id = id;
@@ -125,8 +128,10 @@ Id role_row(IndexFile *index, Id entity, const RecordRole *role) {
     if (recent->id) return recent->id;
     Id id = sql_id(index, "select id from role where entity = ? and text = ? and tense = ?", "itt", entity, role->place.text, tense);
     if (!id)
-        id = sql_put(index, "insert into role(entity, text, title, base, organization, place, tense) values(?, ?, ?, ?, ?, ?, ?)", "ittttt" "t", entity,
-                     role->place.text, role->title, role->base, role->organization, role->of_place, tense);
+        id = sql_put(index, "insert into role(entity, text, title, base, organization, place, tense) values(?, ?, ?, ?, ?, ?, ?)",
+                     "ittttt"
+                     "t",
+                     entity, role->place.text, role->title, role->base, role->organization, role->of_place, tense);
     return recent->id = id;
 }
 

@@ -24,7 +24,8 @@ static void remove_entities(const Removal *removal) {
                    "select e.entity, m.text from doc_entity e join mention m on m.document = e.document and m.number = e.number"
                    " where e.document = ? and e.entity is not null and m.form = 'name' order by e.number",
                    "i", removal->document);
-    while (sql_row(index, rows)) take_away(removal, TALLY_SPELLING, spelling_row(index, sqlite3_column_int64(rows, 0), sql_text(rows, 1)), 0, 1, 0);
+    while (sql_row(index, rows))
+        take_away(removal, TALLY_SPELLING, spelling_row(index, sqlite3_column_int64(rows, 0), sql_text(rows, 1)), 0, 1, 0);
     rows = sql_ask(index, "select role from doc_role where document = ? order by role", "i", removal->document);
     while (sql_row(index, rows)) take_away(removal, TALLY_ROLE, sqlite3_column_int64(rows, 0), 0, 1, 0);
 }
@@ -65,11 +66,15 @@ static void remove_quotes(const Removal *removal) {
     while (sql_row(index, rows)) {
         Id quote = sqlite3_column_int64(rows, 0), speaker = sqlite3_column_int64(rows, 1), statement = sqlite3_column_int64(rows, 2);
         if (speaker) take_away(removal, TALLY_ENTITY, speaker, 0, 0, 1);
-        sql_do(index, "insert into quote_fts(quote_fts, rowid, text, reported, role) select 'delete', id, text, reported, role from quote_words where id = ?", "i", quote);
+        sql_do(index,
+               "insert into quote_fts(quote_fts, rowid, text, reported, role) select 'delete', id, text, reported, role from quote_words "
+               "where id = ?",
+               "i", quote);
         if (statement) leave_statement(index, quote, statement);
         sql_do(index,
-               "delete from quote_about where quote = ?1 and entity in (select entity from doc_entity where document = ?2 and entity is not null)", "ii",
-               quote, removal->document);
+               "delete from quote_about where quote = ?1 and entity in (select entity from doc_entity where document = ?2 and entity is "
+               "not null)",
+               "ii", quote, removal->document);
         sketch_remove(index, quote, sql_text(rows, 3));
     }
 }

@@ -79,7 +79,8 @@ static const char later_indices[] =
 bool schema_make(IndexFile *index) {
     char version[80];
     snprintf(version, sizeof version, "pragma application_id=" APPLICATION "; pragma user_version=%d", VERSION);
-    return sql_script(index, "pragma journal_mode=wal") && index_begin(index) && sql_script(index, document_tables) && sql_script(index, quote_tables) && sql_script(index, version) && index_end(index);
+    return sql_script(index, "pragma journal_mode=wal") && index_begin(index) && sql_script(index, document_tables) &&
+           sql_script(index, quote_tables) && sql_script(index, version) && index_end(index);
 }
 
 bool schema_indices(IndexFile *index) {
@@ -94,6 +95,7 @@ bool schema_is_ours(IndexFile *index) {
     Id   version = sql_id(index, "pragma user_version", "");
     if (sql_id(index, "pragma application_id", "") != 1903454313) return index_fails(index, QUOTH_CORRUPT, "no index of quoth's");
     if (version == VERSION) return true;
-    snprintf(text, sizeof text, "an index of schema version %lld; this program has %d: add the records to a new one", (long long)version, VERSION);
+    snprintf(text, sizeof text, "an index of schema version %lld; this program has %d: add the records to a new one", (long long)version,
+             VERSION);
     return index_fails(index, QUOTH_CORRUPT, text);
 }

@@ -1,5 +1,5 @@
-/* Which quotes are one statement: those of one speaker that share words, within a few days of each other; and those of nearly the same words,
- * whoever is said to have spoken them. A statement is known by its first quote. */
+/* Which quotes are one statement: those of one speaker that share words, within a few days of each other; and those of nearly the same
+ * words, whoever is said to have spoken them. A statement is known by its first quote. */
 #include "settling.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,7 +50,8 @@ void wording_put(IndexFile *index, Id quote, Id other, const Likeness *likeness,
     static const char *const names[] = {"", "reworded", "nearly", "part", "same"};
     char                     shared[400];
     shared_words(likeness, text, shared, sizeof shared);
-    sql_do(index, "insert or ignore into wording values(?, ?, ?, ?, ?)", "iitdt", quote, other, names[likeness->sort], likeness->share, shared);
+    sql_do(index, "insert or ignore into wording values(?, ?, ?, ?, ?)", "iitdt", quote, other, names[likeness->sort], likeness->share,
+           shared);
 }
 
 #define MOST_JOINED ((size_t)1 << 16)
@@ -182,8 +183,10 @@ static bool settle_speakers(Settling *settling) {
 bool statements_count(IndexFile *index) {
     return sql_do(index, "delete from statement where id in (select statement from changed)", "") &&
            sql_do(index,
-                  "insert into statement select c.statement, count(*), count(distinct d.outlet), count(distinct d.id), count(distinct e.thing), min(q.day), max(q.day)"
-                  " from changed c join quote q on q.statement = c.statement join document d on d.id = q.document left join entity e on e.id = q.speaker"
+                  "insert into statement select c.statement, count(*), count(distinct d.outlet), count(distinct d.id), count(distinct "
+                  "e.thing), min(q.day), max(q.day)"
+                  " from changed c join quote q on q.statement = c.statement join document d on d.id = q.document left join entity e on "
+                  "e.id = q.speaker"
                   " group by c.statement",
                   "") &&
            sql_do(index, "delete from changed", "");
@@ -193,7 +196,8 @@ bool statements_settle(IndexFile *index) {
     Settling settling = {.index = index};
     bool     ok = load_rarity(&settling);
     if (ok && settling.last < sql_id(index, "select ifnull(max(id), 0) from quote", ""))
-        ok = count_new(&settling) && settle_speakers(&settling) && schema_later_indices(index) && sketches_settle(&settling) && statements_count(index) && save_rarity(&settling);
+        ok = count_new(&settling) && settle_speakers(&settling) && schema_later_indices(index) && sketches_settle(&settling) &&
+             statements_count(index) && save_rarity(&settling);
     crowd_free(&settling.crowd);
     quotes_forget(&settling);
     free(settling.rarity);

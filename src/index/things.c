@@ -1,5 +1,5 @@
-/* From ties to things: the strongest ties first, each joins two groups where nothing stands against it. So the order in which the ties were found
- * does not count. What people have decided comes before all ties. */
+/* From ties to things: the strongest ties first, each joins two groups where nothing stands against it. So the order in which the ties were
+ * found does not count. What people have decided comes before all ties. */
 #include "inner.h"
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +25,10 @@ typedef struct Grouping {
 } Grouping;
 
 static const char members[] =
-    "select e.id, e.key, e.known, e.thing, exists (select 1 from decision where verb = 'split' and a = e.key and b = '') from entity e where e.id in ("
-    "select a from tie where state <> 'open' union select b from tie where state <> 'open' union select id from entity where thing <> id union"
+    "select e.id, e.key, e.known, e.thing, exists (select 1 from decision where verb = 'split' and a = e.key and b = '') from entity e "
+    "where e.id in ("
+    "select a from tie where state <> 'open' union select b from tie where state <> 'open' union select id from entity where thing <> id "
+    "union"
     " select thing from entity where thing <> id union select x.id from decision d join entity x on x.key in (d.a, d.b)) order by e.key";
 
 static int by_first(const void *a, const void *b) {
@@ -104,23 +106,26 @@ static void unite_decided(Grouping *grouping) {
     IndexFile    *index = grouping->index;
     sqlite3_stmt *rows = sql_ask(index, decided, "t", "merge");
     while (sql_row(index, rows)) {
-        size_t a = group_of(grouping, node_of(grouping, sqlite3_column_int64(rows, 0))), b = group_of(grouping, node_of(grouping, sqlite3_column_int64(rows, 1)));
+        size_t a = group_of(grouping, node_of(grouping, sqlite3_column_int64(rows, 0))),
+               b = group_of(grouping, node_of(grouping, sqlite3_column_int64(rows, 1)));
         if (a != b) unite(grouping, a, b);
     }
 }
 
 static void unite_tied(Grouping *grouping) {
     IndexFile    *index = grouping->index;
-    sqlite3_stmt *rows = sql_ask(index,
-                                 "select t.a, t.b, t.state = 'one' from tie t join entity x on x.id = t.a join entity y on y.id = t.b where t.state <> 'open'"
-                                 " order by t.score desc, x.key, y.key",
-                                 "");
+    sqlite3_stmt *rows = sql_ask(
+        index,
+        "select t.a, t.b, t.state = 'one' from tie t join entity x on x.id = t.a join entity y on y.id = t.b where t.state <> 'open'"
+        " order by t.score desc, x.key, y.key",
+        "");
     while (sql_row(index, rows)) {
         Id     x = sqlite3_column_int64(rows, 0), y = sqlite3_column_int64(rows, 1);
         size_t i = node_of(grouping, x), k = node_of(grouping, y), a = group_of(grouping, i), b = group_of(grouping, k);
         bool   refused = grouping->nodes[i].alone || grouping->nodes[k].alone || (a != b && is_forbidden(grouping, a, b));
         if (!refused && a != b) unite(grouping, a, b);
-        if (refused == (sqlite3_column_int(rows, 2) != 0)) sql_do(index, "update tie set state = ? where a = ? and b = ?", "tii", refused ? "refused" : "one", x, y);
+        if (refused == (sqlite3_column_int(rows, 2) != 0))
+            sql_do(index, "update tie set state = ? where a = ? and b = ?", "tii", refused ? "refused" : "one", x, y);
     }
 }
 
@@ -130,7 +135,8 @@ static void save(Grouping *grouping) {
         Id          thing = head->listed ? head->listed : head->id;
         if (node->thing == thing) continue;
         sql_do(grouping->index, "update entity set thing = ? where id = ?", "ii", thing, node->id);
-        sql_do(grouping->index, "insert or ignore into changed select statement from quote where speaker = ? and statement is not null", "i", node->id);
+        sql_do(grouping->index, "insert or ignore into changed select statement from quote where speaker = ? and statement is not null",
+               "i", node->id);
     }
     statements_count(grouping->index); /* some have other speakers now */
 }

@@ -1,5 +1,5 @@
-/* Which entities of different documents are one thing. Two that are listed are two. Others are tied where their names are spellings of one, and
- * either the spelling leaves little doubt or they have company in common: persons and organisations that are named with both. */
+/* Which entities of different documents are one thing. Two that are listed are two. Others are tied where their names are spellings of one,
+ * and either the spelling leaves little doubt or they have company in common: persons and organisations that are named with both. */
 #include "inner.h"
 #include <math.h>
 #include <stdio.h>
@@ -26,15 +26,17 @@ typedef struct Shared {
 
 static void shared_company(IndexFile *index, Id a, Id b, Shared *shared) {
     size_t        n = 0;
-    sqlite3_stmt *rows = sql_ask(index,
-                                 "select e.documents, e.name from company x join company y on y.a = ?2 and y.b = x.b join entity e on e.id = x.b where x.a = ?1"
-                                 " order by e.documents, e.key",
-                                 "ii", a, b);
+    sqlite3_stmt *rows = sql_ask(
+        index,
+        "select e.documents, e.name from company x join company y on y.a = ?2 and y.b = x.b join entity e on e.id = x.b where x.a = ?1"
+        " order by e.documents, e.key",
+        "ii", a, b);
     *shared = (Shared){0};
     while (sql_row(index, rows)) {
         const char *name = sql_text(rows, 1);
         shared->weight += 1 / log2(2 + (double)sqlite3_column_int64(rows, 0)) * 2;
-        if (n + strlen(name) + 3 < sizeof shared->names) n += (size_t)snprintf(shared->names + n, sizeof shared->names - n, "%s%s", n ? ", " : "", name);
+        if (n + strlen(name) + 3 < sizeof shared->names)
+            n += (size_t)snprintf(shared->names + n, sizeof shared->names - n, "%s%s", n ? ", " : "", name);
     }
 }
 
@@ -46,7 +48,8 @@ static unsigned n_left_out(const char *why, bool telling) {
         const char *word = at;
         while (word > why && word[-1] != ' ') word--;
         size_t length = (size_t)(at - word);
-        bool   empty = (length == 2 && memcmp(word, "of", 2) == 0) || (length == 3 && (memcmp(word, "the", 3) == 0 || memcmp(word, "and", 3) == 0 || memcmp(word, "for", 3) == 0));
+        bool empty = (length == 2 && memcmp(word, "of", 2) == 0) ||
+                     (length == 3 && (memcmp(word, "the", 3) == 0 || memcmp(word, "and", 3) == 0 || memcmp(word, "for", 3) == 0));
         n += !(telling && empty);
     }
     return n;
@@ -58,8 +61,8 @@ static size_t n_words(const char *name) {
     return count_words(folded);
 }
 
-/* Of organisations and places each word counts: "Senate Judiciary Committee" is not "Senate Banking Committee", nor "Pew Research Center" "Pew Center".
- * Of persons, names of as many words with other ones in the middle do: "George W. Bush", "George P. Bush". */
+/* Of organisations and places each word counts: "Senate Judiciary Committee" is not "Senate Banking Committee", nor "Pew Research Center"
+ * "Pew Center". Of persons, names of as many words with other ones in the middle do: "George W. Bush", "George P. Bush". */
 static bool is_contradicted(bool person, const char *a, const char *b, const char *why) {
     if (!person) return n_left_out(why, true) > 0 || strstr(why, "joined parts");
     unsigned n = n_left_out(why, false);
@@ -82,7 +85,8 @@ static void put_tie(IndexFile *index, const Tie *tie, double needed) {
     shared_company(index, a, b, &shared);
     bool one = tie->score >= SURE_SCORE || shared.weight >= needed;
     sql_do(index,
-           "insert or ignore into tie select ?1, ?2, ?3, ?4, ?5, ?6, ?7, (select documents from entity where id = ?1) + (select documents from entity where id = ?2)",
+           "insert or ignore into tie select ?1, ?2, ?3, ?4, ?5, ?6, ?7, (select documents from entity where id = ?1) + (select documents "
+           "from entity where id = ?2)",
            "iidtdtt", a, b, tie->score, tie->why, shared.weight, shared.names, one ? "one" : "open");
 }
 
@@ -97,7 +101,8 @@ static void compare(IndexFile *index, const Named *entity, const quoth_name *pre
     quoth_name_compare_prepared(prepared, other, true, &verdict);
     quoth_name_free(other);
     if (!verdict.same || is_contradicted(entity->person, entity->name, sql_text(rows, 2), verdict.why)) return;
-    const Tie tie = {entity, sqlite3_column_int64(rows, 0), sql_text(rows, 1), verdict.why[0] ? verdict.why : "the same name", verdict.score};
+    const Tie tie = {entity, sqlite3_column_int64(rows, 0), sql_text(rows, 1), verdict.why[0] ? verdict.why : "the same name",
+                     verdict.score};
     put_tie(index, &tie, COMPANY);
 }
 
@@ -127,7 +132,8 @@ static void tie_surname(IndexFile *index, const Named *entity) {
     sqlite3_stmt *rows;
     if (!folded_name(entity->name, folded)) return;
     rows = sql_ask(index,
-                   "select distinct e.id, e.key from spelling s join entity e on e.id = s.entity where s.folded = ?1 and e.id <> ?2 and e.type = 'person' and"
+                   "select distinct e.id, e.key from spelling s join entity e on e.id = s.entity where s.folded = ?1 and e.id <> ?2 and "
+                   "e.type = 'person' and"
                    " not instr(e.key, '@') and not exists (select 1 from tie where a = e.id and b = ?2) and"
                    " not exists (select 1 from tie where a = ?2 and b = e.id) order by e.key limit ?3",
                    "tii", folded, entity->id, (Id)CANDIDATES);
@@ -163,8 +169,8 @@ static bool look_again(IndexFile *index) {
         Id     a = sqlite3_column_int64(rows, 0), b = sqlite3_column_int64(rows, 1);
         double needed = sqlite3_column_double(rows, 2) > 0.5 ? COMPANY : COMPANY_ALONE;
         shared_company(index, a, b, &shared);
-        sql_do(index, "update tie set company = ?3, shared = ?4, state = ?5, seen = ?6 where a = ?1 and b = ?2", "iidtti", a, b, shared.weight, shared.names,
-               shared.weight >= needed ? "one" : "open", sqlite3_column_int64(rows, 3));
+        sql_do(index, "update tie set company = ?3, shared = ?4, state = ?5, seen = ?6 where a = ?1 and b = ?2", "iidtti", a, b,
+               shared.weight, shared.names, shared.weight >= needed ? "one" : "open", sqlite3_column_int64(rows, 3));
     }
     return index->err.code == QUOTH_OK;
 }

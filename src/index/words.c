@@ -48,7 +48,8 @@ static uint32_t hash_of(const char *word, size_t length) {
     return (uint32_t)(hash ^ hash >> 32);
 }
 
-/* "listening", "listened" are listen; "willingness" is willing. One ending goes, and of what is left six letters count: "European", "Europe". */
+/* "listening", "listened" are listen; "willingness" is willing. One ending goes, and of what is left six letters count: "European",
+ * "Europe". */
 static size_t stem_length(const char *word, size_t length) {
     static const char *const endings[] = {"ingly", "ness", "ings", "ing", "edly", "ed", "ly", "es", "s"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -297,8 +298,8 @@ static void note_shared(Likeness *likeness, const Stretch *a, const Stretch *b) 
 #define REWORDED_WORDS 2.3  /* shared ones, of full weight */
 #define REWORDED_SHARE 0.45 /* of the words of the shorter sentence */
 
-/* "He was eager to explain the Europeans' position but showed little willingness to listen to ours." says the same as "showed a strong desire
- * to present the European position, but there appeared to be no desire to listen to ours": one sentence of each counts. */
+/* "He was eager to explain the Europeans' position but showed little willingness to listen to ours." says the same as "showed a strong
+ * desire to present the European position, but there appeared to be no desire to listen to ours": one sentence of each counts. */
 static void compare_sentences(const Token *a, unsigned n_a, const Token *b, unsigned n_b, Likeness *likeness) {
     for (unsigned i = 0; i < n_a;) {
         const Stretch one = sentence_of(a, n_a, i);
@@ -306,7 +307,8 @@ static void compare_sentences(const Token *a, unsigned n_a, const Token *b, unsi
         for (unsigned k = 0; k < n_b;) {
             const Stretch other = sentence_of(b, n_b, k);
             const Weight  weight = weigh(&one, &other), back = weigh(&other, &one);
-            double        less = weight.all < back.all ? weight.all : back.all, found = weight.shared + weight.following, share = less > 0 ? found / less : 0;
+            double less = weight.all < back.all ? weight.all : back.all, found = weight.shared + weight.following,
+                   share = less > 0 ? found / less : 0;
             k += other.n;
             if (weight.words < 4 || back.words < 4 || weight.n_shared < 3 || found < REWORDED_WORDS || share < REWORDED_SHARE) continue;
             if (likeness->sort == LIKE_REWORDED && share <= likeness->share) continue;

@@ -60,7 +60,8 @@ static inline void step_latin(const SpellingModel *model, Table *table, Side a, 
     reach(table, at, 1, 0, cost + x->drop);
     reach(table, at, 0, 1, cost + y->drop);
     reach(table, at, 1, 1, cost + (equal ? 0 : model->latin->cost[x->class][y->class]));
-    if (!equal && i + 2 < a.n && j + 2 < b.n && x[0].symbol == y[1].symbol && x[1].symbol == y[0].symbol) reach(table, at, 2, 2, cost + SWAPPED);
+    if (!equal && i + 2 < a.n && j + 2 < b.n && x[0].symbol == y[1].symbol && x[1].symbol == y[0].symbol)
+        reach(table, at, 2, 2, cost + SWAPPED);
     if (!(x->meets >> y->start & y->meets >> x->start & 1 & ((x->partners & y->blocks) != 0) & ((x->blocks & y->partners) != 0))) return;
     unsigned kinds = model->latin->kinds[x->start][y->start] & kinds_of_a[x->lengths] & kinds_of_b[y->lengths];
     if (kinds) exchange_latin(model, table, a.blocks + i, b.blocks + j, at, kinds);

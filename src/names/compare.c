@@ -98,9 +98,10 @@ static void *pack(char **at, const void *from, size_t n, size_t size) {
 
 /* In one piece of memory, no longer than needed. */
 static Name *pack_name(const Name *name) {
-    size_t n = name->n, size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) + packed(n, sizeof *name->parts)
-                               + packed(n, sizeof *name->joined) + packed(name->n_letters, sizeof *name->letters)
-                               + packed(name->n_letters, sizeof *name->blocks) + packed(name->n_text, 1);
+    size_t n = name->n, size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) +
+                               packed(n, sizeof *name->parts) + packed(n, sizeof *name->joined) +
+                               packed(name->n_letters, sizeof *name->letters) + packed(name->n_letters, sizeof *name->blocks) +
+                               packed(name->n_text, 1);
     char *at = mem_alloc(size);
     Name *kept = (Name *)(void *)at;
     if (!kept) return NULL;

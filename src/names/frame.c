@@ -56,6 +56,7 @@ unsigned frames_cost(Frame a, Frame b) {
         n += halves[b.order & 7];
     }
     uint64_t both = room & ~kept;
-    unsigned lacked = (unsigned)(n & UINT32_MAX) - 2 * bits_count(both & UINT32_MAX), hard = (unsigned)(n >> HARD) - 2 * bits_count(both >> HARD);
+    unsigned lacked = (unsigned)(n & UINT32_MAX) - 2 * bits_count(both & UINT32_MAX),
+             hard = (unsigned)(n >> HARD) - 2 * bits_count(both >> HARD);
     return LACKED * lacked + LACKED_HARD * hard;
 }

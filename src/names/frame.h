@@ -1,5 +1,5 @@
-/* What a word sounds like in the rough, by which most pairs of words are told apart before they are aligned. Inner header of names/, but for
- * variants.c, which compares what stands in texts.
+/* What a word sounds like in the rough, by which most pairs of words are told apart before they are aligned. Inner header of names/, but
+ * for variants.c, which compares what stands in texts.
  *
  * Consonants that hardly any exchange turns into others are six kinds: l, m, n, r, the labials, and all others together; vowels in a row
  * are one of a seventh. h and j are none. */

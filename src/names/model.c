@@ -42,7 +42,8 @@ bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_erro
         return fail(err, QUOTH_CORRUPT, 0, "spellings: made by another version of this program; build it anew");
     if (!is_power_of_two(head->n_blocks) || !is_power_of_two(head->n_exchanges) || !is_power_of_two(head->n_latin))
         return fail(err, QUOTH_CORRUPT, 4, "spellings: not a power of two");
-    uint64_t needed = sizeof *head + sizeof *model->latin + (uint64_t)head->n_blocks * sizeof *model->blocks + ((uint64_t)head->n_latin + head->n_exchanges) * sizeof *model->exchanges +
+    uint64_t needed = sizeof *head + sizeof *model->latin + (uint64_t)head->n_blocks * sizeof *model->blocks +
+                      ((uint64_t)head->n_latin + head->n_exchanges) * sizeof *model->exchanges +
                       (uint64_t)head->n_parts * sizeof *model->parts + (uint64_t)head->n_weights * sizeof *model->weights;
     if (needed > size || size - needed >= 8) return fail(err, QUOTH_CORRUPT, 0, "spellings: a size of %zu cannot be", size);
     model_lay_out(model, head);
@@ -52,7 +53,8 @@ bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_erro
 static bool blocks_are_good(const SpellingModel *model, quoth_error *err) {
     for (uint32_t i = 0; i <= model->block_mask; i++) {
         const ModelBlock *block = &model->blocks[i];
-        if (block->hash && model_block(model, block->hash) != block) return fail(err, QUOTH_CORRUPT, i, "spellings: block %u: not where its hash points", i);
+        if (block->hash && model_block(model, block->hash) != block)
+            return fail(err, QUOTH_CORRUPT, i, "spellings: block %u: not where its hash points", i);
     }
     return true;
 }
@@ -118,8 +120,8 @@ static const char *const part_evidence[] = {
     PART_EVIDENCE(EVIDENCE_NAME)};
 static const char *const name_evidence[] = {NAME_EVIDENCE(EVIDENCE_NAME)};
 #undef EVIDENCE_NAME
-static const char *const meetings[N_MEETINGS] = {"part-latin", "part-cyrillic", "part-greek", "part-arabic", "part-hebrew", "part-hangul", "part-han",
-                                                 "part-kana", "part-other", "part-readings"};
+static const char *const meetings[N_MEETINGS] = {"part-latin",  "part-cyrillic", "part-greek", "part-arabic", "part-hebrew",
+                                                 "part-hangul", "part-han",      "part-kana",  "part-other",  "part-readings"};
 static const char *const shapes[2 * N_SHAPES] = {"word", "latin", "cjk", "other", "word-bare", "latin-bare", "cjk-bare", "other-bare"};
 
 bool weight_name(unsigned number, char *out, size_t size) {

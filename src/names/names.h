@@ -38,8 +38,8 @@ void name_compare(const SpellingModel *model, const char *a, size_t a_length, co
 /* The same for names that were prepared with one model; `why` is left empty where not asked for. */
 void name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explained, quoth_name_verdict *verdict);
 
-/* The same for one that was prepared and the text of another. Two names of as many parts are not looked at as letters in a row: "Kyongchol Jo" is
- * "Kyong Chol Jo", but hardly "Kyong Choljo". */
+/* The same for one that was prepared and the text of another. Two names of as many parts are not looked at as letters in a row: "Kyongchol
+ * Jo" is "Kyong Chol Jo", but hardly "Kyong Choljo". */
 void name_compare_with(const quoth_name *a, const char *text, size_t length, quoth_name_verdict *verdict);
 
 quoth_name *name_prepared(const SpellingModel *model, const char *text, size_t length); /* NULL: no memory */

@@ -32,7 +32,8 @@ static bool are_far(Spelt x, Spelt y) {
 bool pair_align(Spelt x, Spelt y, Alignment *out) {
     bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN, turned = x.script == SCRIPT_LATIN && !latin;
     Side a = side_of(turned ? y : x), b = side_of(turned ? x : y);
-    align(x.name->model, a, b, latin, longest_block(turned ? y.script : x.script), hopeless(longer_of(x.letters, y.letters), x.script == y.script, x.quick), out);
+    align(x.name->model, a, b, latin, longest_block(turned ? y.script : x.script),
+          hopeless(longer_of(x.letters, y.letters), x.script == y.script, x.quick), out);
     return !turned;
 }
 

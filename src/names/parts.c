@@ -70,7 +70,8 @@ enum PartKind part_kind(const char *word, size_t length, const char *next, bool 
 /* In patronymics: "ich", "ych", "icz", "ic", "na". */
 static bool may_end_patronymic(const char *word, size_t length) {
     char last = word[length - 1], before = word[length - 2];
-    return (last == 'h' && before == 'c') || (last == 'z' && before == 'c') || (last == 'c' && before == 'i') || (last == 'a' && before == 'n');
+    return (last == 'h' && before == 'c') || (last == 'z' && before == 'c') || (last == 'c' && before == 'i') ||
+           (last == 'a' && before == 'n');
 }
 
 bool part_is_patronymic(const char *word, size_t length) {

@@ -209,7 +209,8 @@ static bool headline_term(const Attributor *a, Index unit) {
 
 /* Where nobody speaks whatever the weights say: why, in words; else NULL. */
 static const char *ruled_out(const Attributor *a, Index unit) {
-    if (nobody_speaks_here(a->doc->paragraphs.at[a->units->row.at[unit].paragraph].zone)) return "nobody speaks in links and site furniture";
+    if (nobody_speaks_here(a->doc->paragraphs.at[a->units->row.at[unit].paragraph].zone))
+        return "nobody speaks in links and site furniture";
     if (headline_term(a, unit)) return "a word or two in a headline, without a word of saying beside them, are a term";
     if (kind_is_outlet(a->doc, a->units, unit)) return "the name of a body between marks";
     return kind_names_an_expression(a->doc, a->units, unit) ? "the words are spoken of, as an expression" : NULL;

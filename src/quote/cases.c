@@ -31,7 +31,9 @@ static bool is_between(const Doc *doc, uint32_t token) {
 /* The article of the noun phrase that begins at `first`, or the token behind which it would stand; from what stands at `first` on. */
 static uint32_t article_of(const Doc *doc, uint32_t first) {
     uint32_t at = first;
-    while (!has(doc, at, ARTICLES) && first - at < MOST_WORDS && goes_on(doc, at) && (has(doc, at - 1, ARTICLES) || is_between(doc, at - 1))) at--;
+    while (!has(doc, at, ARTICLES) && first - at < MOST_WORDS && goes_on(doc, at) &&
+           (has(doc, at - 1, ARTICLES) || is_between(doc, at - 1)))
+        at--;
     return has(doc, at, ARTICLES) && doc->tokens.at[at].kind == TOKEN_WORD ? at : first;
 }
 
@@ -72,7 +74,8 @@ static char case_of_der(const Doc *doc, const Gazetteer *gazetteer, uint32_t art
 static char case_of_article(const Doc *doc, const Gazetteer *gazetteer, uint32_t article) {
     const Token *t = &doc->tokens.at[article];
     if (t->classes & CLASS(OBJECT)) return 'o';
-    if (token_is(doc, article, "the") || token_is(doc, article, "this")) return ends_in(doc, article, "er") ? case_of_der(doc, gazetteer, article) : '-';
+    if (token_is(doc, article, "the") || token_is(doc, article, "this"))
+        return ends_in(doc, article, "er") ? case_of_der(doc, gazetteer, article) : '-';
     if (ends_in(doc, article, "er")) return 'o'; /* "einer Zeitung", "seiner Partei" */
     return ends_in(doc, article, "e") ? '-' : 'm';
 }

@@ -1,9 +1,11 @@
-/* The case of a noun phrase, as far as its article, its adjective or a preposition tells it, in a language whose articles have cases (German). */
+/* The case of a noun phrase, as far as its article, its adjective or a preposition tells it, in a language whose articles have cases
+ * (German). */
 #ifndef CASES_H
 #define CASES_H
 #include "units.h"
 
-/* Of a unit with a mention: 'n' the nominative, or 'm' it may be: "ein Minister"; 'o' another case; 'p' it stands behind a preposition; 'd' an
- * article that is a nominative or a genitive ("der Stadt"); '-' nothing tells, as of "die Ministerin" and of names. 0: in other languages. */
+/* Of a unit with a mention: 'n' the nominative, or 'm' it may be: "ein Minister"; 'o' another case; 'p' it stands behind a preposition; 'd'
+ * an article that is a nominative or a genitive ("der Stadt"); '-' nothing tells, as of "die Ministerin" and of names. 0: in other
+ * languages. */
 char case_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index unit);
 #endif

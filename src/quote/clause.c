@@ -118,8 +118,8 @@ static bool has_between(const Clause *clause, Index from, uint64_t classes) {
     return false;
 }
 
-/* "sagte am Montag in Bonn, dass es regne", "teilte mit, die Lage sei ernst", "forderte die Stadt auf, sie zu sperren": what is reported stands
- * behind the comma that ends the cue's own clause. */
+/* "sagte am Montag in Bonn, dass es regne", "teilte mit, die Lage sei ernst", "forderte die Stadt auf, sie zu sperren": what is reported
+ * stands behind the comma that ends the cue's own clause. */
 static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
     Index comma = clause->cue + 1;
     if (!parts_clauses(clause) || !(takes & (TAKES_THAT | TAKES_TO | TAKES_QUESTION))) return false;
@@ -129,7 +129,8 @@ static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
     if (is_that(clause, next)) return set_forward(clause, report, FRAME_CLAUSE, next, true);
     if (is_question(clause, next)) return set_forward(clause, report, FRAME_QUESTION, next, true);
     if (ONE_OF(code(clause, next), "&r^")) return false;
-    if (begins_clause(clause, next) && has_between(clause, next, CLASS(SUBJUNCTIVE))) return set_forward(clause, report, FRAME_CLAUSE, next, true);
+    if (begins_clause(clause, next) && has_between(clause, next, CLASS(SUBJUNCTIVE)))
+        return set_forward(clause, report, FRAME_CLAUSE, next, true);
     if (code(clause, next) == 'P' && begins_clause(clause, next)) return set_forward(clause, report, FRAME_CLAUSE, next, true);
     return find_word(clause, next, 20, "to") && set_forward(clause, report, FRAME_INFINITIVE, next, true);
 }

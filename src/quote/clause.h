@@ -42,7 +42,7 @@ bool report_of(const Doc *doc, const Units *units, Index cue, Report *report);
 
 #define MOST_READINGS 8
 
-/* The ways in which the cue may be read, the one by the rules first: "The union had vowed, Lee said, to stay" has said's content on one side
- * or on both, and "In the end, Lee agreed to stay" looks like a tag. Returns how many; weights choose (report_evidence.h). */
+/* The ways in which the cue may be read, the one by the rules first: "The union had vowed, Lee said, to stay" has said's content on one
+ * side or on both, and "In the end, Lee agreed to stay" looks like a tag. Returns how many; weights choose (report_evidence.h). */
 uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report readings[MOST_READINGS]);
 #endif

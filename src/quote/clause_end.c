@@ -48,8 +48,8 @@ static bool conjunction_ends(const Clause *clause, Index i) {
     return is_strong_verb(clause, verb) && ends_in_ing(clause, verb) == ends_in_ing(clause, clause->cue);
 }
 
-/* "The port, called “a mess,” is closed": the comma inside the marks closes what the one before the cue opened, and the verb of the sentence
- * follows. */
+/* "The port, called “a mess,” is closed": the comma inside the marks closes what the one before the cue opened, and the verb of the
+ * sentence follows. */
 static bool closes_in_quote(const Clause *clause, Index i) {
     if (code(clause, i - 1) != 'Q' || code(clause, clause->cue - 1) != ',') return false;
     const Token *last = &clause->doc->tokens.at[at(clause, i - 1)->end - 2];

@@ -69,6 +69,7 @@ typedef struct Readings {
 } Readings;
 void readings_add(Readings *readings, const Clause *clause, const Report *report);
 
-/* As a tag of `subject`, which may stand behind it, whatever the words in the tag: with what stands before it, and with what goes on behind it. */
+/* As a tag of `subject`, which may stand behind it, whatever the words in the tag: with what stands before it, and with what goes on behind
+ * it. */
 void clause_read_tags(const Clause *clause, Index subject, Readings *readings);
 #endif

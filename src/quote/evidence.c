@@ -388,7 +388,8 @@ static void add_spoken_of(const Scene *scene, Index candidate, Facts *facts) {
     Index       verb = candidate + 1;
     if (!mood->any) return;
     while (verb < scene->right && verb < candidate + 4 && ONE_OF(scene->units->codes[verb], "an&m")) verb++;
-    bool before = candidate > scene->left && is_subjunctive(scene, candidate - 1), behind = verb < scene->right && is_subjunctive(scene, verb);
+    bool before = candidate > scene->left && is_subjunctive(scene, candidate - 1),
+         behind = verb < scene->right && is_subjunctive(scene, verb);
     char where = where_it_stands(scene, unit_at(scene->units, candidate));
     FACT(facts, EVIDENCE_MOOD, before || behind ? 's' : '-', where, mood->any);
     FACT(facts, EVIDENCE_MOOD, where, mood->any, mood->before, scene->units->codes[candidate]);

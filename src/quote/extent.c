@@ -7,7 +7,7 @@
 Extent extent_of(const Doc *doc, const Units *units, Index unit, Index cue) {
     const Unit    *row = units->row.at;
     const Mention *mention = &doc->mentions.at[row[unit].mention];
-    Extent         extent = {.doc = doc, .units = units, .unit = &row[unit], .first = mention->first, .end = mention->end, .type = row[unit].code};
+    Extent extent = {.doc = doc, .units = units, .unit = &row[unit], .first = mention->first, .end = mention->end, .type = row[unit].code};
     if (cue != NONE) extent.cue_first = row[cue].first, extent.cue_end = row[cue].end;
     return extent;
 }
@@ -24,8 +24,8 @@ static bool opens_sentence(const Extent *extent, uint32_t i) {
 
 static bool is_cue(const Extent *extent, uint32_t i) { return extent->cue_first <= i && i < extent->cue_end; }
 
-/* What a token is, as a letter: those of units.h, with H for nouns for people and bodies, F for documents, S for others that capitals tell, '!' for the cue, '"' for a
- * mark, '^' outside the sentence. */
+/* What a token is, as a letter: those of units.h, with H for nouns for people and bodies, F for documents, S for others that capitals tell,
+ * '!' for the cue, '"' for a mark, '^' outside the sentence. */
 static char letter_of(const Doc *doc, uint32_t i) {
     char     c = unit_letter(doc, i);
     uint64_t classes = doc->tokens.at[i].classes;
@@ -70,8 +70,8 @@ static bool has_article(const Extent *extent) {
     return first->like && !is_genitive && first->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 
-/* "der Leiter laut Nordpost", "der Vertrag regelt die Grenze zu Ruritanien": verbs and words that a source stands behind are no piece of a noun phrase
- * where nouns have capitals. */
+/* "der Leiter laut Nordpost", "der Vertrag regelt die Grenze zu Ruritanien": verbs and words that a source stands behind are no piece of a
+ * noun phrase where nouns have capitals. */
 static bool parts_from_name(const Extent *extent, uint32_t i) {
     if (!(extent->doc->habits & HABIT_NOUN_CAPITALS)) return false;
     return ONE_OF(letter_at(extent, i), "CV") || token_at(extent, i)->classes & CLASS(CUE_PHRASE);
@@ -82,7 +82,8 @@ uint32_t extent_starts(const Extent *extent, uint32_t starts[MOST_STARTS]) {
     starts[n++] = extent->first;
     if (has_article(extent)) return n;
     for (uint32_t i = extent->first; i > 0 && extent->first - i < MOST_LEFT && n < MOST_STARTS && !opens_sentence(extent, i); i--) {
-        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;X") || parts_from_name(extent, i - 1)) break;
+        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;X") || parts_from_name(extent, i - 1))
+            break;
         if (may_start(extent, i - 1)) starts[n++] = i - 1;
     }
     return n;

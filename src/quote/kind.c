@@ -21,7 +21,8 @@ static bool inside_a_name(const Units *units, Index quote) {
 
 /* "signs reading “Go home”", "they chanted “Lock her up”". */
 static bool after_slogan_word(const Doc *doc, const Units *units, Index quote) {
-    static const char *const words[] = {"sign", "signs", "banner", "banners", "placard", "placards", "chant", "chants", "chanting", "chanted", "slogan", "slogans"};
+    static const char *const words[] = {"sign",  "signs",  "banner",   "banners", "placard", "placards",
+                                        "chant", "chants", "chanting", "chanted", "slogan",  "slogans"};
     uint32_t sentence = units->row.at[quote].sentence;
     for (Index i = quote; i-- > 0 && quote - i < 6 && units->row.at[i].sentence == sentence;)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
@@ -46,8 +47,8 @@ bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote) {
     return i >= 2 && token_is(doc, row[i - 1].first, "to") && refers(doc, units, i - 2) && row[i - 2].sentence == row[quote].sentence;
 }
 
-/* "Как заявили «Вестнику» в министерстве": a word or two with capitals right behind a word of saying, where speech would have a colon, are who was
- * told. */
+/* "Как заявили «Вестнику» в министерстве": a word or two with capitals right behind a word of saying, where speech would have a colon, are
+ * who was told. */
 static bool is_told(const Doc *doc, const Units *units, Index quote) {
     const Unit *unit = &units->row.at[quote];
     if (!(doc->habits & HABIT_NO_ARTICLES) || quote == 0 || units->codes[quote - 1] != 'C' || unit->end - unit->first > 4) return false;
@@ -56,7 +57,8 @@ static bool is_told(const Doc *doc, const Units *units, Index quote) {
     return unit->end >= unit->first + 3;
 }
 
-/* A paper's name stands between marks in many a language, "wie die „Nordpost“ berichtet"; in Russian that of any firm or club does: тренер «Спартака». */
+/* A paper's name stands between marks in many a language, "wie die „Nordpost“ berichtet"; in Russian that of any firm or club does: тренер
+ * «Спартака». */
 bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
     const Unit *unit = &units->row.at[quote];
     Index       inside;

@@ -99,8 +99,8 @@ static Value lemma_of(const Gazetteer *gazetteer, const Unit *cue) {
     return value;
 }
 
-/* "Gestern sagte Lee, dass es regne": does the subject stand between the cue and its content, as in other languages than English? Such a report is
- * weighed as if it stood before the cue. */
+/* "Gestern sagte Lee, dass es regne": does the subject stand between the cue and its content, as in other languages than English? Such a
+ * report is weighed as if it stood before the cue. */
 static bool is_flipped(const Report *report) {
     return report->subject != NONE && report->subject > report->cue && report->parts[0].first > report->subject;
 }
@@ -305,7 +305,8 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
     }
     char  c = code(&sight, candidate), side = candidate < cue ? '<' : '>';
     char  rule = candidate == view->report->subject ? '=' : '-', rank = digit(unit_speakers_between(view->units, cue, candidate));
-    char  before = candidate > sight.first ? subject_preposition(view->doc, view->units, candidate - 1) : '^', after = code(&sight, candidate + 1);
+    char before = candidate > sight.first ? subject_preposition(view->doc, view->units, candidate - 1) : '^',
+         after = code(&sight, candidate + 1);
     Value between = VALUE(side);
     value_put_between(&between, view->units, candidate, cue, 7);
     fact_add(facts, REPORT_BETWEEN, between);

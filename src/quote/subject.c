@@ -168,8 +168,8 @@ static Index past_hyphens(const Search *search, Index hyphen) {
     return ONE_OF(code(search, next), "Twa") && code(search, next + 1) == '-' && !speaks(search, next) ? next + 2 : next;
 }
 
-/* "Zu dem Skandal führte Elshorst aus", "In Madrid dijo Ruiz que", "Den Plan nannte er falsch": in other languages than English the subject stands
- * behind the verb where something else opens the clause, and a pronoun there is always the subject. */
+/* "Zu dem Skandal führte Elshorst aus", "In Madrid dijo Ruiz que", "Den Plan nannte er falsch": in other languages than English the subject
+ * stands behind the verb where something else opens the clause, and a pronoun there is always the subject. */
 static Index subject_behind_verb(const Search *search, Index cue) {
     if (!search->doc->tokens.at[at(search, cue)->first].like) return NONE;
     Index next = cue + 1, opens = cue;
@@ -202,8 +202,8 @@ static Index next_speaker(const Search *search, Index i, Index most) {
     return NONE;
 }
 
-/* "Die Nordpost zitiert Lee mit den Worten", "zitiert die Nordpost den Minister": who is quoted, where the verb of another language says so and who
- * quotes stands beside it. */
+/* "Die Nordpost zitiert Lee mit den Worten", "zitiert die Nordpost den Minister": who is quoted, where the verb of another language says so
+ * and who quotes stands beside it. */
 static Index who_is_quoted(const Search *search, Index cue) {
     const Token *token = &search->doc->tokens.at[at(search, cue)->first];
     if (!token->like || !token_is(search->doc, at(search, cue)->first, "quote")) return NONE;

@@ -135,7 +135,9 @@ static bool ends_in_s(const Doc *doc, uint32_t i) { return doc->text[doc->tokens
 /* "a June report", "the new claims": an article, and nothing but adjectives since. */
 static bool is_noun_after(const Units *units) {
     Index i = units->row.n;
-    for (unsigned most = 3; most-- && i > 1 && ONE_OF(units->codes[i - 1], "wmW") && units->row.at[i - 1].sentence == units->row.at[i - 2].sentence;) i--;
+    for (unsigned most = 3;
+         most-- && i > 1 && ONE_OF(units->codes[i - 1], "wmW") && units->row.at[i - 1].sentence == units->row.at[i - 2].sentence;)
+        i--;
     return units->codes[i - 1] == 'D';
 }
 
@@ -266,8 +268,8 @@ static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
     return true;
 }
 
-/* Of a name behind its title and what starts with that title the longer: "state Sen. Ann Lee's campaign said"; the whole of what is no name:
- * "ein Sprecher der Polizei". */
+/* Of a name behind its title and what starts with that title the longer: "state Sen. Ann Lee's campaign said"; the whole of what is no
+ * name: "ein Sprecher der Polizei". */
 static Index longest_at(const Walk *walk, uint32_t i) {
     Index titled = walk->starts_at[i], mention = walk->mention_at[i];
     if (titled == NONE || mention == NONE) return titled == NONE ? mention : titled;
@@ -279,7 +281,8 @@ static Index longest_at(const Walk *walk, uint32_t i) {
 static bool in_adjective(const Doc *doc, const Mention *mention) {
     uint32_t hyphen = mention->end;
     if (mention->form != FORM_NAME || hyphen + 1 >= doc->tokens.n || !token_is(doc, hyphen, "-")) return false;
-    return !((doc->tokens.at[hyphen].flags | doc->tokens.at[hyphen + 1].flags) & SPACE_BEFORE) && doc->tokens.at[hyphen + 1].shape == SHAPE_LOWER;
+    return !((doc->tokens.at[hyphen].flags | doc->tokens.at[hyphen + 1].flags) & SPACE_BEFORE) &&
+           doc->tokens.at[hyphen + 1].shape == SHAPE_LOWER;
 }
 
 static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {

@@ -12,7 +12,8 @@ bool read_fails(Reading *reading, const char *field, const char *what) {
     size_t  size = sizeof reading->err->text;
     if (reading->nested) snprintf(nested, sizeof nested, "nested[%zu].", reading->nested - 1);
     if (!reading->list) snprintf(text, size, "%s: %s", field, what);
-    else if (reading->inner) snprintf(text, size, "%s[%zu].%s%s.%s: %s", reading->list, reading->index, nested, reading->inner, field, what);
+    else if (reading->inner)
+        snprintf(text, size, "%s[%zu].%s%s.%s: %s", reading->list, reading->index, nested, reading->inner, field, what);
     else snprintf(text, size, "%s[%zu].%s%s: %s", reading->list, reading->index, nested, field, what);
     return false;
 }

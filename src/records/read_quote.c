@@ -104,7 +104,8 @@ static void read_nested(Reading *reading, const Value *object, RecordQuote *quot
         RecordQuote *quote = &quotes[(*n)++];
         read_quote(reading, nested, quote);
         quote->outer = outer;
-        if (quote->stretch.place.start < whole->start || quote->stretch.place.end > whole->end) read_fails(reading, "start", "outside of the quote that it is nested in");
+        if (quote->stretch.place.start < whole->start || quote->stretch.place.end > whole->end)
+            read_fails(reading, "start", "outside of the quote that it is nested in");
         if (count_nested(nested)) read_fails(reading, "nested", "a nested quote holds no others");
     }
     reading->nested = 0;

@@ -39,7 +39,8 @@ static void read_mention_indices(Reading *reading, const Value *object, RecordEn
     const Value *value = read_list(reading, object, "mentions", sizeof *entity->mentions, &entity->mentions, &entity->n_mentions);
     for (size_t i = 0; i < entity->n_mentions; i++, value = value_next(value)) {
         int64_t index = -1;
-        if (!value_whole(value, &index) || index < 0 || (size_t)index >= reading->n_mentions) read_fails(reading, "mentions", "no mention of this document");
+        if (!value_whole(value, &index) || index < 0 || (size_t)index >= reading->n_mentions)
+            read_fails(reading, "mentions", "no mention of this document");
         entity->mentions[i] = (size_t)index;
     }
 }

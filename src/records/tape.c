@@ -174,7 +174,9 @@ static bool scan_value(Scan *scan) {
     case 'n': return scan_word(scan, "null", VALUE_NULL);
     case '[':
     case '{': break;
-    default: return c == '-' || (c >= '0' && c <= '9') ? scan_number(scan) : fails(scan, scan->at == scan->end ? "it ends too early" : "no value");
+    default:
+        return c == '-' || (c >= '0' && c <= '9') ? scan_number(scan)
+                                                  : fails(scan, scan->at == scan->end ? "it ends too early" : "no value");
     }
     Value *value = push(scan, c == '[' ? VALUE_LIST : VALUE_OBJECT);
     if (!value) return false;
@@ -304,8 +306,8 @@ bool value_whole(const Value *value, int64_t *number) {
     return true;
 }
 
-/* Exactly what was written, where that has fifteen digits or fewer and no great power: both the digits and the power are doubles then, and one
- * operation rounds once. */
+/* Exactly what was written, where that has fifteen digits or fewer and no great power: both the digits and the power are doubles then, and
+ * one operation rounds once. */
 static double scaled(uint64_t digits, int power) {
     double number = (double)digits, ten = 1;
     for (int left = power < 0 ? -power : power; left > 0 && left < 400; left--) ten *= 10;

@@ -18,8 +18,9 @@ typedef struct Value {
     };
 } Value;
 
-/* What strings are decoded into has to have `length` bytes. False with QUOTH_JSON, what is wrong and, in err->at, behind which byte; or with
- * QUOTH_MEMORY. An object that has a name twice is refused, and so are bytes that are no UTF-8. The first value is the whole; free() it. */
+/* What strings are decoded into has to have `length` bytes. False with QUOTH_JSON, what is wrong and, in err->at, behind which byte; or
+ * with QUOTH_MEMORY. An object that has a name twice is refused, and so are bytes that are no UTF-8. The first value is the whole; free()
+ * it. */
 Value *tape_read(const char *line, size_t length, char *strings, quoth_error *err);
 
 /* The value of a member; NULL where there is none or `object` is none. */

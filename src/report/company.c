@@ -1,5 +1,5 @@
-/* Who is named with whom: the most named people and organizations of all articles, one below the other, with an arc from one to the other for
- * the paragraphs that name both. An arc diagram has room for its labels whatever their number, on a phone too. */
+/* Who is named with whom: the most named people and organizations of all articles, one below the other, with an arc from one to the other
+ * for the paragraphs that name both. An arc diagram has room for its labels whatever their number, on a phone too. */
 #include "sheet.h"
 #include <stdlib.h>
 #include <string.h>
@@ -114,8 +114,8 @@ static size_t y_of(size_t node) { return ROW / 2 + node * ROW; }
 
 static void put_arc(Html *html, const Company *company, size_t i, size_t k) {
     size_t count = company->both[i][k], deep = 12 + (AXIS - 16) * (k - i) / (company->n > 1 ? company->n - 1 : 1);
-    html_format(html, "<path class=\"w%zu\" d=\"M%d,%zu C%zu,%zu %zu,%zu %d,%zu\"><title>", count > 5 ? 5 : count, AXIS, y_of(i), AXIS - deep, y_of(i),
-                AXIS - deep, y_of(k), AXIS, y_of(k));
+    html_format(html, "<path class=\"w%zu\" d=\"M%d,%zu C%zu,%zu %zu,%zu %d,%zu\"><title>", count > 5 ? 5 : count, AXIS, y_of(i),
+                AXIS - deep, y_of(i), AXIS - deep, y_of(k), AXIS, y_of(k));
     html_clipped(html, company->nodes[i].name, 60);
     html_raw(html, " and ");
     html_clipped(html, company->nodes[k].name, 60);
@@ -123,8 +123,8 @@ static void put_arc(Html *html, const Company *company, size_t i, size_t k) {
 }
 
 static void put_node(Html *html, const Node *node, size_t i) {
-    html_format(html, "<circle class=\"%s\" cx=\"%d\" cy=\"%zu\" r=\"5\"/><text x=\"%d\" y=\"%zu\">", node->type[0] == 'p' ? "person" : "organization", AXIS,
-                y_of(i), AXIS + 12, y_of(i) + 5);
+    html_format(html, "<circle class=\"%s\" cx=\"%d\" cy=\"%zu\" r=\"5\"/><text x=\"%d\" y=\"%zu\">",
+                node->type[0] == 'p' ? "person" : "organization", AXIS, y_of(i), AXIS + 12, y_of(i) + 5);
     html_clipped(html, node->name, 26);
     html_format(html, " <tspan>%zu</tspan></text>\n", node->mentions);
 }
@@ -137,14 +137,18 @@ static bool has_arcs(const Company *company) {
 }
 
 static void put_picture(Html *html, const Company *company) {
-    html_format(html, "<section class=\"company\"><h2>Who is named with whom</h2>\n<svg role=\"img\" aria-label=\"People and organizations, with an arc between "
-                      "those that are named in one paragraph\" viewBox=\"0 0 360 %zu\">\n<g class=\"arcs\">\n", company->n * ROW);
+    html_format(html,
+                "<section class=\"company\"><h2>Who is named with whom</h2>\n<svg role=\"img\" aria-label=\"People and organizations, with "
+                "an arc between "
+                "those that are named in one paragraph\" viewBox=\"0 0 360 %zu\">\n<g class=\"arcs\">\n",
+                company->n * ROW);
     for (size_t i = 0; i < company->n; i++)
         for (size_t k = i + 1; k < company->n; k++)
             if (company->both[i][k]) put_arc(html, company, i, k);
     html_raw(html, "</g>\n");
     for (size_t i = 0; i < company->n; i++) put_node(html, &company->nodes[i], i);
-    html_raw(html, "</svg>\n<p class=\"legend\">The number says how often somebody is named; a thicker arc, more paragraphs with both.</p></section>\n");
+    html_raw(html, "</svg>\n<p class=\"legend\">The number says how often somebody is named; a thicker arc, more paragraphs with "
+                   "both.</p></section>\n");
 }
 
 bool put_company(Html *html, const Report *report) {

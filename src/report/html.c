@@ -38,7 +38,8 @@ bool html_end(Html *html) {
 /* U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069, by their bytes. */
 static bool is_bidi_control(const unsigned char *at, size_t left) {
     if (left < 3 || at[0] != 0xE2) return false;
-    return (at[1] == 0x80 && (at[2] == 0x8E || at[2] == 0x8F || (at[2] >= 0xAA && at[2] <= 0xAE))) || (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9);
+    return (at[1] == 0x80 && (at[2] == 0x8E || at[2] == 0x8F || (at[2] >= 0xAA && at[2] <= 0xAE))) ||
+           (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9);
 }
 
 static const char *entity_of(unsigned char c) {

@@ -18,8 +18,8 @@ void html_raw(Html *html, const char *markup);
 void html_format(Html *html, const char *format, ...) __attribute__((format(printf, 2, 3))); /* at most 400 bytes; for numbers */
 bool html_end(Html *html);
 
-/* Text, escaped for elements and quoted attributes; control characters but tab and line feed, and bidirectional controls, which could turn the
- * page's own words around, become U+FFFD. NULL is nothing. */
+/* Text, escaped for elements and quoted attributes; control characters but tab and line feed, and bidirectional controls, which could turn
+ * the page's own words around, become U+FFFD. NULL is nothing. */
 void html_text(Html *html, const char *text);
 void html_text_bytes(Html *html, const char *text, size_t n);
 

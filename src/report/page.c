@@ -1,5 +1,5 @@
-/* The page as a whole. Its policy lets the browser load nothing at all, and run and apply just the script and style sheet that lie in it, known
- * by their hashes: a text that came through as markup would still do nothing. */
+/* The page as a whole. Its policy lets the browser load nothing at all, and run and apply just the script and style sheet that lie in it,
+ * known by their hashes: a text that came through as markup would still do nothing. */
 #include "sheet.h"
 #include "assets.h"
 #include <nettle/base64.h>
@@ -56,7 +56,8 @@ static void put_hash(Html *html, const char *text) {
 static const char *headline_of(const Record *record) {
     const char *text = record->text, *at = text;
     for (size_t i = 0; i < record->n_mentions && at == text; i++)
-        if (record->mentions[i].zone && strcmp(record->mentions[i].zone, "headline") == 0) at = html_behind(text, record->n_text, record->mentions[i].place.start);
+        if (record->mentions[i].zone && strcmp(record->mentions[i].zone, "headline") == 0)
+            at = html_behind(text, record->n_text, record->mentions[i].place.start);
     while (at > text && at[-1] != '\n') at--;
     return at + strspn(at, " \t\r\n");
 }
@@ -69,12 +70,14 @@ void put_title(Html *html, const Record *record, size_t points) {
 }
 
 static void put_head(Html *html, const Report *report) {
-    html_raw(html, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'; style-src ");
+    html_raw(html,
+             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'; style-src ");
     put_hash(html, report_style);
     html_raw(html, "; script-src ");
     put_hash(html, report_script);
-    html_raw(html, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+    html_raw(html, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" "
+                   "content=\"no-referrer\">\n<title>");
     if (report->n == 1) put_title(html, report->sheets[0].record, 90);
     else html_format(html, "%zu articles: who said what", report->n);
     html_raw(html, "</title>\n<style>");
@@ -101,7 +104,8 @@ static void put_about(Html *html, const Record *record) {
     html_raw(html, "<p class=\"about\">");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i]) html_raw(html, "<span dir=\"auto\">"), html_clipped(html, all[i], 120), html_raw(html, "</span> ");
-    html_format(html, "<span>%zu quote%s</span> <span>%zu name%s</span></p>\n", quotes, quotes == 1 ? "" : "s", record->n_entities, record->n_entities == 1 ? "" : "s");
+    html_format(html, "<span>%zu quote%s</span> <span>%zu name%s</span></p>\n", quotes, quotes == 1 ? "" : "s", record->n_entities,
+                record->n_entities == 1 ? "" : "s");
 }
 
 static bool put_article(Html *html, const Sheet *sheet) {
@@ -120,8 +124,10 @@ static bool put_article(Html *html, const Sheet *sheet) {
 
 static bool put_body(Html *html, const Report *report) {
     bool ok = true;
-    html_raw(html, "<header><h1>Who said what</h1><p>Quotes are set in their speakers' colours; names are underlined. Point at or tap a quote, a speaker or a name "
-                   "to see what belongs to it; <kbd>j</kbd> and <kbd>k</kbd> go to the next quote and back, <kbd>Esc</kbd> lets go.</p></header>\n<main>\n");
+    html_raw(html, "<header><h1>Who said what</h1><p>Quotes are set in their speakers' colours; names are underlined. Point at or tap a "
+                   "quote, a speaker or a name "
+                   "to see what belongs to it; <kbd>j</kbd> and <kbd>k</kbd> go to the next quote and back, <kbd>Esc</kbd> lets "
+                   "go.</p></header>\n<main>\n");
     put_contents(html, report);
     for (size_t i = 0; ok && i < report->n; i++) ok = put_article(html, &report->sheets[i]);
     ok = ok && put_timeline(html, report) && put_company(html, report);

@@ -73,7 +73,8 @@ static void put_speaker(Html *html, const Sheet *sheet, const RecordQuote *quote
     if (!speaker->there) html_raw(html, strcmp(quote->kind, "speech") == 0 ? "nobody known" : "nobody speaks");
     else html_clipped(html, speaker->name ? speaker->name : speaker->place.text, 120);
     html_raw(html, "</b>");
-    if (speaker->role) html_raw(html, "<span class=\"role\" dir=\"auto\">"), html_clipped(html, speaker->role, 160), html_raw(html, "</span>");
+    if (speaker->role)
+        html_raw(html, "<span class=\"role\" dir=\"auto\">"), html_clipped(html, speaker->role, 160), html_raw(html, "</span>");
     html_raw(html, "</p>");
 }
 
@@ -83,7 +84,8 @@ static void put_why(Html *html, const RecordQuote *quote) {
     html_raw(html, "</summary><ul>");
     for (size_t i = 0; i < quote->why.n; i++) html_raw(html, "<li>"), html_text(html, quote->why.at[i]), html_raw(html, "</li>");
     if (quote->rule) html_raw(html, "<li>by the rule: "), html_text(html, quote->rule), html_raw(html, "</li>");
-    if (quote->has_cue) html_raw(html, "<li>reported by \xE2\x80\x9C"), html_text(html, quote->cue.text), html_raw(html, "\xE2\x80\x9D</li>");
+    if (quote->has_cue)
+        html_raw(html, "<li>reported by \xE2\x80\x9C"), html_text(html, quote->cue.text), html_raw(html, "\xE2\x80\x9D</li>");
     put_party(html, "said to", &quote->addressee);
     put_party(html, "by way of", &quote->via);
     for (size_t i = 0; i < quote->n_alternatives; i++) {
@@ -92,7 +94,8 @@ static void put_why(Html *html, const RecordQuote *quote) {
         html_text(html, other->name ? other->name : other->text ? other->text : "nobody");
         html_raw(html, "</li>");
     }
-    for (size_t i = 0; i < quote->repairs.n; i++) html_raw(html, "<li>repaired: "), html_text(html, quote->repairs.at[i]), html_raw(html, "</li>");
+    for (size_t i = 0; i < quote->repairs.n; i++)
+        html_raw(html, "<li>repaired: "), html_text(html, quote->repairs.at[i]), html_raw(html, "</li>");
     html_raw(html, "</ul></details>");
 }
 
@@ -100,8 +103,8 @@ static void put_card(Html *html, const Sheet *sheet, size_t i) {
     const RecordQuote *quote = &sheet->record->quotes[i];
     unsigned           color = sheet->colors[i];
     bool               inner = quote->outer != RECORD_NONE;
-    html_format(html, "<li class=\"card%s c%c\" id=\"q%zu.%zu\" data-card=\"%zu.%zu\">", inner ? " inner" : "", color < N_COLORS ? (int)('0' + color) : 'x', sheet->number,
-                i + 1, sheet->number, i + 1);
+    html_format(html, "<li class=\"card%s c%c\" id=\"q%zu.%zu\" data-card=\"%zu.%zu\">", inner ? " inner" : "",
+                color < N_COLORS ? (int)('0' + color) : 'x', sheet->number, i + 1, sheet->number, i + 1);
     html_format(html, "<a class=\"n\" href=\"#t%zu.%zu\">", sheet->number, i + 1);
     put_quote_number(html, sheet->record, i);
     html_raw(html, "</a>");

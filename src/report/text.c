@@ -1,5 +1,5 @@
-/* The text of an article, each stretch in the colours of what covers it. Quotes, names and cues may cover each other in any way, so the text
- * is cut at all their edges, and each piece says what it belongs to; nothing is nested. */
+/* The text of an article, each stretch in the colours of what covers it. Quotes, names and cues may cover each other in any way, so the
+ * text is cut at all their edges, and each piece says what it belongs to; nothing is nested. */
 #include "sheet.h"
 #include <stdlib.h>
 #include <string.h>
@@ -170,8 +170,8 @@ static void put_piece(Cutting *cut, size_t place) {
 /* The quote's number behind it, as a link to what is said of it. */
 static void put_number(Cutting *cut, size_t quote) {
     size_t number = cut->sheet->number;
-    html_format(cut->html, "<a class=\"n\" id=\"t%zu.%zu\" href=\"#q%zu.%zu\" data-q=\"%zu.%zu\">", number, quote + 1, number, quote + 1, number,
-                quote + 1);
+    html_format(cut->html, "<a class=\"n\" id=\"t%zu.%zu\" href=\"#q%zu.%zu\" data-q=\"%zu.%zu\">", number, quote + 1, number, quote + 1,
+                number, quote + 1);
     put_quote_number(cut->html, cut->sheet->record, quote);
     html_raw(cut->html, "</a>");
 }

@@ -19,7 +19,9 @@ static void put_row(Html *html, const Sheet *sheet) {
     html_clipped(html, record->outlet, 40);
     html_format(html, "</td><td dir=\"auto\"><a href=\"#a%zu\">", sheet->number);
     put_title(html, record, 90);
-    html_format(html, "</a></td><td><svg class=\"bar\" viewBox=\"0 0 100 10\" role=\"img\" aria-label=\"%zu quotes\"><rect width=\"%zu\" height=\"10\"/></svg> %zu</td></tr>\n",
+    html_format(html,
+                "</a></td><td><svg class=\"bar\" viewBox=\"0 0 100 10\" role=\"img\" aria-label=\"%zu quotes\"><rect width=\"%zu\" "
+                "height=\"10\"/></svg> %zu</td></tr>\n",
                 quotes, quotes > 50 ? (size_t)100 : 2 * quotes, quotes);
 }
 
@@ -31,7 +33,9 @@ bool put_timeline(Html *html, const Report *report) {
         if (report->sheets[i].record->published) dated[n++] = &report->sheets[i];
     qsort(dated, n, sizeof *dated, compare_dates);
     if (n > 1) {
-        html_raw(html, "<section class=\"timeline\"><h2>When</h2>\n<table><thead><tr><th>Date</th><th>Outlet</th><th>Article</th><th>Quotes</th></tr></thead><tbody>\n");
+        html_raw(html, "<section "
+                       "class=\"timeline\"><h2>When</h2>\n<table><thead><tr><th>Date</th><th>Outlet</th><th>Article</th><th>Quotes</th></"
+                       "tr></thead><tbody>\n");
         for (size_t i = 0; i < n; i++) put_row(html, dated[i]);
         html_raw(html, "</tbody></table></section>\n");
     }

@@ -1,5 +1,5 @@
-/* Any bytes as a record. What must hold: what is a record is converted to all formats or refused with a reason, and no control character gets
- * into any of them but tab, LF, CR and, for Neo4j, what parts its lists. */
+/* Any bytes as a record. What must hold: what is a record is converted to all formats or refused with a reason, and no control character
+ * gets into any of them but tab, LF, CR and, for Neo4j, what parts its lists. */
 #include <convert.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
-/* Any bytes as a list of others. The first says which (g w f o j s t k c: geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos, csv), the
- * second with which options, the rest is the file. What must hold: what comes out is a source without faults, the same each time; and of
- * JSON, what Jansson takes is taken, and nothing else. */
+/* Any bytes as a list of others. The first says which (g w f o j s t k c: geonames, wikidata, ftm, opensanctions, jrc, spacy, gate, skos,
+ * csv), the second with which options, the rest is the file. What must hold: what comes out is a source without faults, the same each time;
+ * and of JSON, what Jansson takes is taken, and nothing else. */
 #define _GNU_SOURCE
 #include "gazetteer/compile.h"
 #include "import/json_scan.h"

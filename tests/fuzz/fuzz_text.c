@@ -134,7 +134,7 @@ static void check_quote(const quoth_doc *doc, const Given *given, size_t i) {
 }
 
 static void check_document(const quoth_doc *doc, const Given *given) {
-    size_t        entities = quoth_doc_entities(doc), mentions = quoth_doc_mentions(doc), quotes = quoth_doc_quotes(doc), linked = 0, of_all = 0;
+    size_t entities = quoth_doc_entities(doc), mentions = quoth_doc_mentions(doc), quotes = quoth_doc_quotes(doc), linked = 0, of_all = 0;
     quoth_entity  entity;
     quoth_mention mention;
     quoth_quote   quote;
@@ -150,7 +150,8 @@ static void check_document(const quoth_doc *doc, const Given *given) {
     }
     REQUIRE(linked == of_all);
     for (size_t i = 0; i < quotes; i++) check_quote(doc, given, i);
-    REQUIRE(!quoth_doc_entity(doc, entities, &entity) && !quoth_doc_mention(doc, mentions, &mention) && !quoth_doc_quote(doc, quotes, &quote));
+    REQUIRE(!quoth_doc_entity(doc, entities, &entity) && !quoth_doc_mention(doc, mentions, &mention) &&
+            !quoth_doc_quote(doc, quotes, &quote));
 }
 
 /* ---- What is written ------------------------------------------------------------------------------------------------ */
@@ -200,7 +201,8 @@ static void check_stretch(const json_t *object, const Given *given) {
     size_t        start = number_in(object, "start"), end = number_in(object, "end");
     const json_t *text = json_object_get(object, "text");
     REQUIRE(start <= end && end <= given->n);
-    if (!json_object_get(object, "code")) REQUIRE(json_is_string(text) && is_slice(given, start, end, json_string_value(text), json_string_length(text)));
+    if (!json_object_get(object, "code"))
+        REQUIRE(json_is_string(text) && is_slice(given, start, end, json_string_value(text), json_string_length(text)));
     check_twins(object, "start_byte", "end_byte", given->bytes, start, end);
     check_twins(object, "start_utf16", "end_utf16", given->units, start, end);
     if (json_object_get(object, "parts")) check_parts(json_object_get(object, "parts"), start, end);

@@ -94,7 +94,8 @@ static void an_extractor_or_a_gazetteer_may_not_come_about(void) {
 
 /* Each sort of correction, over the image that is read in all these tests. */
 static void corrections_say_that_there_is_no_memory(void) {
-    static const char lines[] = "%type correction\nnever\tKyiv|Of Nobody\nnever\tGeorgia\tof=georgia\ncompany\tParis\nsame\tgermany|france\napart\tAnn Lee|Anne Lee\n";
+    static const char lines[] = "%type correction\nnever\tKyiv|Of "
+                                "Nobody\nnever\tGeorgia\tof=georgia\ncompany\tParis\nsame\tgermany|france\napart\tAnn Lee|Anne Lee\n";
     MadeFile    mine = file_make(lines, sizeof lines - 1);
     const char *corrections[] = {mine.path};
     char        path[4096];

@@ -52,7 +52,8 @@ static inline void gazetteer_unmake(MadeGazetteer *made) {
 static inline Doc *gazetteer_read(const Gazetteer *gazetteer, const char *text, const char *language) {
     Doc *doc = doc_new(NULL);
     if (doc) doc->language = language;
-    if (doc && text_decode(doc, text, strlen(text), false, NULL) && text_tokens(doc, NULL) && names_match(doc, gazetteer, NULL, NULL)) return doc;
+    if (doc && text_decode(doc, text, strlen(text), false, NULL) && text_tokens(doc, NULL) && names_match(doc, gazetteer, NULL, NULL))
+        return doc;
     doc_free(doc);
     return NULL;
 }

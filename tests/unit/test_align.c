@@ -6,7 +6,8 @@ static Alignment aligned(const SpellingModel *model, const char *a, const char *
     static NameRoom left, right;
     Alignment   alignment;
     const Name *first = name_prepare(&left, model, a, strlen(a)), *second = name_prepare(&right, model, b, strlen(b));
-    Spelt x = {first, &first->whole, (enum Script)first->parts[0].script, false}, y = {second, &second->whole, (enum Script)second->parts[0].script, false};
+    Spelt x = {first, &first->whole, (enum Script)first->parts[0].script, false},
+          y = {second, &second->whole, (enum Script)second->parts[0].script, false};
     pair_align(x, y, &alignment);
     return alignment;
 }

@@ -34,4 +34,5 @@ static void labels_are_those_of_the_types(void) {
     CU_ASSERT_STRING_EQUAL(convert_label("no such type"), "Other");
 }
 
-UNIT_MAIN("annotate", {"quotes are tied to mentions or to words", quotes_are_tied_to_mentions_or_to_words}, {"labels are those of the types", labels_are_those_of_the_types})
+UNIT_MAIN("annotate", {"quotes are tied to mentions or to words", quotes_are_tied_to_mentions_or_to_words},
+          {"labels are those of the types", labels_are_those_of_the_types})

@@ -58,7 +58,8 @@ static void tags(void) {
 static void asides(void) {
     check("As {P Jane Roe} noted, it is late.", "noted", "tag: it is late");
     check("As the {O Post} reported on Monday, the group will stay.", "reported", "tag: the group will stay");
-    check("In the old union, as {P Jane Roe} said on Monday, the clerks had flats.", "said", "tag: In the old union / the clerks had flats");
+    check("In the old union, as {P Jane Roe} said on Monday, the clerks had flats.", "said",
+          "tag: In the old union / the clerks had flats");
     check("It is over, given that, as {P Jane Roe} said, he has left.", "said", "tag: he has left");
     check("It is late, as {P Jane Roe} said.", "said", "tag: It is late");
 }
@@ -91,7 +92,8 @@ static void readings(void) {
     check_as("He said that it was late.", "said", true, "clause: that it was late");
     check_as("It was gone, he said, but not far.", "said", true, "tag: It was gone; tag: It was gone / but not far");
     check_as("In the end, {P Jane Roe} agreed to stay, and left.", "agreed", true, "infinitive: to stay, and left; tag: In the end");
-    check_as("The costs are high, said {P Jane Roe}, an expert who wrote on them.", "said", true, "clause: Jane Roe, an expert who wrote on them; tag: The costs are high");
+    check_as("The costs are high, said {P Jane Roe}, an expert who wrote on them.", "said", true,
+             "clause: Jane Roe, an expert who wrote on them; tag: The costs are high");
 }
 
 static void times_before_the_content(void) {

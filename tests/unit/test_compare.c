@@ -32,8 +32,9 @@ static void expect(const Case *cases, size_t n) {
 #define EXPECT(...) expect((const Case[]){__VA_ARGS__}, sizeof((const Case[]){__VA_ARGS__}) / sizeof(Case))
 
 static void equal_names_need_no_derivation(void) {
-    EXPECT({"Keir Starmer", "Keir Starmer", true, NULL}, {"Keir Starmer", "KEIR STARMER", true, NULL}, {"Viktor Orbán", "Viktor Orban", true, NULL},
-           {"Yuri Ushakov", "Yu\u200Bri \u202EUshakov", true, NULL}, {"Vladimir Putin", "Vladimir \u0420utin", true, NULL});
+    EXPECT({"Keir Starmer", "Keir Starmer", true, NULL}, {"Keir Starmer", "KEIR STARMER", true, NULL},
+           {"Viktor Orbán", "Viktor Orban", true, NULL}, {"Yuri Ushakov", "Yu\u200Bri \u202EUshakov", true, NULL},
+           {"Vladimir Putin", "Vladimir \u0420utin", true, NULL});
     MadeModel made = {0};
     CU_ASSERT_TRUE_FATAL(model_make(&made, NULL));
     CU_ASSERT_STRING_EQUAL(compare(&made.model, "Keir Starmer", "KEIR STARMER").why, "");
@@ -41,24 +42,27 @@ static void equal_names_need_no_derivation(void) {
 }
 
 static void romanisations_are_named(void) {
-    EXPECT({"Yuri Ushakov", "Yury Ushakov", true, "i~y"}, {"Andrey Kelin", "Andrei Kelin", true, "~"}, {"Юрий Ушаков", "Iouri Ouchakov", true, "French"},
-           {"Yuri Ushakov", "Iouri Ouchakov", true, "French"}, {"Zelenskyy", "Selenskyj", true, NULL}, {"Lavrov", "Lawrow", true, "v~w"},
-           {"Qaddafi", "Gaddafi", true, "q~g"}, {"Müller", "Mueller", true, NULL}, {"Müller", "Muller", true, NULL},
-           {"Netanyahu", "Netanjahu", true, NULL}, {"Tchaikovsky", "Tschaikowski", true, NULL}, {"Lukashenko", "Lukashenka", true, NULL},
+    EXPECT({"Yuri Ushakov", "Yury Ushakov", true, "i~y"}, {"Andrey Kelin", "Andrei Kelin", true, "~"},
+           {"Юрий Ушаков", "Iouri Ouchakov", true, "French"}, {"Yuri Ushakov", "Iouri Ouchakov", true, "French"},
+           {"Zelenskyy", "Selenskyj", true, NULL}, {"Lavrov", "Lawrow", true, "v~w"}, {"Qaddafi", "Gaddafi", true, "q~g"},
+           {"Müller", "Mueller", true, NULL}, {"Müller", "Muller", true, NULL}, {"Netanyahu", "Netanjahu", true, NULL},
+           {"Tchaikovsky", "Tschaikowski", true, NULL}, {"Lukashenko", "Lukashenka", true, NULL},
            {"Nikita Khrushchev", "Nikita Chruschtschow", true, "German"}, {"Volkoff", "Wolkow", true, NULL});
 }
 
 static void scripts_meet(void) {
     EXPECT({"Mohammed bin Salman", "محمد بن سلمان", true, NULL}, {"Benjamin Netanyahu", "בנימין נתניהו", true, NULL},
-           {"Kyriakos Mitsotakis", "Κυριάκος Μητσοτάκης", true, NULL}, {"Xi Jinping", "习近平", true, NULL}, {"Hsi Chin-p'ing", "习近平", true, NULL},
-           {"Lee Jae-myung", "이재명", true, NULL}, {"Moon Jae-in", "문재인", true, NULL}, {"Xi Jinping", "李克强", false, NULL},
-           {"Lee Jae-myung", "이재용", false, NULL}, {"Olaf Scholz", "Олаф Шольц", true, NULL}, {"Olaf Scholz", "オラフ・ショルツ", true, NULL},
-           {"Юрий Ушаков", "Юрій Ушаков", true, NULL}, {"Narendra Modi", "नरेन्द्र मोदी", true, NULL});
+           {"Kyriakos Mitsotakis", "Κυριάκος Μητσοτάκης", true, NULL}, {"Xi Jinping", "习近平", true, NULL},
+           {"Hsi Chin-p'ing", "习近平", true, NULL}, {"Lee Jae-myung", "이재명", true, NULL}, {"Moon Jae-in", "문재인", true, NULL},
+           {"Xi Jinping", "李克强", false, NULL}, {"Lee Jae-myung", "이재용", false, NULL}, {"Olaf Scholz", "Олаф Шольц", true, NULL},
+           {"Olaf Scholz", "オラフ・ショルツ", true, NULL}, {"Юрий Ушаков", "Юрій Ушаков", true, NULL},
+           {"Narendra Modi", "नरेन्द्र मोदी", true, NULL});
 }
 
 static void endings_of_case_are_known(void) {
-    EXPECT({"Юрию Ушакову", "Юрий Ушаков", true, NULL}, {"Юрию Ушакову", "Yuri Ushakov", true, NULL}, {"Сергеем Лавровым", "Sergey Lavrov", true, NULL},
-           {"Володимиру Зеленському", "Volodymyr Zelensky", true, NULL}, {"Volodymyra Zelenského", "Volodymyr Zelenský", true, NULL});
+    EXPECT({"Юрию Ушакову", "Юрий Ушаков", true, NULL}, {"Юрию Ушакову", "Yuri Ushakov", true, NULL},
+           {"Сергеем Лавровым", "Sergey Lavrov", true, NULL}, {"Володимиру Зеленському", "Volodymyr Zelensky", true, NULL},
+           {"Volodymyra Zelenského", "Volodymyr Zelenský", true, NULL});
 }
 
 static void parts_may_stand_in_any_order(void) {
@@ -66,14 +70,16 @@ static void parts_may_stand_in_any_order(void) {
 }
 
 static void what_is_left_out_does_not_contradict(void) {
-    EXPECT({"Yuri Ushakov", "Yuri Viktorovich Ushakov", true, "viktorovich left out"}, {"Robert Byrd", "Robert Carlyle Byrd", true, "left out"},
-           {"Sir Keir Starmer", "Keir Starmer", true, NULL}, {"Bashar al-Assad", "Bashar Assad", true, NULL},
-           {"Abu Ali al-Hakim", "Abu Ali Alhakim", true, NULL}, {"Jean-Luc Martin", "Jean Luc Martin", true, NULL},
-           {"Abdul Rahman Saleh", "Abdulrahman Saleh", true, NULL}, {"Abd al-Rahman Saleh", "Abdul Rahman Saleh", true, NULL});
+    EXPECT({"Yuri Ushakov", "Yuri Viktorovich Ushakov", true, "viktorovich left out"},
+           {"Robert Byrd", "Robert Carlyle Byrd", true, "left out"}, {"Sir Keir Starmer", "Keir Starmer", true, NULL},
+           {"Bashar al-Assad", "Bashar Assad", true, NULL}, {"Abu Ali al-Hakim", "Abu Ali Alhakim", true, NULL},
+           {"Jean-Luc Martin", "Jean Luc Martin", true, NULL}, {"Abdul Rahman Saleh", "Abdulrahman Saleh", true, NULL},
+           {"Abd al-Rahman Saleh", "Abdul Rahman Saleh", true, NULL});
 }
 
 static void initials_fit_what_they_start(void) {
-    EXPECT({"J. Smith", "John Smith", true, "initial j = john"}, {"Ю. Ушаков", "Yuri Ushakov", true, NULL}, {"J. Smith", "Robert Smith", false, "veto"});
+    EXPECT({"J. Smith", "John Smith", true, "initial j = john"}, {"Ю. Ушаков", "Yuri Ushakov", true, NULL},
+           {"J. Smith", "Robert Smith", false, "veto"});
 }
 
 static void nicknames_are_known(void) {
@@ -83,11 +89,12 @@ static void nicknames_are_known(void) {
 }
 
 static void other_people_are_refused(void) {
-    EXPECT({"Andrey Kelin", "Sergey Kelin", false, "veto: other given name"}, {"Andrey Kelin", "Andrey Belin", false, "veto: other surname"},
-           {"Kelin", "Belin", false, "veto: other name"}, {"Oleg Ivanovich Petrov", "Oleg Sergeevich Petrov", false, "veto: other patronymic"},
-           {"Robert Byrd Jr", "Robert Byrd Sr", false, "veto: other suffix"}, {"Channel 4 News", "Channel 5 News", false, "veto: other number"},
-           {"George Bush", "Tony Blair", false, "veto: no part in common"}, {"Kim Se Gon", "Kim Jung Jong", false, NULL},
-           {"Ahmad Hassan Ali", "Khalid Hassan Ali", false, NULL});
+    EXPECT(
+        {"Andrey Kelin", "Sergey Kelin", false, "veto: other given name"}, {"Andrey Kelin", "Andrey Belin", false, "veto: other surname"},
+        {"Kelin", "Belin", false, "veto: other name"}, {"Oleg Ivanovich Petrov", "Oleg Sergeevich Petrov", false, "veto: other patronymic"},
+        {"Robert Byrd Jr", "Robert Byrd Sr", false, "veto: other suffix"},
+        {"Channel 4 News", "Channel 5 News", false, "veto: other number"}, {"George Bush", "Tony Blair", false, "veto: no part in common"},
+        {"Kim Se Gon", "Kim Jung Jong", false, NULL}, {"Ahmad Hassan Ali", "Khalid Hassan Ali", false, NULL});
 }
 
 static void odd_names_have_a_verdict(void) {
@@ -104,7 +111,8 @@ static void odd_names_have_a_verdict(void) {
     name_compare(&made.model, many, sizeof many, many, sizeof many - 1, &verdict);
     CU_ASSERT(verdict.score >= 0);
     buffer_free(&made.bytes);
-    EXPECT({"", "", false, "veto: no letters"}, {"Kelin", "?", false, "veto: no letters"}, {"Van", "Van", true, NULL}, {"\xFF\xFE", "a", false, NULL});
+    EXPECT({"", "", false, "veto: no letters"}, {"Kelin", "?", false, "veto: no letters"}, {"Van", "Van", true, NULL},
+           {"\xFF\xFE", "a", false, NULL});
 }
 
 static void prepared_names_give_the_same_verdict(void) {
@@ -132,7 +140,8 @@ static void known_parts_count(void) {
     MadeModel without = {0}, with = {0};
     CU_ASSERT_TRUE_FATAL(model_make(&without, NULL));
     CU_ASSERT_TRUE_FATAL(model_make(&with, "row\tQ1\tkelin|quellien\n"));
-    CU_ASSERT(compare(&with.model, "Andrey Kelin", "Andrey Quellien").score > compare(&without.model, "Andrey Kelin", "Andrey Quellien").score);
+    CU_ASSERT(compare(&with.model, "Andrey Kelin", "Andrey Quellien").score >
+              compare(&without.model, "Andrey Kelin", "Andrey Quellien").score);
     buffer_free(&without.bytes);
     buffer_free(&with.bytes);
 }
@@ -149,9 +158,10 @@ static void words_far_apart_are_not_the_same(void) {
     EXPECT({"Khan", "Changcheng", false, NULL}, {"Schmidt", "Shimodate", false, NULL}, {"Ushakov", "Ouchakov", true, NULL});
 }
 
-UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_derivation}, {"romanisations are named", romanisations_are_named},
-          {"words far apart are not the same", words_far_apart_are_not_the_same},
-          {"scripts meet", scripts_meet}, {"endings of case are known", endings_of_case_are_known}, {"parts may stand in any order", parts_may_stand_in_any_order},
+UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_derivation},
+          {"romanisations are named", romanisations_are_named}, {"words far apart are not the same", words_far_apart_are_not_the_same},
+          {"scripts meet", scripts_meet}, {"endings of case are known", endings_of_case_are_known},
+          {"parts may stand in any order", parts_may_stand_in_any_order},
           {"what is left out does not contradict", what_is_left_out_does_not_contradict},
           {"initials fit what they start", initials_fit_what_they_start}, {"nicknames are known", nicknames_are_known},
           {"other people are refused", other_people_are_refused}, {"odd names have a verdict", odd_names_have_a_verdict},

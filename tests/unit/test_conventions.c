@@ -25,7 +25,8 @@ static void check(unsigned conventions, const char *text, const char *expected) 
 
 /* "We met Prime Minister Jane Okafor and Mr. Brown." */
 static void titles_with_a_capital_are_part_of_persons(void) {
-    check(QUOTH_NAMES_WITH_TITLES, "We met Prime Minister Jane Okafor and Mr. Brown.", "[Prime Minister Jane Okafor/person] [Mr. Brown/person]");
+    check(QUOTH_NAMES_WITH_TITLES, "We met Prime Minister Jane Okafor and Mr. Brown.",
+          "[Prime Minister Jane Okafor/person] [Mr. Brown/person]");
     check(0, "We met Prime Minister Jane Okafor and Mr. Brown.", "[Jane Okafor/person] [Brown/person]");
     check(QUOTH_NAMES_WITH_TITLES, "We met the prime minister, Jane Okafor.", "[Jane Okafor/person]");
     check(QUOTH_NAMES_WITH_TITLES, "We met the President. Jane Okafor was there, too.", "[Jane Okafor/person]");

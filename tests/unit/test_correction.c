@@ -115,8 +115,9 @@ static void three_can_be_one(void) {
 static void faults_are_told_with_their_places(void) {
     MadeGazetteer made = {0};
     GAZETTEER_MAKE(&made, {"list", "%type person\nann\tAnn Lee\nbob\tBob Ray\n%type place\nport\tWest Port\n"},
-                   {"mine", "%type correction\nforget\tAnn\nnever\tAnn Lee~\tof=nobody\tsize=1\nsame\tann\nsame\tann|port|bob|ann\napart\tAnn\n"
-                            "company\tBob\tnote=x\nnever\tBob Ray\ncompany\tBOB RAY\nnever\tBob Ray\tof=ann\n"});
+                   {"mine",
+                    "%type correction\nforget\tAnn\nnever\tAnn Lee~\tof=nobody\tsize=1\nsame\tann\nsame\tann|port|bob|ann\napart\tAnn\n"
+                    "company\tBob\tnote=x\nnever\tBob Ray\ncompany\tBOB RAY\nnever\tBob Ray\tof=ann\n"});
     CU_ASSERT_STRING_EQUAL(made.told.text,
                            "mine:2:1: a correction is never, company, same or apart: forget\n"
                            "mine:3:26: no such field here: size\n"

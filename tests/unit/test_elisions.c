@@ -14,7 +14,8 @@ static void parts(MadeGazetteer *made, const char *text, const char *language, c
     Buffer out = {0};
     for (uint32_t i = 0; i < doc->tokens.n; i++) {
         const Token *t = &doc->tokens.at[i];
-        buffer_format(&out, "%s%.*s/%c", i ? t->flags & SPACE_BEFORE ? " " : "+" : "", (int)(t->end - t->start), doc->text + t->start, shapes[t->shape]);
+        buffer_format(&out, "%s%.*s/%c", i ? t->flags & SPACE_BEFORE ? " " : "+" : "", (int)(t->end - t->start), doc->text + t->start,
+                      shapes[t->shape]);
     }
     buffer_byte(&out, '\0');
     CU_ASSERT_STRING_EQUAL(out.at, wanted);

@@ -137,8 +137,9 @@ static void strings_of_any_length_are_escaped(void) {
             char text[32], expected[64];
             memcpy(text, plain, 26);
             if (at < length) text[at] = '"';
-            int n = at < length ? snprintf(expected, sizeof expected, "\"%.*s\\\"%.*s\"", (int)at, plain, (int)(length - at - 1), plain + at + 1)
-                                : snprintf(expected, sizeof expected, "\"%.*s\"", (int)length, plain);
+            int n = at < length
+                        ? snprintf(expected, sizeof expected, "\"%.*s\\\"%.*s\"", (int)at, plain, (int)(length - at - 1), plain + at + 1)
+                        : snprintf(expected, sizeof expected, "\"%.*s\"", (int)length, plain);
             Json json = writer(false);
             emit_string(&json, text, length);
             wrong += written.n != (size_t)n || memcmp(written.at, expected, written.n) != 0;

@@ -75,5 +75,6 @@ static void reported_speech_has_its_cue_and_subject(void) {
 }
 
 UNIT_MAIN("explain", {"candidates come with what speaks for and against", candidates_come_with_what_speaks_for_and_against},
-          {"codes come when asked for", codes_come_when_asked_for}, {"what nobody says and what is ruled", what_nobody_says_and_what_is_ruled},
+          {"codes come when asked for", codes_come_when_asked_for},
+          {"what nobody says and what is ruled", what_nobody_says_and_what_is_ruled},
           {"reported speech has its cue and subject", reported_speech_has_its_cue_and_subject})

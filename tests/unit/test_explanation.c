@@ -46,5 +46,6 @@ static void reported_speech_has_them_too(void) {
     quote_free(&read);
 }
 
-UNIT_MAIN("explanation", {"reported speech has them too", reported_speech_has_them_too}, {"nothing is kept unless asked for", nothing_is_kept_unless_asked_for},
+UNIT_MAIN("explanation", {"reported speech has them too", reported_speech_has_them_too},
+          {"nothing is kept unless asked for", nothing_is_kept_unless_asked_for},
           {"all candidates are kept, likeliest first", all_candidates_are_kept_likeliest_first})

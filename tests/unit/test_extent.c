@@ -9,7 +9,8 @@ static void check(const char *text, const char *mention, const char *cue, const 
     Index cue_unit = cue ? quote_unit(&d, cue) : NONE, unit = NONE;
     for (Index i = 0; i < d.doc->mentions.n; i++) {
         Span span = d.doc->mentions.at[i].span;
-        if (span.end - span.start == strlen(mention) && memcmp(d.doc->text + span.start, mention, strlen(mention)) == 0) unit = d.units.of_mention[i];
+        if (span.end - span.start == strlen(mention) && memcmp(d.doc->text + span.start, mention, strlen(mention)) == 0)
+            unit = d.units.of_mention[i];
     }
     CU_ASSERT_FATAL(unit != NONE);
     entity_put(&out, d.doc, extent_span(d.doc, &quote_weights()->report, &d.units, unit, cue_unit));
@@ -37,7 +38,8 @@ static void pronouns_are_whole(void) {
 static void candidates_hold_the_mention(void) {
     QuoteDoc d;
     uint32_t starts[MOST_STARTS], ends[MOST_TAILS];
-    quote_read(&d, "In May, the late, great, old and rather odd state senator {P Ann Roe}, a clerk, who left, came, saw, won, fell, rose, went and said it.");
+    quote_read(&d, "In May, the late, great, old and rather odd state senator {P Ann Roe}, a clerk, who left, came, saw, won, fell, rose, "
+                   "went and said it.");
     for (Index i = 0; i < d.units.speakers.n; i++) {
         Extent   extent = extent_of(d.doc, &d.units, d.units.speakers.at[i], NONE);
         uint32_t n_starts = extent_starts(&extent, starts), n_ends = extent_ends(&extent, ends);
@@ -48,5 +50,6 @@ static void candidates_hold_the_mention(void) {
     quote_free(&d);
 }
 
-UNIT_MAIN("extent", {"names with what is said of them", names_with_what_is_said_of_them}, {"nouns with their articles", nouns_with_their_articles},
-          {"pronouns are whole", pronouns_are_whole}, {"candidates hold the mention", candidates_hold_the_mention})
+UNIT_MAIN("extent", {"names with what is said of them", names_with_what_is_said_of_them},
+          {"nouns with their articles", nouns_with_their_articles}, {"pronouns are whole", pronouns_are_whole},
+          {"candidates hold the mention", candidates_hold_the_mention})

@@ -35,5 +35,5 @@ static void order_tells_the_least_cost(void) {
     CU_ASSERT_EQUAL(frames_cost(frame(u"court"), frame(u"gregory")), frames_cost(frame(u"gregory"), frame(u"court")));
 }
 
-UNIT_MAIN("frame", {"counts tell what one lacks", counts_tell_what_one_lacks}, {"what is unknown costs nothing", what_is_unknown_costs_nothing},
-          {"order tells the least cost", order_tells_the_least_cost})
+UNIT_MAIN("frame", {"counts tell what one lacks", counts_tell_what_one_lacks},
+          {"what is unknown costs nothing", what_is_unknown_costs_nothing}, {"order tells the least cost", order_tells_the_least_cost})

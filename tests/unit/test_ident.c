@@ -33,4 +33,5 @@ static void sets_know_what_they_saw(void) {
     seen_free(&seen);
 }
 
-UNIT_MAIN("ident", {"ids come out the same", ids_come_out_the_same}, {"lists are kept apart", lists_are_kept_apart}, {"sets know what they saw", sets_know_what_they_saw})
+UNIT_MAIN("ident", {"ids come out the same", ids_come_out_the_same}, {"lists are kept apart", lists_are_kept_apart},
+          {"sets know what they saw", sets_know_what_they_saw})

@@ -97,10 +97,13 @@ static void geonames_in_two_tables(void) {
     quoth_import_options options = {.from = "geonames", .alternates = second.path, .languages = "en", .population = 10};
     CU_ASSERT(quoth_gazetteer_import(first.path, &options, append, &out, tell, &told, NULL, &err));
     buffer_byte(&told, '\0');
-    CU_ASSERT_STRING_EQUAL(told.at, "L name in a language not asked for x1@1;L record with fewer people than asked for x1@2;L name a code iata x1@4;F line neither 8 nor 10 columns x1@8;");
+    CU_ASSERT_STRING_EQUAL(told.at, "L name in a language not asked for x1@1;L record with fewer people than asked for x1@2;L name a code "
+                                    "iata x1@4;F line neither 8 nor 10 columns x1@8;");
     check_source(&out);
     buffer_byte(&out, '\0');
-    CU_ASSERT_STRING_EQUAL(strchr(out.at, '\n') + 1, "%type place\ngeonames-7\tStoneville|Kivilinn|Stone Town|Kivil\tkind=city\tcountry=ee\tprior=5\twikidata=Q901\n");
+    CU_ASSERT_STRING_EQUAL(
+        strchr(out.at, '\n') + 1,
+        "%type place\ngeonames-7\tStoneville|Kivilinn|Stone Town|Kivil\tkind=city\tcountry=ee\tprior=5\twikidata=Q901\n");
     file_unmake(&first);
     file_unmake(&second);
     buffer_free(&out);
@@ -256,5 +259,6 @@ static void wikidata(void) {
     RUN(cases);
 }
 
-UNIT_MAIN("import", {"geonames", geonames}, {"geonames in two tables", geonames_in_two_tables}, {"crowds are cut", crowds_are_cut}, {"jrc", jrc}, {"spacy", spacy}, {"tables", tables},
-          {"gate list", gate_list}, {"skos", skos}, {"ftm", ftm}, {"wikidata", wikidata})
+UNIT_MAIN("import", {"geonames", geonames}, {"geonames in two tables", geonames_in_two_tables}, {"crowds are cut", crowds_are_cut},
+          {"jrc", jrc}, {"spacy", spacy}, {"tables", tables}, {"gate list", gate_list}, {"skos", skos}, {"ftm", ftm},
+          {"wikidata", wikidata})

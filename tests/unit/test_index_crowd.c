@@ -45,4 +45,5 @@ static void the_older_half_is_forgotten(void) {
     crowd_free(&crowd);
 }
 
-UNIT_MAIN("index crowd", {"those who share most come first", those_who_share_most_come_first}, {"the older half is forgotten", the_older_half_is_forgotten})
+UNIT_MAIN("index crowd", {"those who share most come first", those_who_share_most_come_first},
+          {"the older half is forgotten", the_older_half_is_forgotten})

@@ -26,7 +26,8 @@ static void days_are_read_as_papers_write_them(void) {
 }
 
 static void what_is_no_day_is_none(void) {
-    static const char *const all[] = {"", "yesterday", "2025", "2025-13-01", "2025-02-29", "2025-11-123", "12.11.2025", "Nov 2025", "0000-00-00"};
+    static const char *const all[] = {"",           "yesterday", "2025",      "2025-13-01", "2025-02-29", "2025-11-123",
+                                      "12.11.2025", "Nov 2025",  "0000-00-00"};
     char                     day[11];
     CU_ASSERT_FALSE(day_of(NULL, day));
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) CU_ASSERT_FALSE(day_of(all[i], day));
@@ -50,5 +51,6 @@ static void names_are_folded_to_words(void) {
     CU_ASSERT_TRUE(folded_name(longest, folded) < LONGEST_NAME);
 }
 
-UNIT_MAIN("index days", {"days are read as papers write them", days_are_read_as_papers_write_them}, {"what is no day is none", what_is_no_day_is_none},
-          {"days are counted on end", days_are_counted_on_end}, {"names are folded to words", names_are_folded_to_words})
+UNIT_MAIN("index days", {"days are read as papers write them", days_are_read_as_papers_write_them},
+          {"what is no day is none", what_is_no_day_is_none}, {"days are counted on end", days_are_counted_on_end},
+          {"names are folded to words", names_are_folded_to_words})

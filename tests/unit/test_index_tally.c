@@ -3,7 +3,8 @@
 
 static void a_document_counts_once_for_each_key(void) {
     Tally            tally = {0};
-    const TallyEvent first = {.document = 1, .uses = 2, .day = 20250203, .sign = 1}, second = {.document = 2, .uses = 1, .day = 20250101, .sign = 1};
+    const TallyEvent first = {.document = 1, .uses = 2, .day = 20250203, .sign = 1},
+                     second = {.document = 2, .uses = 1, .day = 20250101, .sign = 1};
     CU_ASSERT_TRUE(tally_add(&tally, TALLY_SPELLING, 7, 0, &first));
     CU_ASSERT_TRUE(tally_add(&tally, TALLY_SPELLING, 7, 0, &first));
     CU_ASSERT_TRUE(tally_add(&tally, TALLY_SPELLING, 7, 0, &second));

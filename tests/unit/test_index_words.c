@@ -41,13 +41,15 @@ static void the_same_words_are_one(void) {
 
 /* Two translations of one sentence, one of them with a second one behind it. */
 static void translations_are_one(void) {
-    CU_ASSERT_EQUAL(like("At the meeting the visitor was keen to set out the northern view, yet had no ear for ours at all",
-                         "The guest was keen to present the northern view but no ear for ours was to be found. After that, naturally, tea was served."),
-                    LIKE_REWORDED);
+    CU_ASSERT_EQUAL(
+        like("At the meeting the visitor was keen to set out the northern view, yet had no ear for ours at all",
+             "The guest was keen to present the northern view but no ear for ours was to be found. After that, naturally, tea was served."),
+        LIKE_REWORDED);
 }
 
 static void a_common_subject_is_not_enough(void) {
-    CU_ASSERT_EQUAL(like("The harbour needs new cranes before the winter", "Our harbour has been closed to ferries since the storm"), LIKE_NOT);
+    CU_ASSERT_EQUAL(like("The harbour needs new cranes before the winter", "Our harbour has been closed to ferries since the storm"),
+                    LIKE_NOT);
     CU_ASSERT_EQUAL(like("We will not wait", "They will wait for us"), LIKE_NOT);
     CU_ASSERT_EQUAL(like("", "wait"), LIKE_NOT);
 }
@@ -69,8 +71,11 @@ static void nearly_the_same_words_share_a_sketch(void) {
     Token    tokens[MOST_TOKENS];
     unsigned shared = 0;
     CU_ASSERT_EQUAL(words_sketch(tokens, words_read("not that long", tokens), a), 0);
-    CU_ASSERT_EQUAL(words_sketch(tokens, words_read("the harbour commission will close both southern piers before the winter storms", tokens), a), N_SKETCH);
-    CU_ASSERT_EQUAL(words_sketch(tokens, words_read("The harbour commission will close both southern piers before the winter", tokens), b), N_SKETCH);
+    CU_ASSERT_EQUAL(
+        words_sketch(tokens, words_read("the harbour commission will close both southern piers before the winter storms", tokens), a),
+        N_SKETCH);
+    CU_ASSERT_EQUAL(words_sketch(tokens, words_read("The harbour commission will close both southern piers before the winter", tokens), b),
+                    N_SKETCH);
     for (unsigned i = 0; i < N_SKETCH; i++) shared += a[i] == b[i];
     CU_ASSERT_TRUE(shared > 0);
 }
@@ -84,7 +89,8 @@ static void words_are_looked_for(void) {
     CU_ASSERT(words_have("", asked, 0));
 }
 
-UNIT_MAIN("index words", {"words are folded and cut to stems", words_are_folded_and_cut_to_stems}, {"sentences are told apart", sentences_are_told_apart},
-          {"the same words are one", the_same_words_are_one}, {"translations are one", translations_are_one},
-          {"a common subject is not enough", a_common_subject_is_not_enough}, {"common words tell less", common_words_tell_less},
+UNIT_MAIN("index words", {"words are folded and cut to stems", words_are_folded_and_cut_to_stems},
+          {"sentences are told apart", sentences_are_told_apart}, {"the same words are one", the_same_words_are_one},
+          {"translations are one", translations_are_one}, {"a common subject is not enough", a_common_subject_is_not_enough},
+          {"common words tell less", common_words_tell_less},
           {"nearly the same words share a sketch", nearly_the_same_words_share_a_sketch}, {"words are looked for", words_are_looked_for})

@@ -61,7 +61,8 @@ static void packed_files_are_known_by_first_bytes_or_name(void) {
     CU_ASSERT(packing_of("\x1F\x8B", 2) == PACKING_GZIP && packing_of("\x28\xB5", 2) == PACKING_ZSTD);
     CU_ASSERT(packing_of("BZh91AY&SY", 10) == PACKING_BZIP2 && packing_of("BZh9 is a word", 14) == PACKING_NONE);
     CU_ASSERT(packing_may_begin("", 0) && packing_may_begin("\x1F", 1) && packing_may_begin("BZh91AY", 7) && !packing_may_begin("BZ ", 3));
-    CU_ASSERT(packing_by_name("a.gz") == PACKING_GZIP && packing_by_name("a.b.zst") == PACKING_ZSTD && packing_by_name(".gz") == PACKING_NONE);
+    CU_ASSERT(packing_by_name("a.gz") == PACKING_GZIP && packing_by_name("a.b.zst") == PACKING_ZSTD &&
+              packing_by_name(".gz") == PACKING_NONE);
 }
 
 static void what_is_not_there_is_told(void) {
@@ -72,7 +73,8 @@ static void what_is_not_there_is_told(void) {
     quoth_input_close(NULL);
 }
 
-UNIT_MAIN("input", {"whole files are bounded", whole_files_are_bounded}, {"lines are had again by their place", lines_are_had_again_by_their_place},
+UNIT_MAIN("input", {"whole files are bounded", whole_files_are_bounded},
+          {"lines are had again by their place", lines_are_had_again_by_their_place},
           {"a pipe goes back by one line at most", a_pipe_goes_back_by_one_line_at_most},
           {"packed files are known by first bytes or name", packed_files_are_known_by_first_bytes_or_name},
           {"what is not there is told", what_is_not_there_is_told})

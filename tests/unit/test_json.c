@@ -82,11 +82,11 @@ static void mentions_say_only_what_there_is(void) {
               json_pack("[{s:i, s:i, s:s, s:s, s:s, s:s, s:s, s:f, s:[s,s], s:f}, {s:i, s:i, s:s, s:s, s:s, s:s, s:f},"
                         " {s:i, s:i, s:s, s:s, s:s, s:s, s:s, s:s, s:i}, {s:i, s:i, s:s, s:s, s:s, s:s, s:f}]",
                         "start", 51, "end", 61, "text", "Zo\xC3\xAB\nBrandt", "type", "person", "form", "name", "entity", "zoe-brandt",
-                        "matched", "Zoe Brandt", "cost", 0.125, "why", "listed", "\xC3\xAB~e", "score", 0.9876,
-                        "start", 67, "end", 76, "text", "Jan Kowal", "type", "person", "form", "name", "entity", "jan-kowal", "score", 0.5,
-                        "start", 97, "end", 114, "text", "One port official", "type", "person", "form", "nominal", "entity",
-                        "one-port-official", "zone", "caption", "acts_as", "government", "score", 1,
-                        "start", 135, "end", 141, "text", "Brandt", "type", "person", "form", "name", "entity", "zoe-brandt", "score", 0.9));
+                        "matched", "Zoe Brandt", "cost", 0.125, "why", "listed", "\xC3\xAB~e", "score", 0.9876, "start", 67, "end", 76,
+                        "text", "Jan Kowal", "type", "person", "form", "name", "entity", "jan-kowal", "score", 0.5, "start", 97, "end", 114,
+                        "text", "One port official", "type", "person", "form", "nominal", "entity", "one-port-official", "zone", "caption",
+                        "acts_as", "government", "score", 1, "start", 135, "end", 141, "text", "Brandt", "type", "person", "form", "name",
+                        "entity", "zoe-brandt", "score", 0.9));
     json_decref(record);
     doc_free(doc);
 }
@@ -107,7 +107,8 @@ static json_t *speaker(json_t *who, const char *role_text, const char *tense) {
 static json_t *split_quote(void) {
     json_t *made = json_pack("{s:s, s:i, s:i, s:s, s:s, s:s, s:s, s:[[i,i],[i,i]]}", "id", "q1", "start", 25, "end", 94, "text", BOTH_PARTS,
                              "words", "We will not leave, and that is it.", "kind", "speech", "manner", "direct", "parts", 25, 43, 79, 94);
-    json_object_set_new(made, "speaker", speaker(party(51, 61, "Zo\xC3\xAB\nBrandt", "zoe-brandt", "Zo\xC3\xAB Brandt"), "Mayor", "former"));
+    json_object_set_new(made, "speaker",
+                        speaker(party(51, 61, "Zo\xC3\xAB\nBrandt", "zoe-brandt", "Zo\xC3\xAB Brandt"), "Mayor", "former"));
     json_object_update_new(made, json_pack("{s:{s:i, s:i, s:s, s:s}, s:{s:i, s:i, s:s, s:[[i,i],[i,i]]}}", "cue", "start", 62, "end", 66,
                                            "text", "told", "lemma", "tell", "content", "start", 25, "end", 94, "text", BOTH_PARTS, "parts",
                                            25, 43, 79, 94));
@@ -122,8 +123,8 @@ static json_t *split_quote(void) {
 }
 
 static json_t *term(void) {
-    return json_pack("{s:s, s:i, s:i, s:s, s:s, s:s, s:n, s:n, s:n, s:n, s:o, s:f, s:n, s:[], s:[], s:[s]}", "id", "q2", "start", 128, "end",
-                     132, "text", "deal", "kind", "term", "manner", "mixed", "speaker", "cue", "content", "addressee", "via",
+    return json_pack("{s:s, s:i, s:i, s:s, s:s, s:s, s:n, s:n, s:n, s:n, s:o, s:f, s:n, s:[], s:[], s:[s]}", "id", "q2", "start", 128,
+                     "end", 132, "text", "deal", "kind", "term", "manner", "mixed", "speaker", "cue", "content", "addressee", "via",
                      party(135, 141, "Brandt", "zoe-brandt", "Zo\xC3\xAB Brandt"), "score", 0.75, "rule", "why", "alternatives", "repairs",
                      "unclosed-mark");
 }

@@ -47,7 +47,8 @@ static void what_is_asked_for_is_read(void) {
     Slice    number, span;
     Texts    texts = {.failed = false};
     unsigned seen = 0;
-    scan_begin(&json, slice_of("{\"skip\":[{\"id\":1}],\"id\":\"a\\\"\\u00e9\\ud83d\\ude00\",\"n\":-1.5,\"l\":[\"x\",{},\"y\"],\"o\":{ \"b\" : 2 },\"wh\\u0061t\":null}"));
+    scan_begin(&json, slice_of("{\"skip\":[{\"id\":1}],\"id\":\"a\\\"\\u00e9\\ud83d\\ude00\",\"n\":-1.5,\"l\":[\"x\",{},\"y\"],\"o\":{ "
+                               "\"b\" : 2 },\"wh\\u0061t\":null}"));
     CU_ASSERT(scan_enter(&json, '{'));
     while (scan_key(&json, &key)) {
         if (scan_is(key, "id")) {

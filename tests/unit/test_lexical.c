@@ -24,10 +24,12 @@ static void addresses_hold_what_iris_may(void) {
 
 static void tags_and_items_have_their_shape(void) {
     CU_ASSERT_TRUE(lexical_language("en") && lexical_language("en-GB") && lexical_language("zh-Hant-TW") && lexical_language("de-1996"));
-    CU_ASSERT_FALSE(lexical_language("") || lexical_language("e") || lexical_language("en_GB") || lexical_language("en-") || lexical_language("12") || lexical_language("English language"));
+    CU_ASSERT_FALSE(lexical_language("") || lexical_language("e") || lexical_language("en_GB") || lexical_language("en-") ||
+                    lexical_language("12") || lexical_language("English language"));
     CU_ASSERT_TRUE(lexical_wikidata("Q42"));
     CU_ASSERT_FALSE(lexical_wikidata("Q") || lexical_wikidata("42") || lexical_wikidata("Q042") || lexical_wikidata("Q42x"));
 }
 
-UNIT_MAIN("lexical", {"dates are of the calendar", dates_are_of_the_calendar}, {"addresses hold what IRIs may", addresses_hold_what_iris_may},
+UNIT_MAIN("lexical", {"dates are of the calendar", dates_are_of_the_calendar},
+          {"addresses hold what IRIs may", addresses_hold_what_iris_may},
           {"tags and items have their shape", tags_and_items_have_their_shape})

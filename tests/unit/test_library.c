@@ -98,7 +98,8 @@ static void every_format_is_written(void) {
         buffer_free(&out);
         buffer_free(&again);
     }
-    CU_ASSERT(sizes[QUOTH_FORMAT_JSON] > 1000 && sizes[QUOTH_FORMAT_FLAT] > 1000 && sizes[QUOTH_FORMAT_VIEW] > 200 && sizes[QUOTH_FORMAT_EXPLAIN] > 200);
+    CU_ASSERT(sizes[QUOTH_FORMAT_JSON] > 1000 && sizes[QUOTH_FORMAT_FLAT] > 1000 && sizes[QUOTH_FORMAT_VIEW] > 200 &&
+              sizes[QUOTH_FORMAT_EXPLAIN] > 200);
     doc_free(doc);
 }
 
@@ -145,7 +146,8 @@ static void words_are_folded(void) {
     CU_ASSERT_EQUAL(quoth_fold_word("ORBAN", 5, folded, 2), 5);
 }
 
-UNIT_MAIN("library", {"spellings share a key", spellings_share_a_key}, {"words are folded", words_are_folded}, {"entities can be walked", entities_can_be_walked}, {"mentions can be walked", mentions_can_be_walked},
+UNIT_MAIN("library", {"spellings share a key", spellings_share_a_key}, {"words are folded", words_are_folded},
+          {"entities can be walked", entities_can_be_walked}, {"mentions can be walked", mentions_can_be_walked},
           {"quotes can be walked", quotes_can_be_walked}, {"unknown speakers are empty", unknown_speakers_are_empty},
           {"every format is written", every_format_is_written}, {"a writer that stops is told", a_writer_that_stops_is_told},
           {"names need both", names_need_both}, {"nothing is freed without harm", nothing_is_freed_without_harm})

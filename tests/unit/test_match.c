@@ -279,7 +279,8 @@ static void blocks_part_no_name(void) {
         Doc *doc = gazetteer_read(made.gazetteer, text.at, "en");
         CU_ASSERT_FATAL(doc && doc->phrases.n == 1 && doc->matches.n == 2);
         CU_ASSERT(doc->phrases.at[0].first == before + 1 && doc->phrases.at[0].end == before + 3);
-        CU_ASSERT(doc->tokens.at[before + 1].phrase == 0 && doc->tokens.at[before + 2].phrase == 0 && doc->tokens.at[before + 3].phrase == NONE);
+        CU_ASSERT(doc->tokens.at[before + 1].phrase == 0 && doc->tokens.at[before + 2].phrase == 0 &&
+                  doc->tokens.at[before + 3].phrase == NONE);
         CU_ASSERT(doc->matches.at[1].first == before + 6 && doc->matches.at[1].end == before + 9);
         doc_free(doc);
         expect_the_same(made.gazetteer, memory, text.at, "en");

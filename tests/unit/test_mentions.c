@@ -2,7 +2,7 @@
 
 static void mentions_are_sorted_and_names_do_not_overlap(void) {
     Gazetteer *gazetteer = names_gazetteer();
-    Doc       *doc = names_text(gazetteer, "The minister said that she would go. Kremlin spokesman Dmitry Peskov told the paper he agreed.");
+    Doc *doc = names_text(gazetteer, "The minister said that she would go. Kremlin spokesman Dmitry Peskov told the paper he agreed.");
     Arena      scratch = {0};
     NameModel *model = names_model(gazetteer);
     CU_ASSERT_TRUE_FATAL(mentions_find(doc, gazetteer, model, &scratch, NULL));
@@ -26,7 +26,7 @@ static void mentions_are_sorted_and_names_do_not_overlap(void) {
 static void those_that_start_together_go_by_form_and_length(void) {
     Gazetteer *gazetteer = names_gazetteer();
     NameModel *model = names_model(gazetteer);
-    Doc       *doc = names_text(gazetteer, "Russian officials who met her said that Kremlin aides to the president of France and he agreed.");
+    Doc *doc = names_text(gazetteer, "Russian officials who met her said that Kremlin aides to the president of France and he agreed.");
     Arena      scratch = {0};
     CU_ASSERT_TRUE_FATAL(mentions_find(doc, gazetteer, model, &scratch, NULL));
     for (Index i = 1; i < doc->mentions.n; i++) {

@@ -6,7 +6,8 @@ static bool is_known(const Gazetteer *gazetteer, const char *word) {
 
 /* Asks only where the image has parts of names: they come from a package. */
 static void cases_of_known_parts_are_known(void) {
-    static const char *const known[] = {"Ушаков", "Ушакову", "Ушаковым", "Иванова", "Ивановой", "Дмитрия", "Ильи", "Павлу", "Чернышевского", "Ткаченко", "Шевченка", "Олени"};
+    static const char *const known[] = {"Ушаков", "Ушакову", "Ушаковым",      "Иванова",  "Ивановой", "Дмитрия",
+                                        "Ильи",   "Павлу",   "Чернышевского", "Ткаченко", "Шевченка", "Олени"};
     static const char *const unknown[] = {"Министерством", "Об", "ы", "Pfizer", "", "Северсталью"};
     Gazetteer *gazetteer = names_gazetteer();
     bool has_parts = is_known(gazetteer, "Ушаков");
@@ -44,4 +45,5 @@ static void nominatives_are_found(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
-UNIT_MAIN("name cases", {"cases of known parts are known", cases_of_known_parts_are_known}, {"nominatives are found", nominatives_are_found})
+UNIT_MAIN("name cases", {"cases of known parts are known", cases_of_known_parts_are_known},
+          {"nominatives are found", nominatives_are_found})

@@ -210,7 +210,9 @@ static void each_has_a_text(void) {
 
 UNIT_MAIN("name_evidence", {"what stands round a name", what_stands_round_a_name}, {"what a name is made of", what_a_name_is_made_of},
           {"nouns that say what is named", nouns_that_say_what_is_named}, {"what stands before of", what_stands_before_of},
-          {"what somebody is", what_somebody_is}, {"adverbs before the verb", adverbs_before_the_verb}, {"capitals of their own", capitals_of_their_own},
-          {"papers and their domains", papers_and_their_domains}, {"forms of firms", forms_of_firms}, {"neighbours in lists", neighbours_in_lists},
-          {"names that end elsewhere", names_that_end_elsewhere}, {"acronyms are not small words", acronyms_are_not_small_words}, {"letters stand for something", letters_stand_for_something},
-          {"two names or one", two_names_or_one}, {"words for places and parts of names", words_for_places_and_parts_of_names}, {"each has a text", each_has_a_text})
+          {"what somebody is", what_somebody_is}, {"adverbs before the verb", adverbs_before_the_verb},
+          {"capitals of their own", capitals_of_their_own}, {"papers and their domains", papers_and_their_domains},
+          {"forms of firms", forms_of_firms}, {"neighbours in lists", neighbours_in_lists},
+          {"names that end elsewhere", names_that_end_elsewhere}, {"acronyms are not small words", acronyms_are_not_small_words},
+          {"letters stand for something", letters_stand_for_something}, {"two names or one", two_names_or_one},
+          {"words for places and parts of names", words_for_places_and_parts_of_names}, {"each has a text", each_has_a_text})

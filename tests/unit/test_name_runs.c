@@ -63,7 +63,7 @@ static void long_runs_are_cut(void) {
 
 static void lines_of_capitals(void) {
     Gazetteer *gazetteer = names_gazetteer();
-    Doc       *doc = names_text(gazetteer, "Dorvane Says Vellmark Will Not Change Its Mind\n\nZoe Dorvane saw Vellmark and stayed there.\n");
+    Doc *doc = names_text(gazetteer, "Dorvane Says Vellmark Will Not Change Its Mind\n\nZoe Dorvane saw Vellmark and stayed there.\n");
     Arena      scratch = {0};
     NameModel *model = names_model(gazetteer);
     Finder    *finder = finder_new(doc, model, &scratch);

@@ -52,7 +52,8 @@ static void names_go_on_in_lower_case(void) {
 /* "министерство обороны России": a listed noun for a body, where a capital follows; its adjective too. */
 static void names_begin_in_lower_case(void) {
     Gazetteer *gazetteer = names_gazetteer();
-    Doc       *doc = names_text(gazetteer, "Он и она видели, как министерство обороны России ответило, а федеральное правительство Бельгии нет, и тогда суд ушёл.");
+    Doc *doc = names_text(
+        gazetteer, "Он и она видели, как министерство обороны России ответило, а федеральное правительство Бельгии нет, и тогда суд ушёл.");
     CU_ASSERT_TRUE(word_begins(doc, at(doc, "министерство")));
     CU_ASSERT_TRUE(word_begins(doc, at(doc, "федеральное")));
     CU_ASSERT_TRUE(word_begins(doc, at(doc, "правительство")));

@@ -40,7 +40,8 @@ static void nouns_lose_theirs(void) {
 /* Once told, always told: Brandner is known by his given name, and so are Brandners words. */
 static void what_is_known_once_is_known(void) {
     Gazetteer *gazetteer = names_gazetteer();
-    check(gazetteer, "Es kam Karl Brandner. Nun ist es an Brandner, und auf Brandners Wort ist Verlass.", "Karl Brandner Brandner Brandners");
+    check(gazetteer, "Es kam Karl Brandner. Nun ist es an Brandner, und auf Brandners Wort ist Verlass.",
+          "Karl Brandner Brandner Brandners");
     quoth_gazetteer_close(gazetteer);
 }
 

@@ -57,8 +57,9 @@ static const struct {
     {"one, and its forms", "same\tgeorgia|georgia-us\nnever\tGeorgya\tof=georgia-us\ncompany\tGruzia\tof=georgia\n"},
     {"two links of one", "same\treading|georgia\nsame\tport-of-west|westport\n"},
     {"names apart", "apart\tAnn Lee|Anne Leigh\napart\tBo Lee|Bob Lee\n"},
-    {"all of it", "never\tReading|Of Nobody\nnever\tGeorgia\tof=georgia-us\nnever\tPm^\ncompany\tLee\tof=ann-lee\tnote=x\nsame\twest-port|westport\n"
-                  "apart\tAnn Lee|Anne Leigh\n"},
+    {"all of it",
+     "never\tReading|Of Nobody\nnever\tGeorgia\tof=georgia-us\nnever\tPm^\ncompany\tLee\tof=ann-lee\tnote=x\nsame\twest-port|westport\n"
+     "apart\tAnn Lee|Anne Leigh\n"},
 };
 
 /* ---- What can be read -------------------------------------------------------------------------------------------- */
@@ -73,10 +74,11 @@ static void put_entity(Buffer *out, const Gazetteer *g, Index record) {
     EntityRecord entity;
     RoleRecord   role;
     if (!gazetteer_names(g, record) || !gazetteer_entity(g, record, &entity)) return; /* part of another */
-    buffer_format(out, "%s %u %u %u %s %s %s %u of %s:", entity.id, entity.type, entity.prior, entity.gender, entity.country, entity.kind, entity.wikidata,
-                  entity.stands_for, id_of(g, entity.of));
+    buffer_format(out, "%s %u %u %u %s %s %s %u of %s:", entity.id, entity.type, entity.prior, entity.gender, entity.country, entity.kind,
+                  entity.wikidata, entity.stands_for, id_of(g, entity.of));
     for (uint32_t i = 0; i < gazetteer_names(g, record); i++) buffer_format(out, " %s|", gazetteer_name(g, record, i));
-    for (uint32_t i = 0; gazetteer_role(g, record, i, &role); i++) buffer_format(out, " %s;%s;%s;%s", role.title, role.at, role.start, role.end);
+    for (uint32_t i = 0; gazetteer_role(g, record, i, &role); i++)
+        buffer_format(out, " %s;%s;%s;%s", role.title, role.at, role.start, role.end);
     buffer_text(out, "\n");
 }
 
@@ -109,7 +111,8 @@ static void put_text(Buffer *out, const Gazetteer *g, const char *text) {
         buffer_format(out, "%.*s:", (int)(span.end - span.start), doc->text + span.start);
         for (uint32_t j = 0; j < doc->matches.at[i].readings.n; j++) {
             const Reading *reading = &doc->readings.at[doc->matches.at[i].readings.first + j];
-            buffer_format(out, " %s%s%s%u", id_of(g, reading->record), reading->needs_company ? "~" : "", reading->is_short ? "'" : "", reading->prior);
+            buffer_format(out, " %s%s%s%u", id_of(g, reading->record), reading->needs_company ? "~" : "", reading->is_short ? "'" : "",
+                          reading->prior);
         }
         buffer_text(out, "; ");
     }
@@ -124,14 +127,16 @@ static void put_text(Buffer *out, const Gazetteer *g, const char *text) {
 }
 
 static void put_all(Buffer *out, const Gazetteer *g) {
-    static const char *const names[] = {"West Port", "Westport", "Old Port", "Reading", "Redding", "Georgia", "Georgya", "Ann Lee", "Anne Lee", "Ann Leigh", "Lee Bob",
-                                        "Bob Lee", "Bo Lee", "Bob Li", "West Bank of Trade", "Old Harbour"};
+    static const char *const names[] = {"West Port", "Westport", "Old Port",           "Reading",    "Redding", "Georgia",
+                                        "Georgya",   "Ann Lee",  "Anne Lee",           "Ann Leigh",  "Lee Bob", "Bob Lee",
+                                        "Bo Lee",    "Bob Li",   "West Bank of Trade", "Old Harbour"};
     for (Index i = 0; i < g->n_entities; i++) put_entity(out, g, i);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) put_keys(out, g, names[i]);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) put_text(out, g, texts[i]);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         for (size_t k = 0; k < i; k++)
-            if (gazetteer_are_apart(g, names[i], strlen(names[i]), names[k], strlen(names[k]))) buffer_format(out, "%s / %s\n", names[i], names[k]);
+            if (gazetteer_are_apart(g, names[i], strlen(names[i]), names[k], strlen(names[k])))
+                buffer_format(out, "%s / %s\n", names[i], names[k]);
     buffer_byte(out, '\0');
 }
 
@@ -196,7 +201,8 @@ static void its_hash_tells_both(void) {
     MadeGazetteer made = {0};
     Told          told = {.n = 0};
     GAZETTEER_MAKE(&made, {"list", entities});
-    Gazetteer *one = lay_over(&made.image, "%type correction\nnever\tReading\n", &told, NULL), *two = lay_over(&made.image, "%type correction\nnever\tLee\n", &told, NULL);
+    Gazetteer *one = lay_over(&made.image, "%type correction\nnever\tReading\n", &told, NULL),
+              *two = lay_over(&made.image, "%type correction\nnever\tLee\n", &told, NULL);
     Gazetteer *again = lay_over(&made.image, "%type correction\nnever\tLee\n", &told, NULL);
     CU_ASSERT_FATAL(one && two && again);
     const char *plain = quoth_gazetteer_hash(made.gazetteer), *first = quoth_gazetteer_hash(one), *second = quoth_gazetteer_hash(two);

@@ -61,6 +61,8 @@ static void scores_have_four_digits_at_most(void) {
     score(0.0501, "0.0501");
 }
 
-UNIT_MAIN("page", {"cells are those of RFC 4180", cells_are_those_of_rfc_4180}, {"JSON escapes what ends lines", json_escapes_what_ends_lines},
+UNIT_MAIN("page", {"cells are those of RFC 4180", cells_are_those_of_rfc_4180},
+          {"JSON escapes what ends lines", json_escapes_what_ends_lines},
           {"what no format holds becomes U+FFFD", what_no_format_holds_becomes_fffd},
-          {"parts of IRIs are percent-encoded", parts_of_iris_are_percent_encoded}, {"scores have four digits at most", scores_have_four_digits_at_most})
+          {"parts of IRIs are percent-encoded", parts_of_iris_are_percent_encoded},
+          {"scores have four digits at most", scores_have_four_digits_at_most})

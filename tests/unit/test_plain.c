@@ -63,7 +63,8 @@ static void words_across_windows_are_whole(void) {
 
 static void check_window(const Window *window, const unsigned char *bytes) {
     for (unsigned i = 0; i < WINDOW; i++) {
-        bool upper = bytes[i] >= 'A' && bytes[i] <= 'Z', lower = bytes[i] >= 'a' && bytes[i] <= 'z', digit = bytes[i] >= '0' && bytes[i] <= '9';
+        bool upper = bytes[i] >= 'A' && bytes[i] <= 'Z', lower = bytes[i] >= 'a' && bytes[i] <= 'z',
+             digit = bytes[i] >= '0' && bytes[i] <= '9';
         CU_ASSERT_EQUAL(window->uppers >> i & 1, upper);
         CU_ASSERT_EQUAL(window->letters >> i & 1, upper || lower);
         CU_ASSERT_EQUAL(window->digits >> i & 1, digit);

@@ -33,7 +33,8 @@ static void links_are_indices(void) {
     Record *record = read_made(false);
     CU_ASSERT_PTR_NULL(record->text);
     for (size_t i = 0; i < record->n_entities; i++)
-        for (size_t k = 0; k < record->entities[i].n_mentions; k++) CU_ASSERT_EQUAL(record->mentions[record->entities[i].mentions[k]].entity, i);
+        for (size_t k = 0; k < record->entities[i].n_mentions; k++)
+            CU_ASSERT_EQUAL(record->mentions[record->entities[i].mentions[k]].entity, i);
     for (size_t i = 0; i < record->n_quotes; i++) {
         const RecordQuote *quote = &record->quotes[i];
         CU_ASSERT_TRUE(quote->stretch.n_parts >= 1);
@@ -48,7 +49,8 @@ static void links_are_indices(void) {
 #define HEAD "{\"schema\":\"quoth.doc/1\",\"id\":\"a\",\"offsets\":\"codepoint\",\"text_sha256\":\"0\","
 
 static void quotes_inside_a_quote_stand_behind_it(void) {
-    static const char line[] = HEAD "\"quotes\":[" QUOTE("q1", 0, 9, ",\"nested\":[" QUOTE("q1.1", 1, 3, "") "," QUOTE("q1.2", 4, 9, "") "]") "," QUOTE("q2", 10, 12, "") "]}";
+    static const char line[] = HEAD "\"quotes\":[" QUOTE(
+        "q1", 0, 9, ",\"nested\":[" QUOTE("q1.1", 1, 3, "") "," QUOTE("q1.2", 4, 9, "") "]") "," QUOTE("q2", 10, 12, "") "]}";
     static const struct {
         const char *id;
         size_t      outer;
@@ -131,6 +133,7 @@ static void a_stream_goes_on_behind_what_is_bad(void) {
 }
 
 UNIT_MAIN("records", {"a document comes back", a_document_comes_back}, {"links are indices", links_are_indices},
-          {"quotes inside a quote stand behind it", quotes_inside_a_quote_stand_behind_it}, {"bad records are refused by path", bad_records_are_refused_by_path},
+          {"quotes inside a quote stand behind it", quotes_inside_a_quote_stand_behind_it},
+          {"bad records are refused by path", bad_records_are_refused_by_path},
           {"errors and trailers are records", errors_and_trailers_are_records},
           {"a stream goes on behind what is bad", a_stream_goes_on_behind_what_is_bad})

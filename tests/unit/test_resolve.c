@@ -20,7 +20,8 @@ static void surnames(void) {
     check("{P Roe} left. {P Jane Roe} said so.", "jane-roe jane-roe");
     check("{P Jane Roe} met {P John Roe}. {P Roe} said so.", "jane-roe john-roe john-roe");
     check("{P Jane Roe} met {P John Roe}. Mrs. {P Roe} said so.", "jane-roe john-roe jane-roe");
-    check("{P Ursula von der Berg} left. {P von der Berg} said so. {P Berg} left.", "ursula-von-der-berg ursula-von-der-berg ursula-von-der-berg");
+    check("{P Ursula von der Berg} left. {P von der Berg} said so. {P Berg} left.",
+          "ursula-von-der-berg ursula-von-der-berg ursula-von-der-berg");
     check("{P Omar Abu Salim} left. {P Abu Salim} said so.", "omar-abu-salim omar-abu-salim");
     check("{P Smith} left. {P Jones} left. {P Smith} said so.", "smith jones smith");
 }
@@ -54,7 +55,8 @@ static void known_people(void) {
 }
 
 static void bodies(void) {
-    check("The {O Central Harbour Board} ({O CHB}) left. {O CHB} said so.", "central-harbour-board central-harbour-board central-harbour-board");
+    check("The {O Central Harbour Board} ({O CHB}) left. {O CHB} said so.",
+          "central-harbour-board central-harbour-board central-harbour-board");
     check("The {O Central Harbour Board} left. {O CHB} said so.", "central-harbour-board central-harbour-board");
     check("The {O Harbour Commission} left. The {O Commission} said so.", "harbour-commission harbour-commission");
     check("{O Acme Steel Works} left. {O Acme} said so.", "acme-steel-works acme-steel-works");
@@ -146,7 +148,7 @@ static void unnamed(void) {
     entity_free(&d);
 }
 
-UNIT_MAIN("resolve", {"surnames", surnames}, {"cases", cases}, {"given names", given_names}, {"full names", full_names}, {"known people", known_people},
-          {"bodies", bodies}, {"furniture attracts nothing", furniture}, {"nominals", nominals}, {"pronouns", pronouns},
-          {"names of entities", names_of_entities}, {"a group and its plural", a_group_and_its_plural},
+UNIT_MAIN("resolve", {"surnames", surnames}, {"cases", cases}, {"given names", given_names}, {"full names", full_names},
+          {"known people", known_people}, {"bodies", bodies}, {"furniture attracts nothing", furniture}, {"nominals", nominals},
+          {"pronouns", pronouns}, {"names of entities", names_of_entities}, {"a group and its plural", a_group_and_its_plural},
           {"the commonest wording is the name", the_commonest_wording_is_the_name}, {"ids", ids}, {"entities without a name", unnamed})

@@ -48,7 +48,8 @@ static void parts_of_titles(void) {
 static void apposition_before(void) {
     check("{L Ruritania}\xE2\x80\x99s ambassador to {L Lyndon}, {P John Moss}, said so.",
           "Ruritania\xE2\x80\x99s ambassador to Lyndon (ambassador, , Ruritania)");
-    check("The {G Ruritanian} ambassador to {L Borduria}, {P John Moss}, left.", "Ruritanian ambassador to Borduria (ambassador, , Ruritanian)");
+    check("The {G Ruritanian} ambassador to {L Borduria}, {P John Moss}, left.",
+          "Ruritanian ambassador to Borduria (ambassador, , Ruritanian)");
     check("An entrepreneur named {P Jane Roe} left.", "entrepreneur (entrepreneur, , )");
     check("The mayor, {P Jane Roe} and {P John Moss} left.", "mayor (mayor, , )"); /* a list: the mayor is a nominal of its own */
 }
@@ -110,4 +111,5 @@ static void nearest_is_the_fullest(void) {
 
 UNIT_MAIN("roles", {"before the name", before_the_name}, {"parts of titles", parts_of_titles}, {"apposition before", apposition_before},
           {"apposition behind", apposition_behind}, {"predicates", predicates}, {"of behind the name", behind_the_name},
-          {"nominals say their own", nominals_say_their_own}, {"the nearest role", nearest}, {"the fullest beside one name", nearest_is_the_fullest})
+          {"nominals say their own", nominals_say_their_own}, {"the nearest role", nearest},
+          {"the fullest beside one name", nearest_is_the_fullest})

@@ -51,7 +51,8 @@ static void anywhere_is_not_only_at_the_start(void) {
 
 /* What is remembered of lines that begin alike is which rules to try, and no more. */
 static void lines_that_begin_alike_are_told_apart(void) {
-    static const char *const lines[] = {"", "T", "To", "Tom", "Tor", "“T", "“To", "“Tom”", "ÉTé", "\xF0\x9F\x8E\x89\xF0\x9F\x8E\x89", "T\n"};
+    static const char *const lines[] = {"",   "T", "To", "Tom", "Tor", "“T", "“To", "“Tom”", "ÉTé", "\xF0\x9F\x8E\x89\xF0\x9F\x8E\x89",
+                                        "T\n"};
     static const uint8_t     zones[] = {N_ZONES, ZONE_LINKS, N_ZONES, ZONE_BYLINE, N_ZONES, N_ZONES, N_ZONES, ZONE_CAPTION, ZONE_SUBHEAD,
                                         ZONE_SUBHEAD, N_ZONES};
     quoth_error err = {0};
@@ -69,7 +70,8 @@ static void more_rules_than_bits_are_all_tried(void) {
     int         n = snprintf(json, sizeof json, "{\"rules\":[");
     quoth_error err = {0};
     for (int i = 0; i < 100; i++)
-        n += snprintf(json + n, sizeof json - (size_t)n, "%s{\"zone\":\"%s\",\"pattern\":\"No %d$\"}", i ? "," : "", i < 80 ? "links" : "byline", i);
+        n += snprintf(json + n, sizeof json - (size_t)n, "%s{\"zone\":\"%s\",\"pattern\":\"No %d$\"}", i ? "," : "",
+                      i < 80 ? "links" : "byline", i);
     snprintf(json + n, sizeof json - (size_t)n, "]}");
     Rules *rules = load(json, &err);
     CU_ASSERT_FATAL(rules != NULL);

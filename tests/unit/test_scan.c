@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 static bool note(void *context, const quoth_found *found) {
-    buffer_format(context, "%zu-%zu %zu/%zu%s%s ", found->start, found->end, found->entity, found->n_readings, found->needs_company ? "~" : "",
-                  found->is_short ? "." : "");
+    buffer_format(context, "%zu-%zu %zu/%zu%s%s ", found->start, found->end, found->entity, found->n_readings,
+                  found->needs_company ? "~" : "", found->is_short ? "." : "");
     return true;
 }
 
@@ -126,7 +126,8 @@ static void one_word_must_be_sure_in_other_letters(void) {
 
 static void what_was_corrected_is_no_other_spelling(void) {
     MadeGazetteer made = {0};
-    make_with_spellings(&made, "%type person\na\tYury Ushakov\nb\tAnn Lee\n", "%type correction\nnever\tJurij Uschakow\napart\tAnn Lee|Anne Li\n");
+    make_with_spellings(&made, "%type person\na\tYury Ushakov\nb\tAnn Lee\n",
+                        "%type correction\nnever\tJurij Uschakow\napart\tAnn Lee|Anne Li\n");
     static const char text[] = "Jurij Uschakow, Yuri Ushakov, Anne Li";
     check_with(made.gazetteer, true, text, sizeof text - 1, "16-28 0/1 ");
     gazetteer_unmake(&made);

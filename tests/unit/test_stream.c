@@ -128,6 +128,6 @@ static void ill_formed_bytes_are_found(void) {
     CU_ASSERT_EQUAL(ill_formed_at("", 0), 0);
 }
 
-UNIT_MAIN("stream", {"plain lines", plain_lines}, {"packed lines", packed_lines}, {"damage is told with its place", damage_is_told_with_its_place},
-          {"long lines are passed over", long_lines_are_passed_over}, {"a line may be had again", a_line_may_be_had_again},
-          {"ill-formed bytes are found", ill_formed_bytes_are_found})
+UNIT_MAIN("stream", {"plain lines", plain_lines}, {"packed lines", packed_lines},
+          {"damage is told with its place", damage_is_told_with_its_place}, {"long lines are passed over", long_lines_are_passed_over},
+          {"a line may be had again", a_line_may_be_had_again}, {"ill-formed bytes are found", ill_formed_bytes_are_found})

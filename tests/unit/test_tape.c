@@ -58,7 +58,8 @@ static void ordinary_lines_are_taken(void) {
     CU_ASSERT(takes(" [ [ ] , { } , [ 1 , [ 2 ] ] ] "));
     CU_ASSERT(takes("{\"id\":\"1\",\"text\":\"He said so.\"}"));
     CU_ASSERT(takes(" { \"id\" : 17 , \"text\" : \"\\u201cNo,\\u201d he said.\\n\\ttwice \\/ \\\\ \\\" \\b\\f\\r\" }\r"));
-    CU_ASSERT(takes("{\"text\":\"Кречетов said “no” \xF0\x9F\x8E\x89\",\"outlet\":null,\"tags\":[\"a\",{\"b\":[1.5e3,-2,true,false,null]}]}"));
+    CU_ASSERT(
+        takes("{\"text\":\"Кречетов said “no” \xF0\x9F\x8E\x89\",\"outlet\":null,\"tags\":[\"a\",{\"b\":[1.5e3,-2,true,false,null]}]}"));
     CU_ASSERT(takes("{\"text\":\"\\ud83c\\udf89\\u00e9\\u0000 and \\uFFFF\"}"));
     CU_ASSERT(takes("{\"\":\"\",\"\\u0061\":\"a long enough string for eight bytes at once \x7F\"}"));
     CU_ASSERT(takes("[0,-0,-1,9223372036854775807,-9223372036854775807,0.25,0.9986,-3.125e-2,1E+2,123456.789]"));
@@ -148,7 +149,8 @@ static unsigned next_random(unsigned *seed) { return (*seed = *seed * 1664525u +
 /* Good lines with some bytes changed, left out or doubled: whatever comes of it, the two agree. */
 static void broken_lines_are_read_alike(void) {
     static const char *const seeds[] = {
-        "{\"id\":\"a-1\",\"text\":\"“No,” said Nora.\\n\\nShe left \\u2014 \\ud83c\\udf89 at 7.\",\"n\":[1,2.5,{\"b\":null}],\"outlet\":null}",
+        "{\"id\":\"a-1\",\"text\":\"“No,” said Nora.\\n\\nShe left \\u2014 \\ud83c\\udf89 at "
+        "7.\",\"n\":[1,2.5,{\"b\":null}],\"outlet\":null}",
         "{\"url\":\"http:\\/\\/example.org\\/x\",\"date\":{\"$date\":\"2024-01-02\"},\"score\":-0.0015,\"live\":true,\"body\":\"été\"}",
     };
     static const char bytes[] = "{}[]:,\"\\u0dD89a\n\t \xE2\x80\x9C\xF0\xED\xC3" "e+-.ntf";
@@ -172,5 +174,6 @@ static void broken_lines_are_read_alike(void) {
 
 UNIT_MAIN("tape", {"ordinary lines are taken", ordinary_lines_are_taken}, {"hostile lines are refused", hostile_lines_are_refused},
           {"depth is no matter", depth_is_no_matter}, {"a name twice is found among many", a_name_twice_is_found_among_many},
-          {"members are found by name", members_are_found_by_name}, {"numbers without bounds are no danger", numbers_without_bounds_are_no_danger},
+          {"members are found by name", members_are_found_by_name},
+          {"numbers without bounds are no danger", numbers_without_bounds_are_no_danger},
           {"broken lines are read alike", broken_lines_are_read_alike})

@@ -62,7 +62,8 @@ static void addresses(void) {
 
 /* "www.rt.com/news" and "press@rt.com" are equal as words to "rt.com". */
 static void addresses_fold_as_their_domain(void) {
-    static const char *const same[] = {"rt.com", "www.rt.com", "https://www.rt.com/news?a=b.c", "http://rt.com:80/", "press@rt.com", "RT.com/#x"};
+    static const char *const same[] = {"rt.com",       "www.rt.com", "https://www.rt.com/news?a=b.c", "http://rt.com:80/",
+                                       "press@rt.com", "RT.com/#x"};
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
         Doc *doc = doc_of(same[i]);
         CU_ASSERT_EQUAL_FATAL(doc->tokens.n, 1);
@@ -160,11 +161,10 @@ static void long_runs_take_linear_time(void) {
 }
 
 UNIT_MAIN("tokens", {"empty text has no tokens", empty_text_has_no_tokens},
-          {"inner apostrophes stay inside", inner_apostrophes_stay_inside},
-          {"the possessive is a token", the_possessive_is_a_token},
-          {"full stops of single letters belong to the word", full_stops_of_single_letters_belong_to_the_word},
-          {"numbers", numbers},
-          {"addresses", addresses}, {"addresses fold as their domain", addresses_fold_as_their_domain}, {"marks", marks}, {"punctuation and symbols", punctuation_and_symbols},
+          {"inner apostrophes stay inside", inner_apostrophes_stay_inside}, {"the possessive is a token", the_possessive_is_a_token},
+          {"full stops of single letters belong to the word", full_stops_of_single_letters_belong_to_the_word}, {"numbers", numbers},
+          {"addresses", addresses}, {"addresses fold as their domain", addresses_fold_as_their_domain}, {"marks", marks},
+          {"punctuation and symbols", punctuation_and_symbols},
           {"scripts without spaces are cut by dictionary", scripts_without_spaces_are_cut_by_dictionary},
           {"invisible characters inside words", invisible_characters_inside_words}, {"shapes", shapes}, {"flags", flags},
           {"Markdown is flagged", markdown_is_flagged}, {"long runs take linear time", long_runs_take_linear_time})

@@ -6,7 +6,8 @@ static void check(const char *text, size_t start, size_t end, const char *expect
     char        line[2048], out[1024] = "";
     quoth_error err = {0};
     Converter   converter = {.err = &err};
-    int n = snprintf(line, sizeof line, "{\"schema\":\"quoth.doc/1\",\"id\":\"1\",\"offsets\":\"codepoint\",\"text_sha256\":\"0\",\"text\":\"%s\"}", text);
+    int n = snprintf(line, sizeof line,
+                     "{\"schema\":\"quoth.doc/1\",\"id\":\"1\",\"offsets\":\"codepoint\",\"text_sha256\":\"0\",\"text\":\"%s\"}", text);
     Record *record = record_read(line, (size_t)n, &err);
     CU_ASSERT_PTR_NOT_NULL_FATAL(record);
     CU_ASSERT_TRUE_FATAL(story_read(&converter.story, record, &err));
@@ -16,8 +17,8 @@ static void check(const char *text, size_t start, size_t end, const char *expect
     CU_ASSERT_TRUE_FATAL(words_make(&words, &converter, &annotations));
     for (size_t i = 0; i < words.n; i++) {
         const Word *word = &words.at[i];
-        snprintf(out + strlen(out), sizeof out - strlen(out), "%s%s%.*s%s", i ? "|" : "", word->after_line ? "^" : "", word->blank ? 2 : (int)(word->to - word->from),
-                 word->blank ? "[]" : converter.story.text.at + word->from, "");
+        snprintf(out + strlen(out), sizeof out - strlen(out), "%s%s%.*s%s", i ? "|" : "", word->after_line ? "^" : "",
+                 word->blank ? 2 : (int)(word->to - word->from), word->blank ? "[]" : converter.story.text.at + word->from, "");
         CU_ASSERT_EQUAL(story_byte(&converter.story, word->start), word->from);
         CU_ASSERT_EQUAL(story_byte(&converter.story, word->end), word->to);
     }
@@ -49,5 +50,6 @@ static void blanks_at_the_edges_of_spans_are_left_out(void) {
     check("a   b", 1, 3, "a|[]|b");
 }
 
-UNIT_MAIN("words", {"words end at blanks and marks", words_end_at_blanks_and_marks}, {"one blank belongs to the word before", one_blank_belongs_to_the_word_before},
-          {"edges of spans cut", edges_of_spans_cut}, {"blanks at the edges of spans are left out", blanks_at_the_edges_of_spans_are_left_out})
+UNIT_MAIN("words", {"words end at blanks and marks", words_end_at_blanks_and_marks},
+          {"one blank belongs to the word before", one_blank_belongs_to_the_word_before}, {"edges of spans cut", edges_of_spans_cut},
+          {"blanks at the edges of spans are left out", blanks_at_the_edges_of_spans_are_left_out})
