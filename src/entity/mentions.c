@@ -49,51 +49,38 @@ static bool merge(Doc *doc, uint32_t names, Arena *scratch) {
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */
 
-/* Each adds what is there, if that can be somebody: a noun phrase; the subject of a cue, a pronoun. */
-static bool take_phrase(Doc *doc, const Phrases *phrases, Index phrase, uint32_t names, quoth_error *err) {
-    uint32_t before = doc->mentions.n;
-    if (!nominal_take(doc, phrases, phrase, err)) return false;
-    if (doc->mentions.n > before) settle(doc, names);
-    return true;
+/* Puts what was added since there were `settled` mentions in its place; passes on whether it could be taken. */
+static bool settle_new(Doc *doc, uint32_t names, uint32_t *settled, bool taken) {
+    if (taken && doc->mentions.n > *settled) settle(doc, names);
+    *settled = doc->mentions.n;
+    return taken;
 }
 
-static bool take_word(Doc *doc, const Phrases *phrases, uint32_t at, uint32_t names, quoth_error *err) {
+/* The subject of a cue, what opens a sentence, a pronoun: whatever of them the word brings. */
+static bool word_take(Doc *doc, const Phrases *phrases, uint32_t at, quoth_error *err) {
     uint64_t classes = doc->tokens.at[at].classes;
-    uint32_t before = doc->mentions.n;
-    bool names_source = doc->habits & HABIT_NOUN_CAPITALS && classes & CLASS(CUE_PHRASE);
+    bool     nouns = doc->habits & HABIT_NOUN_CAPITALS, names_source = nouns && classes & CLASS(CUE_PHRASE);
     if ((classes & CLASS(CUE_VERB) || names_source) && !subject_take(doc, phrases, at, err)) return false;
-    bool opens = doc->habits & HABIT_NOUN_CAPITALS && classes & CLASS(DETERMINER) && doc->tokens.at[at].flags & SENTENCE_BEFORE;
+    bool opens = nouns && classes & CLASS(DETERMINER) && doc->tokens.at[at].flags & SENTENCE_BEFORE;
     if (opens && !opening_take(doc, phrases, at, err)) return false;
-    if (classes & (CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE)) && !pronoun_take(doc, at, err)) return false;
-    if (doc->mentions.n > before) settle(doc, names);
-    return true;
+    return !(classes & (CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE))) || pronoun_take(doc, at, err);
 }
 
-static bool take_noun(Doc *doc, const Phrases *phrases, uint32_t at, uint32_t names, quoth_error *err) {
-    uint32_t before = doc->mentions.n;
-    if (!noun_take(doc, phrases, at, err)) return false;
-    if (doc->mentions.n > before) settle(doc, names);
-    return true;
-}
-
-static bool take_marked(Doc *doc, const Phrases *phrases, Index marked, uint32_t names, quoth_error *err) {
-    uint32_t before = doc->mentions.n;
-    if (doc->habits & HABIT_NOUN_CAPITALS && !marked_take(doc, phrases, marked, err)) return false;
-    if (doc->mentions.n > before) settle(doc, names);
-    return true;
-}
-
+/* Each of them adds what is there, if that can be somebody. */
 static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
     const uint64_t words = CLASS(CUE_VERB) | CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE) |
                             (doc->habits & HABIT_NOUN_CAPITALS ? CLASS(DETERMINER) | CLASS(CUE_PHRASE) : 0);
-    uint32_t       names = doc->mentions.n;
+    bool           nouns = (doc->habits & HABIT_NOUN_CAPITALS) != 0;
+    uint32_t       names = doc->mentions.n, settled = names;
     for (Index at = 0, phrase = 0, marked = 0; at < doc->tokens.n; at++) {
         bool opens = marked < doc->marked.n && doc->marked.at[marked].open == at;
-        if (opens && !take_marked(doc, phrases, marked++, names, err)) return false;
         bool is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;
-        if (is_head && !take_phrase(doc, phrases, phrase++, names, err)) return false;
-        if (doc->tokens.at[at].classes & words && !take_word(doc, phrases, at, names, err)) return false;
-        if (doc->habits & HABIT_NOUN_CAPITALS && !take_noun(doc, phrases, at, names, err)) return false;
+        if (opens && nouns && !settle_new(doc, names, &settled, marked_take(doc, phrases, marked, err))) return false;
+        if (is_head && !settle_new(doc, names, &settled, nominal_take(doc, phrases, phrase, err))) return false;
+        if (doc->tokens.at[at].classes & words && !settle_new(doc, names, &settled, word_take(doc, phrases, at, err))) return false;
+        if (nouns && !settle_new(doc, names, &settled, noun_take(doc, phrases, at, err))) return false;
+        marked += opens;
+        phrase += is_head;
     }
     return true;
 }
