@@ -50,6 +50,15 @@ static Index past_phrase(const Clause *clause, Index i) {
     return ONE_OF(code(clause, k), NOUNS "D") ? k : i;
 }
 
+/* "asked on the radio why it rained": past where it was asked, if a question follows. */
+static Index past_to_question(const Clause *clause, Index i) {
+    char where = code(clause, i) == 'p' ? subject_preposition(clause->doc, clause->units, i) : '-';
+    Index k = i + 1;
+    if (where != 'f' && where != 'h' && where != 'j') return i; /* in, on, at */
+    while (k < i + 6 && ONE_OF(code(clause, k), NOUNS "DwWm") && !is_question(clause, k)) k++;
+    return k > i + 1 && is_question(clause, k) ? k : i;
+}
+
 static bool find_word(const Clause *clause, Index from, Index most, const char *word) {
     for (Index i = from; i < from + most && !ONE_OF(code(clause, i), "^;:"); i++)
         if (is_word(clause, i, word)) return true;
@@ -160,6 +169,7 @@ static bool is_forward(const Clause *clause, Report *report) {
     if (code(clause, i) == ':') return set_forward(clause, report, FRAME_COLON, i + 1, true);
     if (code(clause, i) == ',' && code(clause, i + 1) == 'Q') i++;
     if (takes & TAKES_THAT) i = past_to_that(clause, i);
+    if (takes & TAKES_QUESTION) i = past_to_question(clause, i);
     if ((takes & TAKES_THAT) && !(takes & TAKES_OF && at(clause, clause->cue)->strength < 9)) i = past_phrase(clause, i);
     if (clause->tells && ONE_OF(code(clause, i), PHRASE)) {
         Index told = i;
@@ -240,6 +250,12 @@ static Index next_behind(const Clause *clause) {
     return NONE;
 }
 
+/* "said on Monday in Paris that", "asked on the radio why" */
+static bool opens_clause(const Clause *clause, Index i) {
+    bool asks = at(clause, clause->cue)->takes & TAKES_QUESTION && is_question(clause, i) && code(clause, i) != 'p';
+    return is_that(clause, i) || asks;
+}
+
 #define MOST_TO_THAT 20 /* units from a cue to the "that" of its clause */
 
 static void read_ahead(const Clause *clause, Index subject, Readings *readings) {
@@ -247,7 +263,8 @@ static void read_ahead(const Clause *clause, Index subject, Readings *readings) 
     bool   ahead = readings->n && readings->all[0].by_rule && readings->all[0].frame != FRAME_TAG; /* the rules looked there */
     if (!ahead && is_forward(clause, &report)) readings_add(readings, clause, &report);
     for (Index i = clause->cue + 1; i < clause->cue + MOST_TO_THAT && !ONE_OF(code(clause, i), "^;:"); i++)
-        if (is_that(clause, i) && set_forward(clause, &report, FRAME_CLAUSE, i, true)) readings_add(readings, clause, &report);
+        if (opens_clause(clause, i) && set_forward(clause, &report, is_that(clause, i) ? FRAME_CLAUSE : FRAME_QUESTION, i, true))
+            readings_add(readings, clause, &report);
 }
 
 uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report all[MOST_READINGS]) {
@@ -256,6 +273,7 @@ uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report a
     Report   report;
     if (report_by_rule(&clause, &report)) readings_add(&readings, &clause, &report);
     else if (cue >= clause.end || cue_is_repeated(doc, units, cue)) return 0;
+    if (at(&clause, cue)->code == 'A') clause_read_sources(&clause, report.subject, &readings);
     if (at(&clause, cue)->code != 'C') return readings.n;
     Index subject = report.subject, behind = next_behind(&clause);
     clause_read_tags(&clause, subject, &readings);

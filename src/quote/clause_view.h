@@ -72,4 +72,7 @@ void readings_add(Readings *readings, const Clause *clause, const Report *report
 /* As a tag of `subject`, which may stand behind it, whatever the words in the tag: with what stands before it, and with what goes on behind
  * it. */
 void clause_read_tags(const Clause *clause, Index subject, Readings *readings);
+
+/* As naming the source of what stands before it alone: "It rains, according to Lee, a clerk who knows." */
+void clause_read_sources(const Clause *clause, Index subject, Readings *readings);
 #endif

@@ -154,15 +154,34 @@ static bool set_round_source(const Clause *clause, Report *report) {
     return set_round(report, FRAME_SOURCE, before, ONE_OF(code(clause, behind), ".&") ? nothing : clause_rest(clause, behind));
 }
 
+static Stretch before_source(const Clause *clause) {
+    Stretch before = {clause->first, clause->cue};
+    while (before.end > before.first && ONE_OF(code(clause, before.end - 1), ",-(&")) before.end--;
+    while (before.first < before.end && ONE_OF(code(clause, before.first), "&,")) before.first++;
+    return before;
+}
+
+/* "according to Lee, a clerk who knows the port": no clause, but who the source is. */
+static bool is_apposition(const Clause *clause, Index first) {
+    Index i = first;
+    while (ONE_OF(code(clause, i), PHRASE "p") && !(classes_at(clause, i) & CLASS(RELATIVE))) i++;
+    return i > first && (classes_at(clause, i) & CLASS(RELATIVE));
+}
+
 bool clause_is_source(const Clause *clause, Report *report) {
     if (clause->cue - clause->first > MOST_UNITS) return false;
     if (parts_clauses(clause)) return set_round_source(clause, report);
     Index   comma = source_end(clause);
-    Stretch before = {clause->first, clause->cue}, behind = {comma == NONE ? clause->end : comma + 1, clause->end};
-    while (before.end > before.first && ONE_OF(code(clause, before.end - 1), ",-(&")) before.end--;
-    while (before.first < before.end && ONE_OF(code(clause, before.first), "&,")) before.first++;
-    bool more = before.first == before.end || (goes_on(clause, behind.first) && clause_has_finite(clause, behind));
+    Stretch before = before_source(clause), behind = {comma == NONE ? clause->end : comma + 1, clause->end};
+    bool goes = goes_on(clause, behind.first) && clause_has_finite(clause, behind) && !is_apposition(clause, behind.first);
+    bool more = before.first == before.end || goes;
     return set_round(report, FRAME_SOURCE, before, more ? clause_rest(clause, behind.first) : nothing);
+}
+
+void clause_read_sources(const Clause *clause, Index subject, Readings *readings) {
+    Report report = {.cue = clause->cue, .subject = subject, .behind = clause->cue + 1};
+    if (clause->cue - clause->first > MOST_UNITS || parts_clauses(clause)) return;
+    if (set_round(&report, FRAME_SOURCE, before_source(clause), nothing)) readings_add(readings, clause, &report);
 }
 
 /* ---- "as he said": "Wie Brandner sagte, ist es spät." "Es ist spät, wie Brandner sagte." --------------------------- */

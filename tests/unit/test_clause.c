@@ -91,6 +91,8 @@ static void no_clause_ends_before_its_verb(void) {
 static void readings(void) {
     check_as("He said that it was late.", "said", true, "clause: that it was late");
     check_as("It was gone, he said, but not far.", "said", true, "tag: It was gone; tag: It was gone / but not far");
+    check_as("{P Jane Roe} asked on the radio why it was late.", "asked", true, "question: why it was late");
+    check_as("It is late, according to {P Jane Roe}, a clerk who knew until March.", "according", true, "source: It is late");
     check_as("In the end, {P Jane Roe} agreed to stay, and left.", "agreed", true, "infinitive: to stay, and left; tag: In the end");
     check_as("The costs are high, said {P Jane Roe}, an expert who wrote on them.", "said", true,
              "clause: Jane Roe, an expert who wrote on them; tag: The costs are high");
