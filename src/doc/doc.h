@@ -300,6 +300,12 @@ bool spans_add(Doc *doc, Range *range, Span span);
 /* First element whose range ends beyond token `i`, by bisection; the paragraphs cover all tokens. */
 Index paragraph_of(const Doc *doc, uint32_t token);
 
+/* Does the text, of `n` bytes, end in this and have more before it? */
+static inline bool text_ends(const char *text, size_t n, const char *ending) {
+    size_t length = strlen(ending);
+    return n > length && memcmp(text + n - length, ending, length) == 0;
+}
+
 /* Is it this English word, given in lower case, or one that works like it? Compares ASCII letters without case, others as they stand. */
 bool               text_is(const char *text, const char *lower, size_t length); /* the same for `length` bytes of any text */
 static inline bool token_is(const Doc *doc, uint32_t token, const char *lower) {

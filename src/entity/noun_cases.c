@@ -2,14 +2,9 @@
 #include "name_words.h"
 #include "noun_phrase.h"
 
-static bool ends_in(const char *text, size_t n, const char *ending) {
-    size_t length = strlen(ending);
-    return n > length && memcmp(text + n - length, ending, length) == 0;
-}
-
 static bool ends_among(const char *text, size_t n, const char *const *endings, size_t n_endings) {
     for (size_t i = 0; i < n_endings; i++)
-        if (ends_in(text, n, endings[i])) return true;
+        if (text_ends(text, n, endings[i])) return true;
     return false;
 }
 

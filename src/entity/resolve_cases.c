@@ -13,11 +13,6 @@ uint64_t part_key(const Doc *doc, uint32_t token) {
 
 /* ---- Which wording ----------------------------------------------------------------------------------------------- */
 
-static bool ends_in(const char *text, size_t length, const char *ending) {
-    size_t n = strlen(ending);
-    return length > n && memcmp(text + length - n, ending, n) == 0;
-}
-
 /* The nominative is mostly the shortest; of equal ones "Мария" and not "Марии", "Марию". */
 static unsigned distance(const Doc *doc, const Mention *mention) {
     static const char *const oblique[] = {"у", "ю", "и", "ы", "е", "ой", "і", "ї"};
@@ -25,7 +20,7 @@ static unsigned distance(const Doc *doc, const Mention *mention) {
     for (uint32_t i = mention->first; i < mention->end; i++) {
         const Token *t = &doc->tokens.at[i];
         far += 2 * (t->end - t->start);
-        for (unsigned k = 0; k < sizeof oblique / sizeof *oblique; k++) far += ends_in(doc->text + t->start, t->end - t->start, oblique[k]);
+        for (unsigned k = 0; k < sizeof oblique / sizeof *oblique; k++) far += text_ends(doc->text + t->start, t->end - t->start, oblique[k]);
     }
     return far;
 }
@@ -41,7 +36,7 @@ bool wording_is_nearer(const Doc *doc, const Mention *mention, const Mention *ot
 /* By a given name in the nominative: Мария, but Илья. */
 static enum Gender gender_of(const char *given, size_t length) {
     static const char *const men[] = {"илья", "никита", "кузьма", "фома", "лука", "савва", "микола", "ілля", "микита", "данила", "сава"};
-    if (!ends_in(given, length, "а") && !ends_in(given, length, "я")) return GENDER_MALE;
+    if (!text_ends(given, length, "а") && !text_ends(given, length, "я")) return GENDER_MALE;
     for (unsigned i = 0; i < sizeof men / sizeof *men; i++)
         if (fold_hash(given, length) == fold_hash(men[i], strlen(men[i]))) return GENDER_MALE;
     return GENDER_FEMALE;

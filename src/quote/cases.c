@@ -39,8 +39,7 @@ static uint32_t article_of(const Doc *doc, uint32_t first) {
 
 static bool ends_in(const Doc *doc, uint32_t token, const char *ending) {
     const Token *t = &doc->tokens.at[token];
-    size_t       n = strlen(ending);
-    return t->end - t->start > n && memcmp(doc->text + t->end - n, ending, n) == 0;
+    return text_ends(doc->text + t->start, t->end - t->start, ending);
 }
 
 /* "Regierung", "Behörde": told by its ending, where the lists do not know. */
