@@ -210,16 +210,20 @@ static bool is_of_kind(const Clause *clause, Report *report) {
     }
 }
 
+static bool may_report(const Clause *clause) {
+    return clause->cue < clause->end && !cue_is_repeated(clause->doc, clause->units, clause->cue);
+}
+
 static bool report_by_rule(const Clause *clause, Report *report) {
-    *report = (Report){.cue = clause->cue, .subject = NONE, .by_rule = true, .behind = clause->cue + 1};
-    if (clause->cue >= clause->end || cue_is_repeated(clause->doc, clause->units, clause->cue)) return false;
+    *report = (Report){.cue = clause->cue, .by_rule = true, .behind = clause->cue + 1};
     report->subject = cue_subject(clause->doc, clause->units, clause->cue);
     return is_of_kind(clause, report);
 }
 
 bool report_of(const Doc *doc, const Units *units, Index cue, Report *report) {
     Clause clause = clause_of(doc, units, cue);
-    return report_by_rule(&clause, report);
+    *report = (Report){.cue = cue, .subject = NONE};
+    return may_report(&clause) && report_by_rule(&clause, report);
 }
 
 /* ---- readings ---------------------------------------------------------------------------------------------------- */
@@ -271,8 +275,8 @@ uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report a
     Clause   clause = clause_of(doc, units, cue);
     Readings readings = {all, 0};
     Report   report;
+    if (!may_report(&clause)) return 0;
     if (report_by_rule(&clause, &report)) readings_add(&readings, &clause, &report);
-    else if (cue >= clause.end || cue_is_repeated(doc, units, cue)) return 0;
     if (at(&clause, cue)->code == 'A') clause_read_sources(&clause, report.subject, &readings);
     if (at(&clause, cue)->code != 'C') return readings.n;
     Index subject = report.subject, behind = next_behind(&clause);

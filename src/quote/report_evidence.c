@@ -99,10 +99,15 @@ static Value lemma_of(const Gazetteer *gazetteer, const Unit *cue) {
     return value;
 }
 
+/* On which side of the unit the rules see the subject; '<' where they see none. */
+static char subject_side(const Report *report, Index unit) {
+    return report->subject != NONE && report->subject > unit ? '>' : '<';
+}
+
 /* "Gestern sagte Lee, dass es regne": does the subject stand between the cue and its content, as in other languages than English? Such a
  * report is weighed as if it stood before the cue. */
 static bool is_flipped(const Report *report) {
-    return report->subject != NONE && report->subject > report->cue && report->parts[0].first > report->subject;
+    return subject_side(report, report->cue) == '>' && report->parts[0].first > report->subject;
 }
 
 /* "Lee warned", "Lee's claim": who the rules take for the subject, and what stands between. */
@@ -127,7 +132,7 @@ static void add_who(const Sight *sight, const Report *report, char frame, char s
 /* "It is late, he said, but warm": what is round the tag. */
 static void add_tag(const Sight *sight, const Report *report, char frame, Facts *facts) {
     Stretch first = report->parts[0];
-    char    side = report->subject != NONE && report->subject > report->cue ? '>' : '<', parts = (char)('0' + report->n_parts);
+    char    side = subject_side(report, report->cue), parts = (char)('0' + report->n_parts);
     char    verb = report->has_verb ? 'f' : '-', behind = code(sight, report->behind);
     FACT(facts, REPORT_READING, 'b', frame, verb, parts, behind, side);
     FACT(facts, REPORT_READING, 'e', behind, code(sight, report->behind + 1), parts, side);
@@ -147,7 +152,7 @@ static void add_reading(const Sight *sight, const Report *report, char frame, Fa
     Value between = VALUE('a');
     value_put_between(&between, sight->units, from, content, 6);
     fact_add(facts, REPORT_READING, between);
-    FACT(facts, REPORT_READING, 's', code(sight, cue - 1), frame, report->subject != NONE && report->subject > content ? '>' : '<');
+    FACT(facts, REPORT_READING, 's', code(sight, cue - 1), frame, subject_side(report, content));
 }
 
 void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts) {

@@ -26,7 +26,7 @@ static Index past_adverbials(const Clause *clause, Index i) {
 /* Past what may stand behind a tag's verb: the subject where it is inverted, who was told, when and where. */
 static Index tag_end(const Clause *clause, Index subject) {
     Index i = clause->cue + 1;
-    if (subject != NONE && subject > clause->cue) {
+    if (inverted(clause, subject)) {
         for (i = subject + 1; ONE_OF(code(clause, i), PHRASE "p") && !(classes_at(clause, i) & CLASS(RELATIVE)); i++) continue;
         /* "said Gina Smith, a spokeswoman for the city", "said the agency's Gina Smith, who knows them" */
         if (code(clause, i) == ',' && ONE_OF(code(clause, i + 1), "DwN"))
@@ -55,46 +55,49 @@ static bool goes_on(const Clause *clause, Index rest) {
     return c != '^' && !ONE_OF(c, "&tgr)A") && !(c == 'C' && ends_in_ing(clause, rest));
 }
 
-/* What stands before the tag, to its beginning `start`. */
-static Stretch before_tag(const Clause *clause, Index start) {
-    Stretch before = {clause->first, code(clause, start) == 'Q' ? start + 1 : start};
-    while (before.first < before.end && ONE_OF(code(clause, before.first), "&,-")) before.first++;
-    return before;
+/* "It rains, he said on Monday, and snows." */
+typedef struct Tag {
+    Index   start, end; /* what it stands behind (tag_start), and the unit behind it */
+    Index   behind;     /* where the sentence goes on */
+    Stretch before;     /* what stands before it */
+    bool    quoted;     /* that ends between marks */
+} Tag;
+
+/* False where nothing stands before a tag of `subject`, or too much. */
+static bool find_tag(const Clause *clause, Index subject, Tag *tag) {
+    *tag = (Tag){.start = tag_start(clause, subject), .end = tag_end(clause, subject)};
+    if (tag->start == NONE || tag->start - clause->first > MOST_UNITS) return false;
+    tag->behind = ONE_OF(code(clause, tag->end), ",-:") ? tag->end + 1 : tag->end;
+    tag->before = (Stretch){clause->first, code(clause, tag->start) == 'Q' ? tag->start + 1 : tag->start};
+    while (tag->before.first < tag->before.end && ONE_OF(code(clause, tag->before.first), "&,-")) tag->before.first++;
+    tag->quoted = tag->before.end > tag->before.first && code(clause, tag->before.end - 1) == 'Q';
+    return true;
 }
 
-static bool is_quoted(const Clause *clause, Stretch before) {
-    return before.end > before.first && code(clause, before.end - 1) == 'Q';
-}
-
-static bool set_tag(const Clause *clause, Report *report, Index start, Index end) {
-    if (start - clause->first > MOST_UNITS) return false;
-    Stretch before = before_tag(clause, start);
-    Index   behind = ONE_OF(code(clause, end), ",-:") ? end + 1 : end;
-    bool    quoted = is_quoted(clause, before);
-    report->behind = end;
-    bool more = ONE_OF(code(clause, end), ",-:Q") && goes_on(clause, behind) && !(quoted && code(clause, behind) != 'Q');
-    bool adverbial = more && !quoted && code(clause, behind) == 'Q' && ONE_OF(code(clause, before.first), "ptv");
-    bool counts = !adverbial && (more || clause_has_finite(clause, before));
-    return set_round(report, FRAME_TAG, counts ? before : nothing, more ? clause_rest(clause, behind) : nothing);
+static bool set_tag(const Clause *clause, Report *report, const Tag *tag) {
+    char behind = code(clause, tag->behind);
+    bool more = ONE_OF(code(clause, tag->end), ",-:Q") && goes_on(clause, tag->behind) && !(tag->quoted && behind != 'Q');
+    bool adverbial = more && !tag->quoted && behind == 'Q' && ONE_OF(code(clause, tag->before.first), "ptv");
+    bool counts = !adverbial && (more || clause_has_finite(clause, tag->before));
+    report->behind = tag->end;
+    return set_round(report, FRAME_TAG, counts ? tag->before : nothing, more ? clause_rest(clause, tag->behind) : nothing);
 }
 
 /* "It was gone, he said, but not far.": what a conjunction or "that" begins may go on with the report too, where the weights say so. */
-static bool may_go_on(const Clause *clause, Index end, Index behind, bool quoted) {
-    if (!ONE_OF(code(clause, end), ",-:Q")) return false;
-    if (!quoted && code(clause, end) == ':' && code(clause, behind) == 'Q') return false; /* As the Post has it, Lee said: “It is late.” */
-    return quoted ? code(clause, behind) == 'Q' : ONE_OF(code(clause, behind), "&t") || goes_on(clause, behind);
+static bool may_go_on(const Clause *clause, const Tag *tag) {
+    char end = code(clause, tag->end), behind = code(clause, tag->behind);
+    if (!ONE_OF(end, ",-:Q")) return false;
+    if (!tag->quoted && end == ':' && behind == 'Q') return false; /* As the Post has it, Lee said: “It is late.” */
+    return tag->quoted ? behind == 'Q' : ONE_OF(behind, "&t") || goes_on(clause, tag->behind);
 }
 
 void clause_read_tags(const Clause *clause, Index subject, Readings *readings) {
-    if (subject == NONE || at(clause, clause->cue)->passive) return;
-    Index start = tag_start(clause, subject), end = tag_end(clause, subject);
-    if (start == NONE || start - clause->first > MOST_UNITS) return;
-    Stretch before = before_tag(clause, start);
-    Report  report = {.cue = clause->cue, .subject = subject, .behind = end};
-    Index   behind = ONE_OF(code(clause, end), ",-:") ? end + 1 : end;
-    bool    quoted = is_quoted(clause, before);
-    if (before.end - before.first > quoted && set_round(&report, FRAME_TAG, before, nothing)) readings_add(readings, clause, &report);
-    if (may_go_on(clause, end, behind, quoted) && set_round(&report, FRAME_TAG, before, clause_rest(clause, behind)))
+    Tag tag;
+    if (subject == NONE || at(clause, clause->cue)->passive || !find_tag(clause, subject, &tag)) return;
+    Report report = {.cue = clause->cue, .subject = subject, .behind = tag.end};
+    bool   alone = tag.quoted && tag.before.end - tag.before.first == 1; /* no more than what stands between marks */
+    if (!alone && set_round(&report, FRAME_TAG, tag.before, nothing)) readings_add(readings, clause, &report);
+    if (may_go_on(clause, &tag) && set_round(&report, FRAME_TAG, tag.before, clause_rest(clause, tag.behind)))
         readings_add(readings, clause, &report);
 }
 
@@ -104,12 +107,13 @@ static bool may_stand_apart(const Clause *clause, Index subject) {
 }
 
 bool clause_is_tag(const Clause *clause, Report *report) {
-    if (!may_stand_apart(clause, report->subject)) return false;
-    Index start = tag_start(clause, report->subject), end = tag_end(clause, report->subject);
-    bool says_more = inverted(clause, report->subject) && (classes_at(clause, end) & CLASS(RELATIVE)); /* "said Lee, who left" */
-    if (start == NONE || !(says_more || ONE_OF(code(clause, end), "^,-Q:)"))) return false;
-    if (code(clause, end) == 'Q' && !inverted(clause, report->subject) && code(clause, start) != 'Q') return false;
-    return set_tag(clause, report, start, end);
+    Tag tag;
+    if (!may_stand_apart(clause, report->subject) || !find_tag(clause, report->subject, &tag)) return false;
+    bool behind = inverted(clause, report->subject);
+    bool says_more = behind && (classes_at(clause, tag.end) & CLASS(RELATIVE)); /* "said Lee, who left" */
+    if (!(says_more || ONE_OF(code(clause, tag.end), "^,-Q:)"))) return false;
+    if (code(clause, tag.end) == 'Q' && !behind && code(clause, tag.start) != 'Q') return false;
+    return set_tag(clause, report, &tag);
 }
 
 /* "As Lee noted, it rains.", "It rained, as Lee said on Monday, and snowed.": where "as" stands, or NONE. */
