@@ -319,23 +319,23 @@ static void the_one(const Finder *finder, const Word *word, Facts *facts) {
     ADD_IF(word->token && !(token->flags & SENTENCE_BEFORE) && small_word(finder, token - 1) & SMALL_THE, IS_THE_ONE);
 }
 
+/* One word whose capital its place owes, with one of `verbs` behind it, or an adverb and a verb of saying. */
+static bool is_owed_subject(const Finder *finder, const Word *word, uint64_t verbs) {
+    const Token *token = &finder->doc->tokens.at[word->token];
+    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || finder->doc->text[token->end - 1] == 's') return false;
+    if (!goes_on(finder->doc, word->token + 1) || token[1].shape != SHAPE_LOWER) return false;
+    return token[1].classes & verbs || cue_follows(finder, word->token + 1);
+}
+
 /* "Brown said", "Page has left", "Reed on Monday said": a noun that takes an article has none at the start of its sentence. */
 static bool is_bare_subject(const Finder *finder, const Word *word) {
-    const Token   *token = &finder->doc->tokens.at[word->token];
-    const uint64_t verb = CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL);
-    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || finder->doc->text[token->end - 1] == 's') return false;
     if (word->classes & (FUNCTION_WORD | CLASS(ADVERB)) || !(word->classes & (CLASS(NAME_PART) | CLASS(GIVEN)))) return false;
-    if (!goes_on(finder->doc, word->token + 1) || token[1].shape != SHAPE_LOWER) return false;
-    return token[1].classes & verb || cue_follows(finder, word->token + 1);
+    return is_owed_subject(finder, word, CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL));
 }
 
 /* "Orlick later said": it is in no list, and stands where a noun would have an article. */
 static bool is_unknown_subject(const Finder *finder, const Word *word) {
-    const Token *token = &finder->doc->tokens.at[word->token];
-    if (!(word->flags & WORD_OWED) || token->shape != SHAPE_CAPITAL || !is_unknown(word) || finder->doc->text[token->end - 1] == 's')
-        return false;
-    return goes_on(finder->doc, word->token + 1) && token[1].shape == SHAPE_LOWER &&
-           (token[1].classes & CLASS(CUE_VERB) || cue_follows(finder, word->token + 1));
+    return is_unknown(word) && is_owed_subject(finder, word, CLASS(CUE_VERB));
 }
 
 /* ---- The document ------------------------------------------------------------------------------------------------ */
