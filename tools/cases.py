@@ -164,3 +164,81 @@ def body_forms(name, locale):
         stem = word[:len(word) - len(ending)]
         columns.append([stem + (e.replace('ы', 'и') if stem[-1] in HARD else e) for e in endings])  # Большой, Большим
     return []
+
+
+# ---- Peoples ------------------------------------------------------------------------------------------------------------
+# In lower case, each given by its nominatives: the adjective (российский), men (россиянин; of most peoples also the plural: чех, чехи), women
+# (россиянка). Of "американец" and "россиянин" the plural is made, too.
+
+ADJECTIVE_ENDINGS = {'ский': 'ий ого ому им ом ая ой ую ою ое ие их ими о', 'цкий': 'ий ого ому им ом ая ой ую ою ое ие их ими о',
+                     'ый': 'ый ого ому ым ом ая ой ую ою ое ые ых ыми', 'ческий': 'ий ого ому им ом ая ой ую ою ое ие их ими о',
+                     'ький': 'ий ого ому им ім а ої ій у ою е і их ими о', 'ний': 'ий ого ому им ім а ої ій у ою е і их ими'}
+
+
+def with_endings(stem, endings):
+    return [stem + ('' if e == '-' else e) for e in endings.split()]
+
+
+def russian_people(word):
+    """All forms of a noun; more than there are of some, as one that is no form of any word finds nothing."""
+    stem, end = word[:-1], word[-1]
+    if word.endswith('ец'):
+        stem = word[:-2] + ('йц' if word[-3] in VOWELS else 'ьц' if word[-3] == 'л' else 'ц')                     # китаец, китайца; бразилец, бразильца
+        return with_endings(stem, 'а у ем е ы ев ам ами ах')
+    if word.endswith(('анин', 'янин')):
+        return with_endings(word, 'а у ом е') + with_endings(word[:-2], 'е - ам ами ах')                          # россиянин, россияне, россиян
+    if word.endswith('ка'):
+        many = word[:-3] + 'ек' if word[-3] == 'й' else word[:-2] + ('ек' if word[-3] in 'жчш' else 'ок')         # россиянок, евреек
+        return with_endings(stem, 'и е у ой ою ам ами ах') + [many]
+    if word.endswith('не'): return with_endings(stem, '- ам ами ах')                                              # цыгане, цыган
+    if word.endswith('турок'): return with_endings(word[:-2] + 'к', 'а у ом е')
+    if end == 'ы': return with_endings(stem, '- ов ам ами ах') if stem[-1] != 'ц' else with_endings(stem, 'ев ам ами ах')  # чех, чехов
+    if end == 'и' and stem[-1] in 'кгх': return with_endings(stem, '- ов ам ами ах')
+    if end == 'и' and stem[-1] in 'жшч': return with_endings(stem, 'ей ам ами ах')                                # латышей
+    if end == 'и' and stem[-1] in VOWELS: return with_endings(stem, 'ев ям ями ях')                               # евреев
+    if end == 'й': return with_endings(stem, 'я ю ем е')
+    if end in 'жшч': return with_endings(word, 'а у ом ем е')
+    return [] if end in VOWELS + 'ьъ' else with_endings(word, 'а у ом е')                                         # чех, чехом
+
+
+def ukrainian_people(word):
+    stem, end = word[:-1], word[-1]
+    if word.endswith(('ець', 'єць')):
+        stem = word[:-3] + ('йц' if word[-3] == 'є' else 'ьц' if word[-4] == 'л' else 'ц')                        # європеєць, європейця
+        return with_endings(stem, 'я ю еві ем і ів ям ями ях')
+    if word.endswith(('анин', 'янин')):
+        return with_endings(word, 'а у ові ом') + with_endings(word[:-2], 'и - ам ами ах')                      # росіянин, росіяни
+    if word.endswith('ка'): return with_endings(stem, 'и у ою ам ами ах') + [word[:-2] + 'ці', word[:-2] + 'ок']   # українка, українці
+    if end == 'и': return with_endings(stem, '- ів ам ами ах')                                                    # греки, греків
+    if end == 'ї': return with_endings(stem, 'їв ям ями ях')                                                      # євреї, євреїв
+    if word.endswith('чі'): return with_endings(stem, 'ів ам ами ах')                                             # москвичі, москвичів
+    if word.endswith('ші'): return with_endings(stem, 'ів ам ами ах')                                             # латиші, латишів
+    if end == 'й': return with_endings(stem, 'я ю єві єм ї')
+    return [] if end in VOWELS + 'ьъ' else with_endings(word, 'а у ові ом')                                       # грек, грекові
+
+
+def is_people(name):
+    """Words in lower case in Cyrillic, as adjectives and nouns for peoples are."""
+    return bool(name) and all('а' <= c <= 'я' or c in 'ёіїєґ-' for c in name)
+
+
+def may_be_surname(form):
+    """Чехов, Поляк and Татарин are surnames, too: with a capital they are left to other evidence."""
+    if form.endswith(('ов', 'ев', 'ева', 'ову', 'еву')): return True
+    return len(form) <= 8 and form.endswith(('ин', 'ина', 'ину')) or len(form) <= 6 and form[-1] not in 'ыиіїе'
+
+
+def people_forms(name, locale):
+    """Oblique forms of such a word; of one with a hyphen the last part declines (социал-демократ)."""
+    ending = next((e for e in ADJECTIVE_ENDINGS if name.endswith(e)), '')
+    if ending: forms = with_endings(name[:-2], ADJECTIVE_ENDINGS[ending]) if (ending == 'ький' or ending == 'ний') == (locale == 'uk') else []
+    elif locale == 'ru': forms = [] if name[-1] == 'и' and name[-2] not in 'кгхжшч' + VOWELS else russian_people(name)
+    else: forms = [] if name.endswith('ы') or name.endswith('ец') else ukrainian_people(name)
+    return forms
+
+
+def people_locales(name):
+    """By its letters: only Ukrainian has и behind other consonants in plurals (татари), and the soft sign before the ending of adjectives."""
+    if any(c in name for c in 'іїєґ') or name.endswith(('ький', 'ець', 'ани', 'яни')): return ['uk']
+    if any(c in name for c in 'ыэъё') or name.endswith(('ский', 'цкий', 'ец', 'не')): return ['ru']
+    return ['ru', 'uk']

@@ -4,8 +4,8 @@
 usage: inflect.py --out FOLDER LIST...
 
 A list goes to FOLDER under its own name. People's names are declined by gender=, and where a surname alone means somebody in Latin letters
-(short=), it does so in Cyrillic, too. Of other names the adjectives and the noun at the
-beginning are.
+(short=), it does so in Cyrillic, too. Of peoples the words in lower case are (российский, россиянин), of other names the adjectives and the noun
+at the beginning.
 """
 import argparse, os, re, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -44,6 +44,19 @@ def decline_other(fields):
     return fields[:1] + ['|'.join(with_forms(fields[1].split('|'), value(fields, 'country'), forms_of))] + fields[2:]
 
 
+def decline_group(fields):
+    """Words in lower case; forms that are surnames, too, are found in lower case alone, as all are of one with ^."""
+    out = []
+    for name in fields[1].split('|'):
+        word = name.rstrip('^')
+        forms = [word] + [f for locale in cases.people_locales(word) for f in cases.people_forms(word, locale)] if cases.is_people(word) else []
+        out += [f + ('^' if name != word or cases.may_be_surname(f) else '') for f in forms] or [name]
+    return fields[:1] + ['|'.join(dict.fromkeys(out))] + fields[2:]
+
+
+DECLINE = {'person': decline_person, 'group': decline_group}
+
+
 def declined(path):
     kind = ''
     with open(path, encoding='utf-8') as file:
@@ -51,7 +64,7 @@ def declined(path):
             if line.startswith('%type'): kind = line.split()[1]
             fields = line.rstrip('\n').split('\t')
             if len(fields) < 2 or line[0] in '#%': yield line
-            else: yield '\t'.join((decline_person if kind == 'person' else decline_other)(fields)) + '\n'
+            else: yield '\t'.join(DECLINE.get(kind, decline_other)(fields)) + '\n'
 
 
 def main():

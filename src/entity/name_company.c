@@ -1,6 +1,7 @@
 /* What stands beside a name for more than one word: what somebody is said to be, and the verb behind an adverb. */
 #include "name_facts.h"
 #include "word_at.h"
+#include <string.h>
 
 #define SOMEBODY (CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN))
 #define ROLE_MOST 8u /* tokens as far as the noun */
@@ -60,6 +61,32 @@ bool cue_follows(const Finder *finder, uint32_t token) {
         if (t->shape == SHAPE_LOWER && t->classes & CLASS(CUE_VERB)) return true;
         bool opens_day = WORD_AMONG(doc, at, "on", "last", "this", "earlier") && classes_at(doc, at + 1) & DATE_WORD;
         if (!opens_day && !(t->classes & between)) return false;
+    }
+    return false;
+}
+
+/* ---- Languages ---------------------------------------------------------------------------------------------------- */
+
+#define LANGUAGES_MOST 12u /* tokens */
+
+/* "язык", "языками", "мовою" */
+static bool is_language_noun(const Doc *doc, uint32_t token) {
+    static const char language[] = "язык", of_ukraine[] = "мов";
+    const Token *t = &doc->tokens.at[token];
+    const char  *text = doc->text + t->start;
+    uint32_t     length = t->end - t->start;
+    if (t->kind != TOKEN_WORD || length < sizeof of_ukraine - 1) return false;
+    if (memcmp(text, of_ukraine, sizeof of_ukraine - 1) == 0) return length <= sizeof of_ukraine - 1 + 4;
+    return length >= sizeof language - 1 && memcmp(text, language, sizeof language - 1) == 0;
+}
+
+bool tells_language(const Doc *doc, uint32_t end) {
+    bool may_go_on = false;
+    for (uint32_t at = end; at < end + LANGUAGES_MOST && goes_on(doc, at); at++) {
+        if (is_language_noun(doc, at)) return true;
+        bool is_joint = is_comma(doc, at) || token_is(doc, at, "and");
+        if (!is_joint && !(may_go_on && word_is_adjective(doc, at))) return false;
+        may_go_on = is_joint;
     }
     return false;
 }

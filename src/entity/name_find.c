@@ -324,6 +324,7 @@ static bool add_name(const Names *names, const Found *found, uint32_t first, uin
 
 static bool add_found(const Names *names, const Found *found) {
     Doc     *doc = names->finder->doc;
+    if (found->type == TYPE_GROUP && names->finder->wording.forms && tells_language(doc, found->end)) return true;
     uint32_t first = found->type == TYPE_GROUP ? with_bracket(doc, found->first) : found->first;
     uint32_t comma = found->type == TYPE_PLACE ? comma_inside(doc, first, found->end) : found->end;
     Index    record = first < found->first ? NONE : found->record; /* "(Western) European" is more than the listed "European" */

@@ -189,6 +189,10 @@ bool says_who(const Finder *finder, uint32_t comma);
 /* Is there a verb of saying at `token`, or behind the adverbs and the day there: "on Monday said", "later said"? */
 bool cue_follows(const Finder *finder, uint32_t token);
 
+/* In Cyrillic: are the adjectives up to `end`, and others in a row with them, of languages: "русского языка", "на чувашском, русском и
+ * английском языках"? Languages are no names. */
+bool tells_language(const Doc *doc, uint32_t end);
+
 /* ---- name_cut.c -------------------------------------------------------------------------------------------------- */
 
 /* Some of a chart's facts. */
@@ -305,7 +309,7 @@ typedef struct Stretch {
     const Finder *finder;
     const Run    *run;
     uint32_t      first, end;
-    uint64_t      key; /* of the words with capitals */
+    uint64_t      key; /* of the words with capitals, in Cyrillic of others too */
     uint64_t      before_and, behind_and; /* of those on either side of the first "and", or 0 */
     uint64_t      all, middle, before_of, around_and; /* classes */
     unsigned      flags;

@@ -353,6 +353,15 @@ static uint32_t run_start(Finder *finder, uint32_t at, uint32_t *end) {
     return at;
 }
 
+/* "российские власти ведут переговоры": a people in lower case begins a name where what could begin one by itself follows: "российская компания
+ * Vanta". */
+static bool is_people_alone(const Finder *finder, const Run *run, uint32_t next) {
+    const Doc *doc = finder->doc;
+    for (uint32_t i = 0; i < run->n; i++)
+        if (run->words[i].flags & WORD_NAME_LIKE || run->words[i].types != 1u << TYPE_GROUP) return false;
+    return next < doc->tokens.n && doc->tokens.at[next].shape == SHAPE_LOWER && !word_begins(doc, next);
+}
+
 uint32_t run_next(Finder *finder, uint32_t at, Run *run) {
     const Doc *doc = finder->doc;
     uint32_t   end = 0;
@@ -365,7 +374,7 @@ uint32_t run_next(Finder *finder, uint32_t at, Run *run) {
         if (run->n == RUN_MOST) return at;
         bool afresh = at < doc->tokens.n && starts_afresh(&doc->tokens.at[at]);
         end = afresh ? 0 : listed_end(finder, at);
-        if (!end) end = run_goes_on(finder, at);
+        if (!end && !(finder->wording.forms && is_people_alone(finder, run, at))) end = run_goes_on(finder, at);
         if (!end) return at;
     }
     return at;

@@ -75,7 +75,7 @@ static void take_joint(Stretch *stretch, const Word *word, bool is_first) {
 static void take_word(Stretch *stretch, const Word *word) {
     bool is_first = word == &stretch->run->words[stretch->first];
     stretch->all |= word->classes;
-    if (word->flags & WORD_NAME_LIKE) {
+    if (word->flags & (WORD_NAME_LIKE | WORD_GOES_ON)) { /* "Российская академия наук" is not what "Российская" is */
         uint64_t fold = memory_key(stretch->finder, word->token);
         stretch->key = hash_mix(stretch->key, fold);
         if (stretch->and) stretch->behind_and = hash_mix(stretch->behind_and, fold);

@@ -163,6 +163,12 @@ static uint32_t behind_joined(const Doc *doc, const NounPhrase *np, uint32_t at)
 
 #define GENITIVES_MOST 8u /* words in lower case */
 
+/* "глава белорусского государства", "горничная нью-йоркского отеля": the adjective of a people is no name of its own there. */
+static bool is_adjective_of_people(const Doc *doc, const Mention *name, uint32_t token) {
+    return name && name->type == TYPE_GROUP && name->first == token && doc->tokens.at[token].shape == SHAPE_LOWER &&
+           word_is_adjective(doc, name->end - 1);
+}
+
 uint32_t genitives_end(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     uint32_t   end = np->head_end;
@@ -170,6 +176,7 @@ uint32_t genitives_end(const Phrases *phrases, const NounPhrase *np) {
     if (!(doc->habits & HABIT_NO_ARTICLES) || !(np->classes & CLASS(TITLE))) return end;
     for (unsigned words = 0; words < GENITIVES_MOST && end < doc->tokens.n && goes_on(doc, end); words++) {
         const Mention *name = phrases_name(phrases, end);
+        if (is_adjective_of_people(doc, name, end)) name = NULL;
         if (name && (name->type == TYPE_PERSON || name->type == TYPE_GROUP || name->first != end)) return end;
         if (!name && behind_marked_name(phrases, end) > end) return behind_marked_name(phrases, end);
         uint32_t next = name ? name->end : had_name ? end : behind_genitive(doc, np, end);

@@ -78,9 +78,12 @@ static const char *const organization_kinds[] = {
 static const char *const outlet_kinds[] = {"newspaper", "broadcaster", "agency", "site", "magazine", NULL};
 static const char *const place_kinds[] = {"country", "capital", "city", "region", "continent", "water", "mountain", "site", NULL};
 
+static const char *const group_kinds[] = {"people", "creed", NULL};
+
 static bool take_kind_of_entity(Taken *taken) {
     const char *const *kinds = taken->entity->type == SOURCE_ORGANIZATION ? organization_kinds
-                             : taken->entity->type == SOURCE_OUTLET       ? outlet_kinds : place_kinds;
+                             : taken->entity->type == SOURCE_OUTLET       ? outlet_kinds
+                             : taken->entity->type == SOURCE_GROUP        ? group_kinds : place_kinds;
     if (choice(taken->value, kinds) < 0) return bad(taken, "no such kind");
     taken->entity->kind = taken->value;
     return true;
@@ -229,7 +232,7 @@ static const Field fields[] = {
     {"prior", ENTITIES | BIT(GIVEN), false, take_prior},
     {"wikidata", ENTITIES, false, take_wikidata},
     {"country", ENTITIES, false, take_country},
-    {"kind", BIT(ORGANIZATION) | BIT(OUTLET) | BIT(PLACE), false, take_kind_of_entity},
+    {"kind", BIT(ORGANIZATION) | BIT(OUTLET) | BIT(PLACE) | BIT(GROUP), false, take_kind_of_entity},
     {"role", BIT(PERSON), true, take_role},
     {"short", BIT(PERSON), false, take_short},
     {"capital", BIT(PLACE), false, take_link},

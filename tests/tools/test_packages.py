@@ -139,6 +139,19 @@ class Cases(unittest.TestCase):
             forms = cases.body_forms(name, locale)
             self.assertIn(form, forms) if form else self.assertEqual(forms, [])
 
+    def test_peoples(self):
+        for name, form in (
+                ('российский', 'российскими'), ('немецкий', 'немецкую'), ('православный', 'православных'), ('американец', 'американцев'),
+                ('китаец', 'китайцами'), ('бразилец', 'бразильца'), ('россиянин', 'россиян'), ('чех', 'чехом'), ('чехи', 'чехов'), ('латыши', 'латышей'),
+                ('евреи', 'евреями'), ('еврейка', 'евреек'), ('цыгане', 'цыган'), ('турок', 'турка'), ('социал-демократ', 'социал-демократа'),
+                ('український', 'українською'), ('українець', 'українцями'), ('європеєць', 'європейця'), ('росіянин', 'росіяни'), ('українка', 'українці'),
+                ('татари', 'татарами'), ('євреї', 'євреїв'), ('москвичі', 'москвичів')):
+            self.assertIn(form, [f for locale in cases.people_locales(name) for f in cases.people_forms(name, locale)])
+        self.assertEqual([cases.is_people(name) for name in ('чех', 'Чех', 'Czech', '')], [True, False, False, False])
+        names = inflect.decline_group(['czech', 'Czech|чех|пражский^', 'of=czech-republic'])[1].split('|')
+        for name in ('Czech', 'чех^', 'чеха^', 'чехом^', 'пражского^'): self.assertIn(name, names)
+        self.assertIn('чехов^', inflect.decline_group(['czech', 'Czechs|чехи'])[1].split('|'))
+
     def test_languages(self):
         self.assertEqual(cases.locales_of('Володимир Зеленський', 'ua'), ['uk'])
         self.assertEqual(cases.locales_of('Семен Кривонос', 'ua'), ['ru', 'uk'])
