@@ -292,7 +292,8 @@ typedef enum quoth_convention {
     QUOTH_NAMES_WITH_TITLES = 2, /* so are titles with a capital before a person: "President Orlova", "Mr. Kroll"    */
     QUOTH_PEOPLES_NO_NAMES = 4,  /* "Russian", "Democrats" are nominals                                              */
     QUOTH_GOVERNMENTS_BODIES = 8, /* a place that acts as a government is an organization: "Moscow refused"          */
-    QUOTH_TEAMS_BODIES = 16       /* so is one that plays: "Spain won 2-1"                                           */
+    QUOTH_TEAMS_BODIES = 16,      /* so is one that plays: "Spain won 2-1"                                           */
+    QUOTH_ADJECTIVES_PLACES = 32  /* "Russian" before a noun is the place, Russia; "Russians" are a people           */
 } quoth_convention;
 
 /* Zero means the default for each field. */

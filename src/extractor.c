@@ -16,7 +16,7 @@ static bool take_options(quoth_extractor *ex, const quoth_options *options, quot
         return fail(err, QUOTH_USAGE, 0, "max_bytes %zu is over the most, %zu", o->max_bytes, MOST_BYTES);
     if (!(o->min_score >= 0 && o->min_score <= 1)) /* so that a NaN is refused too */
         return fail(err, QUOTH_USAGE, 0, "min_score is not between 0 and 1");
-    if (o->conventions >= QUOTH_TEAMS_BODIES * 2) return fail(err, QUOTH_USAGE, 0, "conventions has bits that mean nothing");
+    if (o->conventions >= QUOTH_ADJECTIVES_PLACES * 2) return fail(err, QUOTH_USAGE, 0, "conventions has bits that mean nothing");
     return true;
 }
 
@@ -128,8 +128,8 @@ bool extractor_take_meta(const quoth_extractor *ex, Doc *doc, const quoth_meta *
     return true;
 }
 
-bool extractor_select(const quoth_extractor *ex, Doc *doc) {
-    conventions_apply(doc, ex->options.conventions);
+bool extractor_select(const quoth_extractor *ex, Doc *doc, quoth_error *err) {
+    if (!conventions_apply(doc, ex->gazetteer, ex->options.conventions, err)) return false;
     if (!ex->options.marked_only) return true;
     uint32_t kept = 0; /* quotes are named by nothing else, so they may move up */
     for (uint32_t i = 0; i < doc->quotes.n; i++)

@@ -27,5 +27,5 @@ bool extractor_take_meta(const quoth_extractor *extractor, Doc *doc, const quoth
 bool extractor_speak(quoth_extractor *extractor, const char *language, quoth_error *err);
 
 /* Takes out what the options leave out, quotes without marks, and bounds names by the convention they ask for. Always true. */
-bool extractor_select(const quoth_extractor *extractor, Doc *doc);
+bool extractor_select(const quoth_extractor *extractor, Doc *doc, quoth_error *err);
 #endif

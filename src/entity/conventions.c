@@ -34,7 +34,9 @@ static void change(Doc *doc, Index index, unsigned conventions) {
     if (conventions & QUOTH_TEAMS_BODIES && mention->acts_as == ACTS_AS_TEAM) mention->type = TYPE_ORGANIZATION;
 }
 
-void conventions_apply(Doc *doc, unsigned conventions) {
+bool conventions_apply(Doc *doc, const Gazetteer *gazetteer, unsigned conventions, quoth_error *err) {
+    if (conventions & QUOTH_ADJECTIVES_PLACES && !adjectives_to_places(doc, gazetteer, err)) return false;
     for (Index i = 0; conventions && i < doc->mentions.n; i++)
         if (doc->mentions.at[i].form == FORM_NAME) change(doc, i, conventions);
+    return true;
 }

@@ -22,6 +22,10 @@ Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err);
  * nearest earlier one, else the nearest later one; NONE where it has none. */
 Index role_nearest(const Doc *doc, Index entity, uint32_t token);
 
-/* Gives the names the bounds and types of other conventions (bits of quoth_convention). After all stages: they expect our own. */
-void conventions_apply(Doc *doc, unsigned conventions);
+/* Gives the names the bounds and types of other conventions (bits of quoth_convention). After all stages: they expect our own. False: out of
+ * memory. */
+bool conventions_apply(Doc *doc, const Gazetteer *gazetteer, unsigned conventions, quoth_error *err);
+
+/* A part of it (convention_places.c): makes adjectives of places names of these. */
+bool adjectives_to_places(Doc *doc, const Gazetteer *gazetteer, quoth_error *err);
 #endif

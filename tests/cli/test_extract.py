@@ -56,6 +56,8 @@ class Texts(Case):
         names = lambda *options: [m["text"] for m in quoth("extract", *options, stdin=text).records[0]["mentions"] if m["form"] == "name"]
         self.assertEqual(names(), ["Brown", "Russian"])
         self.assertEqual(names("--convention", "titles,no-peoples"), ["Mr. Brown"])
+        mentions = quoth("extract", "--convention", "adjectives", stdin=text).records[0]["mentions"]
+        self.assertIn(("Russian", "place", "russia"), [(m["text"], m["type"], m["entity"]) for m in mentions])
         self.ends(quoth("extract", "--convention", "titles,none", stdin=text), USAGE)
 
     def test_an_empty_text_is_a_text(self):

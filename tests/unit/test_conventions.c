@@ -5,7 +5,7 @@ static void show_under(unsigned conventions, const char *text, char *out, size_t
     Gazetteer *gazetteer = names_gazetteer();
     Doc       *doc = names_doc(gazetteer, text);
     size_t     n = 0;
-    conventions_apply(doc, conventions);
+    CU_ASSERT(conventions_apply(doc, gazetteer, conventions, NULL));
     out[0] = '\0';
     for (Index i = 0; i < doc->mentions.n && n < size; i++) {
         const Mention *m = &doc->mentions.at[i];
@@ -60,7 +60,16 @@ static void winners_of_elections_are_no_teams(void) {
     check(QUOTH_TEAMS_BODIES, "Moscow lost, and Kyiv won the vote against Moscow.", "[Moscow/place] [Kyiv/place] [Moscow/place]");
 }
 
+/* "She met the Russian ambassador in London." */
+static void adjectives_may_be_places(void) {
+    check(QUOTH_ADJECTIVES_PLACES, "She met the Russian ambassador in London.", "[Russian/place] [London/place]");
+    check(QUOTH_ADJECTIVES_PLACES, "Russian and American officials said the British knew.", "[Russian/place] [American/place] [British/group]");
+    check(QUOTH_ADJECTIVES_PLACES, "Russians and Houthi rebels spoke to Swiss envoys.", "[Russians/group] [Houthi/group] [Swiss/place]");
+    check(QUOTH_ADJECTIVES_PLACES, "Об этом сказал российский посол.", "[российский/place]");
+    check(QUOTH_ADJECTIVES_PLACES, "Об этом россияне сказали украинским и московским дипломатам.", "[россияне/group] [украинским/place] [московским/place]");
+}
+
 UNIT_MAIN("conventions", {"titles with a capital are part of persons", titles_with_a_capital_are_part_of_persons},
           {"the is part of what it stands before", the_is_part_of_what_it_stands_before},
           {"peoples may be no names", peoples_may_be_no_names}, {"governments may be bodies", governments_may_be_bodies},
-          {"teams may be bodies", teams_may_be_bodies}, {"winners of elections are no teams", winners_of_elections_are_no_teams})
+          {"teams may be bodies", teams_may_be_bodies}, {"adjectives may be places", adjectives_may_be_places}, {"winners of elections are no teams", winners_of_elections_are_no_teams})

@@ -68,10 +68,10 @@ static void quotes_without_marks_can_be_left_out(void) {
         CU_ASSERT_PTR_NOT_NULL_FATAL(quote);
         *quote = (Quote){.manner = manners[i], .score = (float)i};
     }
-    CU_ASSERT_TRUE(extractor_select(&ex, doc));
+    CU_ASSERT_TRUE(extractor_select(&ex, doc, NULL));
     CU_ASSERT_EQUAL(doc->quotes.n, 4);
     ex.options.marked_only = true;
-    CU_ASSERT_TRUE(extractor_select(&ex, doc));
+    CU_ASSERT_TRUE(extractor_select(&ex, doc, NULL));
     CU_ASSERT_EQUAL_FATAL(doc->quotes.n, 2);
     CU_ASSERT_EQUAL(doc->quotes.at[0].score, 1);
     CU_ASSERT_EQUAL(doc->quotes.at[1].score, 3);
