@@ -119,15 +119,18 @@ def locales_of(name, country):
 ADJECTIVES = {  # ending -> gender, endings
     'ru': {'ая': ('f', ('ой', 'ой', 'ую', 'ой', 'ой')), 'ый': ('m', ('ого', 'ому', 'ый', 'ым', 'ом')), 'ой': ('m', ('ого', 'ому', 'ой', 'ым', 'ом')),
            'ий': ('m', ('ого', 'ому', 'ий', 'им', 'ом')), 'ое': ('n', ('ого', 'ому', 'ое', 'ым', 'ом')), 'ые': ('p', ('ых', 'ым', 'ые', 'ыми', 'ых')),
-           'ие': ('p', ('их', 'им', 'ие', 'ими', 'их'))},
+           'ие': ('p', ('их', 'им', 'ие', 'ими', 'их')), 'ний': ('m', ('него', 'нему', 'ний', 'ним', 'нем')), 'няя': ('f', ('ней', 'ней', 'нюю', 'ней', 'ней')),
+           'нее': ('n', ('него', 'нему', 'нее', 'ним', 'нем'))},
     'uk': {'а': ('f', ('ої', 'ій', 'у', 'ою', 'ій')), 'ий': ('m', ('ого', 'ому', 'ий', 'им', 'ому')), 'е': ('n', ('ого', 'ому', 'е', 'им', 'ому')),
            'і': ('p', ('их', 'им', 'і', 'ими', 'их'))}}
 NOUNS = {  # ending -> gender, endings, in order of length; '' is a consonant
     'ru': (('ия', 'f', ('ии', 'ии', 'ию', 'ией', 'ии')), ('ие', 'n', ('ия', 'ию', 'ие', 'ием', 'ии')), ('ство', 'n', ('ства', 'ству', 'ство', 'ством', 'стве')),
+           ('море', 'n', ('моря', 'морю', 'море', 'морем', 'море')),
            ('а', 'f', ('ы', 'е', 'у', 'ой', 'е')), ('ь', 'f', ('и', 'и', 'ь', 'ью', 'и')), ('ы', 'p', ('', 'ам', 'ы', 'ами', 'ах')),
-           ('й', 'm', ('я', 'ю', 'й', 'ем', 'е')), ('', 'm', ('а', 'у', '', 'ом', 'е'))),
+           ('я', 'f', ('и', 'е', 'ю', 'ей', 'е')), ('й', 'm', ('я', 'ю', 'й', 'ем', 'е')), ('', 'm', ('а', 'у', '', 'ом', 'е'))),
     'uk': (('ія', 'f', ('ії', 'ії', 'ію', 'ією', 'ії')), ('ство', 'n', ('ства', 'ству', 'ство', 'ством', 'стві')),
-           ('а', 'f', ('и', 'і', 'у', 'ою', 'і')), ('', 'm', ('у', 'у', '', 'ом', 'і')))}
+           ('море', 'n', ('моря', 'морю', 'море', 'морем', 'морі')),
+           ('ея', 'f', ('еї', 'еї', 'ею', 'еєю', 'еї')), ('а', 'f', ('и', 'і', 'у', 'ою', 'і')), ('', 'm', ('у', 'у', '', 'ом', 'і')))}
 
 
 def noun_cases(noun, gender, locale):
@@ -136,7 +139,7 @@ def noun_cases(noun, gender, locale):
     for ending, own_gender, endings in NOUNS[locale]:
         if not noun.endswith(ending) or (ending == '' and noun[-1] in VOWELS + 'йьъ'): continue
         if gender and gender != own_gender: return None
-        if ending == '' and noun.endswith(('ец', 'ок', 'ек', 'ець')): return None
+        if ending == '' and noun.endswith(('ец', 'ок', 'ек', 'ець')) and noun.lower() != 'восток': return None
         stem = noun[:len(noun) - len(ending)]
         forms = [stem + e for e in endings]
         if ending == 'а' and stem[-1] in HARD: forms[0] = stem + 'и'
@@ -149,8 +152,8 @@ def body_forms(name, locale):
     words, columns, gender = name.split(' '), [], ''
     if locale not in ADJECTIVES or len(words) < 2 or not words[0][:1].isalpha() or any(len(w) < 3 for w in words[:1]): return []
     for i, word in enumerate(words):
-        ending = next((e for e in ADJECTIVES[locale] if word.endswith(e)), '') if i + 1 < len(words) else ''
-        is_noun = not ending or (locale == 'uk' and not word.endswith(('на', 'ва', 'ська', 'цька', 'ий', 'не', 'ве', 'ське', 'ні', 'ві', 'ські')))
+        ending = max((e for e in ADJECTIVES[locale] if word.endswith(e)), key=len, default='')  # Ближний, Ближнего if i + 1 < len(words) else ''
+        is_noun = not ending or (locale == 'uk' and not word.endswith(('на', 'ва', 'ька', 'ий', 'не', 'ве', 'те', 'ьке', 'ні', 'ві', 'ькі')))
         if is_noun:
             forms = None if word.isupper() or '-' in word else noun_cases(word, gender, locale)
             if not forms: return []
@@ -164,6 +167,11 @@ def body_forms(name, locale):
         stem = word[:len(word) - len(ending)]
         columns.append([stem + (e.replace('ы', 'и') if stem[-1] in HARD else e) for e in endings])  # Большой, Большим
     return []
+
+
+def place_forms(name, locale):
+    """Южная Корея, Южной Кореи; but Ростов-на-Дону has none here."""
+    return body_forms(name, locale) if ' ' in name else forms(name, locale)
 
 
 # ---- Peoples ------------------------------------------------------------------------------------------------------------

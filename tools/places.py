@@ -67,7 +67,7 @@ class City:
         for locale in LATIN + OTHER:
             if locale in self.names and (self.people >= LARGE or self.country.upper() in SPOKEN[locale].split()):
                 yield self.names[locale]
-                for form in cases.forms(self.names[locale], locale):
+                for form in cases.place_forms(self.names[locale], locale):
                     self.oblique.setdefault(form, self.names[locale])
                     yield form
 
@@ -159,7 +159,7 @@ def read_territories(path):
         for line in file:
             code, locale, name = line.rstrip('\n').split('\t')
             if locale == 'en': english[code.lower()].append(name)
-            oblique = cases.forms(name, locale)
+            oblique = cases.place_forms(name, locale)
             cased.update(oblique)
             for form in [name] + oblique:
                 names[code.lower()].append(form)
@@ -215,7 +215,7 @@ def make(given):
     own_places = {bare(n.rstrip('^~')).split(',')[0] for _, r in records for n in r[1].split('|')}
     own_places |= {w for n in own_places if ' ' in n for w in n.split()} - {bare(n) for _, r in records for n in r[1].split('|')}  # British Columbia
     for _, record in records:
-        if field(record, 'kind') in ('region', 'water', 'mountain', 'continent'): record[:] = inflect.decline_other(record)
+        if field(record, 'kind') in ('region', 'water', 'mountain', 'continent', 'country'): record[:] = inflect.decline_other(record)
     chooser = Chooser(stop)
     new, others, added, territories = [], [], 0, 0
     if given.territories: territories, others = add_territories(given.territories, records, chooser, own_places)
