@@ -59,11 +59,22 @@ static void before_noun(uint64_t classes, Facts *facts) {
     ADD_IF(!(classes & (CLASS(GROUP_NOUN) | CLASS(PLACE_NOUN) | CLASS(DOCUMENT_NOUN))), BEFORE_WORD);
 }
 
-static void before_punctuation(const Doc *doc, uint32_t token, Facts *facts) {
+/* In Cyrillic names of bodies stand between marks behind the noun that says what they are: "банк «Рига»", "в театре «Берег»". */
+static void before_mark(const Doc *doc, uint32_t mark, Facts *facts) {
+    uint64_t classes = mark && doc->tokens.at[mark - 1].shape == SHAPE_LOWER ? token_classes(doc, mark - 1) : 0;
+    ADD_IF(classes & (CLASS(ORG_HEAD) | CLASS(OUTLET_HEAD)), BEFORE_BODY_NOUN);
+    ADD_IF(classes & CLASS(PLACE_HEAD), BEFORE_PLACE_NOUN);
+    ADD_IF(classes & (CLASS(DOCUMENT_NOUN) | CLASS(EVENT_HEAD)), BEFORE_WORK_NOUN);
+}
+
+static void before_punctuation(const Finder *finder, uint32_t token, Facts *facts) {
+    const Doc   *doc = finder->doc;
     const Token *t = &doc->tokens.at[token];
     char         c = doc->text[t->start];
-    if (t->kind == TOKEN_MARK) ADD(BEFORE_MARK);
-    else if (c == ',') {
+    if (t->kind == TOKEN_MARK) {
+        ADD(BEFORE_MARK);
+        if (finder->wording.forms) before_mark(doc, token, facts);
+    } else if (c == ',') {
         uint64_t nouns = token && t[-1].shape == SHAPE_LOWER ? t[-1].classes & (CLASS(GROUP_NOUN) | CLASS(PLACE_NOUN)) : 0;
         ADD(BEFORE_COMMA);
         if (nouns) before_noun(nouns, facts); /* "the state's airline, Easy Sky, said" */
@@ -184,7 +195,7 @@ static void before(const Finder *finder, const Run *run, uint32_t first, Facts *
     if (word && word->flags & WORD_DOT && first > 1) word--; /* "Gov. Christie" */
     if (word && word->flags & WORD_NAME_LIKE && !is_small_word(run, word)) before_in_run(run, word, facts);
     else if (doc->tokens.at[token - 1].kind == TOKEN_WORD) before_word(finder, token - 1, facts);
-    else before_punctuation(doc, token - 1, facts);
+    else before_punctuation(finder, token - 1, facts);
 }
 
 static void first_word(const Word *word, Facts *facts) {

@@ -124,6 +124,17 @@ static void mark_of_home(Finder *finder) {
     }
 }
 
+/* "встреча в Московском государственном театре", "Иван Поляк": in Cyrillic peoples have no capital of their own. */
+static void unmark_capital_peoples(Finder *finder) {
+    const Doc *doc = finder->doc;
+    for (Index m = 0; m < doc->matches.n; m++) {
+        const Match *match = &doc->matches.at[m];
+        bool is_own = doc->tokens.at[match->first].shape == SHAPE_CAPITAL && !capital_is_owed(doc, match->first);
+        for (Index i = match->readings.first; is_own && i < match->readings.first + match->readings.n; i++)
+            if (doc->readings.at[i].type == TYPE_GROUP) finder->usable[i] = false;
+    }
+}
+
 /* A reading such as "PA" counts only where the text has another name of the same entity; that of a body called as others are elsewhere
  * ("Senate") also where the text is about its country. */
 static bool mark_usable(Finder *finder) {
@@ -139,6 +150,7 @@ static bool mark_usable(Finder *finder) {
     }
     for (Index i = 0; i < n; i++) finder->usable[i] = *place_of(named, places, doc->readings.at[i].record) != NONE;
     mark_of_home(finder);
+    if (finder->wording.forms) unmark_capital_peoples(finder);
     return true;
 }
 

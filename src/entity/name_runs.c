@@ -288,7 +288,7 @@ static void add_word(const Finder *finder, Run *run, uint32_t token, Index match
     *word = (Word){.token = token, .flags = flags_of(finder, token), .classes = t->classes, .match = NONE};
     if (match != NONE) add_match(finder, word, match);
     if (t->shape == SHAPE_LOWER && run->n > 1 && word[-1].flags & WORD_HYPHEN) word->flags |= WORD_TAIL;
-    if (small_word(finder, t) & SMALL_THE) word->flags |= WORD_THE;
+    if (small_word(finder, t) & SMALL_THE && !finder->wording.forms) word->flags |= WORD_THE; /* "в группе The Orle" it is part of the name */
     if (says_who(finder, token + 1)) word->flags |= WORD_HAS_ROLE;
     if (t->phrase != NONE && match == NONE) word->classes |= doc->phrases.at[t->phrase].classes;
     if (word->flags & WORD_ACRONYM && !run->title_case) word->classes &= ~LOWER_CASE_CLASSES;
@@ -353,13 +353,33 @@ static uint32_t run_start(Finder *finder, uint32_t at, uint32_t *end) {
     return at;
 }
 
-/* "российские власти ведут переговоры": a people in lower case begins a name where what could begin one by itself follows: "российская компания
- * Vanta". */
-static bool is_people_alone(const Finder *finder, const Run *run, uint32_t next) {
-    const Doc *doc = finder->doc;
+/* Is all of the run so far peoples in lower case? A name goes on then with what could begin one by itself: "российские власти ведут переговоры",
+ * "российская компания Vanta". */
+static bool is_people_alone(const Run *run) {
     for (uint32_t i = 0; i < run->n; i++)
         if (run->words[i].flags & WORD_NAME_LIKE || run->words[i].types != 1u << TYPE_GROUP) return false;
-    return next < doc->tokens.n && doc->tokens.at[next].shape == SHAPE_LOWER && !word_begins(doc, next);
+    return true;
+}
+
+/* Does the run end with a listed place, and nothing of a name before it: "Вчера в Риге"? */
+static bool is_place_alone(const Run *run) {
+    const uint64_t small = FUNCTION_WORD | CLASS(ADVERB) | CLASS(TIME);
+    const Word    *last = &run->words[run->n - 1];
+    for (const Word *word = run->words; word < last; word++)
+        if (word->match != last->match && !(word->flags & WORD_JOINS) && !(word->classes & small)) return false;
+    return true;
+}
+
+/* No name goes on in lower case behind a place, but with a word for one or, of a body, with a joiner: "В Риге таможенная служба", "Западный берег
+ * реки Орле", "управление президента России по связям с прессой". */
+static bool ends_before_lower(const Finder *finder, const Run *run, uint32_t next) {
+    const Doc  *doc = finder->doc;
+    const Word *last = &run->words[run->n - 1];
+    if (!finder->wording.forms || next >= doc->tokens.n || doc->tokens.at[next].shape != SHAPE_LOWER) return false;
+    if (is_people_alone(run)) return !word_begins(doc, next);
+    if (last->types != 1u << TYPE_PLACE || !(last->flags & WORD_ENDS)) return false;
+    if (word_joins_on(doc, next)) return is_place_alone(run);
+    return !(doc->tokens.at[next].classes & CLASS(PLACE_HEAD) && word_is_genitive(doc, next)); /* "в столице Эстонии городе Таллине" */
 }
 
 uint32_t run_next(Finder *finder, uint32_t at, Run *run) {
@@ -374,7 +394,7 @@ uint32_t run_next(Finder *finder, uint32_t at, Run *run) {
         if (run->n == RUN_MOST) return at;
         bool afresh = at < doc->tokens.n && starts_afresh(&doc->tokens.at[at]);
         end = afresh ? 0 : listed_end(finder, at);
-        if (!end && !(finder->wording.forms && is_people_alone(finder, run, at))) end = run_goes_on(finder, at);
+        if (!end && !ends_before_lower(finder, run, at)) end = run_goes_on(finder, at);
         if (!end) return at;
     }
     return at;
