@@ -9,7 +9,7 @@ outlet where OUTLETS lists it (build/declined/outlets.tsv: all cases) or has a w
 annotated now and then, and as one thing or another: what GROUPS (build/declined/groups.tsv) lists in lower case is a group wherever it stands
 by itself, but before "язык"; with a capital it may be one. Then, for each of the sets:
 
-    build/tools/fit_names build/quoth.gaz --cyrillic --pace 0.5 --lean 0.9 --rounds 10 --shrink 0.005 FACTRUEVAL NEREL SLAVICNER > models/names-ru.tsv
+    build/tools/fit_names build/quoth.gaz --cyrillic --pace 0.5 --lean 0.55 --rounds 8 --shrink 0.008 FACTRUEVAL NEREL SLAVICNER > models/names-ru.tsv
 """
 import json, re, sys
 
