@@ -1,4 +1,5 @@
 #include "units.h"
+#include "name_words.h"
 #include "source.h"
 #include <string.h>
 
@@ -29,6 +30,15 @@ static bool name_starts_at(const Walk *walk, uint32_t token) {
     return mention != NONE && walk->doc->mentions.at[mention].form == FORM_NAME;
 }
 
+/* "сообщает украинская полиция": in Cyrillic the adjective of a people is nobody by itself where its noun follows. */
+static bool is_adjective(const Doc *doc, const Mention *mention) {
+    if (!(doc->habits & HABIT_NO_ARTICLES) || mention->form != FORM_NAME || mention->type != TYPE_GROUP) return false;
+    const Token *next = &doc->tokens.at[mention->end];
+    if (mention->end >= doc->tokens.n || next->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE) || next->kind != TOKEN_WORD) return false;
+    const uint64_t others = CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(CUE_VERB) | CLASS(VERB) | CLASS(COPULA) | CLASS(ADVERB) | CLASS(PRONOUN);
+    return !(next->classes & others) && word_is_adjective(doc, mention->end - 1);
+}
+
 static bool index_mentions(Walk *walk) {
     const Doc *doc = walk->doc;
     walk->mention_at = array_nones(walk->scratch, doc->tokens.n);
@@ -37,6 +47,7 @@ static bool index_mentions(Walk *walk) {
     for (Index i = 0; i < doc->mentions.n; i++) {
         const Mention *mention = &doc->mentions.at[i];
         Index         *at = &walk->mention_at[mention->first];
+        if (is_adjective(doc, mention)) continue;
         if (*at == NONE || doc->mentions.at[*at].end < mention->end) *at = i;
     }
     for (Index i = 0; i < doc->roles.n; i++) {
