@@ -47,6 +47,7 @@ bool capital_is_owed(const Doc *doc, uint32_t token) {
     const Token *before = t - 1;
     char         c = doc->text[before->start];
     if (before->kind == TOKEN_MARK || before->flags & MARKUP) return true;
+    if (before->kind == TOKEN_PUNCTUATION && before->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return true; /* "- Raise the quay." */
     return before->kind == TOKEN_PUNCTUATION && (c == ':' || c == '(' || c == '[' || (unsigned char)c >= 0x80); /* dashes, dots */
 }
 
