@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Turn the annotation of en-worldwide-newswire into what tools/fit_names.c reads: our types, or what a mention may be in ours.
+r"""Turn the annotation of en-worldwide-newswire into what tools/fit_names.c reads: our types, or what a mention may be in ours.
 
-usage: convert_worldwide.py OUTLETS.tsv WORLDWIDE.jsonl NEWS-READ.jsonl > CONVERTED.jsonl
+usage: convert_worldwide.py OUTLETS.tsv WORLDWIDE.jsonl READ.jsonl... > CONVERTED.jsonl
 
-Articles that are in NEWS-READ too are left out. What the set holds for an organisation is an outlet where OUTLETS (gazetteers/outlets.tsv)
+Articles that are in a READ too, read by hand, are left out. What the set holds for an organisation is an outlet where OUTLETS (gazetteers/outlets.tsv)
 lists it, and may be one where a word of outlets stands in it or beside it ("the newspaper"), or where it is a domain. "Glasgow, Scotland" is two names, "southern Thailand" and "Tak province" are
 names without their word in lower case, and so are people without their title. Names whose bounds follow another convention than ours in other ways
 (possessives, "of" in places but states, cities and waters, lower-case ends) get the type "skip". Then:
 
-    build/tools/fit_names build/quoth.gaz --rounds 12 --shrink 0.003 --pace 0.15 NEWS-READ.jsonl --also 0.2 CONVERTED.jsonl > models/names.tsv
+    python3 tools/marked_articles.py training/names-marked.tsv NEWS-READ.jsonl POLNEAR.jsonl WORLDWIDE.jsonl > MARKED.jsonl
+    python3 tools/convert_worldwide.py gazetteers/outlets.tsv WORLDWIDE.jsonl NEWS-READ.jsonl MARKED.jsonl > CONVERTED.jsonl
+    build/tools/fit_names build/quoth.gaz --mixed --rounds 10 --shrink 0.003 --pace 0.15 NEWS-READ.jsonl MARKED.jsonl --also 0.5 CONVERTED.jsonl \
+        > models/names.tsv
 """
 import json, re, sys
 from convert_russian import outlets_of
@@ -89,9 +92,9 @@ def convert(article, outlets):
 
 
 def main():
-    if len(sys.argv) != 4: sys.exit(__doc__)
+    if len(sys.argv) < 4: sys.exit(__doc__)
     outlets = outlets_of(sys.argv[1])
-    known = {json.loads(line)['id'] for line in open(sys.argv[3], encoding='utf-8')}
+    known = {json.loads(line)['id'] for path in sys.argv[3:] for line in open(path, encoding='utf-8')}
     for line in open(sys.argv[2], encoding='utf-8'):
         article = json.loads(line)
         if article['id'] not in known: print(json.dumps(convert(article, outlets), ensure_ascii=False))

@@ -1,14 +1,14 @@
 /* Fits the weights of the evidence for names (models/names.tsv).
  *
- *     fit_names IMAGE [--cyrillic] [--pace X] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]
+ *     fit_names IMAGE [--cyrillic] [--mixed] [--pace X] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... [--also WEIGHT ARTICLES.jsonl...]
  *
  * An article is a line of JSON with text and mentions, each with start, end (code points) and type; where a text was annotated with
  * other types than ours, the type says what it may be: "organization|outlet", "other|none", and "skip" where its bounds are not
  * ours. The model is a semi-Markov conditional random field over the runs of a text: the sum of a cut's weights is its log-odds.
  * Fitted by Adagrad with weights shrunk towards what is held for true beforehand; they are the mean of the later half of the rounds. With --fold, each N-th article from the K-th on
  * is left out, and the share of its names found is told, file by file; files behind --also are never left out. --cyrillic: the model of
- * texts in Cyrillic (models/names-ru.tsv). --pace: how fast the evidence of words (name_words.h) is learnt, 1 being as fast as other
- * evidence. --lean: what is taken off the score of each word that is in no name, in log-odds, where the annotation lacks names that the
+ * texts in Cyrillic (models/names-ru.tsv). --mixed: the articles are read in an order that mixes the files, not one file after the other. --pace: how fast
+ * the evidence of words (name_words.h) is learnt, 1 being as fast as other evidence. --lean: what is taken off the score of each word that is in no name, in log-odds, where the annotation lacks names that the
  * fitting leaves out.
  * The weights go to standard output, with the text of --about as a comment. */
 #include "extractor.h"
@@ -51,7 +51,7 @@ typedef struct Fitter {
                      belief[N_EVIDENCE][N_LABELS];
     double           rate, pace, shrink, lean, also; /* also: how much an article of --also counts */
     size_t           fold, folds, files;
-    bool             cyrillic;
+    bool             cyrillic, mixed;
     WordFitter      *of_words;
     WordWeights     *words; /* the extractor's, as they are learnt */
     const char      *about; /* the articles, in words */
@@ -119,6 +119,11 @@ static const struct {
     HELD(FOR_OTHER, TYPE_ORGANIZATION, -1), HELD(FOR_OTHER, TYPE_OTHER, 1), HELD(FOR_NOUN, TYPE_ORGANIZATION, -2), HELD(FOR_NOUN, LABEL_OUT, 1),
     HELD(HAS_PLACE_OF, TYPE_PLACE, 1), HELD(IS_GIVEN_PLACE, TYPE_PERSON, 2), HELD(HAS_AND_UNKNOWN, TYPE_ORGANIZATION, -2),
     HELD(HAS_AND_LIST, TYPE_ORGANIZATION, -1), HELD(IS_UNKNOWN_SUBJECT, TYPE_PERSON, 1.5F), HELD(IS_UNKNOWN_SUBJECT, LABEL_OUT, -1),
+    HELD(FIRST_OWED_PREPOSITION, TYPE_PERSON, -3), HELD(FIRST_OWED_PREPOSITION, TYPE_PLACE, -3), HELD(FIRST_OWED_PREPOSITION, TYPE_ORGANIZATION, -3),
+    HELD(FIRST_OWED_PREPOSITION, TYPE_GROUP, -3), HELD(FIRST_OWED_PREPOSITION, TYPE_EVENT, -2), HELD(FIRST_OWED_PREPOSITION, TYPE_OUTLET, -2),
+    HELD(FIRST_OWED_PREPOSITION, TYPE_OTHER, -1.5F), HELD(FIRST_OWED_PREPOSITION, LABEL_OUT, 1),
+    HELD(LINE_COMMON, TYPE_PERSON, -2), HELD(LINE_COMMON, TYPE_PLACE, -2), HELD(LINE_COMMON, TYPE_ORGANIZATION, -2), HELD(LINE_COMMON, TYPE_OUTLET, -2),
+    HELD(LINE_COMMON, TYPE_GROUP, -2), HELD(LINE_COMMON, TYPE_EVENT, -2), HELD(LINE_COMMON, TYPE_OTHER, -1),
     HELD(BEFORE_SOURCE, LABEL_OUT, -1), HELD(HAS_GIVEN_OF, TYPE_ORGANIZATION, -1.5F),
 #undef HELD
 };
@@ -520,6 +525,22 @@ static void mean_take(const Mean *mean, Fitter *fitter) {
         }
 }
 
+static size_t common_factor(size_t a, size_t b) {
+    while (b) {
+        size_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* With --mixed, the k-th article to be read: by steps of about the golden section those of one file come far apart. */
+static size_t in_turn(const Fitter *fitter, size_t k) {
+    size_t stride = (size_t)(0.618 * (double)fitter->n_articles) | 1;
+    while (common_factor(stride, fitter->n_articles) > 1) stride++;
+    return fitter->mixed ? k * stride % fitter->n_articles : k;
+}
+
 #define MEAN_EACH 8u /* articles */
 
 static bool fit(Fitter *fitter, unsigned rounds) {
@@ -528,11 +549,12 @@ static bool fit(Fitter *fitter, unsigned rounds) {
     for (unsigned round = 0; round < rounds; round++) {
         learnt = (Score){0};
         fitter->rate = 0.3 * (1 - 0.9 * round / rounds);
-        for (size_t i = 0; i < fitter->n_articles; i++)
-            if (!is_left_out(fitter, i)) {
-                if (!read_article(fitter, &fitter->articles[i], true, round == 0, &learnt)) return false;
-                if (round >= rounds / 2 && i % MEAN_EACH == 0) mean_add(&mean, fitter);
-            }
+        for (size_t k = 0; k < fitter->n_articles; k++) {
+            size_t i = in_turn(fitter, k);
+            if (is_left_out(fitter, i)) continue;
+            if (!read_article(fitter, &fitter->articles[i], true, round == 0, &learnt)) return false;
+            if (round >= rounds / 2 && k % MEAN_EACH == 0) mean_add(&mean, fitter);
+        }
     }
     if (mean.n > 0) mean_take(&mean, fitter);
     tell("learnt", &learnt);
@@ -565,7 +587,7 @@ static void print_weights(Fitter *fitter) {
                 printf("%s/%05x:%s\t%.2f\n", fitter->words->model, i, labels[label], fitter->of_words->weights[i][label]);
 }
 
-static const char usage[] = "usage: fit_names IMAGE [--cyrillic] [--pace X] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... "
+static const char usage[] = "usage: fit_names IMAGE [--cyrillic] [--mixed] [--pace X] [--lean X] [--rounds N] [--shrink X] [--fold K/N] [--about TEXT] ARTICLES.jsonl... "
                             "[--also WEIGHT ARTICLES.jsonl...]";
 
 int main(int argc, char **argv) {
@@ -582,6 +604,7 @@ int main(int argc, char **argv) {
     for (int i = 2; ok && i < argc; i++) {
         if (strcmp(argv[i], "--rounds") == 0 && i + 1 < argc) rounds = (unsigned)strtoul(argv[++i], NULL, 10);
         else if (strcmp(argv[i], "--cyrillic") == 0) fitter.cyrillic = true;
+        else if (strcmp(argv[i], "--mixed") == 0) fitter.mixed = true;
         else if (strcmp(argv[i], "--pace") == 0 && i + 1 < argc) fitter.pace = strtod(argv[++i], NULL);
         else if (strcmp(argv[i], "--shrink") == 0 && i + 1 < argc) fitter.shrink = strtod(argv[++i], NULL);
         else if (strcmp(argv[i], "--lean") == 0 && i + 1 < argc) fitter.lean = strtod(argv[++i], NULL);

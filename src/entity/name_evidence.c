@@ -213,6 +213,7 @@ static void first_word(const Word *word, Facts *facts) {
     ADD_IF(classes & (CLASS(FORMER) | CLASS(ACTING)), FIRST_FORMER);
     ADD_IF(classes & (CLASS(VERB) | CLASS(CUE_VERB)), FIRST_VERB);
     ADD_IF(classes & CLASS(CUE_VERB) && word->flags & WORD_OWED, FIRST_OWED_CUE); /* "Continued Stone: ..." */
+    ADD_IF(classes & CLASS(PREPOSITION) && word->flags & WORD_OWED && word->match == NONE, FIRST_OWED_PREPOSITION); /* "Near Orle, ..." */
     ADD_IF(!(word->flags & WORD_NAME_LIKE) && classes & CLASS(PARTICLE), FIRST_PARTICLE);
     ADD_IF(!(word->flags & WORD_NAME_LIKE) && !(classes & CLASS(PARTICLE)), FIRST_LOWER);
     ADD_IF(word->flags & WORD_INITIAL, FIRST_INITIAL);

@@ -116,7 +116,8 @@
     X(FOR_BODY, "letters for a body") X(FOR_PLACE, "letters for a place") X(FOR_OTHER, "letters for something named")   \
     X(FOR_NOUN, "letters for a common noun") X(HAS_PLACE_OF, "place word and of") X(IS_GIVEN_PLACE, "given name and place word")     \
     X(HAS_AND_UNKNOWN, "and between unknown words") X(HAS_AND_LIST, "and inside, comma before") X(HAS_GIVEN_OF, "given name first and of") \
-    X(IS_UNKNOWN_SUBJECT, "unknown word before its verb of saying") X(BEFORE_SOURCE, "according to before")
+    X(IS_UNKNOWN_SUBJECT, "unknown word before its verb of saying") X(BEFORE_SOURCE, "according to before")                            \
+    X(FIRST_OWED_PREPOSITION, "owed preposition first") X(LINE_COMMON, "line of capitals, common word and listed name")
 
 enum NameEvidence {
 #define EVIDENCE_NUMBER(name, text) EVIDENCE_##name,

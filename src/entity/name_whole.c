@@ -340,6 +340,10 @@ static bool is_unknown_subject(const Finder *finder, const Word *word) {
 
 /* ---- The document ------------------------------------------------------------------------------------------------ */
 
+static bool is_common_unlisted(const Word *word) {
+    return word->match == NONE && word->classes & CLASS(COMMON) && !(word->classes & ANY_HEAD);
+}
+
 /* Of the words with capitals: how they stand elsewhere. */
 static void seen(const Stretch *stretch, bool is_listed, Facts *facts) {
     uint32_t words = stretch->seen;
@@ -350,6 +354,8 @@ static void seen(const Stretch *stretch, bool is_listed, Facts *facts) {
     if (stretch->run->title_case) {
         ADD(TITLE_CASE);
         ADD_IF(!is_listed && stretch->end - stretch->first > 1 && stretch->all & (CLASS(VERB) | CLASS(CUE_VERB)), LINE_VERB);
+        bool common = is_common_unlisted(&stretch->run->words[stretch->first]) || is_common_unlisted(&stretch->run->words[stretch->end - 1]);
+        ADD_IF(!is_listed && stretch->has_listed && common, LINE_COMMON); /* "Vosk Wins Europa League Clash" */
         ADD_IF(!stretch->capital, TITLE_CASE_UNSEEN);
         ADD_IF(stretch->capital == words, TITLE_CASE_SEEN);
         ADD_IF(stretch->capital == words && is_listed, TITLE_CASE_LISTED);

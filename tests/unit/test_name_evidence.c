@@ -178,7 +178,7 @@ static void two_names_or_one(void) {
     quoth_gazetteer_close(gazetteer);
 }
 
-/* "the Gulf of Vellmark", "Anna Hill", "Yeung Kin-man", "according to Vellmark" */
+/* "the Gulf of Vellmark", "Anna Hill", "Yeung Kin-man", "according to Vellmark", "Near Vellmark", "Vellmark Sees Tight Paris Clash" */
 static void words_for_places_and_parts_of_names(void) {
     Gazetteer *gazetteer = names_gazetteer();
     CU_ASSERT_TRUE(holds(gazetteer, "in the Gulf of Vellmark today", 0, 3, EVIDENCE_HAS_PLACE_OF));
@@ -189,6 +189,10 @@ static void words_for_places_and_parts_of_names(void) {
     CU_ASSERT_TRUE(holds(gazetteer, "so, according to Vellmark, it is", 0, 1, EVIDENCE_BEFORE_SOURCE));
     CU_ASSERT_TRUE(holds(gazetteer, "Vellmark later said so", 0, 1, EVIDENCE_IS_UNKNOWN_SUBJECT));
     CU_ASSERT_FALSE(holds(gazetteer, "Vellmark fell", 0, 1, EVIDENCE_IS_UNKNOWN_SUBJECT));
+    CU_ASSERT_TRUE(holds(gazetteer, "Near Vellmark, it is", 0, 2, EVIDENCE_FIRST_OWED_PREPOSITION));
+    CU_ASSERT_FALSE(holds(gazetteer, "it is Near Vellmark that", 0, 2, EVIDENCE_FIRST_OWED_PREPOSITION));
+    CU_ASSERT_TRUE(holds(gazetteer, "Dorvane Sees Tight Paris Clash", 2, 5, EVIDENCE_LINE_COMMON));
+    CU_ASSERT_FALSE(holds(gazetteer, "Dorvane Sees Tight Paris Clash", 3, 4, EVIDENCE_LINE_COMMON));
     quoth_gazetteer_close(gazetteer);
 }
 
