@@ -183,6 +183,36 @@ static bool weights_are_good(const Check *check, bool of_names) {
     return true;
 }
 
+static bool step_is_plausible(uint32_t holds) {
+    for (unsigned i = 0; i < STEP_CHOICES; i++, holds >>= 8)
+        if ((holds & 0xFF) < STEP_ZERO - WEIGHT_MOST || (holds & 0xFF) > STEP_ZERO + WEIGHT_MOST) return false;
+    return true;
+}
+
+static bool row_is_plausible(const WideRow *row, bool is_zero) {
+    for (unsigned i = 0; i < sizeof row->weights; i++)
+        if (row->weights[i] < -WEIGHT_MOST || row->weights[i] > WEIGHT_MOST || (is_zero && row->weights[i])) return false;
+    return true;
+}
+
+static bool rows_are_good(const Check *check, unsigned table, unsigned places, unsigned wide) {
+    Rows rows = gazetteer_rows(check->gazetteer, table);
+    for (uint32_t i = 0; i < rows.n; i++) {
+        RowPlace place = rows.places[i];
+        bool     good = table == ROWS_OF_STEPS ? step_is_plausible(place.holds) : place.holds && place.holds < rows.n_rows;
+        if (place.check ? !good : place.holds) return bad(check, places, sizeof place, i, "no such row");
+    }
+    for (uint32_t i = 0; i < rows.n_rows; i++)
+        if (!row_is_plausible(&rows.rows[i], i == 0)) return bad(check, wide, sizeof(WideRow), i, "a value that cannot be");
+    return true;
+}
+
+static bool syntax_is_good(const Check *check) {
+    return rows_are_good(check, ROWS_OF_TAGS, SECTION_tag_places, SECTION_tag_rows) &&
+           rows_are_good(check, ROWS_OF_RELATIONS, SECTION_relation_places, SECTION_relation_rows) &&
+           rows_are_good(check, ROWS_OF_STEPS, SECTION_step_places, N_SECTIONS);
+}
+
 static bool files_are_good(const Check *check) {
     const Gazetteer *g = check->gazetteer;
     for (uint32_t i = 0; i < g->n_files; i++) {
@@ -210,6 +240,6 @@ bool image_check(const Gazetteer *gazetteer, quoth_error *err) {
     if (image_is_corrected(gazetteer)) return fail(err, QUOTH_USAGE, 0, "corrections lie over the image; check it without them");
     return hash_is_good(&check) && strings_are_good(&check) && senses_are_good(&check) && prefixes_are_good(&check) &&
            names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check) &&
-           aparts_are_good(&check) && weights_are_good(&check, false) && weights_are_good(&check, true) && files_are_good(&check) &&
+           aparts_are_good(&check) && weights_are_good(&check, false) && weights_are_good(&check, true) && syntax_is_good(&check) && files_are_good(&check) &&
            model_check(&gazetteer->model, err);
 }

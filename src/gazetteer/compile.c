@@ -270,6 +270,19 @@ static bool put_weights(Compiler *compiler, bool of_names) {
     return true;
 }
 
+static bool put_rows(Compiler *compiler, unsigned table, unsigned places, unsigned seeds, unsigned wide) {
+    Buffer *sections = compiler->sections;
+    return row_table_make(&compiler->arena, compiler->source, table, &sections[places], &sections[seeds], &sections[wide], compiler->err);
+}
+
+/* What the reading of sentences sums; nothing where no source has it. */
+static bool put_syntax(Compiler *compiler) {
+    return !compiler->source->rows.n ||
+           (put_rows(compiler, ROWS_OF_TAGS, SECTION_tag_places, SECTION_tag_seeds, SECTION_tag_rows) &&
+            put_rows(compiler, ROWS_OF_RELATIONS, SECTION_relation_places, SECTION_relation_seeds, SECTION_relation_rows) &&
+            put_rows(compiler, ROWS_OF_STEPS, SECTION_step_places, SECTION_step_seeds, N_SECTIONS));
+}
+
 static int compare_files(const void *a_side, const void *b_side) {
     const SourceFile *const *a = a_side, *const *b = b_side;
     return strcmp((*a)->name, (*b)->name);
@@ -322,7 +335,8 @@ static bool fill_sections(Compiler *compiler) {
     put_credits(compiler);
     if (source->spellings && !model_builder_write(source->spellings, &compiler->sections[SECTION_spellings]))
         return fail_memory(compiler->err);
-    return put_keys(compiler) && put_aparts(compiler) && put_weights(compiler, false) && put_weights(compiler, true) && put_files(compiler);
+    return put_keys(compiler) && put_aparts(compiler) && put_weights(compiler, false) && put_weights(compiler, true) && put_syntax(compiler) &&
+           put_files(compiler);
 }
 
 /* Of all numbers of the image, those of senses, words and entities have the fewest bits. */

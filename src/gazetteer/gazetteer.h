@@ -5,6 +5,7 @@
 #include "doc.h"
 #include "feature.h"
 #include "names.h"
+#include "rows.h"
 
 typedef struct quoth_gazetteer Gazetteer;
 
@@ -86,6 +87,9 @@ double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, 
 
 /* What is known of spellings, for names.h. */
 const SpellingModel *gazetteer_spellings(const Gazetteer *gazetteer);
+
+/* What the reading of sentences weighs (syntax/), of a table of enum RowTable; without places where there is none. */
+Rows gazetteer_rows(const Gazetteer *gazetteer, unsigned table);
 
 /* A text that the image carries whole: "en/lines.json" and such; NULL if there is none. */
 const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t *length);

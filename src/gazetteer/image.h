@@ -10,10 +10,11 @@
 #include "gazetteer.h"
 #include "hash.h"
 #include "model.h"
+#include "rows.h"
 #include "table.h"
 
 #define IMAGE_MAGIC "quothgaz"
-#define IMAGE_VERSION 4u
+#define IMAGE_VERSION 5u
 #define IMAGE_ORDER 0x01020304u /* reads as something else on a machine with the other byte order */
 
 #define IMAGE_BORDER 64u /* on which sections begin: a line of the processor's cache */
@@ -47,7 +48,15 @@
     X(files, ImageFile)      /* by name */                                                                             \
     X(blobs, char)           /* the files' bytes, a NUL behind each */                                                 \
     X(credits, uint32_t)     /* strings, two each: file, what it says of its source */                                 \
-    X(spellings, uint64_t)   /* names/model.h */
+    X(spellings, uint64_t)   /* names/model.h */                                                                       \
+    X(tag_places, RowPlace)  /* rows.h, as weights by weight_place() */                                                \
+    X(tag_seeds, uint16_t)                                                                                             \
+    X(tag_rows, WideRow)                                                                                               \
+    X(relation_places, RowPlace)                                                                                       \
+    X(relation_seeds, uint16_t)                                                                                        \
+    X(relation_rows, WideRow)                                                                                          \
+    X(step_places, RowPlace)                                                                                           \
+    X(step_seeds, uint16_t)
 
 enum ImageSection {
 #define SECTION_NUMBER(name, type) SECTION_##name,
@@ -239,14 +248,6 @@ static inline WeightsView weights_view(const Gazetteer *g, bool of_names) {
 }
 
 static inline uint32_t weight_check(uint64_t key) { return (uint32_t)(key >> 32) | 1; }
-
-/* The one place where a key's weight can stand. The compiler found, for the few keys that share a seed, one that gives each of all a place
- * of its own. `n_seeds` is a power of two. */
-static inline uint32_t weight_place(uint64_t key, const uint16_t *seeds, uint32_t n_seeds, uint32_t n) {
-    uint64_t seed = seeds[(uint32_t)key & (n_seeds - 1)];
-    uint64_t spread = (key ^ seed << 20) * UINT64_C(0xD6E8FEB86659FD93);
-    return (uint32_t)((spread >> 32) * n >> 32);
-}
 
 #define HUGE_WEIGHT 0x7149F2CAu /* the bits of 1e30: a sum of some beyond it would lose the others */
 

@@ -42,7 +42,7 @@ Spot line_spot(Line *line, const char *at) {
 static const char *const type_names[N_SOURCE_TYPES] = {
     "person", "organization", "outlet", "place", "group", "event", "other",
     "cue", "title", "word", "given", "name-part", "abbreviation", "weight",
-    "correction", "spelling",
+    "correction", "spelling", "syntax",
 };
 
 /* ---- Directives -------------------------------------------------------------------------------------------------- */
@@ -209,6 +209,13 @@ static bool take_spelling(Line *line) {
     return true;
 }
 
+static bool take_row(Line *line, Slice id, Slice letters) {
+    SourceRow  *row = array_add(&line->source->arena, &line->source->rows);
+    const char *fault = row ? row_read(id, letters, row) : NULL;
+    if (fault) line->source->rows.n--, source_refuse(line->source, line->spot, "%s", fault);
+    return row != NULL;
+}
+
 static bool take_record(Line *line) {
     if (line->type == SOURCE_SPELLING) return take_spelling(line);
     Slice fields = line->text, id = slice_cut(&fields, '\t'), names = slice_cut(&fields, '\t');
@@ -219,6 +226,7 @@ static bool take_record(Line *line) {
     } else if (!id.n) source_refuse(line->source, line->spot, "an empty id");
     else if (!names.at) source_refuse(line->source, line->spot, "no names: a TAB and the names come after the id");
     else if (line->type == SOURCE_WEIGHT) return take_weight(line, id, names);
+    else if (line->type == SOURCE_SYNTAX) return take_row(line, id, names);
     else if (line->type == SOURCE_CORRECTION) return correction_take(line, id, names, fields);
     else if (line->type <= SOURCE_OTHER) return take_entity(line, id, names, fields);
     else return take_word(line, id, names, fields);

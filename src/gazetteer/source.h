@@ -4,6 +4,7 @@
 #define SOURCE_H
 #include "gazetteer.h"
 #include "model.h"
+#include "rows.h"
 #include "table.h"
 
 /* Part of a source line; not NUL-terminated. */
@@ -20,7 +21,7 @@ typedef struct Spot {
 enum SourceType {
     SOURCE_PERSON, SOURCE_ORGANIZATION, SOURCE_OUTLET, SOURCE_PLACE, SOURCE_GROUP, SOURCE_EVENT, SOURCE_OTHER, /* as enum Type */
     SOURCE_CUE, SOURCE_TITLE, SOURCE_WORD, SOURCE_GIVEN, SOURCE_NAME_PART, SOURCE_ABBREVIATION,
-    SOURCE_WEIGHT, SOURCE_CORRECTION, SOURCE_SPELLING,
+    SOURCE_WEIGHT, SOURCE_CORRECTION, SOURCE_SPELLING, SOURCE_SYNTAX,
     N_SOURCE_TYPES,
     SOURCE_UNSAID = N_SOURCE_TYPES, /* no %type yet */
     SOURCE_REFUSED                  /* a bad one, which was told: its records are passed over */
@@ -87,6 +88,14 @@ typedef struct SourceWeight {
     Spot  spot;
 } SourceWeight;
 
+/* A row of what the reading of sentences sums: "t02f1c<TAB>..Ab.": its table (tags, steps, relations), its number, a letter for each weight:
+ * A to Z are 1 to 26, a to z -1 to -26, a stop is 0; zeros at the end are left out. */
+typedef struct SourceRow {
+    uint32_t number;
+    uint8_t  table; /* enum RowTable */
+    int8_t   weights[WIDE_CHOICES];
+} SourceRow;
+
 typedef struct SourceFile {
     const char *path, *name; /* name: the last part of path */
     Slice       bytes;
@@ -106,6 +115,7 @@ typedef struct Source {
     ARRAY(SourceEntity) entities;
     ARRAY(SourceWord)   words;
     ARRAY(SourceWeight) weights;
+    ARRAY(SourceRow)    rows;
     ARRAY(SourceCredit) credits;
     ARRAY(SourceCorrection) corrections;
     ModelBuilder       *spellings; /* NULL: no such record */
@@ -132,6 +142,9 @@ bool source_take(Source *source, const char *path, const char *bytes, size_t len
 void source_link(Source *source);
 
 void source_free(Source *source);
+
+/* NULL, or what is wrong with the line. */
+const char *row_read(Slice id, Slice letters, SourceRow *row);
 
 /* Tells of a refused line, or of something odd in it. */
 void source_refuse(Source *source, Spot spot, const char *format, ...) __attribute__((format(printf, 3, 4)));

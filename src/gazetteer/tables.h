@@ -30,6 +30,9 @@ typedef struct WeightTable {
     uint32_t     n_seeds;
 } WeightTable;
 
+/* Of the source's rows those of one table (enum RowTable), as rows.h finds them; `wide` is for those that stand in no place. */
+bool row_table_make(Arena *arena, const Source *source, unsigned table, Buffer *places, Buffer *seeds, Buffer *wide, quoth_error *err);
+
 /* Keys are apart. Where no seeds give each its place it is QUOTH_SOURCE. */
 bool weight_table_make(Arena *arena, const Weight *weights, uint32_t n, WeightTable *table, quoth_error *err);
 #endif

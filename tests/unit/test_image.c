@@ -318,7 +318,7 @@ static void a_fault_is_told_with_its_section(void) {
 }
 
 /* From images of another format the fuzzer learns nothing. `quoth gazetteer build -o tests/fuzz/seeds/image/whole` of tests/fuzz/image
- * (list.tsv, words.tsv, lines.json), and `corrected` of all that is there, make those of this one. */
+ * (list.tsv, words.tsv, syntax.tsv, lines.json), and `corrected` of all that is there, make those of this one. */
 static void the_seeds_of_the_fuzzer_can_be_opened(void) {
     static const char *const names[] = {"whole", "corrected", "empty"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -1,0 +1,82 @@
+#include "rows.h"
+#include "tables.h"
+#include <string.h>
+
+static const struct {
+    char letter;
+    unsigned choices;
+} tables[N_ROW_TABLES] = {
+    [ROWS_OF_TAGS] = {'t', WIDE_CHOICES}, [ROWS_OF_STEPS] = {'s', STEP_CHOICES}, [ROWS_OF_RELATIONS] = {'r', WIDE_CHOICES}};
+
+/* ---- Lines ------------------------------------------------------------------------------------------------------- */
+
+static bool read_number(Slice digits, uint32_t *number) {
+    uint32_t value = 0;
+    for (uint32_t i = 0; i < digits.n; i++) {
+        char c = digits.at[i];
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) || value >> ROW_BITS) return false;
+        value = value << 4 | (uint32_t)(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+    *number = value;
+    return digits.n && !(value >> ROW_BITS);
+}
+
+static bool read_weight(char letter, int8_t *weight) {
+    if (letter >= 'A' && letter <= 'Z')
+        *weight = (int8_t)(letter - 'A' + 1);
+    else if (letter >= 'a' && letter <= 'z')
+        *weight = (int8_t)('a' - letter - 1);
+    else
+        *weight = 0;
+    return *weight || letter == '.';
+}
+
+const char *row_read(Slice id, Slice letters, SourceRow *row) {
+    *row = (SourceRow){0};
+    while (row->table < N_ROW_TABLES && (!id.n || id.at[0] != tables[row->table].letter)) row->table++;
+    if (row->table == N_ROW_TABLES) return "the table of a row is t, s or r";
+    if (!read_number((Slice){id.at + 1, id.n - 1}, &row->number)) return "a row's number is in small hexadecimal digits, at most 3fffff";
+    if (letters.n > tables[row->table].choices) return "more letters than there are choices";
+    for (uint32_t i = 0; i < letters.n; i++)
+        if (!read_weight(letters.at[i], &row->weights[i])) return "a weight is a letter, or a stop";
+    return NULL;
+}
+
+/* ---- Tables ------------------------------------------------------------------------------------------------------ */
+
+static uint32_t four_bytes(const int8_t *weights) {
+    uint32_t bytes = 0;
+    for (unsigned i = 0; i < STEP_CHOICES; i++) bytes |= (uint32_t)(weights[i] + STEP_ZERO) << (8 * i);
+    return bytes;
+}
+
+/* What stands in the places: of wide rows their numbers, which are written to `wide`. */
+static uint32_t gather(const Source *source, unsigned table, Weight *out, Buffer *wide) {
+    static const WideRow zeros;
+    uint32_t n = 0;
+    if (table != ROWS_OF_STEPS) buffer_add(wide, &zeros, sizeof zeros);
+    for (uint32_t i = 0; i < source->rows.n; i++) {
+        const SourceRow *row = &source->rows.at[i];
+        WideRow weights = {{0}};
+        if (row->table != table) continue;
+        out[n] = (Weight){.key = row_spread(row->number), .name = table == ROWS_OF_STEPS ? four_bytes(row->weights) : n + 1};
+        memcpy(weights.weights, row->weights, WIDE_CHOICES);
+        if (table != ROWS_OF_STEPS) buffer_add(wide, &weights, sizeof weights);
+        n++;
+    }
+    return n;
+}
+
+bool row_table_make(Arena *arena, const Source *source, unsigned table, Buffer *places, Buffer *seeds, Buffer *wide, quoth_error *err) {
+    Weight *weights = arena_alloc(arena, (source->rows.n + 1) * sizeof *weights);
+    WeightTable made;
+    if (!weights) return fail_memory(err);
+    uint32_t n = gather(source, table, weights, wide);
+    if (!weight_table_make(arena, weights, n, &made, err)) return false;
+    for (uint32_t i = 0; i < made.n; i++) {
+        RowPlace place = {made.weights[i].check, made.names[i]};
+        buffer_add(places, &place, sizeof place);
+    }
+    buffer_add(seeds, made.seeds, made.n_seeds * sizeof *made.seeds);
+    return true;
+}
