@@ -1,11 +1,11 @@
 /* Prints what attribution sees, for the program that fits its weights.
  *
- *     dump_evidence IMAGE < articles.jsonl > evidence.txt
+ *     dump_evidence IMAGE [trees] < articles.jsonl > evidence.txt
  *
  * An article is a line of JSON with id, text and quotes as in PolNeAR: each with parts or `quoted` stretches, and a speaker span.
  * For each marked stretch: a line "quote ID START END RIGHT", RIGHT being the number of the right candidate (0 is nobody) or -1 where it
  * is not among them; then a line for each candidate, the names of its evidence apart by spaces. The speaker of the quote before
- * is the annotated one, not the guessed one. */
+ * is the annotated one, not the guessed one. With "trees" those of the sentences are evidence too. */
 #include "articles.h"
 #include "attribute.h"
 #include "extractor.h"
@@ -115,7 +115,7 @@ static void print_facts(const Facts *facts) {
     for (uint32_t i = 0; i < facts->n; i++) {
         char value[9] = {0};
         for (unsigned k = 0; k < 8; k++) value[k] = (char)(facts->at[i].value >> (8 * k) & 0xFF);
-        printf("%sspeaker/%s:%s", i ? " " : "", evidence_name(facts->at[i].template), value);
+        printf("%s%sspeaker/%s:%s", i ? " " : "", with_trees ? "trees/" : "", evidence_name(facts->at[i].template), value);
     }
     putchar('\n');
 }
@@ -131,6 +131,7 @@ static void print_stretch(const Article *article, const QuoteModels *models, Uni
     Choice choice;
     Facts  facts;
     if (!scene_make(&scene, doc, &models->report, units, unit, *running)) return;
+    if (with_trees && !scene_read_trees(&scene, units)) return;
     attribute_candidates(&scene, &choice);
     int right = right_candidate(article, units, &choice, gold_of(article, span));
     printf("quote %s %u %u %d\n", id, span.start, span.end, right);

@@ -1,6 +1,6 @@
 /* Prints what the finding of reported speech sees, for the program that fits its weights.
  *
- *     dump_reported IMAGE < articles.jsonl > evidence.txt
+ *     dump_reported IMAGE [trees] < articles.jsonl > evidence.txt
  *
  * An article is a line of JSON with id, text and quotes as in PolNeAR. For each cue that may report: a line "quote ID BYTE 0 RIGHT",
  * RIGHT being 0 where nothing is reported, else the number of the end whose content comes nearest to one that is annotated with
@@ -109,7 +109,7 @@ static void print_facts(const Facts *facts) {
     for (uint32_t i = 0; i < facts->n; i++) {
         char value[9] = {0};
         for (unsigned k = 0; k < 8; k++) value[k] = (char)(facts->at[i].value >> (8 * k) & 0xFF);
-        printf("%s:%s ", report_template_name(facts->at[i].template), value);
+        printf("%s%s:%s ", with_trees ? "trees/" : "", report_template_name(facts->at[i].template), value);
     }
 }
 
@@ -133,7 +133,7 @@ static const Gold *print_report(const Article *article, const Report *readings, 
             if (alike > best) best = alike, gold = near, right = all + 1, *right_reading = k;
         }
     }
-    printf("quote %s %u 0 %u\nreported/none:0\n", article->id, byte_of_unit(article, readings[0].cue), right);
+    printf("quote %s %u 0 %u\n%sreported/none:0\n", article->id, byte_of_unit(article, readings[0].cue), right, with_trees ? "trees/" : "");
     for (uint32_t k = 0; k < n_readings; k++) {
         report_facts(article->doc, article->gazetteer, &article->units, &readings[k], &facts);
         for (uint32_t i = 0; i < n[k]; i++) {
@@ -232,7 +232,14 @@ static void print_all(const Article *article) {
         const Gold *gold = print_report(article, readings, n, &right);
         if (gold) print_subject(article, &readings[right], gold);
     }
-    for (size_t i = 0; i < article->n_gold; i++) print_extent(article, &article->gold[i]);
+    for (size_t i = 0; i < article->n_gold && !with_trees; i++) print_extent(article, &article->gold[i]);
+}
+
+static bool read_trees(Article *article) {
+    Units *units = &article->units;
+    for (uint32_t i = 0; with_trees && i < units->cues.n; i++)
+        if (!units_read(units, units->cues.at[i], units->cues.at[i] + 1)) return false;
+    return true;
 }
 
 static bool read_article(quoth_extractor *extractor, json_t *line, quoth_error *err) {
@@ -245,7 +252,7 @@ static bool read_article(quoth_extractor *extractor, json_t *line, quoth_error *
     Article article = {.id = json_string_value(json_object_get(line, "id")), .doc = doc, .gazetteer = extractor->gazetteer,
                        .gold = calloc(json_array_size(quotes) + 1, sizeof(Gold)), .bytes = doc ? bytes_of(doc) : NULL};
     bool    ok = doc && article.id && article.gold && article.bytes;
-    ok = ok && units_make(&article.units, doc, extractor->gazetteer, &scratch, err);
+    ok = ok && units_make(&article.units, doc, extractor->gazetteer, &scratch, err) && read_trees(&article);
     if (ok) {
         json_array_foreach(quotes, i, quote) read_quote(&article, quote);
         print_all(&article);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the weights of attribution and of reported speech on annotated articles.
 
-usage: fit.py --shared DIR --build FOLDER [--model NAME] [--cross-validate [--by publisher]] [--l2 X] [--least N]
+usage: fit.py --shared DIR --build FOLDER [--model NAME] [--trees] [--cross-validate [--by publisher]] [--l2 X] [--least N]
 
 Reads DIR/data/quotes/polnear.dev.jsonl through the programs of FOLDER/tools that MODELS names, fits one softmax over the candidates
 of each choice (maximum likelihood with L2, by L-BFGS of SciPy), and writes models/NAME.tsv, of all models or of one. With
@@ -9,9 +9,13 @@ of each choice (maximum likelihood with L2, by L-BFGS of SciPy), and writes mode
 fitted on the other four, and the records of all parts are put together in FOLDER/cross-validation/polnear.jsonl for `./dev eval`
 and tools/calibration.py. With --by publisher a part is what one publisher wrote.
 
-The speaker's evidence has in it what the model of reported speech thinks. What that thinks of articles that it was fitted on is surer
+The models with -trees weigh where those without leave a doubt. The speaker's evidence has in it what the model of reported speech thinks. What that thinks of articles that it was fitted on is surer
 than what it will think of others; so for fitting, each part's evidence is printed with a model fitted on the other four.
 
+Sentences are read by weights that are fitted, too (tools/fit_syntax.c), on the articles of several sets as another parser reads them
+(tools/parse_articles.py; kept in FOLDER/syntax). An article's trees are always by weights fitted without it.
+
+--trees    fit models/en-syntax.tsv anew, too
 --l2 X     strength of the prior on the weights (default: the model's own)
 --least N  leave out evidence seen with fewer than N candidates (default: the model's own)
 """
@@ -19,8 +23,11 @@ import argparse, collections, glob, hashlib, json, os, subprocess, sys, tempfile
 
 MODELS = {  # name: the program that prints its choices, what they are about, where its evidence is explained, l2, least
     'speaker': ('dump_evidence', 'the speaker of a quote', 'docs/attribution.md', 6.0, 8),
+    'speaker-trees': ('dump_evidence', 'the speaker of a quote where the words alone leave a doubt', 'docs/attribution.md', 6.0, 8),
     'reported': ('dump_reported', 'reported speech and its subject', 'src/quote/report_evidence.h', 3.0, 10),
+    'reported-trees': ('dump_reported', 'the same where the words alone leave a doubt', 'src/quote/report_evidence.h', 3.0, 10),
 }
+SYNTAX = 'en-syntax.tsv'
 HEAD = """# Weights of the evidence for {what} ({where} explains the names).
 # Made by `./dev fit` (tools/fit.py --model {name} --l2 {l2} --least {least}) from {choices} choices in {articles} articles of the
 # development half of PolNeAR (github.com/networkdynamics/PolNeAR at c3eee83, news text of seven publishers, no licence stated):
@@ -55,8 +62,8 @@ class Parts:
         return b''.join(l for l in lines if self.of[json.loads(l)['id']] == part)
 
 
-def dump(build, program, image, articles):
-    out = subprocess.run([os.path.join(build, 'tools', program), image], input=articles, stdout=subprocess.PIPE,
+def dump(build, program, image, articles, *more):
+    out = subprocess.run([os.path.join(build, 'tools', program), image, *more], input=articles, stdout=subprocess.PIPE,
                          check=True).stdout.decode('utf-8')
     quotes, current = [], None
     for line in out.split('\n'):
@@ -155,20 +162,69 @@ def fit_without(o, name, choices, part, folder):
     return path
 
 
-def speaker_choices(o, lines, reported, folder):
-    """The speaker's choices in all articles, each part seen with weights for reported speech that are not fitted on it."""
+TREE_SETS = ('quotes/polnear', 'entities/worldwide', 'entities/el-news', 'entities/gum-wikinews', 'entities/re3d')
+
+
+def parsed_texts(o):
+    """Articles of all English sets, a line each, and their sentences as another parser reads them."""
+    folder = os.path.join(o.build, 'syntax')
+    texts, trees = os.path.join(folder, 'texts.jsonl'), os.path.join(folder, 'trees.jsonl')
+    if not os.path.exists(trees):
+        os.makedirs(folder, exist_ok=True)
+        with open(texts, 'w', encoding='utf-8') as f:
+            for name in TREE_SETS:
+                for line in open(os.path.join(o.shared, 'data', name + '.dev.jsonl'), encoding='utf-8'):
+                    article = json.loads(line)
+                    f.write(json.dumps({'id': article['id'], 'text': article['text']}) + '\n')
+        with open(trees + '.new', 'w') as f:
+            subprocess.run([sys.executable, 'tools/parse_articles.py', os.path.join(o.build, 'tools', 'dump_tokens'),
+                            os.path.join(o.build, 'quoth.gaz'), texts], stdout=f, check=True)
+        os.rename(trees + '.new', trees)
+    return texts, trees
+
+
+def fit_trees(o, part, path):
+    """Writes the weights of the reading of sentences, fitted on all articles but the part's; None: on all."""
+    texts, trees = (open(p, 'rb').read().splitlines(keepends=True) for p in parsed_texts(o))
+    kept = [i for i, line in enumerate(texts) if part is None or o.parts.of.get(json.loads(line)['id']) != part]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in ('texts', 'trees')]
+        for lines, name in zip((texts, trees), paths):
+            with open(name, 'wb') as f: f.writelines(lines[i] for i in kept)
+        with open(path + '.new', 'wb') as f:
+            subprocess.run([os.path.join(o.build, 'tools', 'fit_syntax'), os.path.join(o.build, 'quoth.gaz')] + paths, stdout=f, check=True)
+    os.rename(path + '.new', path)
+
+
+def tree_weights(o, part, folder):
+    """The file of the weights of the reading of sentences, fitted without the part's articles."""
+    path = os.path.join(folder, str(part), SYNTAX)
+    if not os.path.exists(path): fit_trees(o, part, path)
+    return [path]
+
+
+def reported_tree_choices(o, lines, folder):
     choices = []
     for part in o.parts.names:
-        weights = fit_without(o, 'reported', reported, part, folder)
-        image = image_with(o, [weights], os.path.join(folder, 'without-%s.gaz' % part))
-        choices += dump(o.build, MODELS['speaker'][0], image, o.parts.articles(lines, part))
+        image = image_with(o, tree_weights(o, part, folder), os.path.join(folder, 'trees-%s.gaz' % part))
+        choices += dump(o.build, MODELS['reported'][0], image, o.parts.articles(lines, part), 'trees')
+    return choices
+
+
+def speaker_choices(o, lines, reported, folder, *more):
+    """The speaker's choices in all articles, each part seen with weights for trees and reported speech that are not fitted on it."""
+    choices = []
+    for part in o.parts.names:
+        weights = [fit_without(o, name, reported[name], part, folder) for name in reported] + tree_weights(o, part, folder)
+        image = image_with(o, weights, os.path.join(folder, 'without-%s.gaz' % part))
+        choices += dump(o.build, MODELS['speaker'][0], image, o.parts.articles(lines, part), *more)
     return choices
 
 
 def cross_validate(o, lines, choices, folder):
     with open(os.path.join(folder, 'polnear.jsonl'), 'wb') as out:
         for part in o.parts.names:
-            weights = [fit_without(o, name, choices[name], part, folder) for name in choices]
+            weights = [fit_without(o, name, choices[name], part, folder) for name in choices] + tree_weights(o, part, folder)
             image = image_with(o, weights, os.path.join(folder, 'part-%s.gaz' % part))
             held = o.parts.articles(lines, part)
             out.write(subprocess.run([os.path.join(o.build, 'quoth'), 'extract', '--jsonl', '--gazetteer', image, '-'],
@@ -180,6 +236,7 @@ def main():
     ap.add_argument('--shared', required=True); ap.add_argument('--build', required=True)
     ap.add_argument('--model', choices=list(MODELS)); ap.add_argument('--cross-validate', action='store_true')
     ap.add_argument('--by', choices=['fifth', 'publisher'], default='fifth')
+    ap.add_argument('--trees', action='store_true')
     ap.add_argument('--l2', type=float); ap.add_argument('--least', type=int)
     o = ap.parse_args()
     path = os.path.join(o.shared, 'data', 'quotes', 'polnear.dev.jsonl')
@@ -189,12 +246,16 @@ def main():
     names = [o.model] if o.model else list(MODELS)
     folder = os.path.join(o.build, 'cross-validation')
     os.makedirs(folder, exist_ok=True)
-    choices = {'reported': dump(o.build, MODELS['reported'][0], os.path.join(o.build, 'quoth.gaz'), b''.join(lines))}
-    if 'speaker' in names: choices['speaker'] = speaker_choices(o, lines, choices['reported'], folder)
+    choices = {'reported': dump(o.build, MODELS['reported'][0], os.path.join(o.build, 'quoth.gaz'), b''.join(lines)),
+               'reported-trees': reported_tree_choices(o, lines, folder)}
+    reported = dict(choices)
+    if 'speaker' in names: choices['speaker'] = speaker_choices(o, lines, reported, folder)
+    if 'speaker-trees' in names: choices['speaker-trees'] = speaker_choices(o, lines, reported, folder, 'trees')
     for name in names:
         print('%s: %d choices, %d with the right candidate among theirs, %d that are not "nobody"' % (
             name, len(choices[name]), sum(c[1] >= 0 for c in choices[name]), sum(c[1] > 0 for c in choices[name])))
     if o.cross_validate: return cross_validate(o, lines, choices, folder)
+    if o.trees: fit_trees(o, None, os.path.join('models', SYNTAX))
     for name in names:
         model = Softmax(choices[name], *settings(o, name)).fit()
         n = model.write('models/%s.tsv' % name, name, len(lines))

@@ -95,16 +95,25 @@ static void leave_nobody_out(Choice *choice) {
     for (uint32_t i = 1; i < choice->n; i++) choice->candidates[i].score /= rest;
 }
 
-static void score_candidates(const Attributor *a, const Scene *scene, Choice *choice) {
-    attribute_candidates(scene, choice);
+static void weigh(const Attributor *a, const Scene *scene, const Model *model, Choice *choice) {
     for (uint32_t i = 0; i < choice->n; i++) {
         Candidate *candidate = &choice->candidates[i];
         evidence_of(scene, candidate->unit, candidate->rank, &choice->facts[i]);
-        candidate->score = facts_sum(&choice->facts[i], &a->models->speaker);
+        candidate->score = facts_sum(&choice->facts[i], model);
     }
     make_probabilities(choice);
     if (kind_is_sentence(a->doc, a->units, scene->quote)) leave_nobody_out(choice);
     choice->best = likeliest(choice);
+}
+
+/* Trees take time: they are asked only where the words alone leave a doubt. */
+static bool score_candidates(const Attributor *a, Scene *scene, Choice *choice) {
+    attribute_candidates(scene, choice);
+    weigh(a, scene, &a->models->speaker, choice);
+    if (choice->candidates[choice->best].score >= SURE_SPEAKER || choice->n < 2 || !a->units->syntax.arcs) return true;
+    if (!scene_read_trees(scene, a->units)) return false;
+    weigh(a, scene, a->models->speaker.trees, choice);
+    return true;
 }
 
 /* ---- what else was considered ------------------------------------------------------------------------------------ */
@@ -220,7 +229,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Scene  scene;
     Choice choice;
     if (!scene_make(&scene, a->doc, &a->models->report, a->units, unit, a->running)) return fail_memory(err);
-    score_candidates(a, &scene, &choice);
+    if (!score_candidates(a, &scene, &choice)) return fail_memory(err);
     quote->ruling = ruled_out(a, unit);
     if (quote->ruling) choice.best = 0;
     Candidate chosen = choice.candidates[choice.best];

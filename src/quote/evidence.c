@@ -17,12 +17,12 @@ static const char *const in_words[] = {
 const char *evidence_name(unsigned template) { return template < N_EVIDENCE ? names[template] : "?"; }
 const char *evidence_words(unsigned template) { return template < N_EVIDENCE ? in_words[template] : "?"; }
 
-Model speaker_model(const Gazetteer *gazetteer) {
+Model speaker_model(const Gazetteer *gazetteer, const char *before) {
     Model model = {.gazetteer = gazetteer};
     _Static_assert(N_EVIDENCE <= MOST_TEMPLATES, "room for all templates");
     for (unsigned i = 0; i < N_EVIDENCE; i++) {
         char name[64];
-        snprintf(name, sizeof name, "speaker/%s", evidence_name(i));
+        snprintf(name, sizeof name, "%sspeaker/%s", before, evidence_name(i));
         model.templates[i] = feature_template(name);
     }
     return model;
@@ -204,6 +204,11 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
     scene->running_entity = doc->mentions.at[unit_at(units, running)->mention].entity;
     scene->same_paragraph = unit_at(units, running)->paragraph == quote->paragraph;
     return true;
+}
+
+bool scene_read_trees(Scene *scene, Units *units) {
+    scene->has_trees = units->syntax.arcs != NULL;
+    return units_read(units, scene->left, scene->right);
 }
 
 /* ---- the quote itself: evidence for and against "nobody" --------------------------------------------------------- */
@@ -404,6 +409,36 @@ static void add_case(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_CASE, shown, code, code_near(scene, candidate, -1), code_near(scene, candidate, 1));
 }
 
+/* Letters of a way, up to `most`. */
+static void put_way(Value *value, const char *way, unsigned most) {
+    for (unsigned i = 0; way[i] && i < most; i++) value_put(value, way[i]);
+}
+
+/* Lee in "Lee told the port it was Q" is the subject of the verb that governs the quote. */
+static void add_tie(const Scene *scene, Index candidate, Facts *facts) {
+    const Syntax *syntax = &scene->units->syntax;
+    const Unit   *unit = unit_at(scene->units, candidate), *quote = unit_at(scene->units, scene->quote);
+    if (!scene->has_trees || unit->paragraph != quote->paragraph) return;
+    Tie tie = tie_of(syntax, (Tokens){unit->first, unit->source_end}, (Tokens){quote->first, quote->end});
+    FACT(facts, EVIDENCE_RELATION, tie.relation);
+    if (tie.relation == 'S' || tie.relation == 'P') FACT(facts, EVIDENCE_SUBJECT, tie.above, tie.reach, tie.relation);
+    if (!tie.is_tied) {
+        FACT(facts, EVIDENCE_RELATION, '/', tie.relation);
+        return;
+    }
+    Value climb = {0}, met = VALUE(tie.meeting, tie.at_root ? '!' : '-'), hangs = VALUE('_'), way = {0};
+    put_way(&climb, tie.up, 4);
+    put_way(&met, tie.up, 3);
+    put_way(&hangs, tie.down, 4);
+    put_way(&way, tie.up, 3);
+    value_put(&way, '^');
+    put_way(&way, tie.down, 4);
+    fact_add(facts, EVIDENCE_CLIMB, value_with(VALUE('^'), climb));
+    fact_add(facts, EVIDENCE_CLIMB, met);
+    fact_add(facts, EVIDENCE_HANGS, hangs);
+    fact_add(facts, EVIDENCE_WAY, way);
+}
+
 static void add_running(const Scene *scene, Index candidate, Facts *facts) {
     if (scene->running == NONE || scene->says_who) return;
     const Unit    *unit = unit_at(scene->units, candidate);
@@ -434,5 +469,6 @@ void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *fact
     add_sort(scene, candidate, facts);
     add_spoken_of(scene, candidate, facts);
     add_case(scene, candidate, facts);
+    add_tie(scene, candidate, facts);
     add_running(scene, candidate, facts);
 }

@@ -5,6 +5,7 @@
 #define EVIDENCE_H
 #include "fact.h"
 #include "governor.h"
+#include "tie.h"
 
 #define EVIDENCE_TEMPLATES(X)                                                                                          \
     X(BIAS, "bias", "what it is")                                                                                      \
@@ -27,6 +28,11 @@
     X(OTHER_CUE, "other-cue", "it is the likely subject of a cue further away")                                        \
     X(MOOD, "mood", "verbs near the quote are in the mood of reported speech, or are not")                             \
     X(CASE, "case", "its article, or a word before it, shows whether it can be a subject")                             \
+    X(RELATION, "relation", "what it is in its clause")                                                                \
+    X(WAY, "way", "how it and the quote hang together in their sentence")                                              \
+    X(CLIMB, "climb", "how it is tied to the word under which both stand")                                             \
+    X(HANGS, "hangs", "how the quote is tied to the word under which both stand")                                      \
+    X(SUBJECT, "subject", "the verb that it is the subject of governs the quote, or does not")                         \
 
 enum EvidenceTemplate {
 #define EVIDENCE_ENUM(name, text, words) EVIDENCE_##name,
@@ -83,12 +89,18 @@ typedef struct Scene {
     Index        running;         /* unit of the mention that spoke last, or NONE */
     Index        running_entity;  /* its entity, or NONE */
     bool         same_paragraph;  /* as the last quote */
+    bool         has_trees;       /* scene_read_trees() */
 } Scene;
 
-Model speaker_model(const Gazetteer *gazetteer);
+/* `before`: what its weights have before the names of their templates. */
+Model speaker_model(const Gazetteer *gazetteer, const char *before);
 
 /* `model` is that of reported speech. False when out of memory. */
 bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running);
+
+/* Reads the trees of the scene's sentences, so that they are evidence from then on; has_trees stays false in a language without. False when
+ * out of memory. */
+bool scene_read_trees(Scene *scene, Units *units);
 
 /* Fills `facts` for a candidate unit, or for "nobody" when it is NONE. `rank`: nearer candidates on its side. */
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);

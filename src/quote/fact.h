@@ -8,7 +8,7 @@
 
 typedef Feature Fact;
 
-#define MOST_FACTS 48 /* no candidate has as many */
+#define MOST_FACTS 64 /* no candidate has as many */
 typedef struct Facts {
     Fact   at[MOST_FACTS];
     float  weights[MOST_FACTS]; /* of each, once they are summed up */
@@ -61,12 +61,18 @@ static inline Value value_of(size_t n, char a, char b, char c, char d, char e, c
 }
 
 /* What weighs facts: the gazetteer has the weights, under the hashes of the templates' names with the values. */
-#define MOST_TEMPLATES 32
+#define MOST_TEMPLATES 40
+/* Choices that are less likely are weighed anew with trees. Of speakers, hardly one that is likelier is changed by a tree (PolNeAR, by
+ * cross-validation); of reports more would be, by ever less for the time that it takes. */
+#define SURE_SPEAKER 0.75
+#define SURE_REPORT 0.55
+
 typedef struct Model {
     const Gazetteer *gazetteer;
     uint64_t         templates[MOST_TEMPLATES];
     uint64_t         own[MOST_TEMPLATES]; /* of a language that adds weights of its own to those */
     bool             has_own;
+    const struct Model *trees; /* of where sentences were read, so that their trees are evidence too (syntax.h); or NULL */
 } Model;
 
 /* Fills in the facts' weights: their sum. */

@@ -50,7 +50,10 @@ static bool add_quote(Doc *doc, Index first, quoth_error *err) {
 QuoteModels *quote_models_new(const Gazetteer *gazetteer, quoth_error *err) {
     QuoteModels *models = mem_alloc(sizeof *models);
     if (!models) return fail_memory(err), NULL;
-    *models = (QuoteModels){.report = report_model(gazetteer), .speaker = speaker_model(gazetteer)};
+    *models = (QuoteModels){.report = report_model(gazetteer, ""), .speaker = speaker_model(gazetteer, ""),
+                            .report_trees = report_model(gazetteer, "trees/"), .speaker_trees = speaker_model(gazetteer, "trees/")};
+    models->report.trees = &models->report_trees;
+    models->speaker.trees = &models->speaker_trees;
     return models;
 }
 

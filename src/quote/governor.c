@@ -2,23 +2,32 @@
 #include "subject.h"
 #include <math.h>
 
-static const Governors *weigh(const Doc *doc, const Model *model, Units *units, const Report *report, bool reports) {
-    Facts       facts;
-    double      total = 0;
-    SubjectView view = subject_view(doc, model->gazetteer, units, report);
-    Governors  *out = arena_alloc(units->scratch, sizeof *out);
-    if (!out) return NULL;
-    out->n = subject_candidates(units, report, out->units);
+static void weigh_with(const SubjectView *view, const Model *model, Governors *out) {
+    Facts  facts;
+    double total = 0;
     out->best = 0;
-    out->frame = report->frame;
-    out->reports = reports;
     for (uint32_t i = 0; i < out->n; i++) {
-        subject_facts(&view, out->units[i], &facts);
+        subject_facts(view, out->units[i], &facts);
         total += out->shares[i] = exp(facts_sum(&facts, model));
     }
     for (uint32_t i = 0; i < out->n; i++) {
         out->shares[i] /= total;
         if (out->shares[i] > out->shares[out->best]) out->best = i;
+    }
+}
+
+/* Trees are asked where the words alone leave a doubt. */
+static const Governors *weigh(const Doc *doc, const Model *model, Units *units, const Report *report, bool reports) {
+    SubjectView view = subject_view(doc, model->gazetteer, units, report);
+    Governors  *out = arena_alloc(units->scratch, sizeof *out);
+    if (!out) return NULL;
+    out->frame = report->frame;
+    out->reports = reports;
+    out->n = subject_candidates(units, report, out->units);
+    weigh_with(&view, model, out);
+    if (out->shares[out->best] < SURE_REPORT && units->syntax.arcs) {
+        if (!units_read(units, report->cue, report->cue + 1)) return NULL;
+        weigh_with(&view, model->trees, out);
     }
     return units->governors[units->row.at[report->cue].cues] = out;
 }

@@ -7,6 +7,7 @@
 /* What weighs the evidence of reported speech, and that of who speaks. */
 typedef struct QuoteModels {
     Model report, speaker;
+    Model report_trees, speaker_trees; /* of where the words alone leave a doubt */
     char  language[3]; /* whose own weights they add; "": English */
 } QuoteModels;
 

@@ -1,6 +1,8 @@
 #include "report_evidence.h"
 #include "cases.h"
 #include "subject.h"
+#include "tie.h"
+#include <stdio.h>
 #include <string.h>
 
 static const char *const names[] = {
@@ -10,10 +12,14 @@ static const char *const names[] = {
 };
 const char *report_template_name(unsigned template) { return template < N_REPORT_TEMPLATES ? names[template] : "?"; }
 
-Model report_model(const Gazetteer *gazetteer) {
+Model report_model(const Gazetteer *gazetteer, const char *before) {
     Model model = {.gazetteer = gazetteer};
     _Static_assert(N_REPORT_TEMPLATES <= MOST_TEMPLATES, "room for all templates");
-    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) model.templates[i] = feature_template(report_template_name(i));
+    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s%s", before, report_template_name(i));
+        model.templates[i] = feature_template(name);
+    }
     return model;
 }
 
@@ -155,6 +161,103 @@ static void add_reading(const Sight *sight, const Report *report, char frame, Fa
     FACT(facts, REPORT_READING, 's', code(sight, cue - 1), frame, subject_side(report, content));
 }
 
+/* ---- trees ------------------------------------------------------------------------------------------------------- */
+
+static Tokens tokens_of(const Units *units, Index first, Index end) {
+    return first < end ? (Tokens){units->row.at[first].first, units->row.at[end - 1].end} : (Tokens){0, 0};
+}
+
+static Tokens tokens_of_cue(const Sight *sight, Index cue) { return tokens_of(sight->units, cue, cue + 1); }
+
+/* Was the cue's sentence read? */
+static bool has_tree(const Sight *sight, Index cue) { return syntax_has(&sight->units->syntax, sight->units->row.at[cue].first); }
+
+static Value value_of_way(char kind, const char *way) {
+    Value value = VALUE(kind);
+    for (unsigned i = 0; way[i]; i++) value_put(&value, way[i]);
+    return value;
+}
+
+/* "Lee said it rains": the content's verb completes the cue. */
+static void add_tree(const Sight *sight, const Report *report, char frame, Facts *facts) {
+    const Syntax *syntax = &sight->units->syntax;
+    if (!has_tree(sight, report->cue)) return;
+    Tokens     cue = tokens_of_cue(sight, report->cue), content = tokens_of(sight->units, report->parts[0].first, report->parts[0].end);
+    Tie        tie = tie_of(syntax, content, cue);
+    const Arc *arc = &syntax->arcs[tie_main(syntax, cue)];
+    char       tag = tag_letter(arc->tag), relation = relation_letter(arc->relation);
+    FACT(facts, REPORT_TREE, 'c', tag, relation, frame);
+    FACT(facts, REPORT_TREE, 'c', tag, relation);
+    FACT(facts, REPORT_TREE, 'm', tie.relation, tie.tag, frame);
+    if (!tie.is_tied) {
+        FACT(facts, REPORT_TREE, '/', frame);
+        return;
+    }
+    char steps = !tie.up[0] ? '0' : !tie.up[1] ? '1' : '2';
+    fact_add(facts, REPORT_TREE, value_of_way('u', tie.up));
+    fact_add(facts, REPORT_TREE, value_with(VALUE('d', tie.up[0] ? tie.up[0] : '-', steps), value_of_way('^', tie.down)));
+    fact_add(facts, REPORT_TREE, value_with(VALUE('f', frame), value_of_way('u', tie.up)));
+}
+
+/* What stands where the content ends, as add_cut() looks at it. */
+typedef struct Edge {
+    const Syntax *syntax;
+    Tokens        cue, content;
+    uint32_t      end; /* of the sentence */
+} Edge;
+
+/* What a word depends on: a word of the content, the cue, one further left or right, nothing. */
+static char side_of_head(const Edge *edge, uint32_t token) {
+    if (token >= edge->end) return '^';
+    uint32_t head = edge->syntax->arcs[token].head;
+    if (head == NONE) return '!';
+    if (head >= edge->cue.first && head < edge->cue.end) return 'c';
+    return head < edge->content.first ? '<' : head < edge->content.end ? 'i' : '>';
+}
+
+static bool edge_is_sign(const Edge *edge, uint32_t token) { return edge->syntax->arcs[token].relation == RELATION_SIGN; }
+
+static char relation_at(const Edge *edge, uint32_t token) {
+    return token < edge->end ? relation_letter(edge->syntax->arcs[token].relation) : '^';
+}
+
+#define LOOK_AHEAD 8u /* tokens behind the content */
+#define LOOK_BACK 80u /* tokens of it */
+
+/* Words behind the content that depend on one in it, and words in it that do not. */
+static char count_left_out(const Edge *edge) {
+    uint32_t n = 0;
+    for (uint32_t i = edge->content.end; i < edge->end && i < edge->content.end + LOOK_AHEAD; i++)
+        n += side_of_head(edge, i) == 'i' && !edge_is_sign(edge, i);
+    return digit(n < 4 ? n : 4);
+}
+
+static char count_roots(const Edge *edge) {
+    uint32_t n = 0;
+    for (uint32_t i = edge->content.first; i < edge->content.end && i < edge->content.first + LOOK_BACK; i++)
+        n += side_of_head(edge, i) != 'i' && !edge_is_sign(edge, i);
+    return digit(n < 4 ? n : 4);
+}
+
+/* "Lee said it rains, and left": "left" depends on the cue, not on what is said. */
+static void add_cut(const Sight *sight, const Report *report, Index end, char frame, Facts *facts) {
+    const Units *units = sight->units;
+    if (!has_tree(sight, report->cue)) return;
+    Edge edge = {&units->syntax, tokens_of_cue(sight, report->cue), tokens_of(units, report->parts[report->n_parts - 1].first, end),
+                 sight->end < units->row.n ? units->row.at[sight->end].first : sight->doc->tokens.n};
+    uint32_t next = edge.content.end, word = next;
+    while (word < edge.end && edge_is_sign(&edge, word)) word++;
+    char left_out = count_left_out(&edge), of = side_of_head(&edge, word);
+    char last = edge.content.first < next ? side_of_head(&edge, next - 1) : '^';
+    FACT(facts, REPORT_CUT, 'n', side_of_head(&edge, next), relation_at(&edge, next));
+    FACT(facts, REPORT_CUT, 't', of, relation_at(&edge, word));
+    FACT(facts, REPORT_CUT, 'o', left_out, count_roots(&edge), frame);
+    FACT(facts, REPORT_CUT, 'b', last, of);
+    FACT(facts, REPORT_CUT, 'x', left_out, of, code(sight, end));
+}
+
+/* ---- reports ----------------------------------------------------------------------------------------------------- */
+
 void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts) {
     Sight       sight = sight_of(doc, units, report->cue);
     Index       cue = report->cue, content = report->parts[0].first;
@@ -175,6 +278,7 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
     fact_add(facts, REPORT_LEMMA, value_with(VALUE(frame), lemma));
     add_who(&sight, report, frame, strength, facts);
     add_reading(&sight, report, frame, facts);
+    add_tree(&sight, report, frame, facts);
 }
 
 /* ---- ends -------------------------------------------------------------------------------------------------------- */
@@ -238,6 +342,7 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
     FACT(facts, REPORT_LENGTH, 'o', opens, commas, x0);
     FACT(facts, REPORT_LENGTH, 'o', opens, verbs, x0, x1);
     FACT(facts, REPORT_WHOLE, whole, digit(units->row.at[report->cue].strength));
+    add_cut(&sight, report, end, frame, facts);
 }
 
 /* ---- subjects ---------------------------------------------------------------------------------------------------- */
@@ -289,6 +394,21 @@ SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units
                          .mood = mood_of(&sight, cue), .frame = (char)('A' + (char)report->frame), .before = code(&sight, cue - 1)};
 }
 
+/* "Reed, whom Lee told it rains": Lee is the subject of the cue. */
+static void add_tie(const Sight *sight, Index candidate, Index cue, char form, Facts *facts) {
+    const Unit *unit = &sight->units->row.at[candidate];
+    if (!has_tree(sight, cue)) return;
+    Tie tie = tie_of(&sight->units->syntax, (Tokens){unit->first, unit->source_end}, tokens_of_cue(sight, cue));
+    FACT(facts, REPORT_TIE, tie.relation, form);
+    if (!tie.is_tied) {
+        FACT(facts, REPORT_TIE, '/', tie.relation);
+        return;
+    }
+    char direct = tie.up[0] && !tie.up[1] && !tie.down[0] ? '=' : '-';
+    fact_add(facts, REPORT_TIE, value_with(value_first(value_of_way('^', tie.up), 4), value_of_way('_', tie.down)));
+    FACT(facts, REPORT_TIE, tie.relation, direct, tie.meeting, form);
+}
+
 /* That nobody is the subject. */
 static void nobody_facts(const SubjectView *view, const Sight *sight, Facts *facts) {
     Index cue = view->report->cue;
@@ -337,6 +457,7 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
         FACT(facts, REPORT_CASE, shown, rule, rank, side, view->before);
         FACT(facts, REPORT_CASE, shown, between.n == 1 ? '1' : '+', side, view->frame);
     }
+    add_tie(&sight, candidate, cue, form, facts);
     if (is_first(&sight, candidate)) {
         FACT(facts, REPORT_FIRST, form, view->before);
         FACT(facts, REPORT_FIRST, c, after);

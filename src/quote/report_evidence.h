@@ -33,7 +33,10 @@
     X(TAIL_PATH, "source/behind")  /* what stands between the mention and its end */                                   \
     X(PATH, "subject/path")        /* how the sentence is built between it and the cue */                              \
     X(FIRST, "subject/first")      /* it is the first of its sentence */                                               \
-    X(CASE, "subject/case")        /* its article or a preposition shows its case */
+    X(CASE, "subject/case")        /* its article or a preposition shows its case */                                   \
+    X(TIE, "subject/tie")          /* how it and the cue hang together in the tree of the sentence */                  \
+    X(TREE, "reported/tree")       /* what the cue is in that tree, and how it and the content hang together */        \
+    X(CUT, "reported/cut")         /* what of the tree is cut where the content ends */
 
 enum ReportTemplate {
 #define REPORT_ENUM(name, text) REPORT_##name,
@@ -43,7 +46,8 @@ enum ReportTemplate {
 };
 const char *report_template_name(unsigned template);
 
-Model       report_model(const Gazetteer *gazetteer);
+/* `before`: what its weights have before the names of their templates. */
+Model report_model(const Gazetteer *gazetteer, const char *before);
 
 #define MOST_ENDS 10
 #define MOST_SUBJECTS 16
@@ -54,7 +58,7 @@ typedef struct End {
     uint32_t verbs, commas, length;
 } End;
 
-/* Facts for the report, and for its end being `end`. */
+/* Facts for the report, and for its end being `end`; with those of trees where the cue's sentence was read. */
 void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts);
 void report_end_facts(const Doc *doc, const Units *units, const Report *report, const End *end, Facts *facts);
 

@@ -24,7 +24,7 @@ typedef struct Reporter {
     const Model *model;
     Units       *units;
     Index       *quote_of; /* the quote of each marked stretch, or NONE */
-    double       nothing;  /* what speaks against any report */
+    double       nothing, nothing_in_trees; /* what speaks against any report, without trees and with them */
     ARRAY(Report) readings;
     ARRAY(Found) found;    /* of the cues in their order */
     ARRAY(Told)  told;     /* of each quote behind the marked ones */
@@ -182,16 +182,16 @@ static double weight_of_nothing(const Model *model) {
 }
 
 /* Weighs the ends of one reading; `odds` are those of the likeliest so far, `all` those of all together, against nothing being reported. */
-static void weigh_ends(const Reporter *r, const Report *reading, Found *found, double *odds, double *all) {
+static void weigh_ends(const Reporter *r, const Model *model, const Report *reading, Found *found, double *odds, double *all) {
     End   ends[MOST_ENDS];
     Facts facts;
-    report_facts(r->doc, r->model->gazetteer, r->units, reading, &facts);
-    double sum = facts_sum(&facts, r->model) - r->nothing;
+    report_facts(r->doc, model->gazetteer, r->units, reading, &facts);
+    double sum = facts_sum(&facts, model) - (model == r->model ? r->nothing : r->nothing_in_trees);
     if (sum + MOST_OF_ENDS < LEAST_OF_READING) return;
     uint32_t n = report_ends(r->doc, r->units, reading, ends);
     for (uint32_t i = 0; i < n; i++) {
         report_end_facts(r->doc, r->units, reading, &ends[i], &facts);
-        double odd = exp(sum + facts_sum(&facts, r->model));
+        double odd = exp(sum + facts_sum(&facts, model));
         *all += odd;
         if (odd <= *odds) continue;
         *odds = odd;
@@ -200,11 +200,22 @@ static void weigh_ends(const Reporter *r, const Report *reading, Found *found, d
     }
 }
 
-/* Chooses how the cue is read and where its content ends, and how sure it is that there is a report at all. */
-static void choose_reading(const Reporter *r, Found *found) {
+/* Weighs all readings; returns how likely the likeliest choice is, which may be that nothing is reported. */
+static double weigh_readings(const Reporter *r, const Model *model, Found *found) {
     double odds = 0, all = 0;
-    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, &r->readings.at[found->first + i], found, &odds, &all);
+    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, model, &r->readings.at[found->first + i], found, &odds, &all);
     found->sure = all / (all + 1);
+    return (odds > 1 ? odds : 1) / (all + 1);
+}
+
+/* Chooses how the cue is read and where its content ends, and how sure it is that there is a report at all. Trees are asked where the
+ * words alone leave a doubt. */
+static bool choose_reading(const Reporter *r, Found *found) {
+    if (weigh_readings(r, r->model, found) >= SURE_REPORT || !found->n || !r->units->syntax.arcs) return true;
+    Index cue = r->readings.at[found->first].cue;
+    if (!units_read(r->units, cue, cue + 1)) return fail_memory(r->err);
+    weigh_readings(r, r->model->trees, found);
+    return true;
 }
 
 /* Gives the report its subject; false when out of memory. */
@@ -285,7 +296,8 @@ static bool take_found(Reporter *r, Found *found) {
 static bool read_cues(Reporter *r) {
     for (uint32_t i = 0; i < r->units->cues.n; i++)
         if (!read_cue(r, r->units->cues.at[i])) return false;
-    for (uint32_t i = 0; i < r->found.n; i++) choose_reading(r, &r->found.at[i]);
+    for (uint32_t i = 0; i < r->found.n; i++)
+        if (!choose_reading(r, &r->found.at[i])) return false;
     for (uint32_t i = 0; i < r->found.n; i++)
         if (!take_found(r, &r->found.at[i])) return false;
     return true;
@@ -316,6 +328,7 @@ bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err)
     Reporter r = {.doc = doc, .model = model, .units = units, .err = err};
     uint32_t n_marked = doc->quotes.n;
     r.nothing = weight_of_nothing(model);
+    r.nothing_in_trees = weight_of_nothing(model->trees);
     if (!index_quotes(&r, units->scratch)) return false;
     for (Index i = 0; i < doc->paragraphs.n; i++)
         if (!read_label(&r, i)) return false;

@@ -411,6 +411,7 @@ static bool make_room(Units *units, const Doc *doc, Arena *scratch) {
 
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err) {
     *units = (Units){.scratch = scratch};
+    if (!syntax_begin(&units->syntax, doc, gazetteer, scratch)) return fail_memory(err);
     Walk walk = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .units = units};
     if (!make_room(units, doc, scratch) || !index_mentions(&walk)) return fail_memory(err);
     find_marked(&walk, 0);
@@ -420,4 +421,15 @@ bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena 
         if (!take_unit(&walk, &i)) return fail_memory(err);
     }
     return end_units(&walk) || fail_memory(err);
+}
+
+bool units_read(Units *units, Index first, Index end) {
+    const Doc *doc = units->syntax.doc;
+    Index      sentence;
+    if (!units->syntax.arcs || first >= end) return true;
+    uint32_t from = units->row.at[first].first, to = units->row.at[end - 1].end;
+    array_bisect(sentence, doc->sentences.n, doc->sentences.at[i].end <= from);
+    for (; sentence < doc->sentences.n && doc->sentences.at[sentence].first < to; sentence++)
+        if (!syntax_read(&units->syntax, sentence)) return false;
+    return true;
 }

@@ -11,7 +11,7 @@
  */
 #ifndef UNITS_H
 #define UNITS_H
-#include "gazetteer.h"
+#include "syntax.h"
 
 typedef struct Unit {
     uint32_t first, end;  /* tokens, with what closes an apposition */
@@ -59,6 +59,7 @@ typedef struct Units {
     Index *of_mention; /* unit of each mention, or NONE */
     char  *letters;    /* of each token by itself, as extent.c has them; 0 where nobody asked */
 
+    Syntax syntax;                      /* trees of the sentences that were asked for */
     Arena *scratch;                     /* all this is in it */
     const struct Governors **governors; /* of each of `cues` that was asked for (governor.h); else NULL */
 
@@ -68,6 +69,9 @@ typedef struct Units {
 } Units;
 
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
+
+/* Reads the trees of the sentences in which the tokens of units [first, end) stand. False: no memory. */
+bool units_read(Units *units, Index first, Index end);
 
 /* The letter of a token by itself, whatever it is a piece of. */
 char unit_letter(const Doc *doc, uint32_t token);

@@ -30,18 +30,18 @@ static unsigned best_wide(const Rows *table, const uint32_t *facts, unsigned n, 
 
 /* The four bytes of each row are added up in two numbers with room for the sums. */
 static unsigned best_step(const Rows *table, const Parse *parse) {
-    uint32_t facts[STEP_FACTS], even = 0, odd = 0;
+    uint32_t facts[STEP_FACTS];
+    uint64_t sum = 0;
     RowKey keys[STEP_FACTS];
     unsigned best = N_STEPS;
     if (!parse->top) return STEP_SHIFT;
     step_facts(parse, facts);
     find_rows(table, facts, STEP_FACTS, keys);
     for (unsigned i = 0; i < STEP_FACTS; i++) {
-        uint32_t holds = row_holds(table, keys[i]);
-        even += holds & 0x00FF00FF;
-        odd += holds >> 8 & 0x00FF00FF;
+        uint64_t holds = row_holds(table, keys[i]);
+        sum += (holds | holds << 24) & UINT64_C(0x00FF00FF00FF00FF);
     }
-    const uint32_t sums[N_STEPS] = {even & 0xFFFF, odd & 0xFFFF, even >> 16, odd >> 16};
+    const uint64_t sums[N_STEPS] = {sum & 0xFFFF, sum >> 32 & 0xFFFF, sum >> 16 & 0xFFFF, sum >> 48};
     for (unsigned k = 0; k < N_STEPS; k++)
         if (step_is_allowed(parse, k) && (best == N_STEPS || sums[k] > sums[best])) best = k;
     return best;
