@@ -9,7 +9,9 @@ of each choice (maximum likelihood with L2, by L-BFGS of SciPy), and writes mode
 fitted on the other four, and the records of all parts are put together in FOLDER/cross-validation/polnear.jsonl for `./dev eval`
 and tools/calibration.py. With --by publisher a part is what one publisher wrote.
 
-The models with -trees weigh where those without leave a doubt. The speaker's evidence has in it what the model of reported speech thinks. What that thinks of articles that it was fitted on is surer
+The models with -trees weigh where those without leave a doubt; they are mixed with these (MIX), as two models err apart.
+
+The speaker's evidence has in it what the model of reported speech thinks. What that thinks of articles that it was fitted on is surer
 than what it will think of others; so for fitting, each part's evidence is printed with a model fitted on the other four.
 
 Sentences are read by weights that are fitted, too (tools/fit_syntax.c), on the articles of several sets as another parser reads them
@@ -28,6 +30,7 @@ MODELS = {  # name: the program that prints its choices, what they are about, wh
     'reported-trees': ('dump_reported', 'the same where the words alone leave a doubt', 'src/quote/report_evidence.h', 3.0, 10),
 }
 SYNTAX = 'en-syntax.tsv'
+MIX = 0.3  # of 0, 0.3 and 0.5 the best by cross-validation
 HEAD = """# Weights of the evidence for {what} ({where} explains the names).
 # Made by `./dev fit` (tools/fit.py --model {name} --l2 {l2} --least {least}) from {choices} choices in {articles} articles of the
 # development half of PolNeAR (github.com/networkdynamics/PolNeAR at c3eee83, news text of seven publishers, no licence stated):
@@ -120,13 +123,25 @@ class Softmax:
         for a, b, r in zip(self.starts, ends, self.right): right += a + int(np.argmax(score[a:b])) == r
         return right / len(self.right)
 
-    def write(self, path, name, articles):
-        kept = [(n, w) for n, w in zip(self.names, self.weights) if abs(w) >= 0.02]
+    def mixed(self, plain):
+        """The weights, MIX parts of each those that know of no trees."""
+        weights = {n: (1 - MIX) * w for n, w in zip(self.names, self.weights)}
+        for name, w in plain.items(): weights['trees/' + name] = weights.get('trees/' + name, 0.0) + MIX * w
+        return weights
+
+    def write(self, path, name, articles, plain=None):
+        weights = self.mixed(plain) if plain else dict(zip(self.names, self.weights))
+        kept = [(n, w) for n, w in sorted(weights.items()) if abs(w) >= 0.02]
         with open(path, 'w', encoding='utf-8') as f:
             f.write(HEAD.format(name=name, what=MODELS[name][1], where=MODELS[name][2], l2=self.l2, least=self.least,
                                 choices=len(self.quotes), articles=articles, features=len(kept)))
             for feature, weight in kept: f.write('%s\t%.3f\n' % (feature, weight))
         return len(kept)
+
+
+def weights_in(path):
+    rows = (l.rstrip('\n').split('\t') for l in open(path, encoding='utf-8') if not l.startswith(('#', '%')))
+    return {r[0]: float(r[1]) for r in rows}
 
 
 def sources(extra):
@@ -136,9 +151,10 @@ def sources(extra):
     return [f for f in files if os.path.basename(f) not in instead] + extra
 
 
-def image_with(o, weights, path):
+def image_with(o, weights, path, without=None):
     more = glob.glob(os.path.join(o.build, 'gazetteers', '*.tsv')) + glob.glob(os.path.join(o.build, 'name-parts.tsv'))
-    subprocess.run([os.path.join(o.build, 'quoth'), 'gazetteer', 'build', '-o', path] + sources(weights) + more, check=True)
+    files = [s for s in sources(weights) if os.path.basename(s) != without]
+    subprocess.run([os.path.join(o.build, 'quoth'), 'gazetteer', 'build', '-o', path] + files + more, check=True)
     return path
 
 
@@ -153,10 +169,11 @@ def fit_without(o, name, choices, part, folder):
     model = Softmax([c for c in choices if o.parts.of[c[0]] != part], *settings(o, name)).fit()
     os.makedirs(os.path.join(folder, str(part)), exist_ok=True)
     path = os.path.join(folder, str(part), name + '.tsv')
-    n = model.write(path, name, 'all but one part of the')
+    plain = weights_in(o.fitted[name[:-6], part]) if name.endswith('-trees') else None
+    n = model.write(path, name, 'all but one part of the', plain)
     o.fitted[name, part] = path
     test = Softmax([c for c in choices if o.parts.of[c[0]] == part], model.l2, 1)
-    known = dict(zip(model.names, model.weights))
+    known = weights_in(path)
     test.weights = test.np.array([known.get(n, 0.0) for n in test.names])
     print('part %s, %s: %d weights, right choice %.4f (fitted %.4f)' % (part, name, n, test.right_share(), model.right_share()))
     return path
@@ -211,13 +228,24 @@ def reported_tree_choices(o, lines, folder):
     return choices
 
 
-def speaker_choices(o, lines, reported, folder, *more):
-    """The speaker's choices in all articles, each part seen with weights for trees and reported speech that are not fitted on it."""
+def speaker_choices(o, lines, reported, folder):
+    """The speaker's choices in all articles, each part seen with weights for reported speech that are not fitted on it; without any
+    trees, as texts in other languages are read."""
+    choices = []
+    for part in o.parts.names:
+        weights = fit_without(o, 'reported', reported['reported'], part, folder)
+        image = image_with(o, [weights], os.path.join(folder, 'without-%s.gaz' % part), without=SYNTAX)
+        choices += dump(o.build, MODELS['speaker'][0], image, o.parts.articles(lines, part))
+    return choices
+
+
+def speaker_tree_choices(o, lines, reported, folder):
+    """The same with trees, read by weights that are not fitted on the part either."""
     choices = []
     for part in o.parts.names:
         weights = [fit_without(o, name, reported[name], part, folder) for name in reported] + tree_weights(o, part, folder)
         image = image_with(o, weights, os.path.join(folder, 'without-%s.gaz' % part))
-        choices += dump(o.build, MODELS['speaker'][0], image, o.parts.articles(lines, part), *more)
+        choices += dump(o.build, MODELS['speaker'][0], image, o.parts.articles(lines, part), 'trees')
     return choices
 
 
@@ -250,7 +278,7 @@ def main():
                'reported-trees': reported_tree_choices(o, lines, folder)}
     reported = dict(choices)
     if 'speaker' in names: choices['speaker'] = speaker_choices(o, lines, reported, folder)
-    if 'speaker-trees' in names: choices['speaker-trees'] = speaker_choices(o, lines, reported, folder, 'trees')
+    if 'speaker-trees' in names: choices['speaker-trees'] = speaker_tree_choices(o, lines, reported, folder)
     for name in names:
         print('%s: %d choices, %d with the right candidate among theirs, %d that are not "nobody"' % (
             name, len(choices[name]), sum(c[1] >= 0 for c in choices[name]), sum(c[1] > 0 for c in choices[name])))
@@ -258,7 +286,8 @@ def main():
     if o.trees: fit_trees(o, None, os.path.join('models', SYNTAX))
     for name in names:
         model = Softmax(choices[name], *settings(o, name)).fit()
-        n = model.write('models/%s.tsv' % name, name, len(lines))
+        plain = weights_in('models/%s.tsv' % name[:-6]) if name.endswith('-trees') else None
+        n = model.write('models/%s.tsv' % name, name, len(lines), plain)
         print('%s: %d weights, right choice %.4f' % (name, n, model.right_share()))
 
 
