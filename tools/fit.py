@@ -194,8 +194,9 @@ def parsed_texts(o):
                     article = json.loads(line)
                     f.write(json.dumps({'id': article['id'], 'text': article['text']}) + '\n')
         with open(trees + '.new', 'w') as f:
-            subprocess.run([sys.executable, 'tools/parse_articles.py', os.path.join(o.build, 'tools', 'dump_tokens'),
-                            os.path.join(o.build, 'quoth.gaz'), texts], stdout=f, check=True)
+            done = subprocess.run([sys.executable, 'tools/parse_articles.py', os.path.join(o.build, 'tools', 'dump_tokens'),
+                                   os.path.join(o.build, 'quoth.gaz'), texts], stdout=f)
+        if done.returncode: sys.exit('fit: no trees to learn from: tools/parse_articles.py failed')
         os.rename(trees + '.new', trees)
     return texts, trees
 
