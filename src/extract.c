@@ -21,7 +21,7 @@ static bool read_all(quoth_extractor *ex, Doc *doc, const char *bytes, size_t le
         && entities_resolve(doc, ex->gazetteer, &ex->scratch, err) /* which mentions are one entity                  */
         && quotes_find(doc, ex->models, &units, &ex->scratch, err)   /* quoted and reported speech, with its cue       */
         && quotes_attribute(doc, ex->models, &units, ex->options.min_score, ex->options.explain, err) /* whose, why */
-        && extractor_select(ex, doc, err);                              /* what the options leave out or have otherwise   */
+        && extractor_select(ex, doc, err);                         /* what the options leave out or have otherwise   */
 }
 
 quoth_doc *quoth_extract(quoth_extractor *ex, const char *text, size_t length, const quoth_meta *meta, quoth_error *err) {

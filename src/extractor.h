@@ -26,6 +26,6 @@ bool extractor_take_meta(const quoth_extractor *extractor, Doc *doc, const quoth
 /* Takes the line rules of the text's language, which are loaded once for all texts; the English ones where it has none. */
 bool extractor_speak(quoth_extractor *extractor, const char *language, quoth_error *err);
 
-/* Takes out what the options leave out, quotes without marks, and bounds names by the convention they ask for. Always true. */
+/* Takes out what the options leave out, quotes without marks, and bounds names by the convention they ask for. False: out of memory. */
 bool extractor_select(const quoth_extractor *extractor, Doc *doc, quoth_error *err);
 #endif

@@ -221,33 +221,29 @@ def tree_weights(o, part, folder):
     return [path]
 
 
-def reported_tree_choices(o, lines, folder):
+def choices_by_part(o, name, lines, folder, weights_of, *more, without=None):
+    """The choices in all articles, each part of them seen with the weights that `weights_of` gives for it."""
     choices = []
     for part in o.parts.names:
-        image = image_with(o, tree_weights(o, part, folder), os.path.join(folder, 'trees-%s.gaz' % part))
-        choices += dump(o.build, MODELS['reported'][0], image, o.parts.articles(lines, part), 'trees')
+        image = image_with(o, weights_of(part), os.path.join(folder, 'seen-%s.gaz' % part), without)
+        choices += dump(o.build, MODELS[name][0], image, o.parts.articles(lines, part), *more)
     return choices
+
+
+def reported_tree_choices(o, lines, folder):
+    return choices_by_part(o, 'reported', lines, folder, lambda part: tree_weights(o, part, folder), 'trees')
 
 
 def speaker_choices(o, lines, reported, folder):
-    """The speaker's choices in all articles, each part seen with weights for reported speech that are not fitted on it; without any
-    trees, as texts in other languages are read."""
-    choices = []
-    for part in o.parts.names:
-        weights = fit_without(o, 'reported', reported['reported'], part, folder)
-        image = image_with(o, [weights], os.path.join(folder, 'without-%s.gaz' % part), without=SYNTAX)
-        choices += dump(o.build, MODELS['speaker'][0], image, o.parts.articles(lines, part))
-    return choices
+    """With weights for reported speech that are not fitted on the part; without any trees, as texts in other languages are read."""
+    plain = lambda part: [fit_without(o, 'reported', reported['reported'], part, folder)]
+    return choices_by_part(o, 'speaker', lines, folder, plain, without=SYNTAX)
 
 
 def speaker_tree_choices(o, lines, reported, folder):
     """The same with trees, read by weights that are not fitted on the part either."""
-    choices = []
-    for part in o.parts.names:
-        weights = [fit_without(o, name, reported[name], part, folder) for name in reported] + tree_weights(o, part, folder)
-        image = image_with(o, weights, os.path.join(folder, 'without-%s.gaz' % part))
-        choices += dump(o.build, MODELS['speaker'][0], image, o.parts.articles(lines, part), 'trees')
-    return choices
+    both = lambda part: [fit_without(o, name, reported[name], part, folder) for name in reported] + tree_weights(o, part, folder)
+    return choices_by_part(o, 'speaker', lines, folder, both, 'trees')
 
 
 def cross_validate(o, lines, choices, folder):

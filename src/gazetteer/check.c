@@ -240,6 +240,6 @@ bool image_check(const Gazetteer *gazetteer, quoth_error *err) {
     if (image_is_corrected(gazetteer)) return fail(err, QUOTH_USAGE, 0, "corrections lie over the image; check it without them");
     return hash_is_good(&check) && strings_are_good(&check) && senses_are_good(&check) && prefixes_are_good(&check) &&
            names_are_good(&check) && entities_are_good(&check) && words_are_good(&check) && keys_are_good(&check) &&
-           aparts_are_good(&check) && weights_are_good(&check, false) && weights_are_good(&check, true) && syntax_is_good(&check) && files_are_good(&check) &&
-           model_check(&gazetteer->model, err);
+           aparts_are_good(&check) && weights_are_good(&check, false) && weights_are_good(&check, true) && syntax_is_good(&check) &&
+           files_are_good(&check) && model_check(&gazetteer->model, err);
 }

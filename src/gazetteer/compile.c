@@ -270,17 +270,18 @@ static bool put_weights(Compiler *compiler, bool of_names) {
     return true;
 }
 
-static bool put_rows(Compiler *compiler, unsigned table, unsigned places, unsigned seeds, unsigned wide) {
+static bool put_rows(Compiler *compiler, unsigned table, unsigned places, unsigned seeds, Buffer *wide) {
     Buffer *sections = compiler->sections;
-    return row_table_make(&compiler->arena, compiler->source, table, &sections[places], &sections[seeds], &sections[wide], compiler->err);
+    return row_table_make(&compiler->arena, compiler->source, table, &sections[places], &sections[seeds], wide, compiler->err);
 }
 
 /* What the reading of sentences sums; nothing where no source has it. */
 static bool put_syntax(Compiler *compiler) {
+    Buffer *tags = &compiler->sections[SECTION_tag_rows], *relations = &compiler->sections[SECTION_relation_rows];
     return !compiler->source->rows.n ||
-           (put_rows(compiler, ROWS_OF_TAGS, SECTION_tag_places, SECTION_tag_seeds, SECTION_tag_rows) &&
-            put_rows(compiler, ROWS_OF_RELATIONS, SECTION_relation_places, SECTION_relation_seeds, SECTION_relation_rows) &&
-            put_rows(compiler, ROWS_OF_STEPS, SECTION_step_places, SECTION_step_seeds, N_SECTIONS));
+           (put_rows(compiler, ROWS_OF_TAGS, SECTION_tag_places, SECTION_tag_seeds, tags) &&
+            put_rows(compiler, ROWS_OF_RELATIONS, SECTION_relation_places, SECTION_relation_seeds, relations) &&
+            put_rows(compiler, ROWS_OF_STEPS, SECTION_step_places, SECTION_step_seeds, NULL));
 }
 
 static int compare_files(const void *a_side, const void *b_side) {

@@ -10,6 +10,7 @@
 #include "gazetteer.h"
 #include "hash.h"
 #include "model.h"
+#include "place.h"
 #include "rows.h"
 #include "table.h"
 
@@ -246,8 +247,6 @@ static inline WeightsView weights_view(const Gazetteer *g, bool of_names) {
     return of_names ? WEIGHTS_VIEW(name_weight) : WEIGHTS_VIEW(weight);
 #undef WEIGHTS_VIEW
 }
-
-static inline uint32_t weight_check(uint64_t key) { return (uint32_t)(key >> 32) | 1; }
 
 #define HUGE_WEIGHT 0x7149F2CAu /* the bits of 1e30: a sum of some beyond it would lose the others */
 

@@ -54,14 +54,14 @@ static uint32_t four_bytes(const int8_t *weights) {
 static uint32_t gather(const Source *source, unsigned table, Weight *out, Buffer *wide) {
     static const WideRow zeros;
     uint32_t n = 0;
-    if (table != ROWS_OF_STEPS) buffer_add(wide, &zeros, sizeof zeros);
+    if (wide) buffer_add(wide, &zeros, sizeof zeros);
     for (uint32_t i = 0; i < source->rows.n; i++) {
         const SourceRow *row = &source->rows.at[i];
         WideRow weights = {{0}};
         if (row->table != table) continue;
-        out[n] = (Weight){.key = row_spread(row->number), .name = table == ROWS_OF_STEPS ? four_bytes(row->weights) : n + 1};
+        out[n] = (Weight){.key = row_spread(row->number), .name = wide ? n + 1 : four_bytes(row->weights)};
         memcpy(weights.weights, row->weights, WIDE_CHOICES);
-        if (table != ROWS_OF_STEPS) buffer_add(wide, &weights, sizeof weights);
+        if (wide) buffer_add(wide, &weights, sizeof weights);
         n++;
     }
     return n;

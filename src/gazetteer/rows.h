@@ -1,10 +1,10 @@
 /* The weights that the reading of sentences sums (src/syntax): rows by number, a weight for each choice.
  *
  * Numbers are hashes of evidence. Of most evidence there is no row, which a table has to say at once: each number has one place where its
- * row can stand, found with a seed as weights are (image.h). Tables are small, as they are looked up some eighty times a word. */
+ * row can stand, found with a seed as weights are (place.h). Tables are small, as they are looked up some eighty times a word. */
 #ifndef ROWS_H
 #define ROWS_H
-#include "hash.h"
+#include "place.h"
 
 #define ROW_BITS 22u     /* of a number */
 #define WEIGHT_MOST 26   /* a weight is -26..26, a letter of the source */
@@ -36,20 +36,11 @@ typedef struct RowKey {
     uint32_t place, check;
 } RowKey;
 
-/* The one place where a key's weight can stand. The compiler found, for the few keys that share a seed, one that gives each of all a place
- * of its own. `n_seeds` is a power of two. */
-static inline uint32_t weight_place(uint64_t key, const uint16_t *seeds, uint32_t n_seeds, uint32_t n) {
-    uint64_t seed = seeds[(uint32_t)key & (n_seeds - 1)];
-    uint64_t spread = (key ^ seed << 20) * UINT64_C(0xD6E8FEB86659FD93);
-    return (uint32_t)((spread >> 32) * n >> 32);
-}
-
 static inline uint64_t row_spread(uint32_t number) { return (number + 1) * UINT64_C(0x9E3779B97F4A7C15); }
-static inline uint32_t row_check(uint64_t spread) { return (uint32_t)(spread >> 32) | 1; }
 
 static inline RowKey row_key(const Rows *table, uint32_t number) {
     uint64_t spread = row_spread(number);
-    return (RowKey){weight_place(spread, table->seeds, table->n_seeds, table->n), row_check(spread)};
+    return (RowKey){weight_place(spread, table->seeds, table->n_seeds, table->n), weight_check(spread)};
 }
 
 /* What stands there; 0 where it is another's. */

@@ -30,7 +30,7 @@ typedef struct WeightTable {
     uint32_t     n_seeds;
 } WeightTable;
 
-/* Of the source's rows those of one table (enum RowTable), as rows.h finds them; `wide` is for those that stand in no place. */
+/* Of the source's rows those of one table (enum RowTable), as rows.h finds them; `wide` is for those that do not stand in their places, NULL of steps. */
 bool row_table_make(Arena *arena, const Source *source, unsigned table, Buffer *places, Buffer *seeds, Buffer *wide, quoth_error *err);
 
 /* Keys are apart. Where no seeds give each its place it is QUOTH_SOURCE. */

@@ -1,7 +1,6 @@
 #include "evidence.h"
 #include "cases.h"
 #include "subject.h"
-#include <stdio.h>
 #include <string.h>
 
 static const char *const names[] = {
@@ -20,11 +19,7 @@ const char *evidence_words(unsigned template) { return template < N_EVIDENCE ? i
 Model speaker_model(const Gazetteer *gazetteer, const char *before) {
     Model model = {.gazetteer = gazetteer};
     _Static_assert(N_EVIDENCE <= MOST_TEMPLATES, "room for all templates");
-    for (unsigned i = 0; i < N_EVIDENCE; i++) {
-        char name[64];
-        snprintf(name, sizeof name, "%sspeaker/%s", before, evidence_name(i));
-        model.templates[i] = feature_template(name);
-    }
+    templates_name(model.templates, before, "speaker/", evidence_name, N_EVIDENCE);
     return model;
 }
 
@@ -409,11 +404,6 @@ static void add_case(const Scene *scene, Index candidate, Facts *facts) {
     FACT(facts, EVIDENCE_CASE, shown, code, code_near(scene, candidate, -1), code_near(scene, candidate, 1));
 }
 
-/* Letters of a way, up to `most`. */
-static void put_way(Value *value, const char *way, unsigned most) {
-    for (unsigned i = 0; way[i] && i < most; i++) value_put(value, way[i]);
-}
-
 /* Lee in "Lee told the port it was Q" is the subject of the verb that governs the quote. */
 static void add_tie(const Scene *scene, Index candidate, Facts *facts) {
     const Syntax *syntax = &scene->units->syntax;
@@ -427,12 +417,12 @@ static void add_tie(const Scene *scene, Index candidate, Facts *facts) {
         return;
     }
     Value climb = {0}, met = VALUE(tie.meeting, tie.at_root ? '!' : '-'), hangs = VALUE('_'), way = {0};
-    put_way(&climb, tie.up, 4);
-    put_way(&met, tie.up, 3);
-    put_way(&hangs, tie.down, 4);
-    put_way(&way, tie.up, 3);
+    value_put_letters(&climb, tie.up, 4);
+    value_put_letters(&met, tie.up, 3);
+    value_put_letters(&hangs, tie.down, 4);
+    value_put_letters(&way, tie.up, 3);
     value_put(&way, '^');
-    put_way(&way, tie.down, 4);
+    value_put_letters(&way, tie.down, 4);
     fact_add(facts, EVIDENCE_CLIMB, value_with(VALUE('^'), climb));
     fact_add(facts, EVIDENCE_CLIMB, met);
     fact_add(facts, EVIDENCE_HANGS, hangs);

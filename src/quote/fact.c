@@ -1,4 +1,5 @@
 #include "fact.h"
+#include <stdio.h>
 
 /* Up to seven codes; eight bytes can be read. What does not fit is left out. */
 static inline void value_put_codes(Value *value, const char *codes, unsigned n) {
@@ -41,6 +42,14 @@ void value_put_path(Value *value, const Units *units, Index from, Index to, unsi
 char value_bin(uint32_t n) {
     static const char bins[] = "0123445556666667777777777";
     return n < sizeof bins - 1 ? bins[n] : '8';
+}
+
+void templates_name(uint64_t *templates, const char *language, const char *model, TemplateName template_name, unsigned n) {
+    char name[64];
+    for (unsigned i = 0; i < n; i++) {
+        snprintf(name, sizeof name, "%s%s%s", language, model, template_name(i));
+        templates[i] = feature_template(name);
+    }
 }
 
 double facts_sum(Facts *facts, const Model *model) {

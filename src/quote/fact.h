@@ -34,6 +34,11 @@ static inline Value value_first(Value value, unsigned n) {
     return (Value){value.bytes & ((UINT64_C(1) << (8 * n)) - 1), value.n < n ? value.n : n};
 }
 
+/* As many of the letters as there are, up to `most`. */
+static inline void value_put_letters(Value *value, const char *letters, unsigned most) {
+    for (unsigned i = 0; letters[i] && i < most; i++) value_put(value, letters[i]);
+}
+
 /* The codes of the units between two, in the order of the text: all of them when they fit into `room` (at most 7), else the first,
  * '+', the last. */
 void value_put_between(Value *value, const Units *units, Index a, Index b, unsigned room);
@@ -74,6 +79,11 @@ typedef struct Model {
     bool             has_own;
     const struct Model *trees; /* of where sentences were read, so that their trees are evidence too (syntax.h); or NULL */
 } Model;
+
+typedef const char *(*TemplateName)(unsigned template);
+
+/* The hashes of the templates' names, with `language` and `model` before each: "de/" "speaker/" "distance". */
+void templates_name(uint64_t *templates, const char *language, const char *model, TemplateName template_name, unsigned n);
 
 /* Fills in the facts' weights: their sum. */
 double facts_sum(Facts *facts, const Model *model);

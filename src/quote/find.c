@@ -58,14 +58,12 @@ QuoteModels *quote_models_new(const Gazetteer *gazetteer, quoth_error *err) {
 }
 
 /* "de/speaker/distance": the weights of models/de/speaker.tsv, which has "de/speaker/" too to say that it is there. */
-static void speak(Model *model, const char *language, const char *name, const char *before, const char *(*template_name)(unsigned), unsigned n) {
-    char own[64];
+static void speak(Model *model, const char *language, const char *name, const char *before, TemplateName template_name, unsigned n) {
+    char own[16];
     int  length = snprintf(own, sizeof own, "%s/%s", language, name);
     model->has_own = gazetteer_weight(model->gazetteer, feature_key_of(own, (size_t)length)) != 0;
-    for (unsigned i = 0; i < n && model->has_own; i++) {
-        snprintf(own, sizeof own, "%s/%s%s", language, before, template_name(i));
-        model->own[i] = feature_template(own);
-    }
+    snprintf(own, sizeof own, "%s/", language);
+    if (model->has_own) templates_name(model->own, own, before, template_name, n);
 }
 
 void quote_models_speak(QuoteModels *models, const char *language) {

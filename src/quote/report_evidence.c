@@ -2,7 +2,6 @@
 #include "cases.h"
 #include "subject.h"
 #include "tie.h"
-#include <stdio.h>
 #include <string.h>
 
 static const char *const names[] = {
@@ -15,11 +14,7 @@ const char *report_template_name(unsigned template) { return template < N_REPORT
 Model report_model(const Gazetteer *gazetteer, const char *before) {
     Model model = {.gazetteer = gazetteer};
     _Static_assert(N_REPORT_TEMPLATES <= MOST_TEMPLATES, "room for all templates");
-    for (unsigned i = 0; i < N_REPORT_TEMPLATES; i++) {
-        char name[64];
-        snprintf(name, sizeof name, "%s%s", before, report_template_name(i));
-        model.templates[i] = feature_template(name);
-    }
+    templates_name(model.templates, before, "", report_template_name, N_REPORT_TEMPLATES);
     return model;
 }
 
@@ -174,7 +169,7 @@ static bool has_tree(const Sight *sight, Index cue) { return syntax_has(&sight->
 
 static Value value_of_way(char kind, const char *way) {
     Value value = VALUE(kind);
-    for (unsigned i = 0; way[i]; i++) value_put(&value, way[i]);
+    value_put_letters(&value, way, TIE_MOST);
     return value;
 }
 

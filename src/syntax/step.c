@@ -59,6 +59,9 @@ static inline uint32_t row_of(uint64_t template, uint64_t value) {
     return (uint32_t)((hash * UINT64_C(0xD6E8FEB86659FD93)) >> (64 - ROW_BITS));
 }
 
+/* Each piece of evidence is a template of its own. */
+#define FACT(value) *f++ = row_of(++t, (value))
+
 void tag_facts(const Word *words, uint32_t n, uint32_t at, uint32_t facts[TAG_FACTS]) {
     static const Word nothing = {.form = 1, .ending = 1, .tag = N_TAGS};
     const Word *word = &words[at], *before = at ? word - 1 : &nothing, *behind = at + 1 < n ? word + 1 : &nothing;
@@ -66,7 +69,6 @@ void tag_facts(const Word *words, uint32_t n, uint32_t at, uint32_t facts[TAG_FA
     uint64_t tags = before->tag + 32u * third->tag;
     uint32_t *f = facts;
     uint64_t t = 0;
-#define FACT(value) *f++ = row_of(++t, (value))
     FACT(word->form);
     FACT(word->form * 31 + before->tag);
     FACT(word->ending);
@@ -79,7 +81,6 @@ void tag_facts(const Word *words, uint32_t n, uint32_t at, uint32_t facts[TAG_FA
     FACT(tags);
     FACT(tags * 64 + word->shape);
     FACT(next->form);
-#undef FACT
 }
 
 static inline uint64_t child_facts(const Word *word) { return word->left_relation + 32u * word->right_relation; }
@@ -102,7 +103,6 @@ void step_facts(const Parse *parse, uint32_t facts[STEP_FACTS]) {
     uint64_t tn = top->tag + 32u * next->tag, btn = tn + 1024u * below->tag;
     uint32_t *f = facts;
     uint64_t t = 0;
-#define FACT(value) *f++ = row_of(++t, (value))
     FACT(top->form);
     FACT(top->form * 31 + next->tag);
     FACT(next->form);
@@ -133,7 +133,6 @@ void step_facts(const Parse *parse, uint32_t facts[STEP_FACTS]) {
     FACT(btn * 16 + below->n_right * 4u + top->n_right);
     FACT(top->ending ^ (uint64_t)next->tag << 40);
     FACT(next->ending ^ (uint64_t)top->tag << 40);
-#undef FACT
 }
 
 /* ---- Steps ------------------------------------------------------------------------------------------------------- */
@@ -160,7 +159,6 @@ void relation_facts(const Parse *parse, Pair pair, uint32_t facts[RELATION_FACTS
     uint32_t *f = facts;
     uint64_t t = 64;
     gap = gap > 7 ? 7 : gap;
-#define FACT(value) *f++ = row_of(++t, (value))
     FACT(both * 8 + gap);
     FACT(word->form * 2 + side);
     FACT(head->form * 2 + side);
@@ -175,7 +173,6 @@ void relation_facts(const Parse *parse, Pair pair, uint32_t facts[RELATION_FACTS
     FACT(first->form * 31 + both);
     FACT(word->ending ^ both << 40);
     FACT(head->ending ^ both << 40);
-#undef FACT
 }
 
 static void attach(Parse *parse, Pair pair, unsigned relation) {
