@@ -183,25 +183,31 @@ static bool weights_are_good(const Check *check, bool of_names) {
     return true;
 }
 
-static bool step_is_plausible(uint32_t holds) {
-    for (unsigned i = 0; i < STEP_CHOICES; i++, holds >>= 8)
-        if ((holds & 0xFF) < STEP_ZERO - WEIGHT_MOST || (holds & 0xFF) > STEP_ZERO + WEIGHT_MOST) return false;
+static bool weight_is_plausible(uint32_t weight) { return weight >= WEIGHT_ZERO - WEIGHT_MOST && weight <= WEIGHT_ZERO + WEIGHT_MOST; }
+
+static bool step_is_plausible(RowPlace place) {
+    for (unsigned i = 0; i < STEP_CHOICES; i++, place >>= STEP_BITS)
+        if (!weight_is_plausible(place & ((1u << STEP_BITS) - 1))) return false;
     return true;
 }
 
+/* The first are zeros, and so is what is wider than the choices. */
 static bool row_is_plausible(const WideRow *row, bool is_zero) {
-    for (unsigned i = 0; i < sizeof row->weights; i++)
-        if (row->weights[i] < -WEIGHT_MOST || row->weights[i] > WEIGHT_MOST || (is_zero && row->weights[i])) return false;
+    for (unsigned i = 0; i < sizeof *row; i++)
+        if (is_zero || i >= WIDE_CHOICES ? wide_weight(row, i) : !weight_is_plausible(wide_weight(row, i))) return false;
     return true;
+}
+
+static bool place_is_plausible(const Rows *rows, unsigned table, RowPlace place) {
+    uint32_t row = place & ~WIDE_CHECK;
+    if (!place) return true;
+    return table == ROWS_OF_STEPS ? step_is_plausible(place) : row && row < rows->n_rows;
 }
 
 static bool rows_are_good(const Check *check, unsigned table, unsigned places, unsigned wide) {
     Rows rows = gazetteer_rows(check->gazetteer, table);
-    for (uint32_t i = 0; i < rows.n; i++) {
-        RowPlace place = rows.places[i];
-        bool     good = table == ROWS_OF_STEPS ? step_is_plausible(place.holds) : place.holds && place.holds < rows.n_rows;
-        if (place.check ? !good : place.holds) return bad(check, places, sizeof place, i, "no such row");
-    }
+    for (uint32_t i = 0; i < rows.n; i++)
+        if (!place_is_plausible(&rows, table, rows.places[i])) return bad(check, places, sizeof(RowPlace), i, "no such row");
     for (uint32_t i = 0; i < rows.n_rows; i++)
         if (!row_is_plausible(&rows.rows[i], i == 0)) return bad(check, wide, sizeof(WideRow), i, "a value that cannot be");
     return true;

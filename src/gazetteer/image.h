@@ -15,7 +15,7 @@
 #include "table.h"
 
 #define IMAGE_MAGIC "quothgaz"
-#define IMAGE_VERSION 5u
+#define IMAGE_VERSION 6u
 #define IMAGE_ORDER 0x01020304u /* reads as something else on a machine with the other byte order */
 
 #define IMAGE_BORDER 64u /* on which sections begin: a line of the processor's cache */

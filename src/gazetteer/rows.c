@@ -44,10 +44,16 @@ const char *row_read(Slice id, Slice letters, SourceRow *row) {
 
 /* ---- Tables ------------------------------------------------------------------------------------------------------ */
 
-static uint32_t four_bytes(const int8_t *weights) {
-    uint32_t bytes = 0;
-    for (unsigned i = 0; i < STEP_CHOICES; i++) bytes |= (uint32_t)(weights[i] + STEP_ZERO) << (8 * i);
-    return bytes;
+static uint32_t packed_step(const int8_t *weights) {
+    uint32_t bits = 0;
+    for (unsigned i = 0; i < STEP_CHOICES; i++) bits |= (uint32_t)(weights[i] + WEIGHT_ZERO) << (STEP_BITS * i);
+    return bits;
+}
+
+static void add_wide(Buffer *wide, const int8_t *weights) {
+    WideRow row = {{0}};
+    for (unsigned i = 0; i < WIDE_CHOICES; i++) row.pairs[i % WIDE_PAIRS] |= (uint16_t)((weights[i] + WEIGHT_ZERO) << i / WIDE_PAIRS * 8);
+    buffer_add(wide, &row, sizeof row);
 }
 
 /* What stands in the places: of wide rows their numbers, which are written to `wide`. */
@@ -57,11 +63,9 @@ static uint32_t gather(const Source *source, unsigned table, Weight *out, Buffer
     if (wide) buffer_add(wide, &zeros, sizeof zeros);
     for (uint32_t i = 0; i < source->rows.n; i++) {
         const SourceRow *row = &source->rows.at[i];
-        WideRow weights = {{0}};
         if (row->table != table) continue;
-        out[n] = (Weight){.key = row_spread(row->number), .name = wide ? n + 1 : four_bytes(row->weights)};
-        memcpy(weights.weights, row->weights, WIDE_CHOICES);
-        if (wide) buffer_add(wide, &weights, sizeof weights);
+        out[n] = (Weight){.key = row_spread(row->number), .name = wide ? n + 1 : packed_step(row->weights)};
+        if (wide) add_wide(wide, row->weights);
         n++;
     }
     return n;
@@ -69,12 +73,14 @@ static uint32_t gather(const Source *source, unsigned table, Weight *out, Buffer
 
 bool row_table_make(Arena *arena, const Source *source, unsigned table, Buffer *places, Buffer *seeds, Buffer *wide, quoth_error *err) {
     Weight *weights = arena_alloc(arena, (source->rows.n + 1) * sizeof *weights);
+    uint32_t check = wide ? WIDE_CHECK : STEP_CHECK;
     WeightTable made;
     if (!weights) return fail_memory(err);
     uint32_t n = gather(source, table, weights, wide);
+    if (wide && n > ~WIDE_CHECK) return fail(err, QUOTH_SOURCE, 0, "more than %u rows of tags or relations", ~WIDE_CHECK);
     if (!weight_table_make(arena, weights, n, &made, err)) return false;
     for (uint32_t i = 0; i < made.n; i++) {
-        RowPlace place = {made.weights[i].check, made.names[i]};
+        RowPlace place = made.names[i] ? (made.weights[i].check & check) | made.names[i] : 0;
         buffer_add(places, &place, sizeof place);
     }
     buffer_add(seeds, made.seeds, made.n_seeds * sizeof *made.seeds);

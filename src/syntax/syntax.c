@@ -4,44 +4,61 @@
 /* ---- Choices ----------------------------------------------------------------------------------------------------- */
 
 /* Where the rows stand, all asked for before the first is read. */
-static void find_rows(const Rows *table, const uint32_t *facts, unsigned n, RowKey *keys) {
+static inline void find_rows(const Rows *table, const uint32_t *facts, unsigned n, RowKey *keys) {
     for (unsigned i = 0; i < n; i++) {
         keys[i] = row_key(table, facts[i]);
         __builtin_prefetch(&table->places[keys[i].place]);
     }
 }
 
-static unsigned best_wide(const Rows *table, const uint32_t *facts, unsigned n, unsigned choices) {
-    RowKey keys[MOST_FACTS];
-    const int8_t *rows[MOST_FACTS];
-    int16_t sums[sizeof(WideRow)] = {0};
+/* Eight pairs of choices at a time, as processors add. */
+typedef uint16_t Eight __attribute__((vector_size(16)));
+#define EIGHTS (sizeof(WideRow) / sizeof(Eight))
+
+/* Of choices with the same sum the first. */
+static inline unsigned best_of(const uint16_t *sums, unsigned choices) {
     unsigned best = 0;
-    find_rows(table, facts, n, keys);
-    for (unsigned i = 0; i < n; i++) {
-        rows[i] = row_weights(table, row_holds(table, keys[i]));
-        __builtin_prefetch(rows[i]);
+    for (unsigned k = 0; k < choices; k++) {
+        unsigned ranked = (unsigned)sums[k] << 5 | (31 - k);
+        best = ranked > best ? ranked : best;
     }
-    for (unsigned i = 0; i < n; i++)
-        for (unsigned k = 0; k < sizeof(WideRow); k++) sums[k] = (int16_t)(sums[k] + rows[i][k]);
-    for (unsigned k = 1; k < choices; k++)
-        if (sums[k] > sums[best]) best = k;
-    return best;
+    return 31 - best % 32;
 }
 
-/* The four bytes of each row are added up in two numbers with room for the sums. */
+static inline unsigned best_wide(const Rows *table, const uint32_t *facts, unsigned n, unsigned choices) {
+    Eight low[EIGHTS] = {{0}}, high[EIGHTS] = {{0}}, pairs[EIGHTS];
+    uint16_t sums[sizeof(WideRow)];
+    const uint16_t *rows[MOST_FACTS];
+    RowKey keys[MOST_FACTS];
+    find_rows(table, facts, n, keys);
+    for (unsigned i = 0; i < n; i++) __builtin_prefetch(rows[i] = row_pairs(table, keys[i]));
+    for (unsigned i = 0; i < n; i++) {
+        memcpy(pairs, rows[i], sizeof pairs);
+        for (unsigned k = 0; k < EIGHTS; k++) {
+            low[k] += pairs[k] & 0xFF;
+            high[k] += pairs[k] >> 8;
+        }
+    }
+    memcpy(sums, low, sizeof low);
+    memcpy(sums + WIDE_PAIRS, high, sizeof high);
+    return best_of(sums, choices);
+}
+
+/* Weights of every other choice are added up in one number, where each sum has room to grow. */
 static unsigned best_step(const Rows *table, const Parse *parse) {
-    uint32_t facts[STEP_FACTS];
-    uint64_t sum = 0;
-    RowKey keys[STEP_FACTS];
+    const uint32_t every_other = UINT32_C(0x3F03F), one = UINT32_C(0xFFF);
+    uint32_t facts[STEP_FACTS], even = 0, odd = 0;
     unsigned best = N_STEPS;
     if (!parse->top) return STEP_SHIFT;
+    RowKey keys[STEP_FACTS];
     step_facts(parse, facts);
     find_rows(table, facts, STEP_FACTS, keys);
     for (unsigned i = 0; i < STEP_FACTS; i++) {
-        uint64_t holds = row_holds(table, keys[i]);
-        sum += (holds | holds << 24) & UINT64_C(0x00FF00FF00FF00FF);
+        uint32_t row = row_holds(table, keys[i], STEP_CHECK);
+        even += row & every_other;
+        odd += row >> STEP_BITS & every_other;
     }
-    const uint64_t sums[N_STEPS] = {sum & 0xFFFF, sum >> 32 & 0xFFFF, sum >> 16 & 0xFFFF, sum >> 48};
+    const uint32_t sums[N_STEPS] = {even & one, odd & one, even >> 12, odd >> 12};
     for (unsigned k = 0; k < N_STEPS; k++)
         if (step_is_allowed(parse, k) && (best == N_STEPS || sums[k] > sums[best])) best = k;
     return best;

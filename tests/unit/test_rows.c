@@ -5,15 +5,15 @@
 
 static void rows_are_found_by_their_numbers(void) {
     MadeGazetteer made = {0};
-    GAZETTEER_MAKE(&made, {"m/syntax.tsv", "%type syntax\nt1f\tA.z\nr2\t.B\ns3fffff\tC..d\ns0\tA\n"});
+    GAZETTEER_MAKE(&made, {"m/syntax.tsv", "%type syntax\nt1f\tA.z........................B\nr2\t.B\ns3fffff\tC..d\ns0\tA\n"});
     CU_ASSERT_FATAL(made.gazetteer != NULL);
     Rows tags = gazetteer_rows(made.gazetteer, ROWS_OF_TAGS), steps = gazetteer_rows(made.gazetteer, ROWS_OF_STEPS);
-    const int8_t *row = row_weights(&tags, row_holds(&tags, row_key(&tags, 0x1F)));
-    CU_ASSERT(row[0] == 1 && row[1] == 0 && row[2] == -26 && row[3] == 0);
-    CU_ASSERT_EQUAL(row_holds(&tags, row_key(&tags, 0x20)), 0);
-    CU_ASSERT_EQUAL(row_holds(&steps, row_key(&steps, 0x3FFFFF)), (3u + 32) | 32u << 8 | 32u << 16 | (32u - 4) << 24);
-    CU_ASSERT_EQUAL(row_holds(&steps, row_key(&steps, 0)), 33u | 32u << 8 | 32u << 16 | 32u << 24);
-    CU_ASSERT_EQUAL(row_holds(&steps, row_key(&steps, 1)), 0);
+    const WideRow *row = &tags.rows[row_holds(&tags, row_key(&tags, 0x1F), WIDE_CHECK)];
+    CU_ASSERT(wide_weight(row, 0) == 32 + 1 && wide_weight(row, 1) == 32 && wide_weight(row, 2) == 32 - 26 && wide_weight(row, 27) == 32 + 2);
+    CU_ASSERT(row_pairs(&tags, row_key(&tags, 0x1F)) == row->pairs && row_pairs(&tags, row_key(&tags, 0x20)) == tags.rows->pairs && !wide_weight(tags.rows, 0));
+    CU_ASSERT_EQUAL(row_holds(&steps, row_key(&steps, 0x3FFFFF), STEP_CHECK), (32u + 3) | 32u << 6 | 32u << 12 | (32u - 4) << 18);
+    CU_ASSERT_EQUAL(row_holds(&steps, row_key(&steps, 0), STEP_CHECK), 33u | 32u << 6 | 32u << 12 | 32u << 18);
+    CU_ASSERT_EQUAL(row_holds(&steps, row_key(&steps, 1), STEP_CHECK), 0);
     CU_ASSERT(image_check(made.gazetteer, NULL));
     gazetteer_unmake(&made);
 }
