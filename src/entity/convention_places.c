@@ -2,9 +2,10 @@
  * "a Russian singer" one of the Russians. */
 #include "entity.h"
 #include "name_words.h"
+#include "utf8.h"
 #include "word_at.h"
 
-static bool is_cyrillic(const Doc *doc, uint32_t token) { return ((unsigned char)doc->text[doc->tokens.at[token].start] & 0xFC) == 0xD0; }
+static bool is_cyrillic(const Doc *doc, uint32_t token) { return utf8_is_cyrillic(doc->text + doc->tokens.at[token].start); }
 
 /* Has the word the form of an adjective? "Russian", "российского"; not "Russians", "россиян". */
 static bool may_be_adjective(const Doc *doc, uint32_t token) {

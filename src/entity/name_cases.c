@@ -1,6 +1,7 @@
 /* Parts of people's names in Russian and Ukrainian cases. */
 #include "name_words.h"
 #include "names.h"
+#include "utf8.h"
 #include <string.h>
 
 #define PART_MOST 24u
@@ -34,7 +35,7 @@ static size_t letters_of(const char *text, size_t length, uint16_t letters[PART_
     size_t n = 0;
     for (size_t at = 0; at + 1 < length; at += 2) {
         uint16_t letter = letter_of(text + at);
-        if (((unsigned char)text[at] & 0xFC) != 0xD0 || !letter || n == PART_MOST) return 0;
+        if (!utf8_is_cyrillic(text + at) || !letter || n == PART_MOST) return 0;
         letters[n++] = letter;
     }
     return length % 2 ? 0 : n;

@@ -2,6 +2,7 @@
 #include "name_words.h"
 #include "fold.h"
 #include "hash.h"
+#include "utf8.h"
 #include <string.h>
 
 /* ---- Letters ----------------------------------------------------------------------------------------------------- */
@@ -12,8 +13,6 @@ typedef struct Folded {
     size_t n;
     char   text[FOLDED_MOST];
 } Folded;
-
-static bool is_cyrillic(const char *text) { return ((unsigned char)*text & 0xFC) == 0xD0; }
 
 static void fold_token(const Doc *doc, uint32_t token, Folded *out) {
     const Token *t = &doc->tokens.at[token];
@@ -36,7 +35,7 @@ static size_t without_plural(const char *text, size_t n) {
 }
 
 static size_t stem_length(const char *text, size_t n) {
-    if (!n || !is_cyrillic(text)) return n;
+    if (!n || !utf8_is_cyrillic(text)) return n;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t length = strlen(endings[i]);
         if (n >= length + 6 && memcmp(text + n - length, endings[i], length) == 0) return without_plural(text, n - length);
@@ -71,7 +70,7 @@ bool text_is_cyrillic(const Doc *doc) {
     for (uint32_t i = 0; i < doc->tokens.n; i += step) {
         const Token *token = &doc->tokens.at[i];
         if (token->kind != TOKEN_WORD) continue;
-        if (is_cyrillic(doc->text + token->start)) cyrillic++;
+        if (utf8_is_cyrillic(doc->text + token->start)) cyrillic++;
         else latin++;
     }
     return cyrillic > latin;
@@ -104,7 +103,7 @@ static bool may_be_noun(const Folded *word) {
 
 static bool is_lower(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    return t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER && is_cyrillic(doc->text + t->start);
+    return t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER && utf8_is_cyrillic(doc->text + t->start);
 }
 
 static bool is_small(const Doc *doc, uint32_t token) { return doc->tokens.at[token].end - doc->tokens.at[token].start < 6; }
@@ -115,7 +114,7 @@ bool word_goes_on(const Doc *doc, uint32_t token) {
     Folded word, before;
     if (!token || token >= doc->tokens.n || !is_lower(doc, token) || is_small(doc, token)) return false;
     const Token *b = &doc->tokens.at[token - 1];
-    if (b->kind != TOKEN_WORD || !is_cyrillic(doc->text + b->start)) return false;
+    if (b->kind != TOKEN_WORD || !utf8_is_cyrillic(doc->text + b->start)) return false;
     fold_token(doc, token, &word);
     if (!may_be_noun(&word)) return false;
     if (b->shape == SHAPE_LOWER) return true; /* it went on before */
@@ -148,7 +147,7 @@ static const struct {
 
 bool word_agrees(const Doc *doc, uint32_t adjective, uint32_t noun) {
     Folded a, n;
-    if (doc->tokens.at[noun].kind != TOKEN_WORD || !is_cyrillic(doc->text + doc->tokens.at[noun].start)) return true;
+    if (doc->tokens.at[noun].kind != TOKEN_WORD || !utf8_is_cyrillic(doc->text + doc->tokens.at[noun].start)) return true;
     fold_token(doc, adjective, &a);
     fold_token(doc, noun, &n);
     if (a.n < 8 || n.n < 4) return true;
@@ -311,7 +310,7 @@ void words_of_end(const Wording *in, uint32_t token, WordFacts *facts) {
 
 static unsigned shape_at(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    bool         cyrillic = is_cyrillic(doc->text + t->start);
+    bool         cyrillic = utf8_is_cyrillic(doc->text + t->start);
     unsigned     length = t->end - t->start > (cyrillic ? 2u : 1u);
     if (t->kind != TOKEN_WORD) return 16u + t->kind;
     return t->shape * 4u + cyrillic * 2u + length;

@@ -2,12 +2,11 @@
 #include "fold.h"
 #include "name_words.h"
 #include "resolve_inner.h"
-
-static bool is_cyrillic(const char *text) { return ((unsigned char)*text & 0xFC) == 0xD0; }
+#include "utf8.h"
 
 uint64_t part_key(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    if (!is_cyrillic(doc->text + t->start)) return t->fold;
+    if (!utf8_is_cyrillic(doc->text + t->start)) return t->fold;
     return word_form(doc->text + t->start, t->end - t->start).stem;
 }
 
@@ -25,7 +24,7 @@ static unsigned distance(const Doc *doc, const Mention *mention) {
     return far;
 }
 
-bool wording_is_in_cases(const Doc *doc, const Mention *mention) { return is_cyrillic(doc->text + mention->span.start); }
+bool wording_is_in_cases(const Doc *doc, const Mention *mention) { return utf8_is_cyrillic(doc->text + mention->span.start); }
 
 bool wording_is_nearer(const Doc *doc, const Mention *mention, const Mention *other) {
     return distance(doc, mention) < distance(doc, other);
@@ -85,7 +84,7 @@ const char *name_as_listed(Doc *doc, const Gazetteer *gazetteer, Index record, c
     uint32_t n = record == NONE ? 0 : gazetteer_names(gazetteer, record);
     for (uint32_t i = 0; i < n; i++) {
         const char *name = gazetteer_name(gazetteer, record, i);
-        const char *words = is_cyrillic(name) ? last_words(name, mention->end - mention->first) : NULL;
+        const char *words = utf8_is_cyrillic(name) ? last_words(name, mention->end - mention->first) : NULL;
         if (words && stems_agree(doc, mention, words)) return arena_copy(&doc->arena, words, strlen(words));
     }
     return NULL;

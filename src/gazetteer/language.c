@@ -4,6 +4,7 @@
 #include "feature.h"
 #include "fold.h"
 #include "match.h"
+#include "utf8.h"
 #include <stdio.h>
 
 #define FEWEST 3u         /* of a language's words in a text that is taken to be in it; one less will do where hardly any is English */
@@ -66,7 +67,7 @@ static void count_words(const Doc *doc, const Gazetteer *gazetteer, LanguageMemo
         const Token *token = &doc->tokens.at[i];
         if (token->kind != TOKEN_WORD || token->shape != SHAPE_LOWER) continue;
         count_word(gazetteer, memory, token->fold, counts);
-        counts->cyrillic += ((unsigned char)doc->text[token->start] & 0xFC) == 0xD0;
+        counts->cyrillic += utf8_is_cyrillic(doc->text + token->start);
         wanted--;
     }
 }

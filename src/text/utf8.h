@@ -2,6 +2,7 @@
 #ifndef UTF8_H
 #define UTF8_H
 #include "hash.h"
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -40,6 +41,9 @@ static inline uint32_t utf8_before(const char *text, size_t at) {
     for (unsigned i = 0; i < 3 && start > 0 && ((unsigned char)text[start] & 0xC0) == 0x80; i++) start--;
     return utf8_next(text, &start, at);
 }
+
+/* Is it a letter of Cyrillic (U+0400..U+04FF) that begins at `at`? */
+static inline bool utf8_is_cyrillic(const char *at) { return ((unsigned char)*at & 0xFC) == 0xD0; }
 
 /* Writes a code point, at most 4 bytes, and returns how many. */
 static inline unsigned utf8_put(char *out, uint32_t point) {
