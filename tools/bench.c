@@ -63,6 +63,23 @@ static bool names(Job *job, Text text, quoth_error *err) {
     return ok;
 }
 
+/* The stages of extract.c that come before quotes. */
+static bool read_names(Job *job, Doc *doc, Text text, quoth_error *err) {
+    quoth_extractor *ex = job->extractor;
+    return extractor_take_meta(ex, doc, NULL, err) && read_tokens(job, doc, text, err) && names_match(doc, ex->gazetteer, ex->words, err) &&
+           extractor_speak(ex, doc->lexicon, err) && text_layout(doc, ex->own_rules, ex->rules, err) && text_marks(doc, err) &&
+           text_sentences(doc, err) && mentions_find(doc, ex->gazetteer, ex->names, &ex->scratch, err) &&
+           entities_resolve(doc, ex->gazetteer, &ex->scratch, err);
+}
+
+static bool entities(Job *job, Text text, quoth_error *err) {
+    Doc *doc = doc_new(err);
+    bool ok = doc && read_names(job, doc, text, err);
+    doc_free(doc);
+    arena_reset(&job->extractor->scratch);
+    return ok;
+}
+
 static bool all_stages(Job *job, Text text, quoth_error *err) {
     quoth_doc *doc = quoth_extract(job->extractor, text.at, text.n, NULL, err);
     quoth_doc_free(doc);
@@ -87,7 +104,7 @@ static bool records(Job *job, Text text, quoth_error *err) {
 static const struct {
     const char *name;
     Stage       run;
-} stages[] = {{"icu", icu_words}, {"tokens", tokens}, {"names", names}, {"extraction", all_stages}, {"records", records}};
+} stages[] = {{"icu", icu_words}, {"tokens", tokens}, {"names", names}, {"entities", entities}, {"extraction", all_stages}, {"records", records}};
 
 static double now(void) {
     struct timespec time;

@@ -85,7 +85,7 @@ def round_of(o, folder):
 
 
 ROWS = [('wc', 'wc -w, LC_ALL=C'), ('icu', "ICU word iterator"), ('tokens', 'quoth: decoding and tokens'), ('names', 'quoth: and listed names'),
-        ('extraction', 'quoth: whole extraction'), ('records', 'quoth: and records as JSON'), ('program', 'quoth extract --jsonl')]
+        ('entities', 'quoth: and all names, roles'), ('extraction', 'quoth: whole extraction'), ('records', 'quoth: and records as JSON'), ('program', 'quoth extract --jsonl')]
 
 
 def table(o, folder, size):
