@@ -7,9 +7,9 @@
  * by weights fitted on the other half of the articles. A row that was learnt from fewer than --least times in the first round is left out.
  * With --fold each N-th article from the K-th on is left out and scored. */
 #include "extractor.h"
+#include "perceptron.h"
 #include "syntax_inner.h"
 #include <jansson.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,14 +22,6 @@ typedef struct Gold {
     size_t article;
 } Gold;
 
-typedef struct Table {     /* an averaged perceptron */
-    float *weights, *sums; /* sums: of what was added, times when */
-    uint32_t rows;
-    unsigned wide;           /* choices */
-    uint32_t *counts, least; /* how often each row was learnt from in the first round; those with less are left out then, 0 before */
-    double now;
-} Table;
-
 typedef struct Fitter {
     Gold *sentences;
     size_t n, room, n_articles;
@@ -37,84 +29,7 @@ typedef struct Fitter {
     size_t fold, folds;
 } Fitter;
 
-static void *room_for(size_t n, size_t size) {
-    void *at = calloc(n ? n : 1, size);
-    if (!at) exit(3);
-    return at;
-}
-
-/* ---- Perceptron -------------------------------------------------------------------------------------------------- */
-
-static Table table_new(unsigned wide) {
-    size_t n = ((size_t)1 << ROW_BITS) * wide;
-    return (Table){room_for(n, sizeof(float)),
-                   room_for(n, sizeof(float)),
-                   1u << ROW_BITS,
-                   wide,
-                   room_for((size_t)1 << ROW_BITS, sizeof(uint32_t)),
-                   0,
-                   1};
-}
-
-static void table_free(Table *table) {
-    free(table->weights);
-    free(table->sums);
-    free(table->counts);
-}
-
-static void score(const Table *table, const uint32_t *facts, unsigned n, float scores[WIDE_CHOICES]) {
-    memset(scores, 0, WIDE_CHOICES * sizeof *scores);
-    for (unsigned i = 0; i < n; i++) {
-        if (table->counts[facts[i]] < table->least) continue;
-        const float *row = table->weights + (size_t)facts[i] * table->wide;
-        for (unsigned k = 0; k < table->wide; k++) scores[k] += row[k];
-    }
-}
-
-static void add(Table *table, const uint32_t *facts, unsigned n, unsigned choice, float by) {
-    for (unsigned i = 0; i < n; i++) {
-        if (table->counts[facts[i]] < table->least) continue;
-        size_t at = (size_t)facts[i] * table->wide + choice;
-        table->weights[at] += by;
-        table->sums[at] += (float)(by * table->now);
-    }
-}
-
-static void count(Table *table, const uint32_t *facts, unsigned n) {
-    for (unsigned i = 0; i < n; i++) table->counts[facts[i]]++;
-}
-
-static void learn(Table *table, const uint32_t *facts, unsigned n, unsigned right, unsigned guess) {
-    if (guess == right) return;
-    if (!table->least) count(table, facts, n);
-    add(table, facts, n, right, 1);
-    add(table, facts, n, guess, -1);
-}
-
-/* From the second round on. */
-static void leave_out_rare(Table *table, uint32_t least) {
-    if (table->least) return;
-    table->least = least;
-    for (size_t i = 0; i < table->rows; i++) {
-        if (table->counts[i] >= least) continue;
-        memset(table->weights + i * table->wide, 0, table->wide * sizeof *table->weights);
-        memset(table->sums + i * table->wide, 0, table->wide * sizeof *table->sums);
-    }
-}
-
-/* The mean of all weights there were. */
-static void table_average(Table *table) {
-    for (size_t i = 0; i < (size_t)table->rows * table->wide; i++) table->weights[i] -= (float)(table->sums[i] / table->now);
-}
-
 /* ---- Tags -------------------------------------------------------------------------------------------------------- */
-
-static unsigned best_of(const float *scores, unsigned n) {
-    unsigned best = 0;
-    for (unsigned i = 1; i < n; i++)
-        if (scores[i] > scores[best]) best = i;
-    return best;
-}
 
 static void tag(const Table *table, Gold *sentence) {
     uint32_t facts[TAG_FACTS];
@@ -396,42 +311,6 @@ static bool read_articles(Fitter *fitter, quoth_extractor *extractor, const char
 }
 
 /* ---- Writing ----------------------------------------------------------------------------------------------------- */
-
-static int compare_floats(const void *a, const void *b) {
-    return (*(const float *)a > *(const float *)b) - (*(const float *)a < *(const float *)b);
-}
-
-/* The weight that counts as the greatest: one of a thousand of those that are not 0 is greater. */
-static float greatest(const Table *table) {
-    size_t n = 0, all = (size_t)table->rows * table->wide;
-    float *sizes = room_for(all, sizeof *sizes);
-    for (size_t i = 0; i < all; i++)
-        if (table->weights[i] != 0) sizes[n++] = fabsf(table->weights[i]);
-    qsort(sizes, n, sizeof *sizes, compare_floats);
-    float found = n ? sizes[n - 1 - n / 200] : 1;
-    free(sizes);
-    return found;
-}
-
-/* A letter for each weight, without the stops at the end; false where there is nothing else. */
-static bool letters_of(const float *weights, unsigned n, float unit, char *line) {
-    unsigned end = 0;
-    for (unsigned i = 0; i < n; i++) {
-        long value = lroundf(weights[i] / unit);
-        value = value > WEIGHT_MOST ? WEIGHT_MOST : value < -WEIGHT_MOST ? -WEIGHT_MOST : value;
-        line[i] = (char)(value > 0 ? 'A' + value - 1 : value < 0 ? 'a' - value - 1 : '.');
-        if (value) end = i + 1;
-    }
-    line[end] = '\0';
-    return end > 0;
-}
-
-static void write_table(const Table *table, char name) {
-    float unit = greatest(table) / WEIGHT_MOST;
-    char line[WIDE_CHOICES + 1];
-    for (uint32_t i = 0; i < table->rows; i++)
-        if (letters_of(table->weights + (size_t)i * table->wide, table->wide, unit, line)) printf("%c%x\t%s\n", name, i, line);
-}
 
 static void write_tables(const Fitter *fitter, const Tables *tables) {
     printf("# What the reading of English sentences sums (src/syntax): t: tags, s: steps, r: relations; each row a number, which is a hash "
