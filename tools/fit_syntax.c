@@ -5,6 +5,8 @@
  * TREES has the trees of the articles' sentences, by parse_articles.py. Averaged perceptrons: tags first, then steps, with the dynamic
  * oracle of Goldberg and Nivre (2013), so that it learns what to do after a slip, too. The steps are learnt from tags that were given
  * by weights fitted on the other half of the articles. A row that was learnt from fewer than --least times in the first round is left out.
+ * Last it counts the habits (syntax_inner.h) of what the weights choose in these articles: one that nearly always ended in the same choice
+ * makes it certain.
  * With --fold each N-th article from the K-th on is left out and scored. */
 #include "extractor.h"
 #include "perceptron.h"
@@ -143,8 +145,17 @@ static unsigned best_allowed(const Parse *parse, const float *scores, const bool
     return best;
 }
 
+typedef struct HabitCount {
+    uint32_t n, same; /* how often it was seen, and ended in the choice that it ended in first */
+    uint8_t choice;
+} HabitCount;
+#define HABIT_LEAST 20u /* of what was seen less nothing is certain */
+#define HABIT_CERTAIN 0.995
+
 typedef struct Tables {
     Table tags, steps, relations;
+    HabitCount *habits; /* by number */
+    bool counts;   /* the habits are being counted, so nothing is certain yet */
 } Tables;
 
 static bool makes_arc(unsigned step) { return step == STEP_LEFT || step == STEP_RIGHT; }
@@ -183,17 +194,77 @@ static void learn_steps(Tables *tables, Gold *sentence, uint32_t *stack, bool ex
     }
 }
 
-static void read_steps(const Tables *tables, Gold *sentence, uint32_t *stack) {
-    Parse parse;
-    uint32_t facts[MOST_FACTS];
+/* ---- Reading ----------------------------------------------------------------------------------------------------- */
+
+static bool is_certain(const HabitCount *habit) { return habit->n >= HABIT_LEAST && (double)habit->same >= HABIT_CERTAIN * (double)habit->n; }
+
+/* WIDE_CHOICES: none. */
+static unsigned certain_choice(const Tables *tables, uint32_t habit) {
+    return !tables->counts && is_certain(&tables->habits[habit]) ? tables->habits[habit].choice : WIDE_CHOICES;
+}
+
+static void see(const Tables *tables, uint32_t number, unsigned choice) {
+    HabitCount *habit = &tables->habits[number];
+    if (!tables->counts) return;
+    if (!habit->n++) habit->choice = (uint8_t)choice;
+    habit->same += habit->choice == choice;
+}
+
+static unsigned read_tag(const Tables *tables, const Gold *sentence, uint32_t at) {
+    uint32_t facts[TAG_FACTS], habits[TAG_HABITS];
     float scores[WIDE_CHOICES];
-    for (restart(sentence, &parse, stack); !parse_is_done(&parse);) {
-        step_facts(&parse, facts);
-        score(&tables->steps, facts, STEP_FACTS, scores);
-        unsigned step = best_allowed(&parse, scores, NULL);
-        step_take(&parse, step, makes_arc(step) ? relation_of(&tables->relations, &parse, step_pair(&parse, step), facts) : 0);
+    unsigned choice = WIDE_CHOICES;
+    tag_habits(sentence->words, at, habits);
+    for (unsigned i = 0; i < TAG_HABITS && choice == WIDE_CHOICES; i++) choice = certain_choice(tables, habits[i]);
+    if (choice < WIDE_CHOICES) return choice;
+    tag_facts(sentence->words, sentence->n, at, facts);
+    score(&tables->tags, facts, TAG_FACTS, scores);
+    choice = best_of(scores, N_TAGS);
+    for (unsigned i = 0; i < TAG_HABITS; i++) see(tables, habits[i], choice);
+    return choice;
+}
+
+static unsigned read_step(const Tables *tables, const Parse *parse) {
+    uint32_t facts[STEP_FACTS], habit = step_habit(parse);
+    float scores[WIDE_CHOICES];
+    if (!parse->top) return STEP_SHIFT;
+    unsigned choice = certain_choice(tables, habit);
+    if (choice < N_STEPS && step_is_allowed(parse, choice)) return choice;
+    step_facts(parse, facts);
+    score(&tables->steps, facts, STEP_FACTS, scores);
+    choice = best_allowed(parse, scores, NULL);
+    see(tables, habit, choice);
+    return choice;
+}
+
+static unsigned read_relation(const Tables *tables, const Parse *parse, Pair pair) {
+    uint32_t facts[RELATION_FACTS], habit = relation_habit(parse, pair);
+    unsigned choice = certain_choice(tables, habit);
+    if (choice < N_RELATIONS) return choice;
+    choice = relation_of(&tables->relations, parse, pair, facts);
+    see(tables, habit, choice);
+    return choice;
+}
+
+static void read_sentence(const Tables *tables, Gold *sentence, uint32_t *stack) {
+    Parse parse;
+    restart(sentence, &parse, stack);
+    for (uint32_t i = 0; i < sentence->n; i++) sentence->words[i].tag = (uint8_t)read_tag(tables, sentence, i);
+    while (!parse_is_done(&parse)) {
+        unsigned step = read_step(tables, &parse);
+        step_take(&parse, step, makes_arc(step) ? read_relation(tables, &parse, step_pair(&parse, step)) : 0);
     }
 }
+
+static void count_habits(Fitter *fitter, Tables *tables, uint32_t *stack) {
+    tables->habits = room_for((size_t)1 << ROW_BITS, sizeof *tables->habits);
+    tables->counts = true;
+    for (size_t i = 0; i < fitter->n; i++)
+        if (!is_left_out(fitter, &fitter->sentences[i])) read_sentence(tables, &fitter->sentences[i], stack);
+    tables->counts = false;
+}
+
+/* ---- Fitting ----------------------------------------------------------------------------------------------------- */
 
 /* To each article by the weights of the other half. */
 static void give_tags(Fitter *fitter) {
@@ -237,9 +308,7 @@ static void tell_scores(Fitter *fitter, const Tables *tables, uint32_t *stack) {
     for (size_t i = 0; i < fitter->n; i++) {
         Gold *s = &fitter->sentences[i];
         if (fitter->folds && !is_left_out(fitter, s)) continue;
-        restart(s, &(Parse){0}, stack);
-        tag(&tables->tags, s);
-        read_steps(tables, s, stack);
+        read_sentence(tables, s, stack);
         for (uint32_t k = 0; k < s->n; k++) {
             all++, right_tags += s->words[k].tag == s->tags[k];
             if (s->tags[k] == TAG_STOP || s->tags[k] == TAG_COMMA || s->tags[k] == TAG_MARK || s->tags[k] == TAG_COLON) continue;
@@ -312,10 +381,16 @@ static bool read_articles(Fitter *fitter, quoth_extractor *extractor, const char
 
 /* ---- Writing ----------------------------------------------------------------------------------------------------- */
 
+static void write_habits(const HabitCount *habits) {
+    for (uint32_t i = 0; i < 1u << ROW_BITS; i++)
+        if (is_certain(&habits[i])) printf("c%x\t%.*sA\n", i, habits[i].choice, "...........................");
+}
+
 static void write_tables(const Fitter *fitter, const Tables *tables) {
     printf("# What the reading of English sentences sums (src/syntax): t: tags, s: steps, r: relations; each row a number, which is a hash "
            "of its\n"
-           "# evidence, and a letter for each choice: A to Z are 1 to 26, a to z -1 to -26, a stop is 0.\n"
+           "# evidence, and a letter for each choice: A to Z are 1 to 26, a to z -1 to -26, a stop is 0;\n"
+           "# c: habits that make a choice certain, the one with a letter.\n"
            "# Made by `./dev fit --trees` (tools/fit_syntax.c --rounds %u --least %u) from %zu sentences of %zu articles as spaCy's "
            "en_core_web_sm\n"
            "# 3.8.0 (MIT licence) reads them (tools/parse_articles.py): the English sets that tools/fit.py lists. These are figures fitted "
@@ -325,6 +400,7 @@ static void write_tables(const Fitter *fitter, const Tables *tables) {
     write_table(&tables->tags, 't');
     write_table(&tables->steps, 's');
     write_table(&tables->relations, 'r');
+    write_habits(tables->habits);
 }
 
 /* Returns where the paths are. */
@@ -365,6 +441,7 @@ int main(int argc, char **argv) {
     give_tags(&fitter);
     fit_steps(&fitter, &tables, stack);
     tables.tags = fit_tags(&fitter, 2);
+    count_habits(&fitter, &tables, stack);
     tell_scores(&fitter, &tables, stack);
     write_tables(&fitter, &tables);
     return 0;

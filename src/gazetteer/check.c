@@ -199,8 +199,9 @@ static bool row_is_plausible(const WideRow *row, bool is_zero) {
 }
 
 static bool place_is_plausible(const Rows *rows, unsigned table, RowPlace place) {
-    uint32_t row = place & ~WIDE_CHECK;
+    uint32_t row = place & ~WIDE_CHECK, choice = place & ~CERTAIN_CHECK;
     if (!place) return true;
+    if (table == ROWS_CERTAIN) return choice && choice <= WIDE_CHOICES;
     return table == ROWS_OF_STEPS ? step_is_plausible(place) : row && row < rows->n_rows;
 }
 
@@ -216,7 +217,8 @@ static bool rows_are_good(const Check *check, unsigned table, unsigned places, u
 static bool syntax_is_good(const Check *check) {
     return rows_are_good(check, ROWS_OF_TAGS, SECTION_tag_places, SECTION_tag_rows) &&
            rows_are_good(check, ROWS_OF_RELATIONS, SECTION_relation_places, SECTION_relation_rows) &&
-           rows_are_good(check, ROWS_OF_STEPS, SECTION_step_places, N_SECTIONS);
+           rows_are_good(check, ROWS_OF_STEPS, SECTION_step_places, N_SECTIONS) &&
+           rows_are_good(check, ROWS_CERTAIN, SECTION_certain_places, N_SECTIONS);
 }
 
 static bool files_are_good(const Check *check) {

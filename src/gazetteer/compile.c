@@ -281,7 +281,8 @@ static bool put_syntax(Compiler *compiler) {
     return !compiler->source->rows.n ||
            (put_rows(compiler, ROWS_OF_TAGS, SECTION_tag_places, SECTION_tag_seeds, tags) &&
             put_rows(compiler, ROWS_OF_RELATIONS, SECTION_relation_places, SECTION_relation_seeds, relations) &&
-            put_rows(compiler, ROWS_OF_STEPS, SECTION_step_places, SECTION_step_seeds, NULL));
+            put_rows(compiler, ROWS_OF_STEPS, SECTION_step_places, SECTION_step_seeds, NULL) &&
+            put_rows(compiler, ROWS_CERTAIN, SECTION_certain_places, SECTION_certain_seeds, NULL));
 }
 
 static int compare_files(const void *a_side, const void *b_side) {

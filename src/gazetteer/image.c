@@ -87,7 +87,8 @@ Rows gazetteer_rows(const Gazetteer *g, unsigned table) {
     case ROWS_OF_TAGS: return (Rows){g->tag_places, g->tag_seeds, g->tag_rows, g->n_tag_places, g->n_tag_seeds, g->n_tag_rows};
     case ROWS_OF_RELATIONS:
         return (Rows){g->relation_places, g->relation_seeds, g->relation_rows, g->n_relation_places, g->n_relation_seeds, g->n_relation_rows};
-    default: return (Rows){g->step_places, g->step_seeds, NULL, g->n_step_places, g->n_step_seeds, 0};
+    case ROWS_OF_STEPS: return (Rows){g->step_places, g->step_seeds, NULL, g->n_step_places, g->n_step_seeds, 0};
+    default: return (Rows){g->certain_places, g->certain_seeds, NULL, g->n_certain_places, g->n_certain_seeds, 0};
     }
 }
 
@@ -108,7 +109,8 @@ static bool weights_have_places(const Check *check, bool of_names) {
 
 static bool rows_have_places(const Check *check, unsigned table, unsigned seeds) {
     Rows rows = gazetteer_rows(check->gazetteer, table);
-    if (rows.n && table != ROWS_OF_STEPS && !rows.n_rows) return bad(check, seeds, "no rows");
+    bool wide = table == ROWS_OF_TAGS || table == ROWS_OF_RELATIONS;
+    if (rows.n && wide && !rows.n_rows) return bad(check, seeds, "no rows");
     return !rows.n || is_power_of_two(rows.n_seeds) || bad(check, seeds, "not a power of two");
 }
 
@@ -122,7 +124,8 @@ static bool sections_are_safe(const Check *check) {
     if (!is_power_of_two(g->n_nexts) || g->n_nexts > UINT32_MAX / 64) return bad(check, SECTION_nexts, "not a power of two");
     if (!g->n_prefixes || g->n_prefixes % BUCKET_SLOTS) return bad(check, SECTION_prefixes, "not in buckets");
     return weights_have_places(check, false) && weights_have_places(check, true) && rows_have_places(check, ROWS_OF_TAGS, SECTION_tag_seeds) &&
-           rows_have_places(check, ROWS_OF_RELATIONS, SECTION_relation_seeds) && rows_have_places(check, ROWS_OF_STEPS, SECTION_step_seeds);
+           rows_have_places(check, ROWS_OF_RELATIONS, SECTION_relation_seeds) && rows_have_places(check, ROWS_OF_STEPS, SECTION_step_seeds) &&
+           rows_have_places(check, ROWS_CERTAIN, SECTION_certain_seeds);
 }
 
 /* Where the key stands if those from `at` on are spread as evenly as hashes are. */

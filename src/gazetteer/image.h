@@ -15,7 +15,7 @@
 #include "table.h"
 
 #define IMAGE_MAGIC "quothgaz"
-#define IMAGE_VERSION 6u
+#define IMAGE_VERSION 7u
 #define IMAGE_ORDER 0x01020304u /* reads as something else on a machine with the other byte order */
 
 #define IMAGE_BORDER 64u /* on which sections begin: a line of the processor's cache */
@@ -57,7 +57,9 @@
     X(relation_seeds, uint16_t)                                                                                        \
     X(relation_rows, WideRow)                                                                                          \
     X(step_places, RowPlace)                                                                                           \
-    X(step_seeds, uint16_t)
+    X(step_seeds, uint16_t)                                                                                            \
+    X(certain_places, RowPlace)                                                                                        \
+    X(certain_seeds, uint16_t)
 
 enum ImageSection {
 #define SECTION_NUMBER(name, type) SECTION_##name,

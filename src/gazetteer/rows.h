@@ -12,14 +12,16 @@
 #define STEP_CHOICES 4u  /* weights of a row of steps, which stands in the place itself */
 #define WIDE_CHOICES 28u /* ... and of others */
 
-enum RowTable { ROWS_OF_TAGS, ROWS_OF_STEPS, ROWS_OF_RELATIONS, N_ROW_TABLES };
+enum RowTable { ROWS_OF_TAGS, ROWS_OF_STEPS, ROWS_OF_RELATIONS, ROWS_CERTAIN /* one choice that needs no weighing */, N_ROW_TABLES };
 
 /* What stands in a place. Of wide rows: a check of the number in the upper half, and which row it is in the lower. Of steps: a check in the
- * upper eight bits, below it the four weights, six bits each, the first choice's lowest. 0: it is free. Together the tables are read some
+ * upper eight bits, below it the four weights, six bits each, the first choice's lowest. Of a certain choice: a check, and in the lowest
+ * eight bits which one, counted from 1. 0: it is free. Together the tables are read some
  * eighty times a word, so they are kept small enough to stay in the processor's second cache. */
 typedef uint32_t RowPlace;
 #define WIDE_CHECK UINT32_C(0xFFFF0000)
 #define STEP_CHECK UINT32_C(0xFF000000)
+#define CERTAIN_CHECK UINT32_C(0xFFFFFF00)
 #define STEP_BITS 6u
 #define WIDE_PAIRS 16u
 
@@ -31,7 +33,7 @@ typedef struct WideRow {
 typedef struct Rows {
     const RowPlace *places;
     const uint16_t *seeds;
-    const WideRow *rows;         /* of steps NULL; the first are zeros, for all numbers that have none */
+    const WideRow *rows;         /* of steps and certain choices NULL; the first are zeros, for all numbers that have none */
     uint32_t n, n_seeds, n_rows; /* 0: there are none; n_seeds is a power of two */
 } Rows;
 
@@ -47,7 +49,7 @@ static inline RowKey row_key(const Rows *table, uint32_t number) {
     return (RowKey){weight_place(spread, table->seeds, table->n_seeds, table->n), (uint32_t)(spread >> 32)};
 }
 
-/* What stands there below the bits of `check` (WIDE_CHECK, STEP_CHECK); 0 where that is another's, or nobody's. */
+/* What stands there below the bits of `check` (WIDE_CHECK, ...); 0 where that is another's, or nobody's. */
 static inline uint32_t row_holds(const Rows *table, RowKey key, uint32_t check) {
     RowPlace place = table->places[key.place];
     uint32_t differs = (place ^ key.check) & check;

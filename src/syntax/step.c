@@ -135,6 +135,30 @@ void step_facts(const Parse *parse, uint32_t facts[STEP_FACTS]) {
     FACT(next->ending ^ (uint64_t)top->tag << 40);
 }
 
+/* ---- Habits ------------------------------------------------------------------------------------------------------ */
+
+enum { HABIT_OF_FORM = 128, HABIT_OF_FORM_AND_TAG, HABIT_OF_STEP, HABIT_OF_RELATION }; /* beside the templates of evidence */
+
+void tag_habits(const Word *words, uint32_t at, uint32_t habits[TAG_HABITS]) {
+    habits[0] = row_of(HABIT_OF_FORM, words[at].form);
+    habits[1] = row_of(HABIT_OF_FORM_AND_TAG, words[at].form * 31 + (at ? words[at - 1].tag : N_TAGS));
+}
+
+static inline unsigned tag_at(const Parse *parse, uint32_t word) { return word < parse->n ? parse->words[word].tag : N_TAGS; }
+
+uint32_t step_habit(const Parse *parse) {
+    uint32_t top = parse->top ? parse->stack[parse->top - 1] : NONE, below = parse->top > 1 ? parse->stack[parse->top - 2] : NONE;
+    uint32_t gap = parse->top && parse->next < parse->n ? parse->next - top : 0;
+    uint64_t tags = tag_at(parse, top) + 32u * tag_at(parse, below) + 1024u * tag_at(parse, parse->next);
+    return row_of(HABIT_OF_STEP, (tags + 32768u * tag_at(parse, parse->next + 1)) * 4 + (gap < 3 ? gap : 3));
+}
+
+uint32_t relation_habit(const Parse *parse, Pair pair) {
+    const Word *word = &parse->words[pair.word], *head = &parse->words[pair.head];
+    uint32_t before = pair.word < pair.head, gap = before ? pair.head - pair.word : pair.word - pair.head;
+    return row_of(HABIT_OF_RELATION, (word->tag + 32u * head->tag + 1024u * word->left_relation) * 8 + before * 4 + (gap < 3 ? gap : 3));
+}
+
 /* ---- Steps ------------------------------------------------------------------------------------------------------- */
 
 bool step_is_allowed(const Parse *parse, unsigned step) {

@@ -44,13 +44,18 @@ static inline unsigned best_wide(const Rows *table, const uint32_t *facts, unsig
     return best_of(sums, choices);
 }
 
+/* The choice that a habit leaves no doubt of; WIDE_CHOICES: there is none. */
+static inline unsigned certain_choice(const Rows *certain, uint32_t habit, unsigned choices) {
+    uint32_t choice = row_holds(certain, row_key(certain, habit), CERTAIN_CHECK) - 1;
+    return choice < choices ? choice : WIDE_CHOICES;
+}
+
 /* Weights of every other choice are added up in one number, where each sum has room to grow. */
-static unsigned best_step(const Rows *table, const Parse *parse) {
+static unsigned weigh_step(const Rows *table, const Parse *parse) {
     const uint32_t every_other = UINT32_C(0x3F03F), one = UINT32_C(0xFFF);
     uint32_t facts[STEP_FACTS], even = 0, odd = 0;
-    unsigned best = N_STEPS;
-    if (!parse->top) return STEP_SHIFT;
     RowKey keys[STEP_FACTS];
+    unsigned best = N_STEPS;
     step_facts(parse, facts);
     find_rows(table, facts, STEP_FACTS, keys);
     for (unsigned i = 0; i < STEP_FACTS; i++) {
@@ -64,28 +69,43 @@ static unsigned best_step(const Rows *table, const Parse *parse) {
     return best;
 }
 
-static bool tag_is_sign(unsigned tag) { return tag == TAG_STOP || tag == TAG_COMMA || tag == TAG_MARK; }
-
-static unsigned best_relation(const Rows *table, const Parse *parse, Pair pair) {
-    uint32_t facts[RELATION_FACTS];
-    if (tag_is_sign(parse->words[pair.word].tag)) return RELATION_SIGN;
-    relation_facts(parse, pair, facts);
-    return best_wide(table, facts, RELATION_FACTS, N_RELATIONS);
+static unsigned choose_step(const Syntax *syntax, const Parse *parse) {
+    if (!parse->top) return STEP_SHIFT;
+    unsigned certain = certain_choice(&syntax->certain, step_habit(parse), N_STEPS);
+    return certain < N_STEPS && step_is_allowed(parse, certain) ? certain : weigh_step(&syntax->steps, parse);
 }
 
-static void choose_tags(const Rows *table, Word *words, uint32_t n) {
-    uint32_t facts[TAG_FACTS];
-    for (uint32_t i = 0; i < n; i++) {
-        tag_facts(words, n, i, facts);
-        words[i].tag = (uint8_t)best_wide(table, facts, TAG_FACTS, N_TAGS);
+static bool tag_is_sign(unsigned tag) { return tag == TAG_STOP || tag == TAG_COMMA || tag == TAG_MARK; }
+
+static unsigned choose_relation(const Syntax *syntax, const Parse *parse, Pair pair) {
+    uint32_t facts[RELATION_FACTS];
+    if (tag_is_sign(parse->words[pair.word].tag)) return RELATION_SIGN;
+    unsigned certain = certain_choice(&syntax->certain, relation_habit(parse, pair), N_RELATIONS);
+    if (certain < N_RELATIONS) return certain;
+    relation_facts(parse, pair, facts);
+    return best_wide(&syntax->relations, facts, RELATION_FACTS, N_RELATIONS);
+}
+
+static unsigned choose_tag(const Syntax *syntax, const Word *words, uint32_t n, uint32_t at) {
+    uint32_t facts[TAG_FACTS], habits[TAG_HABITS];
+    tag_habits(words, at, habits);
+    for (unsigned i = 0; i < TAG_HABITS; i++) {
+        unsigned certain = certain_choice(&syntax->certain, habits[i], N_TAGS);
+        if (certain < N_TAGS) return certain;
     }
+    tag_facts(words, n, at, facts);
+    return best_wide(&syntax->tags, facts, TAG_FACTS, N_TAGS);
+}
+
+static void choose_tags(const Syntax *syntax, Word *words, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) words[i].tag = (uint8_t)choose_tag(syntax, words, n, i);
 }
 
 static void choose_tree(const Syntax *syntax, Parse *parse) {
     while (!parse_is_done(parse)) {
-        unsigned step = best_step(&syntax->steps, parse);
-        step_take(parse, step,
-                  step == STEP_LEFT || step == STEP_RIGHT ? best_relation(&syntax->relations, parse, step_pair(parse, step)) : 0);
+        unsigned step = choose_step(syntax, parse);
+        bool makes_arc = step == STEP_LEFT || step == STEP_RIGHT;
+        step_take(parse, step, makes_arc ? choose_relation(syntax, parse, step_pair(parse, step)) : 0);
     }
 }
 
@@ -102,6 +122,7 @@ bool syntax_begin(Syntax *syntax, const Doc *doc, const Gazetteer *gazetteer, Ar
                        .tags = gazetteer_rows(gazetteer, ROWS_OF_TAGS),
                        .relations = gazetteer_rows(gazetteer, ROWS_OF_RELATIONS),
                        .steps = gazetteer_rows(gazetteer, ROWS_OF_STEPS),
+                       .certain = gazetteer_rows(gazetteer, ROWS_CERTAIN),
                        .arena = arena};
     if (!syntax_is_known(gazetteer, doc->lexicon)) return true;
     syntax->arcs = arena_alloc(arena, (doc->tokens.n + 1) * sizeof *syntax->arcs);
@@ -128,7 +149,7 @@ bool syntax_read(Syntax *syntax, Index index) {
     parse.stack = arena_alloc(syntax->arena, (n + 1) * sizeof *parse.stack);
     if (!parse.words || !parse.stack) return false;
     words_of_sentence(syntax->doc, sentence, parse.words);
-    choose_tags(&syntax->tags, parse.words, n);
+    choose_tags(syntax, parse.words, n);
     choose_tree(syntax, &parse);
     keep(syntax, sentence, parse.words);
     syntax->is_read[index] = 1;

@@ -4,8 +4,8 @@
  * completes it, "it" the subject of that. Attribution asks for little of that: whether a candidate is a subject, of which verb, and
  * how that verb stands to what was said.
  *
- * A greedy reading from left to right, of words and of what was decided before them, with linear weights. It takes about as long as all
- * else that is done with a text, so sentences are read when somebody asks. English alone has weights (models/en-syntax.tsv); of texts in
+ * A greedy reading from left to right, of words and of what was decided before them, with linear weights. It takes about twice
+ * as long a word as all else that is done with it, so sentences are read when somebody asks. English alone has weights (models/en-syntax.tsv); of texts in
  * other languages nothing is known. */
 #ifndef SYNTAX_H
 #define SYNTAX_H
@@ -69,7 +69,7 @@ typedef struct Arc {
 /* Of one text, in an arena. */
 typedef struct Syntax {
     const Doc *doc;
-    Rows       tags, relations, steps;
+    Rows       tags, relations, steps, certain;
     Arc       *arcs;    /* by token; NULL where nothing is known */
     uint8_t   *is_read; /* by sentence */
     Arena     *arena;

@@ -1,5 +1,5 @@
 /* Trees of sentences. */
-#include "syntax/syntax.h"
+#include "syntax/syntax_inner.h"
 #include "syntax_doc.h"
 
 static void put_word(Buffer *out, const Doc *doc, uint32_t token) {
@@ -67,7 +67,39 @@ static void trees_are_trees(void) {
     syntax_doc_free(&read);
 }
 
+/* The tag that "port" gets in "port port" where nothing has a weight, and one line more is known. */
+static unsigned tag_with(const char *line) {
+    MadeGazetteer made = {0};
+    SyntaxDoc read;
+    char source[128];
+    snprintf(source, sizeof source, "%%type syntax\nt1\tA\ns1\tA\nr1\tA\n%s\n", line);
+    GAZETTEER_MAKE(&made, {"m/syntax.tsv", source});
+    CU_ASSERT_FATAL(made.gazetteer != NULL);
+    syntax_doc(&read, made.gazetteer, "port port");
+    unsigned tag = read.syntax.arcs[0].tag;
+    syntax_doc_free(&read);
+    gazetteer_unmake(&made);
+    return tag;
+}
+
+static void a_habit_needs_no_weights(void) {
+    SyntaxDoc read;
+    Word words[2];
+    uint32_t habits[TAG_HABITS];
+    char line[64];
+    syntax_doc(&read, syntax_weights(), "port port");
+    words_of_sentence(read.doc, &read.doc->sentences.at[0], words);
+    tag_habits(words, 0, habits);
+    CU_ASSERT_EQUAL(tag_with(""), TAG_OTHER);
+    for (unsigned i = 0; i < TAG_HABITS; i++) {
+        snprintf(line, sizeof line, "c%x\t.A", habits[i]);
+        CU_ASSERT_EQUAL(tag_with(line), TAG_NOUN);
+    }
+    syntax_doc_free(&read);
+}
+
 UNIT_MAIN("syntax", {"subjects and objects depend on their verb", subjects_and_objects_depend_on_their_verb},
           {"what is said completes its verb", what_is_said_completes_its_verb},
           {"relative clauses hang on their noun", relative_clauses_hang_on_their_noun},
-          {"nothing is known without weights", nothing_is_known_without_weights}, {"trees are trees", trees_are_trees})
+          {"nothing is known without weights", nothing_is_known_without_weights}, {"trees are trees", trees_are_trees},
+          {"a habit needs no weights", a_habit_needs_no_weights})
