@@ -5,7 +5,8 @@
 #include "mem.h"
 #include "names.h"
 
-#define REMEMBERED 17u /* bits of the number of names whose answer is kept */
+#define SETS 15u       /* bits of the number of sets of answers that are kept, */
+#define SET_ANSWERS 4u /* and how many are in each: what lies beside each other in the processor's cache */
 #define MOST 64u       /* entities of one key that are compared; more share it only in hostile lists */
 #define OTHER_LETTERS 3u /* in one of two spellings and not in the other... */
 #define MORE_LETTERS 1u  /* ...or in the one with fewer words alone */
@@ -22,9 +23,13 @@ typedef struct Answer {
     Variant  variant;
 } Answer;
 
+typedef struct AnswerSet {
+    Answer at[SET_ANSWERS]; /* what was asked last comes first */
+} AnswerSet;
+
 struct Variants {
     const Gazetteer *gazetteer;
-    Answer          *answers;
+    AnswerSet       *answers;
     uint64_t        *keys; /* filter: bits by key */
     uint32_t         of_byte[256];
     unsigned         shift;
@@ -314,9 +319,14 @@ static Variant look_for(const Variants *variants, const char *name, size_t lengt
 }
 
 Variant variant_of(Variants *variants, uint64_t hash, const char *name, size_t length) {
-    Answer *answer = &variants->answers[hash >> (64 - REMEMBERED)];
-    if (answer->hash != hash) *answer = (Answer){hash, look_for(variants, name, length)};
-    return answer->variant;
+    Answer  *answers = variants->answers[hash >> (64 - SETS)].at, answer;
+    unsigned i = 0;
+    while (i < SET_ANSWERS && answers[i].hash != hash) i++;
+    if (i == 0) return answers->variant;
+    answer = i < SET_ANSWERS ? answers[i] : (Answer){hash, look_for(variants, name, length)};
+    memmove(answers + 1, answers, (i < SET_ANSWERS ? i : SET_ANSWERS - 1) * sizeof *answers);
+    *answers = answer;
+    return answer.variant;
 }
 
 /* ---- Made and freed ------------------------------------------------------------------------------------------------ */
@@ -326,7 +336,7 @@ Variants *variants_new(const Gazetteer *gazetteer, quoth_error *err) {
     if (!variants) return fail_memory(err), NULL;
     variants->gazetteer = gazetteer;
     note_bytes(variants->of_byte);
-    variants->answers = mem_zeroed(((size_t)1 << REMEMBERED) * sizeof *variants->answers);
+    variants->answers = mem_zeroed(((size_t)1 << SETS) * sizeof *variants->answers);
     if (variants->answers && make_filter(variants)) return variants;
     variants_free(variants);
     return fail_memory(err), NULL;
