@@ -10,7 +10,7 @@
 #define MOST 64u       /* entities of one key that are compared; more share it only in hostile lists */
 #define OTHER_LETTERS 3u /* in one of two spellings and not in the other... */
 #define MORE_LETTERS 1u  /* ...or in the one with fewer words alone */
-#define WORDS 8u
+#define WORDS 12u
 #define LONGEST 32u /* letters of a word: bits of a mask */
 #define SIGNS 27u   /* a to z, all digits */
 #define FAR_ALIKE 300u   /* what frames of two words may cost, */
@@ -105,13 +105,19 @@ static bool letters_agree(Letters a, Letters b) {
     return bits_count(a.words < b.words ? a.set & ~b.set : b.set & ~a.set) <= MORE_LETTERS;
 }
 
+/* The words of a name. */
 typedef struct Words {
-    uint32_t at[WORDS][SIGNS]; /* the places of each sign in a word */
+    uint8_t  signs[WORDS][LONGEST];
+    uint32_t set[WORDS]; /* the signs of a word as bits */
     Frame    frame[WORDS];
-    uint8_t  length[WORDS], first[WORDS];
+    uint8_t  length[WORDS];
+    bool     framed[WORDS]; /* the frame is known: few are asked for */
     unsigned n;
     bool     unclear; /* other letters than a to z, too many, or too many words */
 } Words;
+
+/* Where each sign stands in each word of the name that is sought. */
+typedef uint32_t Places[WORDS][SIGNS];
 
 static unsigned sign_of(unsigned char c) {
     unsigned char lower = c | 0x20;
@@ -139,17 +145,30 @@ static Frame frame_of_signs(const uint8_t *signs, unsigned n) {
 }
 
 static void read_words(const char *name, size_t length, Words *words) {
-    uint8_t signs[LONGEST];
-    memset(words, 0, sizeof *words);
-    for (const char *at = name, *end = name + length; words->n < WORDS; words->n++) {
-        unsigned n = next_word(&at, end, signs, &words->unclear);
+    const char *at = name, *end = name + length;
+    words->unclear = false;
+    for (words->n = 0; words->n < WORDS; words->n++) {
+        const uint8_t *signs = words->signs[words->n];
+        unsigned       n = next_word(&at, end, words->signs[words->n], &words->unclear);
         if (!n) return;
         words->length[words->n] = (uint8_t)n;
-        words->first[words->n] = signs[0];
-        words->frame[words->n] = frame_of_signs(signs, n);
-        for (unsigned i = 0; i < n; i++) words->at[words->n][signs[i]] |= UINT32_C(1) << i;
+        words->framed[words->n] = false;
+        words->set[words->n] = 0;
+        for (unsigned i = 0; i < n; i++) words->set[words->n] |= UINT32_C(1) << signs[i];
     }
     words->unclear = true;
+}
+
+static void note_places(const Words *words, Places places) {
+    memset(places, 0, sizeof(Places));
+    for (unsigned i = 0; i < words->n; i++)
+        for (unsigned k = 0; k < words->length[i]; k++) places[i][words->signs[i][k]] |= UINT32_C(1) << k;
+}
+
+static Frame word_frame(Words *words, unsigned i) {
+    if (!words->framed[i]) words->frame[i] = frame_of_signs(words->signs[i], words->length[i]);
+    words->framed[i] = true;
+    return words->frame[i];
 }
 
 /* How many letters must be put in, left out or replaced: all cells of a column at once, by the differences of neighbours (Myers 1999). */
@@ -177,55 +196,82 @@ static bool starts_alike(unsigned a, unsigned b) {
 
 #define NEVER UINT16_MAX
 
-/* What two words lack of each other at least; NEVER where they cannot be one. */
-static unsigned words_lack(const Words *words, unsigned i, const uint8_t *signs, unsigned n) {
-    unsigned length = words->length[i], longer = length > n ? length : n, gap = longer - (length < n ? length : n);
-    if (length == 1 || n == 1) return starts_alike(words->first[i], signs[0]) ? 0 : NEVER;
-    if (gap * 3 > longer * 2 || distance(words->at[i], length, signs, n) * 3 > longer * 2) return NEVER;
-    unsigned cost = frames_cost(words->frame[i], frame_of_signs(signs, n));
-    return cost <= FAR_ALIKE + FAR_LETTER * longer ? cost : NEVER;
-}
-
-/* Has each word of the name with fewer words a like one in the other, and lack they little in all? */
-static bool words_agree(const Words *words, const char *listed, size_t length) {
-    uint8_t  signs[LONGEST];
-    unsigned least[WORDS], n_words = 0, lonely = 0, n, of_listed = 0, of_sought = 0, letters = 0;
-    bool     unclear = words->unclear;
-    memset(least, 0xFF, sizeof least);
-    for (const char *at = listed, *end = listed + length; !unclear && (n = next_word(&at, end, signs, &unclear)); n_words++) {
-        unsigned best = NEVER;
-        for (unsigned i = 0; i < words->n; i++) {
-            unsigned cost = words_lack(words, i, signs, n);
-            if (cost < best) best = cost;
-            if (cost < least[i]) least[i] = cost;
-        }
-        lonely += best == NEVER;
-        of_listed += best;
-        letters += n;
-    }
-    if (unclear) return true;
-    unsigned met = 0, own = 0;
-    for (unsigned i = 0; i < words->n; i++) {
-        met += least[i] < NEVER;
-        of_sought += least[i];
-        own += words->length[i];
-    }
-    bool by_listed = n_words <= words->n, by_sought = n_words >= words->n;
-    if (by_listed && (lonely || of_listed > FAR_ALIKE + FAR_ALL * letters)) return false;
-    return !by_sought || (met == words->n && of_sought <= FAR_ALIKE + FAR_ALL * own);
-}
-
-/* ---- Comparing ----------------------------------------------------------------------------------------------------- */
-
 typedef struct Sought {
     const char *name;
     size_t      length;
     Letters     letters;
     Words       words;
+    Places      places;
     quoth_name *prepared; /* once it is compared */
 } Sought;
 
-static bool can_be_one(const Variants *variants, const Sought *sought, const char *listed, size_t *length) {
+/* Each letter that only one has is put in, left out or replaced, so these are as many as the distance at least. */
+static bool are_near(const Sought *sought, unsigned i, const Words *listed, unsigned j) {
+    unsigned length = sought->words.length[i], n = listed->length[j], longer = length > n ? length : n, gap = longer - (length < n ? length : n);
+    uint32_t a = sought->words.set[i], b = listed->set[j];
+    if (gap * 3 > longer * 2 || bits_count(a & ~b) * 3 > longer * 2 || bits_count(b & ~a) * 3 > longer * 2) return false;
+    return distance(sought->places[i], length, listed->signs[j], n) * 3 <= longer * 2;
+}
+
+/* What word i of the name that is sought and word j of a listed one lack of each other at least; NEVER where they cannot be one. */
+static unsigned words_lack(Sought *sought, unsigned i, Words *listed, unsigned j) {
+    Words   *words = &sought->words;
+    unsigned length = words->length[i], n = listed->length[j], longer = length > n ? length : n;
+    if (length == 1 || n == 1) return starts_alike(words->signs[i][0], listed->signs[j][0]) ? 0 : NEVER;
+    if (!are_near(sought, i, listed, j)) return NEVER;
+    unsigned cost = frames_cost(word_frame(words, i), word_frame(listed, j));
+    return cost <= FAR_ALIKE + FAR_LETTER * longer ? cost : NEVER;
+}
+
+/* By the places of two words. */
+typedef uint16_t Lacks[WORDS][WORDS];
+
+/* Has each of these words a like one among the others, and lack they little in all? `turned`: they are those of the listed name. */
+static bool each_agrees(const Words *words, unsigned n_others, Lacks lacks, bool turned) {
+    unsigned all = 0, letters = 0;
+    for (unsigned i = 0; i < words->n; i++) {
+        unsigned best = NEVER;
+        for (unsigned k = 0; k < n_others; k++) {
+            unsigned cost = turned ? lacks[k][i] : lacks[i][k];
+            if (cost < best) best = cost;
+        }
+        if (best == NEVER) return false;
+        all += best;
+        letters += words->length[i];
+    }
+    return all <= FAR_ALIKE + FAR_ALL * letters;
+}
+
+/* What word k of the name with fewer words and each of the other lack. False: it is like none. */
+static bool look_up_word(Sought *sought, Words *listed, bool turned, unsigned k, Lacks lacks) {
+    unsigned n = turned ? sought->words.n : listed->n, best = NEVER;
+    for (unsigned i = 0; i < n; i++) {
+        unsigned cost = turned ? words_lack(sought, i, listed, k) : words_lack(sought, k, listed, i);
+        *(turned ? &lacks[i][k] : &lacks[k][i]) = (uint16_t)cost;
+        if (cost < best) best = cost;
+    }
+    return best < NEVER;
+}
+
+/* Has each word of the name with fewer words a like one in the other, and lack they little in all? Family names tell most apart, and mostly
+ * come last. */
+static bool words_agree(Sought *sought, const char *name, size_t length) {
+    Words listed;
+    Lacks lacks;
+    if (sought->words.unclear) return true;
+    read_words(name, length, &listed);
+    if (listed.unclear) return true;
+    unsigned own = sought->words.n;
+    bool     turned = listed.n <= own;
+    for (unsigned k = turned ? listed.n : own; k-- > 0;)
+        if (!look_up_word(sought, &listed, turned, k, lacks)) return false;
+    if (listed.n <= own && !each_agrees(&listed, own, lacks, true)) return false;
+    return listed.n < own || each_agrees(&sought->words, listed.n, lacks, false);
+}
+
+/* ---- Comparing ----------------------------------------------------------------------------------------------------- */
+
+static bool can_be_one(const Variants *variants, Sought *sought, const char *listed, size_t *length) {
     char    bare[NAME_MAX];
     Letters letters = letters_of(variants, listed, SIZE_MAX);
     size_t  n = *length = letters.length;
@@ -234,7 +280,7 @@ static bool can_be_one(const Variants *variants, const Sought *sought, const cha
         listed = bare;
         letters = letters_of(variants, bare, n);
     }
-    return letters_agree(sought->letters, letters) && words_agree(&sought->words, listed, n);
+    return letters_agree(sought->letters, letters) && words_agree(sought, listed, n);
 }
 
 static void compare_with(const SpellingModel *model, Sought *sought, const char *listed, size_t length, quoth_name_verdict *verdict) {
@@ -284,6 +330,7 @@ static void read_sought(const Variants *variants, Sought *sought, const char *ro
     bool marked = sought->letters.marked;
     if (marked) sought->letters = letters_of(variants, romanised, n_romanised);
     read_words(marked ? romanised : sought->name, marked ? n_romanised : sought->length, &sought->words);
+    note_places(&sought->words, sought->places);
 }
 
 /* Of the listed names that share a key. */
@@ -303,7 +350,7 @@ static void look_among(const Variants *variants, Sought *sought, const uint32_t 
 
 static Variant look_for(const Variants *variants, const char *name, size_t length) {
     Variant  best = {NONE, 0};
-    Sought   sought = {.name = name, .length = length};
+    Sought   sought;
     char     romanised[NAME_MAX];
     uint32_t keys[NAME_KEYS];
     size_t   n_romanised = name_romanise(name, length, romanised);
@@ -313,6 +360,9 @@ static Variant look_for(const Variants *variants, const char *name, size_t lengt
         if (variants->keys[bit / 64] >> bit % 64 & 1) keys[n++] = keys[i];
     }
     if (!n) return best;
+    sought.name = name;
+    sought.length = length;
+    sought.prepared = NULL;
     read_sought(variants, &sought, romanised, n_romanised);
     look_among(variants, &sought, keys, n, &best);
     return best;

@@ -209,7 +209,14 @@ static uint32_t twin(uint32_t letter, enum Script to) {
     return 0;
 }
 
+static bool are_latin(const uint32_t *letters, size_t n) {
+    uint32_t all = 0;
+    for (size_t i = 0; i < n; i++) all |= letters[i];
+    return all < 0x200;
+}
+
 enum Script letters_unmix(uint32_t *letters, size_t n) {
+    if (are_latin(letters, n)) return SCRIPT_LATIN; /* most are */
     size_t alone[N_SCRIPTS] = {0}, all[N_SCRIPTS] = {0};
     enum Script most = SCRIPT_LATIN;
     for (size_t i = 0; i < n; i++) {

@@ -183,12 +183,23 @@ static bool spell_ascii(const char *name, size_t length, Spelling *out) {
     return true;
 }
 
+/* Is it what normalisation leaves alone, beside others of the kind: ASCII, and the Latin letters with marks of most languages? */
+static bool is_plain(UChar c) {
+    return c < 0x80 || (c >= 0xC0 && c < 0x132) || (c >= 0x141 && c < 0x149) || (c >= 0x14A && c < 0x17F);
+}
+
+static bool are_plain(const UChar *units, int32_t n) {
+    while (n && is_plain(units[n - 1])) n--;
+    return n == 0;
+}
+
 /* Composed and without compatibility forms, so that full-width letters and loose marks read as others do. */
 static int32_t read_units(const char *name, size_t length, UChar out[SOURCE_MAX]) {
     UErrorCode status = U_ZERO_ERROR;
     UChar raw[SOURCE_MAX];
     int32_t n = 0;
     u_strFromUTF8WithSub(raw, SOURCE_MAX, &n, name, (int32_t)length, 0x20, NULL, &status);
+    if (U_SUCCESS(status) && are_plain(raw, n)) return u_memcpy(out, raw, n), n;
     const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
     n = U_SUCCESS(status) ? unorm2_normalize(nfkc, raw, n, out, SOURCE_MAX, &status) : 0;
     return U_SUCCESS(status) ? n : 0;
