@@ -1,0 +1,165 @@
+/* The letters of a name, with the blocks that start at them. */
+#include "stretch.h"
+#include "known.h"
+
+enum { DROP_DOUBLED = 120, ANCHOR_KEPT = 2000, TOLD = 400, LETTERS_OF_ONE = 60 };
+
+/* ---- Letters --------------------------------------------------------------------------------------------------------- */
+
+/* The letter that the model knows: with its mark, or without. */
+static uint16_t known_letter(const SpellingModel *model, uint16_t symbol) {
+    if (symbol < 0x80 || symbol > 0x24F) return symbol;
+    return model_block(model, block_hash(BLOCK_START, symbol)) ? symbol : letter_bare(symbol);
+}
+
+static void take_block(Letter *at, Blocks *blocks, unsigned k, const ModelBlock *block) {
+    blocks->id[k] = block->id;
+    if (k < PARTNERS_OF) blocks->partners[k] = (uint32_t)(block->partners | block->partners >> 32);
+    if (k >= LATIN_LONGEST) return;
+    blocks->latin[k] = block->latin;
+    at->meets |= block->starts;
+    at->partners |= block->latin;
+    if (block->id) at->blocks |= partner_bit(block->id);
+}
+
+/* The block of one letter, of two, or of three. */
+static const ModelBlock *short_block(const SpellingModel *model, const Letter *at, unsigned k, uint64_t hash) {
+    unsigned first = latin_class(at[0].symbol), second = k ? latin_class(at[1].symbol) : 0;
+    if (!first || (k && !second)) return model_block(model, hash);
+    unsigned third = k == 2 ? latin_class(at[2].symbol) : 0;
+    if (k == 2) return third && !(model->latin->next[first][second] >> third & 1) ? NULL : model_block(model, hash);
+    uint32_t place = model->latin->blocks[first][second];
+    return place ? &model->blocks[place - 1] : NULL;
+}
+
+/* Of `n` letters the blocks that start with the first. */
+static void find_blocks(const SpellingModel *model, Letter *at, unsigned n, Blocks *blocks) {
+    uint64_t hash = BLOCK_START;
+    *blocks = (Blocks){{0}, {0}, {0}};
+    at->blocks = at->partners = 0;
+    at->meets = 1;
+    at->told = TOLD;
+    for (at->seen = 0; at->seen < n && at->seen < BLOCK_MOST;) {
+        unsigned k = at->seen++;
+        hash = block_hash(hash, at[k].symbol);
+        const ModelBlock *block = k < LATIN_LONGEST ? short_block(model, at, k, hash) : model_block(model, hash);
+        if (!block) break;
+        if (k == 0 && block_value(block)) at->told = block_value(block);
+        take_block(at, blocks, k, block);
+        if (!block_continues(block)) break;
+    }
+}
+
+/* What the search among Latin letters asks of each. */
+static void find_classes(Letter *at, const Blocks *blocks, unsigned n) {
+    unsigned known = LATIN_LONGEST;
+
+    for (unsigned i = n; i-- > 0;) {
+        unsigned class = latin_class(at[i].symbol);
+        known = class ? known + 1 : 0;
+        at[i].class = (uint8_t)class;
+        at[i].start = (uint8_t)(known >= LATIN_LONGEST ? class : 0);
+        if (!at[i].start) at[i].meets = UINT32_MAX;
+        at[i].lengths = (uint8_t)((blocks[i].id[0] != 0) | (blocks[i].id[1] != 0) << 1 | (blocks[i].id[2] != 0) << 2);
+    }
+}
+
+static uint16_t price_drop(const SpellingModel *model, const Letter *at, const Blocks *blocks) {
+    unsigned class = latin_class(at->symbol);
+    if (class) return model->latin->drop[class];
+    uint16_t cost = blocks->id[0] ? model_cost(model, blocks->id[0], 0) : NO_EXCHANGE;
+    return cost > DROP_MOST ? DROP_MOST : cost;
+}
+
+/* The second of two that are the same is hardly missed. */
+static void price_doubled(Letter *at) {
+    if (at[-1].symbol == at->symbol && at->drop > DROP_DOUBLED) at->drop = DROP_DOUBLED;
+}
+
+static uint16_t told_by(const SpellingModel *model, uint16_t symbol) {
+    const ModelBlock *block = model_block(model, block_hash(BLOCK_START, symbol));
+    return block && block_value(block) ? block_value(block) : TOLD;
+}
+
+/* Room for letters between anchors; n is 0 where there is none. */
+static Stretch make_room(Name *name, size_t n) {
+    Stretch stretch = {.at = (uint16_t)name->n_letters, .frame = {NO_COUNTS, 0}};
+    if (n > LETTERS_OF_ONE) n = LETTERS_OF_ONE, name->cut = true;
+    if (n == 0 || name->n_letters + n + 2 > LETTERS_MAX) return name->cut |= n > 0, stretch;
+    stretch.n = (uint8_t)(n + 2);
+    stretch.plain = (uint8_t)n;
+    name->letters[stretch.at].symbol = '^';
+    name->letters[stretch.at + n + 1].symbol = '$';
+    name->n_letters += stretch.n;
+    return stretch;
+}
+
+static void read_letter(const SpellingModel *model, Letter *at, Blocks *blocks, unsigned i, unsigned n) {
+    find_blocks(model, &at[i], n - i, &blocks[i]);
+    at[i].drop = i == 0 || i == n - 1 ? ANCHOR_KEPT : price_drop(model, &at[i], &blocks[i]);
+    if (i > 1 && i < n - 1) price_doubled(&at[i]);
+}
+
+Stretch stretch_of_letters(Name *name, const uint16_t *symbols, size_t n) {
+    const SpellingModel *model = name->model;
+    Stretch stretch = make_room(name, n);
+    stretch.frame = frame_of(symbols, n);
+    Letter *at = name->letters + stretch.at;
+    Blocks *blocks = name->blocks + stretch.at;
+    unsigned told = 0;
+    for (unsigned i = 0; i < stretch.plain; i++) at[i + 1].symbol = known_letter(model, symbols[i]);
+    for (unsigned i = 0; i < stretch.n; i++) read_letter(model, at, blocks, i, stretch.n);
+    for (unsigned i = 0; i < stretch.plain; i++) told += symbols[i] == at[i + 1].symbol ? at[i + 1].told : told_by(model, symbols[i]);
+    find_classes(at, blocks, stretch.n);
+    stretch.told = (uint16_t)told;
+    return stretch;
+}
+
+Stretch stretch_of_text(Name *name, const char *text, size_t n) {
+    uint16_t symbols[NAME_MAX];
+    for (size_t i = 0; i < n; i++) symbols[i] = (uint16_t)text[i];
+    return stretch_of_letters(name, symbols, n);
+}
+
+static size_t symbols_of(const Name *name, const Stretch *stretch, uint16_t *out) {
+    for (unsigned i = 0; i < stretch->plain; i++) out[i] = name->letters[stretch->at + 1 + i].symbol;
+    return stretch->plain;
+}
+
+/* ---- Parts in a row ---------------------------------------------------------------------------------------------------- */
+
+/* A letter with its blocks, which are read anew where they reach beyond the part that it comes from. */
+static void copy_letter(Name *name, const Stretch *from, unsigned k, const Stretch *to, unsigned i) {
+    Letter *at = name->letters + to->at;
+    Blocks *blocks = name->blocks + to->at;
+    const Letter *old = name->letters + from->at + k;
+    bool is_last = to->plain - i == from->plain - k;
+    if (k + old->seen > from->plain + 1u && !is_last) {
+        read_letter(name->model, at, blocks, i, to->n);
+        return;
+    }
+    at[i] = *old;
+    blocks[i] = name->blocks[from->at + k];
+    if (k == 1 && i > 1) price_doubled(&at[i]);
+}
+
+Stretch stretch_joined(Name *name, unsigned i, unsigned n) {
+    uint16_t symbols[PARTS_MAX * LETTERS_OF_ONE];
+    size_t all = 0;
+    unsigned told = 0, done = 0;
+    for (unsigned k = i; k < i + n; k++) all += symbols_of(name, &name->parts[k].written, symbols + all);
+    Stretch stretch = make_room(name, all);
+    stretch.frame = frame_of(symbols, all);
+    Letter *at = name->letters + stretch.at;
+    for (unsigned k = 0; k < stretch.plain; k++) at[k + 1].symbol = symbols[k];
+    for (unsigned part = i; part < i + n; part++)
+        for (unsigned k = 1; k <= name->parts[part].written.plain && done < stretch.plain; k++) {
+            copy_letter(name, &name->parts[part].written, k, &stretch, ++done);
+            told += at[done].told;
+        }
+    if (stretch.n) read_letter(name->model, at, name->blocks + stretch.at, 0, stretch.n);
+    if (stretch.n) read_letter(name->model, at, name->blocks + stretch.at, stretch.n - 1u, stretch.n);
+    find_classes(at, name->blocks + stretch.at, stretch.n);
+    stretch.told = (uint16_t)told;
+    return stretch;
+}
