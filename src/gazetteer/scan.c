@@ -140,11 +140,9 @@ static bool is_barred(const Scan *scan, uint32_t first, uint32_t end) {
 static bool tell_run(Scan *scan, const Run *run) {
     const Doc *doc = scan->doc;
     for (unsigned from = 0; run->n <= RUN_MOST && from + 2 <= run->n; from++) {
-        uint64_t hash = PREFIX_START;
-        Span     span = span_of_tokens(doc, run->first[from], run->end);
+        Span span = span_of_tokens(doc, run->first[from], run->end);
         if (run->n - from > VARIANT_WORDS) continue;
-        for (uint32_t i = run->first[from]; i < run->end; i++) hash = prefix_hash(hash, doc->tokens.at[i].fold);
-        Variant variant = variant_of(scan->finder->variants, hash, doc->text + span.start, span.end - span.start);
+        Variant variant = variant_of(scan->finder->variants, doc->text + span.start, span.end - span.start);
         if (variant.record == NONE || is_barred(scan, run->first[from], run->end)) continue;
         return pass_on(scan, &(quoth_found){.start = place(scan, span.start), .end = place(scan, span.end), .entity = variant.record,
                                          .n_readings = 1, .cost = (double)variant.cost});

@@ -30,6 +30,7 @@ typedef struct AnswerSet {
 struct Variants {
     const Gazetteer *gazetteer;
     AnswerSet       *answers;
+    NameSearch      *search;
     uint64_t        *keys; /* filter: bits by key */
     uint32_t         of_byte[256];
     unsigned         shift;
@@ -202,7 +203,6 @@ typedef struct Sought {
     Letters     letters;
     Words       words;
     Places      places;
-    quoth_name *prepared; /* once it is compared */
 } Sought;
 
 /* Each letter that only one has is put in, left out or replaced, so these are as many as the distance at least. */
@@ -283,16 +283,6 @@ static bool can_be_one(const Variants *variants, Sought *sought, const char *lis
     return letters_agree(sought->letters, letters) && words_agree(sought, listed, n);
 }
 
-static void compare_with(const SpellingModel *model, Sought *sought, const char *listed, size_t length, quoth_name_verdict *verdict) {
-    if (!model->head) {
-        name_compare(model, sought->name, sought->length, listed, length, verdict);
-        return;
-    }
-    if (!sought->prepared) sought->prepared = name_prepared(model, sought->name, sought->length);
-    *verdict = (quoth_name_verdict){.same = false};
-    if (sought->prepared) name_compare_with(sought->prepared, listed, length, verdict);
-}
-
 static void compare(const Variants *variants, Index record, Sought *sought, Variant *best) {
     const Gazetteer   *gazetteer = variants->gazetteer;
     quoth_name_verdict verdict;
@@ -302,7 +292,7 @@ static void compare(const Variants *variants, Index record, Sought *sought, Vari
         size_t      length;
         if (!can_be_one(variants, sought, listed, &length)) continue;
         if (!gazetteer_comparable(gazetteer, record, i, sought->name)) continue;
-        compare_with(&gazetteer->model, sought, listed, length, &verdict);
+        name_search_compare(variants->search, listed, length, &verdict);
         double cost = 1 - verdict.score;
         if (verdict.same && (best->record == NONE || cost < (double)best->cost)) *best = (Variant){record, (float)cost};
     }
@@ -345,7 +335,6 @@ static void look_among(const Variants *variants, Sought *sought, const uint32_t 
         for (uint32_t k = 0; k < n; k++)
             if (is_new(&seen, records[k])) compare(variants, records[k], sought, best);
     }
-    name_free(sought->prepared);
 }
 
 static Variant look_for(const Variants *variants, const char *name, size_t length) {
@@ -362,13 +351,14 @@ static Variant look_for(const Variants *variants, const char *name, size_t lengt
     if (!n) return best;
     sought.name = name;
     sought.length = length;
-    sought.prepared = NULL;
+    name_search_start(variants->search, name, length);
     read_sought(variants, &sought, romanised, n_romanised);
     look_among(variants, &sought, keys, n, &best);
     return best;
 }
 
-Variant variant_of(Variants *variants, uint64_t hash, const char *name, size_t length) {
+Variant variant_of(Variants *variants, const char *name, size_t length) {
+    uint64_t hash = hash_bytes(name, length);
     Answer  *answers = variants->answers[hash >> (64 - SETS)].at, answer;
     unsigned i = 0;
     while (i < SET_ANSWERS && answers[i].hash != hash) i++;
@@ -387,7 +377,8 @@ Variants *variants_new(const Gazetteer *gazetteer, quoth_error *err) {
     variants->gazetteer = gazetteer;
     note_bytes(variants->of_byte);
     variants->answers = mem_zeroed(((size_t)1 << SETS) * sizeof *variants->answers);
-    if (variants->answers && make_filter(variants)) return variants;
+    variants->search = name_search_new(&gazetteer->model);
+    if (variants->answers && variants->search && make_filter(variants)) return variants;
     variants_free(variants);
     return fail_memory(err), NULL;
 }
@@ -396,5 +387,6 @@ void variants_free(Variants *variants) {
     if (!variants) return;
     mem_free(variants->answers);
     mem_free(variants->keys);
+    name_search_free(variants->search);
     mem_free(variants);
 }

@@ -13,7 +13,6 @@ typedef struct Variant {
 Variants *variants_new(const Gazetteer *gazetteer, quoth_error *err);
 void      variants_free(Variants *variants);
 
-/* The entity of whose names this one is a spelling, at the least cost. `hash` stands for the name: what was asked before is
- * remembered. */
-Variant variant_of(Variants *variants, uint64_t hash, const char *name, size_t length);
+/* The entity of whose names this one is a spelling, at the least cost. What was asked before is remembered. */
+Variant variant_of(Variants *variants, const char *name, size_t length);
 #endif

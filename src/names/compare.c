@@ -57,13 +57,6 @@ void name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explai
     if (explained) explain(a, b, &assignment, verdict);
 }
 
-void name_compare_with(const quoth_name *a, const char *text, size_t length, quoth_name_verdict *verdict) {
-    NameRoom room;
-    Name *b = name_read(&room, a->model, text, length);
-    if (a->n != b->n || a->scripts != b->scripts) name_join(b);
-    name_compare_prepared(a, b, false, verdict);
-}
-
 /* Where nothing is known of spellings. */
 static void compare_equal(const char *a, size_t a_length, const char *b, size_t b_length, quoth_name_verdict *verdict) {
     Spelling left, right;
@@ -98,9 +91,9 @@ static void *pack(char **at, const void *from, size_t n, size_t size) {
 
 /* In one piece of memory, no longer than needed. */
 static Name *pack_name(const Name *name) {
-    size_t n = name->n, size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) +
+    size_t n = name->n, n_letters = name->n_letters, size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) +
                                packed(n, sizeof *name->parts) + packed(n, sizeof *name->joined) +
-                               packed(name->n_letters, sizeof *name->letters) + packed(name->n_letters, sizeof *name->blocks) +
+                               packed(n_letters, sizeof *name->letters) + packed(n_letters, sizeof *name->blocks) +
                                packed(name->n_text, 1);
     char *at = mem_alloc(size);
     Name *kept = (Name *)(void *)at;
@@ -111,8 +104,8 @@ static Name *pack_name(const Name *name) {
     kept->equal = pack(&at, name->equal, n, sizeof *name->equal);
     kept->parts = pack(&at, name->parts, n, sizeof *name->parts);
     kept->joined = pack(&at, name->joined, n, sizeof *name->joined);
-    kept->letters = pack(&at, name->letters, name->n_letters, sizeof *name->letters);
-    kept->blocks = pack(&at, name->blocks, name->n_letters, sizeof *name->blocks);
+    kept->letters = pack(&at, name->letters, n_letters, sizeof *name->letters);
+    kept->blocks = pack(&at, name->blocks, n_letters, sizeof *name->blocks);
     kept->text = pack(&at, name->text, name->n_text, 1);
     return kept;
 }

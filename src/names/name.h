@@ -55,6 +55,7 @@ typedef struct Pair {
 } Pair;
 
 typedef struct Part {
+    uint32_t number;             /* of the parts that a memory has (memory.h), from 1 on; 0: none */
     Stretch written;             /* as it stands */
     Stretch bare;                /* without an article or an ending of case that is grown to it */
     uint16_t text;               /* romanised, in Name.text */
@@ -95,6 +96,7 @@ struct quoth_name {
     Letter *letters;
     Blocks *blocks;                         /* of each letter */
     char *text;
+    struct PartMemory *memory;              /* of the search that it is a name of, or NULL */
 };
 typedef struct quoth_name Name;
 
@@ -110,8 +112,9 @@ typedef struct NameRoom {
     Blocks blocks[LETTERS_MAX];
 } NameRoom;
 
-/* The parts of a name without what they are together; what is returned lies in `room`. */
-Name *name_read(NameRoom *room, const SpellingModel *model, const char *text, size_t length);
+/* The parts of a name without what they are together; what is returned lies in `room`. With a memory, which may be NULL, parts that it has
+ * are not read again, and of letters nothing is known before it is asked for (stretch.h). */
+Name *name_read(NameRoom *room, struct PartMemory *memory, const SpellingModel *model, const char *text, size_t length);
 
 /* What parts are together, for a name that was read. */
 void name_join(Name *name);

@@ -38,10 +38,18 @@ void name_compare(const SpellingModel *model, const char *a, size_t a_length, co
 /* The same for names that were prepared with one model; `why` is left empty where not asked for. */
 void name_compare_prepared(const quoth_name *a, const quoth_name *b, bool explained, quoth_name_verdict *verdict);
 
-/* The same for one that was prepared and the text of another. Two names of as many parts are not looked at as letters in a row: "Kyongchol
- * Jo" is "Kyong Chol Jo", but hardly "Kyong Choljo". */
-void name_compare_with(const quoth_name *a, const char *text, size_t length, quoth_name_verdict *verdict);
-
 quoth_name *name_prepared(const SpellingModel *model, const char *text, size_t length); /* NULL: no memory */
 void name_free(quoth_name *name);
+
+/* Compares one name after the other with many, and remembers the parts that it read. Of one thread. */
+typedef struct NameSearch NameSearch;
+NameSearch *name_search_new(const SpellingModel *model); /* NULL: no memory */
+void name_search_free(NameSearch *search);
+
+/* The name that the next ones are compared with; its text is there for as long. */
+void name_search_start(NameSearch *search, const char *text, size_t length);
+
+/* Without `why`. Two names of as many parts are not looked at as letters in a row: "Kyongchol Jo" is "Kyong Chol Jo", but hardly "Kyong
+ * Choljo". */
+void name_search_compare(NameSearch *search, const char *text, size_t length, quoth_name_verdict *verdict);
 #endif

@@ -1,4 +1,6 @@
 #include "pairs.h"
+#include "memory.h"
+#include "stretch.h"
 
 static float least_of(float a, float b) { return a < b ? a : b; }
 
@@ -6,7 +8,10 @@ static float least_of(float a, float b) { return a < b ? a : b; }
 
 static unsigned longest_block(enum Script script) { return script == SCRIPT_LATIN ? 3 : script == SCRIPT_HAN ? 6 : 4; }
 
-static Side side_of(Spelt x) { return (Side){x.name->letters + x.letters->at, x.name->blocks + x.letters->at, x.letters->n}; }
+static Side side_of(Spelt x) {
+    if (!stretch_is_read(x.name, x.letters)) stretch_read(x.name, x.letters);
+    return (Side){x.name->letters + x.letters->at, x.name->blocks + x.letters->at, x.letters->n};
+}
 
 /* The cost over which no two parts of these lengths are one. */
 static unsigned hopeless(unsigned longer, bool same_script, bool quick) {
@@ -172,12 +177,7 @@ static void pair_joined(const Name *a, unsigned i, unsigned takes, const Name *b
     else pair_of_stretches(x, y, out, NULL);
 }
 
-void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out) {
-    const Part *x = &a->parts[i], *y = &b->parts[j];
-    if (takes > 1 || gives > 1) {
-        pair_joined(a, i, takes, b, j, gives, quick, out);
-        return;
-    }
+static void pair_of_two(const Name *a, const Part *x, const Name *b, const Part *y, bool quick, Pair *out) {
     if (x->initial || y->initial) {
         pair_initial(a, x, b, y, out);
         return;
@@ -185,4 +185,22 @@ void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, uns
     pair_words(a, x, b, y, quick, out);
     if (out->z < 1 && !x->father && !y->father && is_nickname(x, y)) out->how = HOW_NICKNAME;
     if (out->how != HOW_FAR) out->known = known_as(x, y);
+}
+
+/* The same for two that the memory has. */
+static void pair_of_kept(const Name *a, const Part *x, const Name *b, const Part *y, bool quick, Pair *out) {
+    uint64_t  key = memory_key(x, y, quick);
+    KeptPair *kept = memory_pair(a->memory, key);
+    if (kept->key != key) {
+        kept->key = key;
+        pair_of_two(a, x, b, y, quick, &kept->pair);
+    }
+    *out = kept->pair;
+}
+
+void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out) {
+    const Part *x = &a->parts[i], *y = &b->parts[j];
+    if (takes > 1 || gives > 1) pair_joined(a, i, takes, b, j, gives, quick, out);
+    else if (x->number && y->number) pair_of_kept(a, x, b, y, quick, out);
+    else pair_of_two(a, x, b, y, quick, out);
 }

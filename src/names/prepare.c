@@ -1,6 +1,7 @@
 /* The parts of a name: what stands around them is taken off. */
 #include "name.h"
 #include "known.h"
+#include "memory.h"
 #include "nicknames.h"
 #include "pairs.h"
 #include "parts.h"
@@ -86,20 +87,19 @@ typedef struct Piece { /* what will be a part: a word, a syllable, or words that
     bool syllable;
 } Piece;
 
-static void add_part(Name *name, const Piece *piece) {
-    if (name->n == PARTS_MAX) {
-        name->cut = true;
-        return;
-    }
-    Part *part = &name->parts[name->n++];
-    size_t length = piece->length;
-    *part = (Part){.script = (uint8_t)piece->script, .syllable = piece->syllable};
-    part->written = stretch_of_letters(name, piece->symbols, piece->n);
-    if (name->n_text + length > NAME_MAX) length = 0;
+/* The part's text as it is read. */
+static void put_part_text(Name *name, Part *part, const Piece *piece) {
+    size_t length = name->n_text + piece->length > NAME_MAX ? 0 : piece->length;
     part->text = (uint16_t)name->n_text;
     part->length = (uint8_t)(length < 60 ? length : 60);
     memcpy(name->text + name->n_text, piece->text, part->length);
     name->n_text += part->length;
+}
+
+static void read_part(Name *name, Part *part, const Piece *piece) {
+    *part = (Part){.script = (uint8_t)piece->script, .syllable = piece->syllable};
+    part->written = stretch_of_letters(name, piece->symbols, piece->n);
+    put_part_text(name, part, piece);
     const char *text = name->text + part->text;
     if (piece->script != SCRIPT_LATIN) {
         part->read = stretch_of_text(name, text, part->length);
@@ -110,10 +110,67 @@ static void add_part(Name *name, const Piece *piece) {
     part->initial = piece->letters == 1 && piece->script <= SCRIPT_GREEK;
     part->hash = text_hash(text, part->length);
     part->written_hash = symbols_hash(piece->symbols, piece->n);
-    name->scripts = (uint16_t)(name->scripts | 1u << piece->script);
     take_rows(name->model, part, part->written_hash);
     if (part->hash != part->written_hash && piece->script == SCRIPT_LATIN) take_rows(name->model, part, part->hash);
     take_nicks(part, text);
+}
+
+static uint64_t piece_hash(const Piece *piece) {
+    uint64_t about = (uint64_t)piece->n << 16 | (uint64_t)piece->script << 8 | (piece->letters == 1 ? 2u : 0u) | piece->syllable;
+    uint64_t symbols = hash_bytes((const char *)piece->symbols, piece->n * sizeof *piece->symbols);
+    uint64_t hash = hash_mix(hash_mix(symbols, about), hash_bytes(piece->text, piece->length));
+    return hash ? hash : 1;
+}
+
+static void keep(const Name *name, KeptPart *kept, uint64_t hash, const Part *part, const Pair *equal) {
+    unsigned letters = 0u + part->written.plain + part->bare.plain + part->read.plain;
+    if (letters > MEMORY_LETTERS) return;
+    *kept = (KeptPart){.hash = hash, .part = *part, .equal = *equal};
+    size_t n = stretch_symbols(name, &part->written, kept->symbols);
+    n += stretch_symbols(name, &part->bare, kept->symbols + n);
+    stretch_symbols(name, &part->read, kept->symbols + n);
+}
+
+static void recall(Name *name, Part *part, const KeptPart *kept) {
+    const uint16_t *symbols = kept->symbols;
+    *part = kept->part;
+    part->written = stretch_again(name, &kept->part.written, symbols);
+    symbols += part->written.plain;
+    if (part->bare.plain) part->bare = stretch_again(name, &kept->part.bare, symbols);
+    symbols += part->bare.plain;
+    if (part->read.plain) part->read = stretch_again(name, &kept->part.read, symbols);
+}
+
+/* The same as read_part(), of one that may be known. */
+static void recall_part(Name *name, Part *part, Pair *equal, const Piece *piece) {
+    uint64_t  hash = piece_hash(piece);
+    KeptPart *kept = memory_part(name->memory, hash);
+    if (kept->hash == hash) {
+        recall(name, part, kept);
+        *equal = kept->equal;
+        put_part_text(name, part, piece);
+        return;
+    }
+    read_part(name, part, piece);
+    pair_of_equal(name->model, part, equal);
+    part->number = name->memory->n_parts < MEMORY_NUMBERS ? ++name->memory->n_parts : 0;
+    keep(name, kept, hash, part, equal);
+}
+
+static void add_part(Name *name, const Piece *piece) {
+    if (name->n == PARTS_MAX) {
+        name->cut = true;
+        return;
+    }
+    Part *part = &name->parts[name->n];
+    Pair *equal = &name->equal[name->n++];
+    name->scripts = (uint16_t)(name->scripts | 1u << piece->script);
+    if (name->memory) {
+        recall_part(name, part, equal, piece);
+        return;
+    }
+    read_part(name, part, piece);
+    pair_of_equal(name->model, part, equal);
 }
 
 /* abd al-Rahman, Abdul Rahman: the servant of one is one part, and nothing without what follows. */
@@ -246,11 +303,11 @@ static Sketch sketch_of(const Part *part) {
     return sketch;
 }
 
-Name *name_read(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {
+Name *name_read(NameRoom *room, PartMemory *memory, const SpellingModel *model, const char *text, size_t length) {
     Spelling spelling;
     Name *name = &room->name;
     *name = (Name){.model = model, .sketches = room->sketches, .equal = room->equal, .parts = room->parts, .joined = room->joined,
-                   .letters = room->letters, .blocks = room->blocks, .text = room->text};
+                   .letters = room->letters, .blocks = room->blocks, .text = room->text, .memory = length <= MEMORY_NAME ? memory : NULL};
     name_spell(text, length, false, &spelling);
     name->cut = spelling.cut;
     name->digits = digits_of(text, length);
@@ -258,10 +315,7 @@ Name *name_read(NameRoom *room, const SpellingModel *model, const char *text, si
     else add_words(name, &spelling);
     for (unsigned i = 1; name->n > 1 && i < name->n; i++)
         name->parts[i].father = part_is_patronymic(name->text + name->parts[i].text, name->parts[i].length) && (name->n > 2 || i + 1 < name->n);
-    for (unsigned i = 0; i < name->n; i++) {
-        name->sketches[i] = sketch_of(&name->parts[i]);
-        pair_of_equal(model, &name->parts[i], &name->equal[i]);
-    }
+    for (unsigned i = 0; i < name->n; i++) name->sketches[i] = sketch_of(&name->parts[i]);
     name->looks_syllabic = looks_syllabic(name);
     return name;
 }
@@ -275,7 +329,7 @@ void name_join(Name *name) {
 }
 
 Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {
-    Name *name = name_read(room, model, text, length);
+    Name *name = name_read(room, NULL, model, text, length);
     name_join(name);
     return name;
 }

@@ -22,6 +22,13 @@ static void take_block(Letter *at, Blocks *blocks, unsigned k, const ModelBlock 
     if (block->id) at->blocks |= partner_bit(block->id);
 }
 
+static const ModelBlock *block_of_one(const SpellingModel *model, uint16_t symbol) {
+    unsigned class = latin_class(symbol);
+    uint32_t place = class ? model->latin->blocks[class][0] : 0;
+    if (!class) return model_block(model, block_hash(BLOCK_START, symbol));
+    return place ? &model->blocks[place - 1] : NULL;
+}
+
 /* The block of one letter, of two, or of three. */
 static const ModelBlock *short_block(const SpellingModel *model, const Letter *at, unsigned k, uint64_t hash) {
     unsigned first = latin_class(at[0].symbol), second = k ? latin_class(at[1].symbol) : 0;
@@ -77,7 +84,7 @@ static void price_doubled(Letter *at) {
 }
 
 static uint16_t told_by(const SpellingModel *model, uint16_t symbol) {
-    const ModelBlock *block = model_block(model, block_hash(BLOCK_START, symbol));
+    const ModelBlock *block = block_of_one(model, symbol);
     return block && block_value(block) ? block_value(block) : TOLD;
 }
 
@@ -89,8 +96,9 @@ static Stretch make_room(Name *name, size_t n) {
     stretch.n = (uint8_t)(n + 2);
     stretch.plain = (uint8_t)n;
     name->letters[stretch.at].symbol = '^';
+    name->letters[stretch.at].seen = 0;
     name->letters[stretch.at + n + 1].symbol = '$';
-    name->n_letters += stretch.n;
+    name->n_letters = (uint16_t)(name->n_letters + stretch.n);
     return stretch;
 }
 
@@ -100,17 +108,23 @@ static void read_letter(const SpellingModel *model, Letter *at, Blocks *blocks, 
     if (i > 1 && i < n - 1) price_doubled(&at[i]);
 }
 
+void stretch_read(const Name *name, const Stretch *stretch) {
+    Letter *at = name->letters + stretch->at;
+    Blocks *blocks = name->blocks + stretch->at;
+    for (unsigned i = 0; i < stretch->n; i++) read_letter(name->model, at, blocks, i, stretch->n);
+    find_classes(at, blocks, stretch->n);
+}
+
 Stretch stretch_of_letters(Name *name, const uint16_t *symbols, size_t n) {
-    const SpellingModel *model = name->model;
     Stretch stretch = make_room(name, n);
     stretch.frame = frame_of(symbols, n);
     Letter *at = name->letters + stretch.at;
-    Blocks *blocks = name->blocks + stretch.at;
     unsigned told = 0;
-    for (unsigned i = 0; i < stretch.plain; i++) at[i + 1].symbol = known_letter(model, symbols[i]);
-    for (unsigned i = 0; i < stretch.n; i++) read_letter(model, at, blocks, i, stretch.n);
-    for (unsigned i = 0; i < stretch.plain; i++) told += symbols[i] == at[i + 1].symbol ? at[i + 1].told : told_by(model, symbols[i]);
-    find_classes(at, blocks, stretch.n);
+    for (unsigned i = 0; i < stretch.plain; i++) {
+        at[i + 1].symbol = known_letter(name->model, symbols[i]);
+        told += told_by(name->model, symbols[i]);
+    }
+    if (!name->memory) stretch_read(name, &stretch);
     stretch.told = (uint16_t)told;
     return stretch;
 }
@@ -121,9 +135,17 @@ Stretch stretch_of_text(Name *name, const char *text, size_t n) {
     return stretch_of_letters(name, symbols, n);
 }
 
-static size_t symbols_of(const Name *name, const Stretch *stretch, uint16_t *out) {
+size_t stretch_symbols(const Name *name, const Stretch *stretch, uint16_t *out) {
     for (unsigned i = 0; i < stretch->plain; i++) out[i] = name->letters[stretch->at + 1 + i].symbol;
     return stretch->plain;
+}
+
+Stretch stretch_again(Name *name, const Stretch *as, const uint16_t *symbols) {
+    Stretch stretch = make_room(name, as->plain);
+    for (unsigned i = 0; i < stretch.plain; i++) name->letters[stretch.at + 1 + i].symbol = symbols[i];
+    stretch.told = as->told;
+    stretch.frame = as->frame;
+    return stretch;
 }
 
 /* ---- Parts in a row ---------------------------------------------------------------------------------------------------- */
@@ -147,7 +169,8 @@ Stretch stretch_joined(Name *name, unsigned i, unsigned n) {
     uint16_t symbols[PARTS_MAX * LETTERS_OF_ONE];
     size_t all = 0;
     unsigned told = 0, done = 0;
-    for (unsigned k = i; k < i + n; k++) all += symbols_of(name, &name->parts[k].written, symbols + all);
+    for (unsigned k = i; k < i + n; k++) all += stretch_symbols(name, &name->parts[k].written, symbols + all);
+    if (name->memory) return stretch_of_letters(name, symbols, all);
     Stretch stretch = make_room(name, all);
     stretch.frame = frame_of(symbols, all);
     Letter *at = name->letters + stretch.at;

@@ -123,9 +123,6 @@ static void prepared_names_give_the_same_verdict(void) {
     CU_ASSERT_PTR_NOT_NULL_FATAL(b);
     quoth_name_verdict quick, full, direct = compare(&made.model, "Юрий Ушаков", "Ushakov Yuri");
     name_compare_prepared(a, b, false, &quick);
-    quoth_name_verdict with;
-    name_compare_with(a, "Ushakov Yuri", 12, &with);
-    CU_ASSERT_EQUAL(with.score, quick.score);
     name_compare_prepared(a, b, true, &full);
     CU_ASSERT_EQUAL(quick.score, direct.score);
     CU_ASSERT_EQUAL(full.score, direct.score);
@@ -133,6 +130,28 @@ static void prepared_names_give_the_same_verdict(void) {
     CU_ASSERT_STRING_EQUAL(full.why, direct.why);
     name_free(a);
     name_free(b);
+    buffer_free(&made.bytes);
+}
+
+/* Each name twice, so that its parts are remembered the second time. */
+static void searching_gives_the_same_verdict(void) {
+    static const char *const names[] = {"Ushakov Yuri", "Yuri Viktorovich Ushakov", "Jurij Uschakow", "Y. Ushakov", "Ivan al-Ushakov", "Jo",
+                                        "Kyong Chol Jo", "Kyongchol Jo", "åæ", "Юрию Ушакову", "Abdul Rahman"};
+    enum { N = sizeof names / sizeof *names };
+    MadeModel   made = {0};
+    CU_ASSERT_TRUE_FATAL(model_make(&made, NULL));
+    NameSearch *search = name_search_new(&made.model);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(search);
+    for (unsigned i = 0; i < 2 * N; i++) {
+        name_search_start(search, names[i % N], strlen(names[i % N]));
+        for (unsigned k = 0; k < N; k++) {
+            quoth_name_verdict verdict, direct = compare(&made.model, names[i % N], names[k]);
+            name_search_compare(search, names[k], strlen(names[k]), &verdict);
+            CU_ASSERT_EQUAL(verdict.same, direct.same);
+            CU_ASSERT_STRING_EQUAL(verdict.why, "");
+        }
+    }
+    name_search_free(search);
     buffer_free(&made.bytes);
 }
 
@@ -165,5 +184,5 @@ UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_deri
           {"what is left out does not contradict", what_is_left_out_does_not_contradict},
           {"initials fit what they start", initials_fit_what_they_start}, {"nicknames are known", nicknames_are_known},
           {"other people are refused", other_people_are_refused}, {"odd names have a verdict", odd_names_have_a_verdict},
-          {"prepared names give the same verdict", prepared_names_give_the_same_verdict}, {"known parts count", known_parts_count},
+          {"prepared names give the same verdict", prepared_names_give_the_same_verdict}, {"searching gives the same verdict", searching_gives_the_same_verdict}, {"known parts count", known_parts_count},
           {"without a model only equal names are one", without_a_model_only_equal_names_are_one})
