@@ -93,7 +93,7 @@ static void add_alike(Names *names, const Gazetteer *gazetteer, Index record) {
     const char *name = gazetteer_name(gazetteer, record, 0);
     unsigned    n_keys = name_keys(romanised, name_romanise(name, strlen(name), romanised), keys);
     for (unsigned i = 0; i < n_keys; i++)
-        for (uint32_t k = 0, n = gazetteer_by_key(gazetteer, keys[i], others, 8); k < n; k++) {
+        for (uint32_t k = 0, n = gazetteer_by_key(gazetteer, keys[i], others, NULL, 8); k < n; k++) {
             if (others[k] <= record || !is_person(gazetteer, others[k]) || names->n + 2 > NAMES_MOST) continue;
             add(names, gazetteer, name);
             add(names, gazetteer, gazetteer_name(gazetteer, others[k], 0));

@@ -113,7 +113,7 @@ Index spelling_in_gazetteer(Resolver *resolver, Index index) {
     find_keys(resolver, index);
     for (unsigned i = 0; i < resolver->n_keys; i++) {
         Index    records[LOOK_MOST];
-        uint32_t n_records = gazetteer_by_key(resolver->gazetteer, resolver->keys[i], records, LOOK_MOST);
+        uint32_t n_records = gazetteer_by_key(resolver->gazetteer, resolver->keys[i], records, NULL, LOOK_MOST);
         for (uint32_t r = 0; r < n_records; r++) {
             EntityRecord record;
             if (!gazetteer_entity(resolver->gazetteer, records[r], &record) || record.type != TYPE_PERSON) continue;

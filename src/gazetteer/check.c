@@ -149,8 +149,10 @@ static bool keys_are_good(const Check *check) {
         if (i && key[-1].key >= key->key) return BAD(keys, i, "out of order");
         if ((!i && key->first) || key->first >= end || end > g->n_key_entities) return BAD(keys, i, "no such entities");
         for (uint32_t j = key->first; j < end; j++) {
-            if (g->key_entities[j] >= g->n_entities) return BAD(key_entities, j, "no such entity");
-            if (j > key->first && g->key_entities[j - 1] >= g->key_entities[j]) return BAD(key_entities, j, "out of order");
+            uint32_t entity = key_entity(g->key_entities[j]);
+            if (entity >= g->n_entities) return BAD(key_entities, j, "no such entity");
+            if (!key_names(g->key_entities[j])) return BAD(key_entities, j, "of no name");
+            if (j > key->first && key_entity(g->key_entities[j - 1]) >= entity) return BAD(key_entities, j, "out of order");
         }
     }
     return g->n_keys || !g->n_key_entities || BAD(key_entities, 0, "of no key");

@@ -16,6 +16,7 @@ typedef struct Compiler {
     Table        strings; /* offsets by hash */
     Index       *by_id;   /* the source's entities in the order of their ids */
     uint32_t    *spelt;   /* where in strings each name of the source is; 0: not yet there */
+    uint8_t     *named;   /* of each its key_name() */
     uint32_t     n_entities, n_words;
     bool         failed;  /* no memory */
     bool         too_large;
@@ -144,10 +145,11 @@ static void put_forms(Compiler *compiler) {
 
 /* ---- Entities ---------------------------------------------------------------------------------------------------- */
 
-static void put_names(Compiler *compiler, const SourceEntity *entity) {
+static void put_names(Compiler *compiler, const SourceEntity *entity, uint32_t first) {
     for (uint32_t i = 0; i < entity->names.n; i++) {
         Index    name = entity->names.first + i;
         uint32_t at = compiler->spelt[name] = new_string(compiler, compiler->source->names.at[name].text);
+        compiler->named[name] = (uint8_t)key_name(COUNT(compiler, names, uint32_t) - first);
         PUT(compiler, names, at);
     }
 }
@@ -173,7 +175,7 @@ static void put_entity(Compiler *compiler, Index entity_index) {
     image.first_name = COUNT(compiler, names, uint32_t);
     image.first_role = COUNT(compiler, roles, ImageRole);
     for (Index i = entity_index; i != NONE; i = source->entities.at[i].next_same) {
-        put_names(compiler, &source->entities.at[i]);
+        put_names(compiler, &source->entities.at[i], image.first_name);
         put_roles(compiler, &source->entities.at[i]);
     }
     PUT(compiler, entities, image);
@@ -187,24 +189,28 @@ static bool has_keys(const Source *source, const FormSense *sense) {
     return type == SOURCE_PERSON || type == SOURCE_ORGANIZATION || type == SOURCE_PLACE;
 }
 
-static void put_keys_of(Buffer *keys, const SourceName *name, Index record) {
+static void put_keys_of(Buffer *keys, const SourceName *name, Index record, uint8_t named) {
     char     romanised[NAME_MAX];
     uint32_t found[NAME_KEYS];
     size_t   length = name_romanise(name->text.at, name->text.n, romanised);
     unsigned n = name_keys(romanised, length, found);
     for (unsigned i = 0; i < n; i++) {
-        Sortable key = {.by = (uint64_t)found[i] << 32 | record};
+        Sortable key = {.by = (uint64_t)found[i] << 32 | record, .value = named};
         buffer_add(keys, &key, sizeof key);
     }
 }
 
 static void put_sorted_keys(Compiler *compiler, const Sortable *sorted, size_t n) {
+    uint32_t last = 0, names = 0;
     for (size_t i = 0; i < n; i++) {
-        if (i && sorted[i - 1].by == sorted[i].by) continue;
+        names |= sorted[i].value;
+        if (i + 1 < n && sorted[i + 1].by == sorted[i].by) continue;
         ImageKey key = {(uint32_t)(sorted[i].by >> 32), COUNT(compiler, key_entities, uint32_t)};
-        uint32_t entity = (uint32_t)sorted[i].by;
-        if (!i || sorted[i - 1].by >> 32 != key.key) PUT(compiler, keys, key);
+        uint32_t entity = (uint32_t)sorted[i].by | names << 28;
+        if (last != key.key || !key.first) PUT(compiler, keys, key);
         PUT(compiler, key_entities, entity);
+        last = key.key;
+        names = 0;
     }
 }
 
@@ -214,7 +220,7 @@ static bool put_keys(Compiler *compiler) {
     for (Index i = 0; i < compiler->forms.senses.n; i++) {
         const FormSense  *sense = &compiler->forms.senses.at[i];
         const SourceName *name = &source->names.at[sense->name];
-        if (has_keys(source, sense)) put_keys_of(&keys, name, source->entities.at[name->owner].record);
+        if (has_keys(source, sense)) put_keys_of(&keys, name, source->entities.at[name->owner].record, compiler->named[sense->name]);
     }
     size_t    n = keys.n / sizeof(Sortable);
     Sortable *sorted = (void *)keys.at, *spare = n < MOST_ELEMENTS ? mem_alloc(keys.n + 1) : NULL;
@@ -325,7 +331,8 @@ static bool fill_sections(Compiler *compiler) {
     Source *source = compiler->source;
     string(compiler, (Slice){0}); /* "" is at 0 */
     compiler->spelt = arena_alloc(&compiler->arena, source->names.n * sizeof *compiler->spelt);
-    if (!compiler->spelt) return fail_memory(compiler->err);
+    compiler->named = arena_alloc(&compiler->arena, source->names.n * sizeof *compiler->named);
+    if (!compiler->spelt || !compiler->named) return fail_memory(compiler->err);
     memset(compiler->spelt, 0, source->names.n * sizeof *compiler->spelt);
     if (!number_entities(compiler)) return false;
     put_words(compiler);

@@ -150,7 +150,7 @@ static void dump_key(Dump *dump, Index i) {
     buffer_format(&dump->writer.out, "%08x", gazetteer->keys[i].key);
     for (uint32_t j = gazetteer->keys[i].first; j < end; j++) {
         buffer_byte(&dump->writer.out, '\t');
-        text(dump, string(dump, gazetteer->entities[gazetteer->key_entities[j]].id));
+        text(dump, string(dump, gazetteer->entities[key_entity(gazetteer->key_entities[j])].id));
     }
     writer_line(&dump->writer);
 }

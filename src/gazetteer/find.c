@@ -129,7 +129,7 @@ static bool find_spellings(Finder *finder) {
     Index   *records = arena_alloc(&finder->arena, MOST * sizeof *records);
     if (!records) return fail_memory(finder->err);
     for (unsigned i = 0; i < n_keys; i++) {
-        uint32_t n = gazetteer_by_key(finder->gazetteer, keys[i], records, MOST);
+        uint32_t n = gazetteer_by_key(finder->gazetteer, keys[i], records, NULL, MOST);
         for (uint32_t j = 0; j < n; j++)
             if (!try_record(finder, records[j])) return false;
     }

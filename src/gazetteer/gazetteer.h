@@ -61,8 +61,10 @@ bool gazetteer_word_traits(const Gazetteer *gazetteer, Index word, WordRecord *o
 const char *gazetteer_lemma(const Gazetteer *gazetteer, Index word); /* that text alone, or NULL */
 const char *gazetteer_like(const Gazetteer *gazetteer, Index word);  /* the same */
 
-/* Entities whose names have this key (names.h), for spellings that stand in no list: up to `most`, in order of record. */
-uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most);
+/* Entities whose names have this key (names.h), for spellings that stand in no list: up to `most`, in order of record. `names`, where it
+ * is not NULL: which of their names have it, for gazetteer_has_key(). */
+uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint8_t *names, uint32_t most);
+static inline bool gazetteer_has_key(unsigned names, uint32_t i) { return names >> i % 4 & 1; } /* the i-th name; one in four that has not passes too */
 
 /* Asks memory for the names of records that lie anywhere, so that each is not waited for. */
 void gazetteer_expect(const Gazetteer *gazetteer, const Index *records, uint32_t n);

@@ -15,7 +15,7 @@
 #include "table.h"
 
 #define IMAGE_MAGIC "quothgaz"
-#define IMAGE_VERSION 7u
+#define IMAGE_VERSION 8u
 #define IMAGE_ORDER 0x01020304u /* reads as something else on a machine with the other byte order */
 
 #define IMAGE_BORDER 64u /* on which sections begin: a line of the processor's cache */
@@ -39,7 +39,7 @@
     X(aparts, uint64_t)      /* apart_hash() of names that are no spellings of each other, in order */                 \
     X(words, ImageWord)                                                                                                \
     X(keys, ImageKey)        /* by key */                                                                              \
-    X(key_entities, uint32_t) /* of the keys in their order, each key's in order */                                    \
+    X(key_entities, uint32_t) /* of the keys in their order, each key's in order: key_entity(), key_names() */                                    \
     X(weights, ImageWeight)  /* by weight_place() */                                                                   \
     X(weight_seeds, uint16_t)                                                                                          \
     X(weight_names, uint32_t) /* strings: of the weight at the same place */                                           \
@@ -157,6 +157,11 @@ enum WordFlag { WORD_PLANS = 1, WORD_WEAK = 2, WORD_RELATIONAL = 4 };
 typedef struct ImageKey {
     uint32_t key, first; /* of key_entities; its last stands before the next key's first */
 } ImageKey;
+
+/* An element of key_entities: the entity, and in the upper four bits which of its names have the key. */
+static inline uint32_t key_entity(uint32_t element) { return element & (SENSE_TARGETS - 1); }
+static inline unsigned key_names(uint32_t element) { return element >> 28; }
+static inline unsigned key_name(uint32_t i) { return 1u << i % 4; } /* the bit of the entity's i-th name, and of every fourth behind it */
 
 /* As small as can be, so that the table stays in the processor's cache: the upper half of the key tells a weight from what is none. */
 typedef struct ImageWeight {

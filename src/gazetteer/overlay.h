@@ -38,6 +38,9 @@ Index overlay_root(const Overlay *overlay, Index record);
 /* Finds whom the corrections are about, and makes one entity of those that are the same. False: no memory, which is told. */
 bool overlay_link(Overlay *overlay);
 
+/* What stands for the entity under a key in key_entities, by those of its names that are forms of it; NONE where none has the key. */
+uint32_t overlay_keyed(Overlay *overlay, Index record, uint32_t key);
+
 /* Takes forms out, or has them need company. */
 bool overlay_forms(Overlay *overlay);
 

@@ -74,13 +74,14 @@ static bool leads_to(Overlay *overlay, Index record, Slice name, uint32_t key) {
     return false;
 }
 
-static bool has_other_name(Overlay *overlay, Index record, uint32_t key) {
+uint32_t overlay_keyed(Overlay *overlay, Index record, uint32_t key) {
     const Gazetteer *gazetteer = overlay->gazetteer;
+    unsigned         names = 0;
     for (uint32_t i = 0, n = gazetteer_names(gazetteer, record); i < n; i++) {
         const char *name = gazetteer_name(gazetteer, record, i);
-        if (leads_to(overlay, record, (Slice){name, (uint32_t)strlen(name)}, key)) return true;
+        if (leads_to(overlay, record, (Slice){name, (uint32_t)strlen(name)}, key)) names |= key_name(i);
     }
-    return false;
+    return names ? record | names << 28 : NONE;
 }
 
 /* A spelling no longer leads to the entity: nor do its keys, but for those of another name. */
@@ -90,9 +91,9 @@ static void drop_keys(Overlay *overlay, Index record, Slice spelling) {
     unsigned         n = keys_of(spelling, keys);
     for (unsigned i = 0; i < n; i++) {
         uint32_t at = image_key_place(gazetteer, keys[i]);
-        if (at == gazetteer->n_keys || gazetteer->keys[at].key != keys[i] || has_other_name(overlay, record, keys[i])) continue;
+        if (at == gazetteer->n_keys || gazetteer->keys[at].key != keys[i]) continue;
         for (KeyRange range = image_key_range(gazetteer, at); range.first < range.end; range.first++)
-            if (records[range.first] == record) records[range.first] = NONE;
+            if (key_entity(records[range.first]) == record) records[range.first] = overlay_keyed(overlay, record, keys[i]);
     }
 }
 

@@ -168,17 +168,21 @@ static void rename_senses(const Overlay *overlay) {
 }
 
 static bool has_entity(const uint32_t *records, KeyRange range, Index record) {
-    while (range.first < range.end && records[range.first] != record) range.first++;
+    while (range.first < range.end && key_entity(records[range.first]) != record) range.first++;
     return range.first < range.end;
 }
 
-static void rename_keys(const Overlay *overlay) {
+/* Whoever is one with others has their names too. */
+static void rename_keys(Overlay *overlay) {
     uint32_t *records = overlay_key_entities(overlay);
     for (uint32_t i = 0; i < overlay->gazetteer->n_keys; i++) {
         KeyRange range = image_key_range(overlay->gazetteer, i);
         for (uint32_t e = range.first; e < range.end; e++) {
-            Index root = overlay_root(overlay, records[e]);
-            if (root != records[e]) records[e] = has_entity(records, range, root) ? NONE : root;
+            Index record = key_entity(records[e]);
+            if (part_of(overlay, record) == NONE) continue;
+            Index root = overlay_root(overlay, record);
+            bool  is_twice = root != record && has_entity(records, range, root);
+            records[e] = is_twice ? NONE : overlay_keyed(overlay, root, overlay->gazetteer->keys[i].key);
         }
     }
 }

@@ -80,11 +80,14 @@ const char *gazetteer_like(const Gazetteer *gazetteer, Index word) {
     return word < gazetteer->n_words ? STRING(gazetteer->words[word].like) : NULL;
 }
 
-uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint32_t most) {
+uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint8_t *names, uint32_t most) {
     uint32_t at = image_key_place(gazetteer, key), n = 0;
     if (at == gazetteer->n_keys || gazetteer->keys[at].key != key) return 0;
     KeyRange range = image_key_range(gazetteer, at);
-    for (uint32_t i = range.first; i < range.end && n < most; i++) records[n++] = gazetteer->key_entities[i];
+    for (uint32_t i = range.first; i < range.end && n < most; i++) {
+        if (names) names[n] = (uint8_t)key_names(gazetteer->key_entities[i]);
+        records[n++] = key_entity(gazetteer->key_entities[i]);
+    }
     return n;
 }
 

@@ -283,13 +283,15 @@ static bool can_be_one(const Variants *variants, Sought *sought, const char *lis
     return letters_agree(sought->letters, letters) && words_agree(sought, listed, n);
 }
 
-static void compare(const Variants *variants, Index record, Sought *sought, Variant *best) {
+/* With those names of the entity that share a key. */
+static void compare(const Variants *variants, Index record, unsigned names, Sought *sought, Variant *best) {
     const Gazetteer   *gazetteer = variants->gazetteer;
     quoth_name_verdict verdict;
     if (gazetteer_is_apart(gazetteer, record, sought->name, sought->length)) return;
     for (uint32_t i = 0, n = gazetteer_names(gazetteer, record); i < n; i++) {
         const char *listed = gazetteer_name(gazetteer, record, i);
         size_t      length;
+        if (!gazetteer_has_key(names, i)) continue;
         if (!can_be_one(variants, sought, listed, &length)) continue;
         if (!gazetteer_comparable(gazetteer, record, i, sought->name)) continue;
         name_search_compare(variants->search, listed, length, &verdict);
@@ -298,20 +300,33 @@ static void compare(const Variants *variants, Index record, Sought *sought, Vari
     }
 }
 
-/* Those that were compared: an entity may have several of the keys. */
-typedef struct Seen {
-    uint64_t bits[8]; /* by record: so that most are known to be new */
-    Index    at[NAME_KEYS * MOST];
-    unsigned n;
-} Seen;
+/* Who shares a key with the name: an entity may have several of them. */
+typedef struct Sharing {
+    Index    records[NAME_KEYS * MOST];
+    uint8_t  names[NAME_KEYS * MOST]; /* of each, for gazetteer_has_key() */
+    uint64_t bits[8];                 /* by record: so that most are known to be new */
+    uint32_t n;
+} Sharing;
 
-static bool is_new(Seen *seen, Index record) {
-    uint64_t bit = UINT64_C(1) << record % 64, *bits = &seen->bits[record / 64 % 8];
-    for (unsigned i = 0; *bits & bit && i < seen->n; i++)
-        if (seen->at[i] == record) return false;
+static void add_sharing(Sharing *sharing, Index record, uint8_t names) {
+    uint64_t bit = UINT64_C(1) << record % 64, *bits = &sharing->bits[record / 64 % 8];
+    uint32_t i = *bits & bit ? 0 : sharing->n;
+    while (i < sharing->n && sharing->records[i] != record) i++;
+    if (i < sharing->n) names |= sharing->names[i];
+    else sharing->records[sharing->n++] = record;
+    sharing->names[i] = names;
     *bits |= bit;
-    seen->at[seen->n++] = record;
-    return true;
+}
+
+static void find_sharing(const Variants *variants, const uint32_t *keys, unsigned n_keys, Sharing *sharing) {
+    Index   records[MOST];
+    uint8_t names[MOST];
+    memset(sharing->bits, 0, sizeof sharing->bits);
+    sharing->n = 0;
+    for (unsigned i = 0; i < n_keys; i++) {
+        uint32_t n = gazetteer_by_key(variants->gazetteer, keys[i], records, names, MOST);
+        for (uint32_t k = 0; k < n; k++) add_sharing(sharing, records[k], names[k]);
+    }
 }
 
 /* What the name is told from others by. */
@@ -325,16 +340,10 @@ static void read_sought(const Variants *variants, Sought *sought, const char *ro
 
 /* Of the listed names that share a key. */
 static void look_among(const Variants *variants, Sought *sought, const uint32_t *keys, unsigned n_keys, Variant *best) {
-    Index records[MOST];
-    Seen  seen;
-    memset(seen.bits, 0, sizeof seen.bits);
-    seen.n = 0;
-    for (unsigned i = 0; i < n_keys; i++) {
-        uint32_t n = gazetteer_by_key(variants->gazetteer, keys[i], records, MOST);
-        gazetteer_expect(variants->gazetteer, records, n);
-        for (uint32_t k = 0; k < n; k++)
-            if (is_new(&seen, records[k])) compare(variants, records[k], sought, best);
-    }
+    Sharing sharing;
+    find_sharing(variants, keys, n_keys, &sharing);
+    gazetteer_expect(variants->gazetteer, sharing.records, sharing.n);
+    for (uint32_t i = 0; i < sharing.n; i++) compare(variants, sharing.records[i], sharing.names[i], sought, best);
 }
 
 static Variant look_for(const Variants *variants, const char *name, size_t length) {

@@ -160,9 +160,9 @@ static void keys_lead_to_other_spellings(void) {
     unsigned      found = 0;
     make(&made);
     for (unsigned i = 0, n = name_keys("bob rey", 7, keys); i < n; i++) {
-        uint32_t n_records = gazetteer_by_key(made.gazetteer, keys[i], records, 4);
+        uint32_t n_records = gazetteer_by_key(made.gazetteer, keys[i], records, NULL, 4);
         for (uint32_t j = 0; j < n_records; j++) found += records[j] == gazetteer_by_id(made.gazetteer, "bob-ray");
-        CU_ASSERT_EQUAL(gazetteer_by_key(made.gazetteer, keys[i], records, 0), 0);
+        CU_ASSERT_EQUAL(gazetteer_by_key(made.gazetteer, keys[i], records, NULL, 0), 0);
     }
     CU_ASSERT(found > 0);
     gazetteer_unmake(&made);
@@ -275,7 +275,7 @@ static void use(const Gazetteer *g) {
     sum += gazetteer_weight(g, hash_bytes("bias", 4)) > 0;
     uint32_t keys[NAME_KEYS];
     Index    records[4];
-    for (unsigned i = 0, n = name_keys("bob ray", 7, keys); i < n; i++) sum += gazetteer_by_key(g, keys[i], records, 4);
+    for (unsigned i = 0, n = name_keys("bob ray", 7, keys); i < n; i++) sum += gazetteer_by_key(g, keys[i], records, NULL, 4);
     sum += gazetteer_by_id(g, "bob-ray") == NONE;
     Doc *doc = gazetteer_read(g, "In short, Ann Lee of Hill House vows to head Westport, Bob Ray said.", "en");
     CU_ASSERT(doc != NULL && sum != SIZE_MAX);
@@ -314,6 +314,18 @@ static void a_fault_is_told_with_its_section(void) {
     CU_ASSERT_FALSE(image_check(made.gazetteer, &err));
     CU_ASSERT_STRING_EQUAL(err.text, "senses, element 0: no such target");
     CU_ASSERT_EQUAL(err.at, at);
+    gazetteer_unmake(&made);
+}
+
+static void a_key_is_of_some_name(void) {
+    MadeGazetteer made = {0};
+    quoth_error   err = {0};
+    make(&made);
+    uint64_t at = made.gazetteer->offsets[SECTION_key_entities];
+    made.image.at[at + 3] &= 0x0F; /* where bytes are in this order */
+    reseal(made.image.at, made.image.n);
+    CU_ASSERT_FALSE(image_check(made.gazetteer, &err));
+    CU_ASSERT_STRING_EQUAL(err.text, "key_entities, element 0: of no name");
     gazetteer_unmake(&made);
 }
 
@@ -401,6 +413,7 @@ UNIT_MAIN("image", {"entities are as written", entities_are_as_written},
           {"each shorter image is seen", each_shorter_image_is_seen},
           {"hostile images are refused or harmless", hostile_images_are_refused_or_harmless},
           {"a fault is told with its section", a_fault_is_told_with_its_section},
+          {"a key is of some name", a_key_is_of_some_name},
           {"the seeds of the fuzzer can be opened", the_seeds_of_the_fuzzer_can_be_opened},
           {"building puts an image in its place", building_puts_an_image_in_its_place},
           {"faulty line rules are no part of an image", faulty_line_rules_are_no_part_of_an_image})

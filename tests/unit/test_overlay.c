@@ -92,7 +92,7 @@ static void put_keys(Buffer *out, const Gazetteer *g, const char *name) {
     Index       records[64];
     unsigned    n = name_keys(romanised, name_romanise(name, strlen(name), romanised), keys);
     for (unsigned i = 0; i < n; i++) {
-        uint32_t found = gazetteer_by_key(g, keys[i], records, 64);
+        uint32_t found = gazetteer_by_key(g, keys[i], records, NULL, 64);
         for (uint32_t r = 0; r < found && n_ids < 256; r++)
             if (strcmp(id_of(g, records[r]), "-") != 0) ids[n_ids++] = id_of(g, records[r]);
     }
