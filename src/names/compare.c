@@ -29,7 +29,7 @@ static double score_of(const Name *a, const Name *b, const Assignment *assignmen
 }
 
 #define LINE 64u /* bytes that come from memory at once */
-#define LINES 4u /* that hold what is read of most names */
+#define LINES 5u /* that hold what is read of most names */
 
 /* A search compares names that lie anywhere in memory: all is asked for at once, before anything of it is read. */
 static void fetch_name(const Name *name) {
@@ -91,8 +91,8 @@ static void *pack(char **at, const void *from, size_t n, size_t size) {
 
 /* In one piece of memory, no longer than needed. */
 static Name *pack_name(const Name *name) {
-    size_t n = name->n, n_letters = name->n_letters, size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) +
-                               packed(n, sizeof *name->parts) + packed(n, sizeof *name->joined) +
+    size_t n = name->n, n_joined = n * name_joins(name), n_letters = name->n_letters, size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) +
+                               packed(n, sizeof *name->parts) + packed(n_joined, sizeof *name->joined) +
                                packed(n_letters, sizeof *name->letters) + packed(n_letters, sizeof *name->blocks) +
                                packed(name->n_text, 1);
     char *at = mem_alloc(size);
@@ -101,9 +101,9 @@ static Name *pack_name(const Name *name) {
     *kept = *name;
     at += sizeof *name;
     kept->sketches = pack(&at, name->sketches, n, sizeof *name->sketches);
+    kept->joined = pack(&at, name->joined, n_joined, sizeof *name->joined);
     kept->equal = pack(&at, name->equal, n, sizeof *name->equal);
     kept->parts = pack(&at, name->parts, n, sizeof *name->parts);
-    kept->joined = pack(&at, name->joined, n, sizeof *name->joined);
     kept->letters = pack(&at, name->letters, n_letters, sizeof *name->letters);
     kept->blocks = pack(&at, name->blocks, n_letters, sizeof *name->blocks);
     kept->text = pack(&at, name->text, name->n_text, 1);

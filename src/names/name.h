@@ -72,9 +72,12 @@ typedef struct Part {
 typedef struct Sketch {
     Frame frame;
     uint32_t hash; /* of the letters as they are written */
-    uint8_t plain, script, common;
+    uint8_t plain;
+    char first;    /* letter as it is read; NUL: none */
+    uint8_t script : 4;
     bool initial : 1, father : 1;
     bool simple : 1; /* Latin, and nothing else is known that it could stand for: no nickname, no article or ending that is grown to it */
+    uint8_t common : 6;
 } Sketch;
 
 /* Of a prepared name the arrays follow in one piece, each no longer than needed, and what most comparisons read stands first: a search goes
@@ -90,9 +93,9 @@ struct quoth_name {
     bool cut;
     Stretch whole;                          /* all parts in a row, as read */
     Sketch *sketches;
+    Stretch *joined;                        /* part i with the next one, two, three: name_stretch() */
     Pair *equal;                            /* of a part with one that is written alike */
     Part *parts;
-    Stretch (*joined)[JOINS_MAX - 1];       /* part i with the next one, two, three */
     Letter *letters;
     Blocks *blocks;                         /* of each letter */
     char *text;
@@ -106,7 +109,7 @@ typedef struct NameRoom {
     Sketch sketches[PARTS_MAX];
     Pair equal[PARTS_MAX];
     Part parts[PARTS_MAX];
-    Stretch joined[PARTS_MAX][JOINS_MAX - 1];
+    Stretch joined[PARTS_MAX * (JOINS_MAX - 1)];
     char text[NAME_MAX];
     Letter letters[LETTERS_MAX];
     Blocks blocks[LETTERS_MAX];
@@ -122,7 +125,10 @@ void name_join(Name *name);
 /* Both. */
 Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length);
 
-static inline const Stretch *name_stretch(const Name *name, unsigned i, unsigned takes) {
-    return takes == 1 ? &name->parts[i].written : &name->joined[i][takes - 2];
+/* How many stretches stand in `joined` for each part. */
+static inline unsigned name_joins(const Name *name) { return name->syllabic ? JOINS_MAX - 1 : 1; }
+
+static inline Stretch *name_stretch(const Name *name, unsigned i, unsigned takes) {
+    return takes == 1 ? &name->parts[i].written : &name->joined[i * name_joins(name) + takes - 2];
 }
 #endif

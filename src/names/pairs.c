@@ -150,8 +150,8 @@ static bool starts_alike(char x, char y) {
     return false;
 }
 
-static void pair_initial(const Name *a, const Part *x, const Name *b, const Part *y, Pair *out) {
-    bool fits = x->length && y->length && starts_alike(a->text[x->text], b->text[y->text]);
+static void pair_initial(const Sketch *x, const Sketch *y, Pair *out) {
+    bool fits = x->first && y->first && starts_alike(x->first, y->first);
     *out = (Pair){.z = fits ? 1.5F : -Z_MOST, .how = fits ? HOW_INITIAL : HOW_FAR, .letters = 1, .cost = fits ? 0 : 2000, .worst = fits ? 0 : 900};
 }
 
@@ -171,17 +171,13 @@ static void pair_words(const Name *a, const Part *x, const Name *b, const Part *
 }
 
 static void pair_joined(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out) {
-    Spelt x = {a, name_stretch(a, i, takes), (enum Script)a->parts[i].script, quick};
-    Spelt y = {b, name_stretch(b, j, gives), (enum Script)b->parts[j].script, quick};
+    Spelt x = {a, name_stretch(a, i, takes), (enum Script)a->sketches[i].script, quick};
+    Spelt y = {b, name_stretch(b, j, gives), (enum Script)b->sketches[j].script, quick};
     if (x.script != SCRIPT_LATIN && y.script != SCRIPT_LATIN && x.script != y.script) *out = far_pair;
     else pair_of_stretches(x, y, out, NULL);
 }
 
 static void pair_of_two(const Name *a, const Part *x, const Name *b, const Part *y, bool quick, Pair *out) {
-    if (x->initial || y->initial) {
-        pair_initial(a, x, b, y, out);
-        return;
-    }
     pair_words(a, x, b, y, quick, out);
     if (out->z < 1 && !x->father && !y->father && is_nickname(x, y)) out->how = HOW_NICKNAME;
     if (out->how != HOW_FAR) out->known = known_as(x, y);
@@ -201,6 +197,7 @@ static void pair_of_kept(const Name *a, const Part *x, const Name *b, const Part
 void pair_of_parts(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out) {
     const Part *x = &a->parts[i], *y = &b->parts[j];
     if (takes > 1 || gives > 1) pair_joined(a, i, takes, b, j, gives, quick, out);
-    else if (x->number && y->number) pair_of_kept(a, x, b, y, quick, out);
+    else if (a->sketches[i].initial || b->sketches[j].initial) pair_initial(&a->sketches[i], &b->sketches[j], out);
+    else if (a->memory && x->number && y->number) pair_of_kept(a, x, b, y, quick, out);
     else pair_of_two(a, x, b, y, quick, out);
 }

@@ -293,12 +293,13 @@ static uint32_t digits_of(const char *text, size_t length) {
     return n ? text_hash(digits, n) | 1 : 0;
 }
 
-static Sketch sketch_of(const Part *part) {
-    Sketch sketch = {part->written.frame, part->written_hash, part->written.plain, part->script, 0, part->initial, part->father, false};
+static Sketch sketch_of(const Part *part, const char *text) {
+    Sketch sketch = {.frame = part->written.frame, .hash = part->written_hash, .plain = part->written.plain, .first = part->length ? *text : '\0',
+                     .script = part->script & 15u, .initial = part->initial, .father = part->father};
     sketch.simple = part->script == SCRIPT_LATIN && !part->initial && !part->bare.n && part->n_nicks == 1;
     for (unsigned i = 0; i < part->n_rows; i++) {
-        uint8_t common = (uint8_t)ROW_COMMON(part->rows[i]);
-        if (common > sketch.common) sketch.common = common;
+        unsigned common = ROW_COMMON(part->rows[i]);
+        if (common > sketch.common) sketch.common = common & 63u;
     }
     return sketch;
 }
@@ -315,17 +316,17 @@ Name *name_read(NameRoom *room, PartMemory *memory, const SpellingModel *model, 
     else add_words(name, &spelling);
     for (unsigned i = 1; name->n > 1 && i < name->n; i++)
         name->parts[i].father = part_is_patronymic(name->text + name->parts[i].text, name->parts[i].length) && (name->n > 2 || i + 1 < name->n);
-    for (unsigned i = 0; i < name->n; i++) name->sketches[i] = sketch_of(&name->parts[i]);
+    for (unsigned i = 0; i < name->n; i++) name->sketches[i] = sketch_of(&name->parts[i], name->text + name->parts[i].text);
     name->looks_syllabic = looks_syllabic(name);
     return name;
 }
 
 void name_join(Name *name) {
-    unsigned most = name->syllabic ? JOINS_MAX : 2;
+    unsigned most = name_joins(name) + 1;
     for (unsigned i = 0; i < name->n; i++)
-        for (unsigned k = 2; k <= most && i + k <= name->n; k++) name->joined[i][k - 2] = stretch_joined(name, i, k);
+        for (unsigned k = 2; k <= most && i + k <= name->n; k++) *name_stretch(name, i, k) = stretch_joined(name, i, k);
     if (name->n == 1) name->whole = name->parts[0].written;
-    else if (name->n > 1) name->whole = name->n <= most ? name->joined[0][name->n - 2] : stretch_joined(name, 0, name->n);
+    else if (name->n > 1) name->whole = name->n <= most ? *name_stretch(name, 0, name->n) : stretch_joined(name, 0, name->n);
 }
 
 Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {
