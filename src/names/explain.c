@@ -1,6 +1,7 @@
 /* What was exchanged for what, whose spelling that is, and what contradicts. */
 #include "explain.h"
 #include "assign.h"
+#include "stretch.h"
 #include <stdio.h>
 
 enum Tongue { FRENCH, GERMAN, POLISH, CZECH, DUTCH, ITALIAN, ENGLISH, TURKISH, SCHOLARLY, WADE_GILES, SWEDISH, N_TONGUES };
@@ -102,9 +103,10 @@ static void say_steps(Spelt x, Spelt y, quoth_name_verdict *verdict) {
     Alignment alignment;
     Votes votes = {{0}, {0}};
     char word[130];
-    bool straight = pair_align(x, y, &alignment);
-    const Spelt *first = straight ? &x : &y, *second = straight ? &y : &x;
-    const Letter *a = first->name->letters + first->letters->at, *b = second->name->letters + second->letters->at;
+    JoinRoom rooms[2];
+    Side of_x = stretch_side(x.name, x.letters, &rooms[0]), of_y = stretch_side(y.name, y.letters, &rooms[1]);
+    bool straight = pair_align(x, of_x, y, of_y, &alignment);
+    const Letter *a = straight ? of_x.at : of_y.at, *b = straight ? of_y.at : of_x.at;
     if (alignment.cost == ALIGN_FAR) return;
     for (unsigned k = alignment.n_steps; k-- > 0;) {
         unsigned taken = alignment.steps[k] >> 4, given = alignment.steps[k] & 15;
@@ -113,16 +115,17 @@ static void say_steps(Spelt x, Spelt y, quoth_name_verdict *verdict) {
         a += taken;
         b += given;
     }
-    put_letters(word, sizeof word, x.name->letters + x.letters->at + 1, x.letters->plain);
+    put_letters(word, sizeof word, of_x.at + 1, x.letters->plain);
     say_tongue(verdict, word, votes.of_a);
-    put_letters(word, sizeof word, y.name->letters + y.letters->at + 1, y.letters->plain);
+    put_letters(word, sizeof word, of_y.at + 1, y.letters->plain);
     say_tongue(verdict, word, votes.of_b);
 }
 
 static void say_two(quoth_name_verdict *verdict, const char *what, Spelt x, Spelt y) {
     char a[60], b[60], text[160];
-    put_letters(a, sizeof a, x.name->letters + x.letters->at + 1, x.letters->plain);
-    put_letters(b, sizeof b, y.name->letters + y.letters->at + 1, y.letters->plain);
+    JoinRoom rooms[2];
+    put_letters(a, sizeof a, stretch_side(x.name, x.letters, &rooms[0]).at + 1, x.letters->plain);
+    put_letters(b, sizeof b, stretch_side(y.name, y.letters, &rooms[1]).at + 1, y.letters->plain);
     snprintf(text, sizeof text, "%s%s = %s", what, a, b);
     say(verdict, text);
 }

@@ -9,7 +9,8 @@
 #define JOINS_MAX 4      /* parts that may stand for one: syllables; words only two */
 #define ROWS_MOST 6      /* of a known part */
 #define NICKS_MOST 8
-#define LETTERS_MAX 1000 /* of all parts, their joins and readings */
+#define LETTERS_MAX 1000 /* of all parts and their readings */
+#define LETTERS_OF_ONE 60
 
 #define PARTNERS_OF 4u   /* blocks whose partners are kept beside them */
 
@@ -38,12 +39,15 @@ static inline bool may_exchange(uint32_t partners, uint32_t id) { return partner
 
 /* Letters of a name, between anchors. */
 typedef struct Stretch {
-    uint16_t at;   /* in Name.letters; the first anchor */
+    uint16_t at;   /* in Name.letters; the first anchor. Of parts in a row, whose letters are put down when they are asked for: IN_ROW, with the
+                    * first part and how many they are */
     uint8_t n;     /* with both anchors; 0: none */
     uint8_t plain; /* letters without them */
     uint16_t told; /* how much they tell, in hundredths */
     Frame frame;
 } Stretch;
+#define IN_ROW 0x8000u
+#define IN_ROW_BITS 4u
 
 enum PairHow { HOW_FAR, HOW_EQUAL, HOW_ALIGNED, HOW_INITIAL, HOW_NICKNAME };
 enum PairKnown { KNOWN_NOT, KNOWN_SAME, KNOWN_OTHER, KNOWN_GENDER };

@@ -8,11 +8,6 @@ static float least_of(float a, float b) { return a < b ? a : b; }
 
 static unsigned longest_block(enum Script script) { return script == SCRIPT_LATIN ? 3 : script == SCRIPT_HAN ? 6 : 4; }
 
-static Side side_of(Spelt x) {
-    if (!stretch_is_read(x.name, x.letters)) stretch_read(x.name, x.letters);
-    return (Side){x.name->letters + x.letters->at, x.name->blocks + x.letters->at, x.letters->n};
-}
-
 /* The cost over which no two parts of these lengths are one. */
 static unsigned hopeless(unsigned longer, bool same_script, bool quick) {
     if (quick) return same_script ? 250 + 65 * longer : 700 + 150 * longer;
@@ -34,18 +29,17 @@ static bool are_far(Spelt x, Spelt y) {
     return pair_is_far(a->frame, b->frame, longer_of(a, b), shorter_of(a, b), x.script == y.script, x.quick);
 }
 
-bool pair_align(Spelt x, Spelt y, Alignment *out) {
+bool pair_align(Spelt x, Side of_x, Spelt y, Side of_y, Alignment *out) {
     bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN, turned = x.script == SCRIPT_LATIN && !latin;
-    Side a = side_of(turned ? y : x), b = side_of(turned ? x : y);
-    align(x.name->model, a, b, latin, longest_block(turned ? y.script : x.script),
+    align(x.name->model, turned ? of_y : of_x, turned ? of_x : of_y, latin, longest_block(turned ? y.script : x.script),
           hopeless(longer_of(x.letters, y.letters), x.script == y.script, x.quick), out);
     return !turned;
 }
 
-static bool is_same_stretch(Spelt x, Spelt y) {
-    if (x.letters->n != y.letters->n || x.script != y.script || x.letters->frame.order != y.letters->frame.order) return false;
-    for (unsigned i = 0; i < x.letters->n; i++)
-        if (x.name->letters[x.letters->at + i].symbol != y.name->letters[y.letters->at + i].symbol) return false;
+static bool is_same_side(Side a, Side b) {
+    if (a.n != b.n) return false;
+    for (unsigned i = 0; i < a.n; i++)
+        if (a.at[i].symbol != b.at[i].symbol) return false;
     return true;
 }
 
@@ -93,9 +87,11 @@ static const Pair far_pair = {.z = -Z_MOST, .cost = 2000, .worst = 900, .second 
 static void pair_of_near(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVIDENCE]) {
     float here[N_PART_EVIDENCE];
     Alignment alignment;
-    bool equal = is_same_stretch(x, y);
+    JoinRoom rooms[2];
+    Side a = stretch_side(x.name, x.letters, &rooms[0]), b = stretch_side(y.name, y.letters, &rooms[1]);
+    bool equal = x.script == y.script && x.letters->frame.order == y.letters->frame.order && is_same_side(a, b);
     if (equal) alignment_clear(&alignment);
-    else pair_align(x, y, &alignment);
+    else pair_align(x, a, y, b, &alignment);
     if (alignment.cost == ALIGN_FAR) return;
     collect(x.letters, y.letters, x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN, &alignment, here);
     if (evidence) memcpy(evidence, here, sizeof here);

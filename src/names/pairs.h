@@ -32,6 +32,6 @@ static inline bool sketches_are_far(const Sketch *x, const Sketch *y) {
 /* The same for two stretches of letters, of which one is Latin or both are of one script. `evidence` may be NULL. */
 void pair_of_stretches(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVIDENCE]);
 
-/* The alignment alone. False where x and y stand in it the other way round. */
-bool pair_align(Spelt x, Spelt y, Alignment *out);
+/* The alignment alone, of the letters that stretch_side() gives. False where x and y stand in it the other way round. */
+bool pair_align(Spelt x, Side of_x, Spelt y, Side of_y, Alignment *out);
 #endif

@@ -2,7 +2,7 @@
 #include "stretch.h"
 #include "known.h"
 
-enum { DROP_DOUBLED = 120, ANCHOR_KEPT = 2000, TOLD = 400, LETTERS_OF_ONE = 60 };
+enum { DROP_DOUBLED = 120, ANCHOR_KEPT = 2000, TOLD = 400 };
 
 /* ---- Letters --------------------------------------------------------------------------------------------------------- */
 
@@ -108,7 +108,7 @@ static void read_letter(const SpellingModel *model, Letter *at, Blocks *blocks, 
     if (i > 1 && i < n - 1) price_doubled(&at[i]);
 }
 
-void stretch_read(const Name *name, const Stretch *stretch) {
+static void read_letters(const Name *name, const Stretch *stretch) {
     Letter *at = name->letters + stretch->at;
     Blocks *blocks = name->blocks + stretch->at;
     for (unsigned i = 0; i < stretch->n; i++) read_letter(name->model, at, blocks, i, stretch->n);
@@ -124,7 +124,7 @@ Stretch stretch_of_letters(Name *name, const uint16_t *symbols, size_t n) {
         at[i + 1].symbol = known_letter(name->model, symbols[i]);
         told += told_by(name->model, symbols[i]);
     }
-    if (!name->memory) stretch_read(name, &stretch);
+    if (!name->memory) read_letters(name, &stretch);
     stretch.told = (uint16_t)told;
     return stretch;
 }
@@ -150,39 +150,56 @@ Stretch stretch_again(Name *name, const Stretch *as, const uint16_t *symbols) {
 
 /* ---- Parts in a row ---------------------------------------------------------------------------------------------------- */
 
-/* A letter with its blocks, which are read anew where they reach beyond the part that it comes from. */
-static void copy_letter(Name *name, const Stretch *from, unsigned k, const Stretch *to, unsigned i) {
-    Letter *at = name->letters + to->at;
-    Blocks *blocks = name->blocks + to->at;
-    const Letter *old = name->letters + from->at + k;
-    bool is_last = to->plain - i == from->plain - k;
-    if (k + old->seen > from->plain + 1u && !is_last) {
-        read_letter(name->model, at, blocks, i, to->n);
-        return;
-    }
-    at[i] = *old;
-    blocks[i] = name->blocks[from->at + k];
-    if (k == 1 && i > 1) price_doubled(&at[i]);
-}
-
 Stretch stretch_joined(Name *name, unsigned i, unsigned n) {
     uint16_t symbols[PARTS_MAX * LETTERS_OF_ONE];
     size_t all = 0;
-    unsigned told = 0, done = 0;
+    unsigned told = 0;
     for (unsigned k = i; k < i + n; k++) all += stretch_symbols(name, &name->parts[k].written, symbols + all);
-    if (name->memory) return stretch_of_letters(name, symbols, all);
-    Stretch stretch = make_room(name, all);
-    stretch.frame = frame_of(symbols, all);
-    Letter *at = name->letters + stretch.at;
-    for (unsigned k = 0; k < stretch.plain; k++) at[k + 1].symbol = symbols[k];
-    for (unsigned part = i; part < i + n; part++)
-        for (unsigned k = 1; k <= name->parts[part].written.plain && done < stretch.plain; k++) {
-            copy_letter(name, &name->parts[part].written, k, &stretch, ++done);
-            told += at[done].told;
-        }
-    if (stretch.n) read_letter(name->model, at, name->blocks + stretch.at, 0, stretch.n);
-    if (stretch.n) read_letter(name->model, at, name->blocks + stretch.at, stretch.n - 1u, stretch.n);
-    find_classes(at, name->blocks + stretch.at, stretch.n);
+    if (all == 0) return (Stretch){.frame = {NO_COUNTS, 0}};
+    Stretch stretch = {.at = (uint16_t)(IN_ROW | i << IN_ROW_BITS | n), .frame = frame_of(symbols, all)};
+    if (all > LETTERS_OF_ONE) all = LETTERS_OF_ONE, name->cut = true;
+    for (unsigned k = 0; k < all; k++) told += told_by(name->model, symbols[k]);
+    stretch.n = (uint8_t)(all + 2);
+    stretch.plain = (uint8_t)all;
     stretch.told = (uint16_t)told;
     return stretch;
+}
+
+/* Letter i of a row, as it is in its part, where it is letter k. Its blocks are read anew where they reach beyond that. */
+static void copy_letter(const Name *name, const Stretch *part, unsigned k, JoinRoom *room, unsigned i, unsigned n) {
+    const Letter *old = name->letters + part->at + k;
+    bool is_last = n - 2 - i == part->plain - k;
+    if (k + old->seen > part->plain + 1u && !is_last) {
+        read_letter(name->model, room->letters, room->blocks, i, n);
+        return;
+    }
+    room->letters[i] = *old;
+    room->blocks[i] = name->blocks[part->at + k];
+    if (k == 1 && i > 1) price_doubled(&room->letters[i]);
+}
+
+static Side join(const Name *name, unsigned first, unsigned parts, unsigned n, JoinRoom *room) {
+    unsigned done = 0;
+    room->letters[0].symbol = '^';
+    room->letters[n - 1].symbol = '$';
+    for (unsigned p = first; p < first + parts; p++) {
+        const Stretch *part = &name->parts[p].written;
+        stretch_side(name, part, room); /* so that it is read */
+        for (unsigned k = 1; k <= part->plain && done + 2 < n; k++) room->letters[++done].symbol = name->letters[part->at + k].symbol;
+    }
+    done = 0;
+    for (unsigned p = first; p < first + parts; p++)
+        for (unsigned k = 1; k <= name->parts[p].written.plain && done + 2 < n; k++, done++)
+            copy_letter(name, &name->parts[p].written, k, room, done + 1, n);
+    read_letter(name->model, room->letters, room->blocks, 0, n);
+    read_letter(name->model, room->letters, room->blocks, n - 1, n);
+    find_classes(room->letters, room->blocks, n);
+    return (Side){room->letters, room->blocks, n};
+}
+
+Side stretch_side(const Name *name, const Stretch *stretch, JoinRoom *room) {
+    uint32_t at = stretch->at;
+    if (at & IN_ROW && stretch->n) return join(name, (at & ~IN_ROW) >> IN_ROW_BITS, at & ((1u << IN_ROW_BITS) - 1), stretch->n, room);
+    if (!name->letters[at].seen) read_letters(name, stretch);
+    return (Side){name->letters + at, name->blocks + at, stretch->n};
 }

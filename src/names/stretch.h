@@ -1,9 +1,9 @@
 /* Letters of a name between anchors, as they are aligned. Inner header of names/. */
 #ifndef STRETCH_H
 #define STRETCH_H
-#include "name.h"
+#include "align.h"
 
-/* Put down in the name's room; n is 0 where there is none. Of a name with a memory the letters alone, without what is known of them. */
+/* Put down in the name's room; n is 0 where there is none. Of a name with a memory the letters alone: the rest is read when it is asked for. */
 Stretch stretch_of_letters(Name *name, const uint16_t *symbols, size_t n);
 Stretch stretch_of_text(Name *name, const char *text, size_t n);
 
@@ -14,7 +14,12 @@ Stretch stretch_joined(Name *name, unsigned i, unsigned n);
 size_t stretch_symbols(const Name *name, const Stretch *stretch, uint16_t *out);
 Stretch stretch_again(Name *name, const Stretch *as, const uint16_t *symbols);
 
-/* What is known of the letters: their blocks, what it costs to drop them. */
-static inline bool stretch_is_read(const Name *name, const Stretch *stretch) { return name->letters[stretch->at].seen; }
-void stretch_read(const Name *name, const Stretch *stretch);
+/* Room for parts in a row. */
+typedef struct JoinRoom {
+    Letter letters[LETTERS_OF_ONE + 2];
+    Blocks blocks[LETTERS_OF_ONE + 2];
+} JoinRoom;
+
+/* What is aligned: in the name, or in the room. */
+Side stretch_side(const Name *name, const Stretch *stretch, JoinRoom *room);
 #endif

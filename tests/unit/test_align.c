@@ -1,4 +1,5 @@
 #include "names/pairs.h"
+#include "names/stretch.h"
 #include "spelling_model.h"
 #include "unit.h"
 
@@ -8,7 +9,8 @@ static Alignment aligned(const SpellingModel *model, const char *a, const char *
     const Name *first = name_prepare(&left, model, a, strlen(a)), *second = name_prepare(&right, model, b, strlen(b));
     Spelt x = {first, &first->whole, (enum Script)first->parts[0].script, false},
           y = {second, &second->whole, (enum Script)second->parts[0].script, false};
-    pair_align(x, y, &alignment);
+    JoinRoom rooms[2];
+    pair_align(x, stretch_side(first, x.letters, &rooms[0]), y, stretch_side(second, y.letters, &rooms[1]), &alignment);
     return alignment;
 }
 
