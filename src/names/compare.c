@@ -29,7 +29,7 @@ static double score_of(const Name *a, const Name *b, const Assignment *assignmen
 }
 
 #define LINE 64u /* bytes that come from memory at once */
-#define LINES 5u /* that hold what is read of most names */
+#define LINES 10u /* that hold what is read of most names, but for their letters */
 
 /* A search compares names that lie anywhere in memory: all is asked for at once, before anything of it is read. */
 static void fetch_name(const Name *name) {
