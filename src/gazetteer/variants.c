@@ -33,6 +33,7 @@ struct Variants {
     NameSearch      *search;
     uint64_t        *keys; /* filter: bits by key */
     uint32_t         of_byte[256];
+    uint8_t          sign_of_byte[256];
     unsigned         shift;
 };
 
@@ -120,23 +121,35 @@ typedef struct Words {
 /* Where each sign stands in each word of the name that is sought. */
 typedef uint32_t Places[WORDS][SIGNS];
 
-static unsigned sign_of(unsigned char c) {
-    unsigned char lower = c | 0x20;
+#define SIGN_PASSED (SIGNS + 1) /* an apostrophe: in a word, and no letter of it */
+#define SIGN_BEYOND (SIGNS + 2) /* ASCII */
+
+static unsigned sign_of(unsigned c) {
+    unsigned lower = c | 0x20;
+    if (c >= 0x80) return SIGN_BEYOND;
     if (lower >= 'a' && lower <= 'z') return lower - 'a';
-    return c >= '0' && c <= '9' ? SIGNS - 1 : SIGNS;
+    return c >= '0' && c <= '9' ? SIGNS - 1 : c == '\'' ? SIGN_PASSED : SIGNS;
 }
 
-/* The signs of the next word; 0 behind the last. `at` goes behind it. */
-static unsigned next_word(const char **at, const char *end, uint8_t signs[LONGEST], bool *unclear) {
+/* The next word; its length is 0 behind the last. Returns where it ends. */
+static const char *next_word(const uint8_t *sign_of_byte, const char *at, const char *end, Words *words) {
+    uint8_t *signs = words->signs[words->n];
+    uint32_t set = 0;
     unsigned n = 0;
-    for (; *at < end; ++*at) {
-        unsigned char c = (unsigned char)**at;
-        unsigned      sign = sign_of(c);
-        *unclear |= c >= 0x80 || n == LONGEST;
-        if (*unclear || (sign == SIGNS && n && c != '\'')) break;
-        if (sign < SIGNS) signs[n++] = (uint8_t)sign;
+    for (; at < end; at++) {
+        unsigned sign = sign_of_byte[(unsigned char)*at];
+        if (sign < SIGNS && n < LONGEST) {
+            set |= UINT32_C(1) << sign;
+            signs[n++] = (uint8_t)sign;
+            continue;
+        }
+        words->unclear |= sign == SIGN_BEYOND || n == LONGEST;
+        if (words->unclear || (n && sign != SIGN_PASSED)) break;
     }
-    return n;
+    words->set[words->n] = set;
+    words->length[words->n] = (uint8_t)n;
+    words->framed[words->n] = false;
+    return at;
 }
 
 static Frame frame_of_signs(const uint8_t *signs, unsigned n) {
@@ -145,17 +158,12 @@ static Frame frame_of_signs(const uint8_t *signs, unsigned n) {
     return frame_of(letters, n);
 }
 
-static void read_words(const char *name, size_t length, Words *words) {
+static void read_words(const uint8_t *sign_of_byte, const char *name, size_t length, Words *words) {
     const char *at = name, *end = name + length;
     words->unclear = false;
     for (words->n = 0; words->n < WORDS; words->n++) {
-        const uint8_t *signs = words->signs[words->n];
-        unsigned       n = next_word(&at, end, words->signs[words->n], &words->unclear);
-        if (!n) return;
-        words->length[words->n] = (uint8_t)n;
-        words->framed[words->n] = false;
-        words->set[words->n] = 0;
-        for (unsigned i = 0; i < n; i++) words->set[words->n] |= UINT32_C(1) << signs[i];
+        at = next_word(sign_of_byte, at, end, words);
+        if (!words->length[words->n]) return;
     }
     words->unclear = true;
 }
@@ -255,11 +263,11 @@ static bool look_up_word(Sought *sought, Words *listed, bool turned, unsigned k,
 
 /* Has each word of the name with fewer words a like one in the other, and lack they little in all? Family names tell most apart, and mostly
  * come last. */
-static bool words_agree(Sought *sought, const char *name, size_t length) {
+static bool words_agree(const uint8_t *sign_of_byte, Sought *sought, const char *name, size_t length) {
     Words listed;
     Lacks lacks;
     if (sought->words.unclear) return true;
-    read_words(name, length, &listed);
+    read_words(sign_of_byte, name, length, &listed);
     if (listed.unclear) return true;
     unsigned own = sought->words.n;
     bool     turned = listed.n <= own;
@@ -280,7 +288,7 @@ static bool can_be_one(const Variants *variants, Sought *sought, const char *lis
         listed = bare;
         letters = letters_of(variants, bare, n);
     }
-    return letters_agree(sought->letters, letters) && words_agree(sought, listed, n);
+    return letters_agree(sought->letters, letters) && words_agree(variants->sign_of_byte, sought, listed, n);
 }
 
 /* With those names of the entity that share a key. */
@@ -334,7 +342,7 @@ static void read_sought(const Variants *variants, Sought *sought, const char *ro
     sought->letters = letters_of(variants, sought->name, sought->length);
     bool marked = sought->letters.marked;
     if (marked) sought->letters = letters_of(variants, romanised, n_romanised);
-    read_words(marked ? romanised : sought->name, marked ? n_romanised : sought->length, &sought->words);
+    read_words(variants->sign_of_byte, marked ? romanised : sought->name, marked ? n_romanised : sought->length, &sought->words);
     note_places(&sought->words, sought->places);
 }
 
@@ -385,6 +393,7 @@ Variants *variants_new(const Gazetteer *gazetteer, quoth_error *err) {
     if (!variants) return fail_memory(err), NULL;
     variants->gazetteer = gazetteer;
     note_bytes(variants->of_byte);
+    for (unsigned c = 0; c < 256; c++) variants->sign_of_byte[c] = (uint8_t)sign_of(c);
     variants->answers = mem_zeroed(((size_t)1 << SETS) * sizeof *variants->answers);
     variants->search = name_search_new(&gazetteer->model);
     if (variants->answers && variants->search && make_filter(variants)) return variants;

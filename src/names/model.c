@@ -84,22 +84,24 @@ bool model_check(const SpellingModel *model, quoth_error *err) {
 /* Hashes are spread evenly, so that it is known nearly where one is, and from there more nearly. */
 static uint32_t guess_part(const SpellingModel *model, uint32_t hash) {
     int64_t n = model->head->n_parts, guess = (int64_t)hash * n >> 32;
-    for (unsigned i = 0; i < 2; i++) {
+    for (unsigned i = 0; i < 3; i++) {
         guess += ((int64_t)hash - (int64_t)model->parts[guess].hash) * n / ((int64_t)1 << 32);
         guess = guess < 0 ? 0 : guess >= n ? n - 1 : guess;
     }
     return (uint32_t)guess;
 }
 
-/* The first part with this hash, or the one behind it. */
+/* The first part with this hash, or the one behind it: around the guess, in steps that grow, as each far place is waited for. */
 static uint32_t seek_part(const SpellingModel *model, uint32_t hash) {
-    enum { AROUND = 32 };
-    uint32_t n = model->head->n_parts, low = 0, high = n, guess = n ? guess_part(model, hash) : 0;
-    if (guess > AROUND && model->parts[guess - AROUND].hash < hash) low = guess - AROUND;
-    if (n > AROUND && guess < n - AROUND && model->parts[guess + AROUND].hash >= hash) high = guess + AROUND;
+    const ModelPart *parts = model->parts;
+    uint32_t n = model->head->n_parts, low, high, step = 4;
+    if (!n) return 0;
+    low = high = guess_part(model, hash);
+    for (; low && parts[low - 1].hash >= hash; step *= 2) low = low > step ? low - step : 0;
+    for (; high < n && parts[high].hash < hash; step *= 2) high = n - high > step ? high + step : n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (model->parts[middle].hash < hash) low = middle + 1;
+        if (parts[middle].hash < hash) low = middle + 1;
         else high = middle;
     }
     return low;
