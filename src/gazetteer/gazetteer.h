@@ -99,6 +99,10 @@ const char *gazetteer_file(const Gazetteer *gazetteer, const char *name, size_t 
 /* What the document's language lists of a word, whatever its case; false where it does not. */
 bool language_word(const Doc *doc, const Gazetteer *gazetteer, const char *text, size_t length, Index *word, uint64_t *classes);
 
+/* What the document's language says of the longest listed ending of a word, in its habits: the weight of "de/feminine ung" for a word in -ung
+ * where `sort` is "feminine"; 0 where none is listed. At least `before` bytes of the word stand before the ending. */
+float language_ending(const Doc *doc, const Gazetteer *gazetteer, uint32_t token, const char *sort, uint32_t before);
+
 /* Marks what is listed: fills classes, word and phrase of tokens, and matches, readings, phrases, barred. Words of other languages than
  * the document's, which it settles, do not count. The memory, which may be NULL, is of one gazetteer and changes nothing but the time that
  * it takes. */

@@ -122,6 +122,26 @@ bool language_word(const Doc *doc, const Gazetteer *gazetteer, const char *text,
     return *word != NONE;
 }
 
+#define LONGEST_ENDING 20u /* bytes */
+
+/* An ending is listed in lower case; of the token's capital, where it is the whole word, only that of ASCII is made so. */
+static float weight_of_ending(const Doc *doc, const Gazetteer *gazetteer, const char *sort, const char *ending, unsigned length) {
+    char name[64];
+    int  n = snprintf(name, sizeof name, "%s/%s %c%.*s", doc->lexicon, sort, *ending >= 'A' && *ending <= 'Z' ? *ending | 0x20 : *ending,
+                      (int)length - 1, ending + 1);
+    return n > 0 && (size_t)n < sizeof name ? gazetteer_weight(gazetteer, feature_key_of(name, (size_t)n)) : 0;
+}
+
+float language_ending(const Doc *doc, const Gazetteer *gazetteer, uint32_t token, const char *sort, uint32_t before) {
+    const Token *t = &doc->tokens.at[token];
+    for (uint32_t at = t->end - t->start > LONGEST_ENDING + before ? t->end - LONGEST_ENDING : t->start + before; at < t->end; at++) {
+        if (((unsigned char)doc->text[at] & 0xC0) == 0x80) continue;
+        float weight = weight_of_ending(doc, gazetteer, sort, doc->text + at, t->end - at);
+        if (weight != 0) return weight;
+    }
+    return 0;
+}
+
 static bool find_language(Doc *doc, const Gazetteer *gazetteer, LanguageMemory *memory, quoth_error *err) {
     Counts   counts = {0};
     unsigned english = language_number("en");

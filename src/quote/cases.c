@@ -1,7 +1,4 @@
 #include "cases.h"
-#include "feature.h"
-#include <stdio.h>
-#include <string.h>
 
 #define MOST_WORDS 5u /* between an article and its noun */
 
@@ -44,13 +41,7 @@ static bool ends_in(const Doc *doc, uint32_t token, const char *ending) {
 
 /* "Regierung", "Behörde": told by its ending, where the lists do not know. */
 static bool is_feminine(const Doc *doc, const Gazetteer *gazetteer, uint32_t noun) {
-    const Token *t = &doc->tokens.at[noun];
-    for (uint32_t n = 1; n <= 6 && n + 2 < t->end - t->start; n++) {
-        char name[32];
-        int  length = snprintf(name, sizeof name, "%s/feminine %.*s", doc->lexicon, (int)n, doc->text + t->end - n);
-        if (gazetteer_weight(gazetteer, feature_key_of(name, (size_t)length)) != 0) return true;
-    }
-    return false;
+    return language_ending(doc, gazetteer, noun, "feminine", 3) > 0;
 }
 
 /* Behind "der": by the gender of the noun, else by the ending of what stands between: "der große Rat", "der großen Räte". */

@@ -85,5 +85,24 @@ static void words_work_like_english_ones(void) {
     gazetteer_unmake(&made);
 }
 
+/* "Zeitung" ends in "-ung" too: of the endings that are listed the longest counts. */
+static void endings_tell(void) {
+    static const char habits[] = "%type weight\nde/thing ung\t1\nde/thing zeitung\t-1\nde/thing \303\244hne\t1\nde/thing lage\t1\n";
+    static const char *const with[][2] = {{"german", german}, {"habits", habits}, {NULL, NULL}};
+    static const struct { const char *word; uint32_t before; float weight; } cases[] = {
+        {"Hoffnung", 0, 1},  {"Tageszeitung", 0, -1}, {"Zeitung", 0, -1}, {"Zeitung", 3, 1}, {"Kr\303\244hne", 0, 1},
+        {"Lage", 0, 1},      {"Lage", 1, 0},          {"Boot", 0, 0},     {"Ung", 9, 0},
+    };
+    MadeGazetteer made = {0};
+    gazetteer_make(&made, with);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Doc *doc = gazetteer_read(made.gazetteer, cases[i].word, "de");
+        CU_ASSERT_EQUAL(language_ending(doc, made.gazetteer, 0, "thing", cases[i].before), cases[i].weight);
+        CU_ASSERT_EQUAL(language_ending(doc, made.gazetteer, 0, "place", cases[i].before), 0);
+        doc_free(doc);
+    }
+    gazetteer_unmake(&made);
+}
+
 UNIT_MAIN("language", {"what is given counts", what_is_given_counts}, {"small words tell", small_words_tell},
-          {"words work like English ones", words_work_like_english_ones})
+          {"words work like English ones", words_work_like_english_ones}, {"endings tell", endings_tell})
