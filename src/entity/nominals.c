@@ -221,6 +221,7 @@ static bool take_noun(const Phrases *phrases, uint32_t first, NounPhrase *np) {
         const Token *t = &doc->tokens.at[at];
         if (phrases->name_at[at] != NONE || phrases->end_at[at + 1] != NONE) return false;
         if (t->flags & NOUN) {
+            if (noun_is_thing(phrases, at)) return false;
             *np = (NounPhrase){.first = first, .core = first + 1, .head = at, .head_end = at + 1, .end = at + 1, .classes = t->classes};
             return true;
         }

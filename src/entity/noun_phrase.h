@@ -71,6 +71,8 @@ bool nominal_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *e
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err);
 /* "Die Stiftung hatte": at a determiner that begins a sentence, in a language that tells nouns by their capitals. */
 bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error *err);
+/* Does the language say of the noun's ending that nobody with it speaks: "Lage", "Entwicklung"? */
+bool noun_is_thing(const Phrases *phrases, uint32_t noun);
 /* "ein Zettel": at a noun that stands behind a determiner, in a sentence that tells what somebody said. */
 bool noun_take(Doc *doc, const Phrases *phrases, uint32_t noun, quoth_error *err);
 /* "laut „Nordpost“": a name between marks that no list has, where a source stands. */

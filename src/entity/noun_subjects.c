@@ -71,13 +71,19 @@ static bool may_be_subject(const Doc *doc, uint32_t first, uint32_t noun) {
     return !goes_on(doc, first) || !(doc->tokens.at[first - 1].classes & joints || doc->tokens.at[first - 1].flags & NOUN);
 }
 
+/* "steigt die Gefahr, dass der Hafen „verschlammt“": what no list knows as somebody or a document, and ends as things do. */
+bool noun_is_thing(const Phrases *phrases, uint32_t noun) {
+    const uint64_t speaking = NOUN_CLASSES | CLASS(CUE_NOUN) | CLASS(CANDIDATE) | CLASS(ORG_HEAD) | CLASS(OUTLET_HEAD);
+    return !(classes_at(phrases->doc, noun) & speaking) && language_ending(phrases->doc, phrases->gazetteer, noun, "thing", 0) > 0;
+}
+
 bool noun_take(Doc *doc, const Phrases *phrases, uint32_t noun, quoth_error *err) {
     uint32_t first = is_noun(phrases, noun) ? start_of(phrases, noun) : NONE;
     if (first == NONE || !may_be_subject(doc, first, noun)) return true;
     Index    listed = phrases->head_at[noun + 1];
     uint32_t end = listed == NONE ? noun + 1 : phrases->row.at[listed].end;
     if (doc->tokens.at[noun].flags & IN_QUOTE || is_taken(doc, first, noun) ||
-        (listed != NONE && phrases->row.at[listed].classes & HUMAN_CLASSES) || !in_telling_sentence(doc, first, end))
+        (listed != NONE && phrases->row.at[listed].classes & HUMAN_CLASSES) || !in_telling_sentence(doc, first, end) || noun_is_thing(phrases, noun))
         return true;
     Mention *mention = mention_add(doc, FORM_NOMINAL, first, end, err);
     if (!mention) return false;
