@@ -22,6 +22,10 @@ Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err);
  * nearest earlier one, else the nearest later one; NONE where it has none. */
 Index role_nearest(const Doc *doc, Index entity, uint32_t token);
 
+/* "die Leiterin beim Gipfel, Sara Hahn, sagte": where a preposition at `at` adds something to a noun, the token of the comma behind that, else
+ * `at`. In languages whose nouns have capitals. */
+uint32_t phrase_addition_end(const Doc *doc, uint32_t at);
+
 /* Gives the names the bounds and types of other conventions (bits of quoth_convention). After all stages: they expect our own. False: out of
  * memory. */
 bool conventions_apply(Doc *doc, const Gazetteer *gazetteer, unsigned conventions, quoth_error *err);

@@ -64,6 +64,7 @@ static bool leads_to_name(const Phrases *phrases, const NounPhrase *np) {
 static bool stands_before_apposition(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (np->plural || !is_comma(doc, np->end) || np->start == START_INDEFINITE || !goes_on(doc, np->end + 1)) return false;
+    if (doc->habits & HABIT_NOUN_CAPITALS && np->end > np->head_end) return false; /* source_phrase() takes both as one */
     const Mention *name = phrases_name(phrases, np->end + 1);
     return name && name->type == TYPE_PERSON && (is_comma(doc, name->end) || before_cue(doc, name->end));
 }

@@ -327,6 +327,12 @@ static bool is_behind_noun(const Doc *doc, uint32_t at, uint32_t token) {
     return token > at + 1 && doc->tokens.at[token - 1].flags & NOUN && !(doc->tokens.at[token].flags & NOUN);
 }
 
+/* "die Sprecherin der FDP-Fraktion": the noun that a hyphen ties to a name, where nouns are written together. */
+static uint32_t behind_compound(const Doc *doc, uint32_t end) {
+    while (doc->habits & HABIT_COMPOUNDS && is_hyphen(doc, end) && doc->tokens.at[end + 1].kind == TOKEN_WORD) end += 2;
+    return end;
+}
+
 /* The end of the complement that the preposition at `at` opens, or `at` where it is none. */
 static uint32_t complement(const Phrases *phrases, uint32_t at) {
     const Doc *doc = phrases->doc;
@@ -338,10 +344,23 @@ static uint32_t complement(const Phrases *phrases, uint32_t at) {
         bool           owner = name && name->end < doc->tokens.n && doc->tokens.at[name->end].flags & POSSESSIVE_END;
         if (owner) end = name->end;
         else if (name && needs_place(doc, at)) return name->type == TYPE_PLACE ? name->end : at;
-        else if (name && name->type != TYPE_GROUP) return name->end;
+        else if (name && name->type != TYPE_GROUP) return behind_compound(doc, name->end);
         else if (!name && (!goes_in_complement(doc, at, end) || is_behind_noun(doc, at, end))) break;
     }
     return needs_place(doc, at) || !ends_in_noun(doc, at, end) ? at : end;
+}
+
+#define MOST_ADDED 8u /* tokens: "beim Gipfel in Bonn" */
+
+uint32_t phrase_addition_end(const Doc *doc, uint32_t at) {
+    const uint64_t stops = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(SUBORDINATOR) | CLASS(CUE_PHRASE);
+    if (!(doc->habits & HABIT_NOUN_CAPITALS) || !(classes_at(doc, at) & CLASS(PREPOSITION))) return at;
+    for (uint32_t i = at; i < at + MOST_ADDED && i < doc->tokens.n && goes_on(doc, i); i++) {
+        if (is_comma(doc, i)) return i;
+        const uint64_t verbs = doc->tokens.at[i].flags & NOUN ? 0 : CLASS(VERB) | CLASS(CUE_VERB);
+        if (token_classes(doc, i) & (stops | verbs) || doc->tokens.at[i].kind == TOKEN_MARK) break;
+    }
+    return at;
 }
 
 /* "envoys to the G7 and the UN" */
@@ -391,10 +410,10 @@ static bool is_bare_plural(const Phrases *phrases, const NounPhrase *np) {
     return !word.number && !is_role && !phrases_name(phrases, np->head_end);
 }
 
-/* "пресс-секретарь губернатора Орловской области": does a phrase that this one belongs to end where it ends? */
+/* "пресс-секретарь губернатора Орловской области", "der Leiter der Studie": does a phrase that this one belongs to end where it ends? */
 static bool ends_outer(const Phrases *phrases, const NounPhrase *np) {
     Index outer = phrases->end_at[np->end];
-    return phrases->doc->habits & HABIT_NO_ARTICLES && outer != NONE && phrases->row.at[outer].head_end <= np->first;
+    return phrases->doc->habits & (HABIT_NO_ARTICLES | HABIT_NOUN_CAPITALS) && outer != NONE && phrases->row.at[outer].head_end <= np->first;
 }
 
 static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {

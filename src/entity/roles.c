@@ -220,11 +220,21 @@ static bool take_named(Roles *roles, Index i, const Mention *mention) {
     return !np || np->plural || !(np->classes & HUMAN_CLASSES) || add(roles, np, np->end, i);
 }
 
+#define MOST_ADDED 8u /* tokens */
+
+/* The phrase before the comma; "die Leiterin beim Gipfel, Sara Hahn": past what a preposition adds to it. NULL: none. */
+static const NounPhrase *phrase_before_comma(const Roles *roles, uint32_t comma) {
+    const NounPhrase *np = phrase_in(roles, roles->phrases->end_at[comma]);
+    for (uint32_t at = comma; !(np && np->classes & HUMAN_CLASSES) && at > 1 && comma - at < MOST_ADDED && goes_on(roles->doc, at); at--)
+        if (phrase_addition_end(roles->doc, at - 1) == comma) np = phrase_in(roles, roles->phrases->end_at[at - 1]);
+    return np;
+}
+
 /* "Russia's ambassador to London, Andrey Kelin, said" */
 static bool take_apposed_before(Roles *roles, Index i, const Mention *mention) {
     const Doc *doc = roles->doc;
     if (mention->first < 2 || !goes_on(doc, mention->first) || !is_comma(doc, mention->first - 1)) return true;
-    const NounPhrase *np = phrase_in(roles, roles->phrases->end_at[mention->first - 1]);
+    const NounPhrase *np = phrase_before_comma(roles, mention->first - 1);
     if (!np || !(np->classes & HUMAN_CLASSES) || np->plural || np->start == START_QUANTITY) return true;
     if (np->start == START_BARE && np->core == np->head) return true;
     /* "the mayor, John Roe and a crowd": a list goes on, an apposition is closed. */

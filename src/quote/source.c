@@ -1,4 +1,5 @@
 #include "source.h"
+#include "entity.h"
 
 #define MOST_BRACKET 8     /* tokens in brackets behind a name */
 #define MOST_APPOSITION 40 /* tokens between the commas of an apposition */
@@ -182,7 +183,7 @@ SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mentio
     if (m->form == FORM_PRONOUN || m->type == TYPE_PLACE || (m->type == TYPE_GROUP && m->form == FORM_NAME)) return phrase;
     phrase.end = phrase.tail = behind_bracket(doc, m->end);
     bool one_human = m->form == FORM_NOMINAL && m->type == TYPE_PERSON && !m->plural;
-    if (one_human && take_name_apposition(doc, mention_at, phrase.tail, &phrase)) return phrase;
+    if (one_human && take_name_apposition(doc, mention_at, phrase_addition_end(doc, phrase.tail), &phrase)) return phrase;
     if (m->form != FORM_NAME || m->type != TYPE_PERSON) return phrase;
     take_body(doc, mention_at, &phrase);
     take_apposition(doc, mention_at, phrase.tail, is_behind_cue(doc, source_start(doc, m)), &phrase);
