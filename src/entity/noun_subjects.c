@@ -63,11 +63,23 @@ static bool is_taken(const Doc *doc, uint32_t first, uint32_t noun) {
     return false;
 }
 
+/* "schloss sich dieser Meinung an": an article in -er is none of a feminine subject. Behind it a word can make it a source: "der Meldung
+ * zufolge". */
+static bool is_feminine_object(const Phrases *phrases, uint32_t first, uint32_t noun) {
+    const Doc   *doc = phrases->doc;
+    const Token *article = &doc->tokens.at[first];
+    if (!(doc->habits & HABIT_CASES) || !(article->classes & ARTICLES) || !text_ends(doc->text + article->start, article->end - article->start, "er"))
+        return false;
+    if (classes_at(doc, noun) & HUMAN_CLASSES || classes_at(doc, noun + 1) & CLASS(CUE_PHRASE)) return false;
+    return language_ending(doc, phrases->gazetteer, noun, "feminine", 3) > 0;
+}
+
 /* "den Zettel", "des Gerichts" are no subjects; nor is what a preposition governs, but where a document says something. */
-static bool may_be_subject(const Doc *doc, uint32_t first, uint32_t noun) {
+static bool may_be_subject(const Phrases *phrases, uint32_t first, uint32_t noun) {
+    const Doc     *doc = phrases->doc;
     const uint64_t joints = CLASS(PREPOSITION) | CLASS(CUE_PHRASE);
     if (classes_at(doc, noun) & CLASS(DOCUMENT_NOUN) && is_where_written(doc, first)) return true;
-    if (doc->tokens.at[first].classes & CLASS(OBJECT)) return false;
+    if (doc->tokens.at[first].classes & CLASS(OBJECT) || is_feminine_object(phrases, first, noun)) return false;
     return !goes_on(doc, first) || !(doc->tokens.at[first - 1].classes & joints || doc->tokens.at[first - 1].flags & NOUN);
 }
 
@@ -79,7 +91,7 @@ bool noun_is_thing(const Phrases *phrases, uint32_t noun) {
 
 bool noun_take(Doc *doc, const Phrases *phrases, uint32_t noun, quoth_error *err) {
     uint32_t first = is_noun(phrases, noun) ? start_of(phrases, noun) : NONE;
-    if (first == NONE || !may_be_subject(doc, first, noun)) return true;
+    if (first == NONE || !may_be_subject(phrases, first, noun)) return true;
     Index    listed = phrases->head_at[noun + 1];
     uint32_t end = listed == NONE ? noun + 1 : phrases->row.at[listed].end;
     if (doc->tokens.at[noun].flags & IN_QUOTE || is_taken(doc, first, noun) ||
