@@ -258,12 +258,13 @@ static void find_start(const Phrases *phrases, NounPhrase *np) {
 
 /* ---- To the right ------------------------------------------------------------------------------------------------ */
 
-/* "der Sprecher der Polizei", "die Ministerin eines Landes": behind a noun such an article is that of a genitive. */
+/* "der Sprecher der Polizei", "die Ministerin eines Landes": behind a noun such an article is that of a genitive. Not: "beschrieb ein Reporter
+ * des Senders das Beben". */
 static bool is_genitive(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     if (!token || !(t[-1].flags & NOUN) || !(t->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)))) return false;
-    char last = doc->text[t->end - 1];
-    return last == 'r' || last == 's';
+    const char *word = doc->text + t->start;
+    return text_ends(word, t->end - t->start, "er") || text_ends(word, t->end - t->start, "es"); /* not "das" */
 }
 
 static bool may_belong(const Doc *doc, uint32_t token) {

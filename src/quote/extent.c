@@ -65,8 +65,9 @@ static bool may_start(const Extent *extent, uint32_t i) {
  * genitive's. */
 static bool has_article(const Extent *extent) {
     const Token *first = token_at(extent, extent->first);
-    char         last = extent->doc->text[first->end - 1];
-    bool         is_genitive = extent->first > 0 && first[-1].flags & NOUN && (last == 'r' || last == 's');
+    const char  *word = extent->doc->text + first->start;
+    size_t       n = first->end - first->start;
+    bool         is_genitive = extent->first > 0 && first[-1].flags & NOUN && (text_ends(word, n, "er") || text_ends(word, n, "es"));
     return first->like && !is_genitive && first->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 
