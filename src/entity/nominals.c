@@ -173,7 +173,7 @@ static bool is_object(const Doc *doc, const NounPhrase *np) {
     uint64_t classes = classes_at(doc, np->first);
     if (!(classes & CLASS(OBJECT)) || !(classes & CLASS(DETERMINER)) || !doc->tokens.at[np->first].like) return false; /* not "her" */
     if (is_quoted(doc, np->first)) return false;
-    uint64_t before = np->first && goes_on(doc, np->first) ? classes_at(doc, np->first - 1) : 0;
+    uint64_t before = np->first && goes_on(doc, np->first) ? token_classes(doc, np->first - 1) : 0; /* "nach Angaben des Ministers" */
     return !(before & (CLASS(PREPOSITION) | CLASS(CUE_PHRASE))) && !(classes_at(doc, np->end) & CLASS(CUE_PHRASE));
 }
 

@@ -63,6 +63,13 @@ static bool is_taken(const Doc *doc, uint32_t first, uint32_t noun) {
     return false;
 }
 
+/* "nach Angaben des BGH": behind an expression that names a source any case will do. */
+static bool names_source_of(const Doc *doc, uint32_t first) {
+    Index phrase = first && goes_on(doc, first) ? doc->tokens.at[first - 1].phrase : NONE;
+    return phrase != NONE && doc->phrases.at[phrase].classes & CLASS(CUE_PHRASE) && !(doc->phrases.at[phrase].classes & CLASS(CUE_VERB)) &&
+           doc->phrases.at[phrase].end == first;
+}
+
 /* "schloss sich dieser Meinung an": an article in -er is none of a feminine subject. Behind it a word can make it a source: "der Meldung
  * zufolge". */
 static bool is_feminine_object(const Phrases *phrases, uint32_t first, uint32_t noun) {
@@ -79,6 +86,7 @@ static bool may_be_subject(const Phrases *phrases, uint32_t first, uint32_t noun
     const Doc     *doc = phrases->doc;
     const uint64_t joints = CLASS(PREPOSITION) | CLASS(CUE_PHRASE);
     if (classes_at(doc, noun) & CLASS(DOCUMENT_NOUN) && is_where_written(doc, first)) return true;
+    if (names_source_of(doc, first)) return true;
     if (doc->tokens.at[first].classes & CLASS(OBJECT) || is_feminine_object(phrases, first, noun)) return false;
     return !goes_on(doc, first) || !(doc->tokens.at[first - 1].classes & joints || doc->tokens.at[first - 1].flags & NOUN);
 }
