@@ -90,8 +90,9 @@ static bool is_apposition(const Phrases *phrases, const NounPhrase *np) {
     return name && name->type == TYPE_PERSON;
 }
 
-/* "She is the mayor": says what somebody is. */
+/* "She is the mayor": says what somebody is. Not: „Das ist gut“, wird der Minister zitiert. */
 static bool is_predicate(const Doc *doc, const NounPhrase *np) {
+    if (doc->habits & HABIT_CLAUSE_COMMAS && np->first > 2 && is_comma(doc, np->first - 2)) return false;
     return np->first > 0 && goes_on(doc, np->first) && doc->tokens.at[np->first - 1].classes & CLASS(COPULA);
 }
 
@@ -220,9 +221,8 @@ static bool take_noun(const Phrases *phrases, uint32_t first, NounPhrase *np) {
     if (classes_at(doc, first) & CLASS(OBJECT)) return false;
     for (uint32_t at = first + 1; at < first + 7 && at < doc->tokens.n && goes_on(doc, at); at++) {
         const Token *t = &doc->tokens.at[at];
-        if (phrases->name_at[at] != NONE || phrases->end_at[at + 1] != NONE) return false;
+        if (phrases->name_at[at] != NONE || phrases->end_at[at + 1] != NONE || (t->flags & NOUN && noun_is_thing(phrases, at))) return false;
         if (t->flags & NOUN) {
-            if (noun_is_thing(phrases, at)) return false;
             *np = (NounPhrase){.first = first, .core = first + 1, .head = at, .head_end = at + 1, .end = at + 1, .classes = t->classes};
             return true;
         }

@@ -22,7 +22,8 @@ static bool awaits_tag(const Doc *doc, const Marked *marked) {
 
 /* “B,” or „B“, sagte Lee: what has a tag of its own. */
 static bool has_own_tag(const Doc *doc, const Marked *marked) {
-    return last_sign(doc, marked) == ',' || (marked->closed && kind_has_tag_at(doc, marked->close + 1));
+    if (last_sign(doc, marked) == ',') return true;
+    return marked->closed && (kind_has_tag_at(doc, marked->close + 1) || kind_stands_before_verb(doc, marked->open, marked->close + 1));
 }
 
 /* The last letter before a unit: a full stop may be that of "S.C." */
@@ -53,7 +54,8 @@ static bool is_one(const Doc *doc, const Units *units, const Quote *a, const Quo
     if (a->marked == NONE || b->marked == NONE || a->speaker == NONE) return false;
     Index from = units->of_marked[a->marked], to = units->of_marked[b->marked];
     if (from == NONE || to == NONE || a->parts.n != 1 || !tag_between(doc, units, from, to)) return false;
-    return awaits_tag(doc, &doc->marked.at[a->marked]) && !has_own_tag(doc, &doc->marked.at[b->marked]);
+    if (!awaits_tag(doc, &doc->marked.at[a->marked]) || has_own_tag(doc, &doc->marked.at[b->marked])) return false;
+    return !(ONE_OF(units->codes[to + 1], ",") && ONE_OF(units->codes[to + 2], "A")); /* „B“, so Reed: it has a source of its own */
 }
 
 /* The parts of `b` behind those of `a`, all in one range. */

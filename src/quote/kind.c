@@ -75,7 +75,8 @@ bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
 static bool begins_with_capital(const Doc *doc, const Unit *quote) {
     uint32_t i = quote->first + 1; /* behind its mark or dash */
     while (i < quote->end && doc->tokens.at[i].kind == TOKEN_MARK) i++;
-    return i < quote->end && doc->tokens.at[i].kind == TOKEN_WORD && doc->tokens.at[i].shape != SHAPE_LOWER;
+    return i < quote->end && doc->tokens.at[i].kind == TOKEN_WORD &&
+           (doc->tokens.at[i].shape != SHAPE_LOWER || doc->tokens.at[i].flags & NOUN);
 }
 
 /* What the stretch ends with inside its marks, where that is a sign: '-' for dashes and the like; else 0. */
@@ -87,11 +88,33 @@ static char last_sign(const Doc *doc, const Unit *quote) {
     return sign == '.' || sign == ',' || sign == '?' || sign == '!' ? sign : '-';
 }
 
+/* "Das Buch „Ebbe und Flut“, hat", "„Ebbe und Flut“, gedreht" are none. */
+bool kind_stands_before_verb(const Doc *doc, uint32_t first, uint32_t end) {
+    static const uint64_t verbs = CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL), no = CLASS(RELATIVE);
+    bool     opens = doc->tokens.at[first].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE);
+    uint32_t verb = end + 1;
+    if (!(doc->habits & HABIT_CLAUSE_COMMAS) || !opens || !token_is_sign(doc, end, ",") || verb + 1 >= doc->tokens.n) return false;
+    if (doc->tokens.at[verb].flags & (NOUN | SENTENCE_BEFORE | PARAGRAPH_BEFORE) || token_classes(doc, verb) & no) return false;
+    return token_classes(doc, verb) & verbs || (doc->tokens.at[verb].classes & CLASS(VERB) && doc->tokens.at[verb + 1].classes & CLASS(REFLEXIVE));
+}
+
+static bool says_words(const Units *units, Index i) {
+    return i < units->row.n && units->codes[i] == 'v' && units->row.at[i].takes & TAKES_QUOTE;
+}
+
+/* Mit den Worten „Das ist gut“ lobte Lee sie. „Das ist gut“ – mit diesen Worten lobte Lee sie. */
+static bool is_called_words(const Units *units, Index quote) {
+    if (quote && says_words(units, quote - 1)) return true;
+    return quote + 2 < units->row.n && ONE_OF(units->codes[quote + 1], "-,") && says_words(units, quote + 2);
+}
+
 /* “We left,” she said. “Yes?” he asked. Not: the film “Long Roads,” which won. What begins and ends as a sentence is one, however
  * short; where all words have capitals, only at the start of a paragraph, and with a full stop as the whole of it: “Nothing.” */
-static bool has_shape_of_sentence(const Doc *doc, const Unit *quote, uint32_t words, bool capitals) {
-    char sign = last_sign(doc, quote);
-    if (!sign && kind_has_tag_at(doc, quote->end)) sign = ',';
+static bool has_shape_of_sentence(const Doc *doc, const Units *units, Index unit, uint32_t words, bool capitals) {
+    const Unit *quote = &units->row.at[unit];
+    char        sign = last_sign(doc, quote);
+    bool by_order = kind_stands_before_verb(doc, quote->first, quote->end) || (doc->habits & HABIT_CLAUSE_COMMAS && is_called_words(units, unit));
+    if (!sign && (by_order || kind_has_tag_at(doc, quote->end))) sign = ',';
     bool first = doc->tokens.at[quote->first].flags & PARAGRAPH_BEFORE;
     bool last = quote->end >= doc->tokens.n || doc->tokens.at[quote->end].flags & PARAGRAPH_BEFORE;
     if (!sign || !begins_with_capital(doc, quote)) return false;
@@ -103,7 +126,7 @@ bool kind_is_sentence(const Doc *doc, const Units *units, Index quote) {
     uint32_t    words = 0;
     bool        capitals = all_words_have_capitals(doc, unit, &words);
     if (kind_names_an_expression(doc, units, quote)) return false;
-    return (!capitals && words >= SENTENCE_WORDS) || (words && has_shape_of_sentence(doc, unit, words, capitals));
+    return (!capitals && words >= SENTENCE_WORDS) || (words && has_shape_of_sentence(doc, units, quote, words, capitals));
 }
 
 static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) {

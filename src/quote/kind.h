@@ -16,6 +16,10 @@ static inline bool kind_has_tag_at(const Doc *doc, uint32_t behind) {
     return token_is_sign(doc, behind, ",") && behind + 1 < doc->tokens.n && doc->tokens.at[behind + 1].classes & CLASS(CUE_VERB);
 }
 
+/* „Das ist gut“, wird Lee zitiert. „Das ist gut“, zeigte sich Lee erfreut: does the stretch of the tokens [first, end) open a sentence, and stand
+ * before a comma and a finite verb? Where commas part all clauses it is what that verb tells of, as the verb comes second. */
+bool kind_stands_before_verb(const Doc *doc, uint32_t first, uint32_t end);
+
 /* Is the stretch an expression that the sentence speaks of? Then nobody says it. */
 bool kind_names_an_expression(const Doc *doc, const Units *units, Index quote_unit);
 #endif
