@@ -122,30 +122,63 @@ static bool may_be_title(const Phrases *phrases, uint32_t first, uint32_t end) {
     if (first >= end || end - first > MOST_NAMED) return false;
     for (uint32_t at = first; at < end; at++) {
         const Token *t = &doc->tokens.at[at];
-        bool         capital = t->shape >= SHAPE_CAPITAL || t->flags & NOUN || classes_at(doc, at) & CLASS(DETERMINER);
+        bool         small = at > first && at + 1 < end && classes_at(doc, at) & (CLASS(PREPOSITION) | CLASS(CONJUNCTION)); /* "Post am Sonntag" */
+        bool         capital = t->shape >= SHAPE_CAPITAL || t->flags & NOUN || small || classes_at(doc, at) & CLASS(DETERMINER);
         if (t->kind != TOKEN_WORD || !capital || phrases->name_at[at] != NONE) return false;
     }
     return true;
 }
 
-/* "laut der „X“", "wie die „X“ berichtet", "schreibt die „X“", "„X“ zufolge"; not: "nannte die „Lüge“". */
+/* "laut der „X“", "nach Angaben der „X“", "wie die „X“ berichtet", "schreibt die „X“", "„X“ zufolge"; not: "nannte die „Lüge“". */
 static bool stands_as_source(const Doc *doc, uint32_t open, uint32_t behind) {
     uint32_t       at = open && goes_on(doc, open) && classes_at(doc, open - 1) & CLASS(DETERMINER) ? open - 1 : open;
     const uint64_t before = at && goes_on(doc, at) ? classes_at(doc, at - 1) : 0;
     bool           cue_behind = behind < doc->tokens.n && goes_on(doc, behind) && classes_at(doc, behind) & CLASS(CUE_VERB);
-    if (before & CLASS(CUE_PHRASE) && !(before & CLASS(ADVERB))) return true;
+    if ((before & CLASS(CUE_PHRASE) && !(before & CLASS(ADVERB))) || names_source_of(doc, at)) return true;
     if (behind < doc->tokens.n && goes_on(doc, behind) && classes_at(doc, behind) & CLASS(CUE_PHRASE) &&
         !(classes_at(doc, behind) & CLASS(ADVERB)))
         return true;
-    if (cue_behind && (!at || !goes_on(doc, at) || token_is(doc, at - 1, "how") || token_is(doc, at - 1, "as"))) return true;
+    bool behind_as = at && at < open && token_is(doc, at - 1, "as"); /* not: als „Lügner“ bezeichnete */
+    if (cue_behind && (!at || !goes_on(doc, at) || token_is(doc, at - 1, "how") || behind_as)) return true;
     bool tag = at > 1 && goes_on(doc, at) && before & CLASS(CUE_VERB) && goes_on(doc, at - 1);
     return tag && (is_mark(doc, at - 2) || is_comma(doc, at - 2));
 }
 
+#define TOLD_WITHIN 6u /* tokens: "sagte der Abgeordnete Karl Brandner der „X“" */
+
+/* "sagte Lee der „X“", "Lee sagte der „X“": behind a verb of saying, and a name or a pronoun between or nothing. */
+static bool is_behind_saying(const Phrases *phrases, uint32_t article) {
+    const Doc *doc = phrases->doc;
+    bool       somebody = phrases->name_at[article - 1] != NONE || classes_at(doc, article - 1) & CLASS(SUBJECT);
+    for (uint32_t at = article; at > 0 && article - at < (somebody ? TOLD_WITHIN : 1) && goes_on(doc, at); at--) {
+        if (doc->tokens.at[at - 1].kind != TOKEN_WORD) return false;
+        if (classes_at(doc, at - 1) & CLASS(CUE_VERB)) return WORD_AMONG(doc, at - 1, "say", "tell", "explain", "confirm", "announce");
+    }
+    return false;
+}
+
+/* "im Interview mit der „X“", "gegenüber dem „X“", "sagte Lee der „X“": an outlet is told it. In the dative, so that nobody says it. */
+static bool stands_as_listener(const Phrases *phrases, uint32_t open) {
+    const Doc *doc = phrases->doc;
+    uint32_t   article = open - 1;
+    if (open < 2 || !goes_on(doc, open) || !goes_on(doc, article) || !(doc->habits & HABIT_CASES)) return false;
+    const Token *t = &doc->tokens.at[article];
+    if (!token_is(doc, article, "the") || !(t->classes & CLASS(OBJECT) || text_ends(doc->text + t->start, t->end - t->start, "er"))) return false;
+    if (token_is(doc, article - 1, "towards")) return true;
+    if (token_is(doc, article - 1, "with")) return goes_on(doc, article - 1) && token_is(doc, article - 2, "interview");
+    return is_behind_saying(phrases, article);
+}
+
+/* "die Tageszeitung „X“": the noun before the marks says so. */
+static bool is_called_outlet(const Phrases *phrases, uint32_t open) {
+    const Doc *doc = phrases->doc;
+    return open && goes_on(doc, open) && doc->tokens.at[open - 1].flags & NOUN && language_ending(doc, phrases->gazetteer, open - 1, "outlet", 0) > 0;
+}
+
 bool marked_take(Doc *doc, const Phrases *phrases, Index marked, quoth_error *err) {
     const Marked *m = &doc->marked.at[marked];
-    if (!m->closed || m->outer != NONE || !may_be_title(phrases, m->open + 1, m->close) || !stands_as_source(doc, m->open, m->close + 1))
-        return true;
+    if (!m->closed || m->outer != NONE || !may_be_title(phrases, m->open + 1, m->close)) return true;
+    if (!stands_as_source(doc, m->open, m->close + 1) && !stands_as_listener(phrases, m->open) && !is_called_outlet(phrases, m->open)) return true;
     Mention *mention = mention_add(doc, FORM_NAME, m->open + 1, m->close, err);
     if (!mention) return false;
     mention->type = TYPE_OUTLET;

@@ -222,6 +222,7 @@ static const char *ruled_out(const Attributor *a, Index unit) {
         return "nobody speaks in links and site furniture";
     if (headline_term(a, unit)) return "a word or two in a headline, without a word of saying beside them, are a term";
     if (kind_is_outlet(a->doc, a->units, unit)) return "the name of a body between marks";
+    if (kind_is_work(a->doc, a->models->speaker.gazetteer, a->units, unit)) return "the noun before the marks says that it is a title";
     return kind_names_an_expression(a->doc, a->units, unit) ? "the words are spoken of, as an expression" : NULL;
 }
 

@@ -70,6 +70,13 @@ bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
     return mention->form == FORM_NAME && is_body && mention->first == unit->first + 1 && mention->end == unit->end - 1;
 }
 
+/* Das Buch „Der lange Weg“, der Film „Wir gehen nach Hause“: a noun for what has a title stands right before the marks. */
+bool kind_is_work(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote) {
+    uint32_t open = units->row.at[quote].first;
+    if (!open || doc->tokens.at[open].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE) || !(doc->tokens.at[open - 1].flags & NOUN)) return false;
+    return language_ending(doc, gazetteer, open - 1, "work", 0) > 0;
+}
+
 #define SENTENCE_WORDS 7 /* marked stretches from this length on are speech in nine of ten places, whoever spoke (PolNeAR) */
 
 static bool begins_with_capital(const Doc *doc, const Unit *quote) {
@@ -129,11 +136,11 @@ bool kind_is_sentence(const Doc *doc, const Units *units, Index quote) {
     return (!capitals && words >= SENTENCE_WORDS) || (words && has_shape_of_sentence(doc, units, quote, words, capitals));
 }
 
-static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) {
+static uint8_t kind_of_unspoken(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index unit) {
     const Unit *quote = &units->row.at[unit];
     uint32_t    words = 0;
     bool        capitals = all_words_have_capitals(doc, quote, &words);
-    if (kind_is_outlet(doc, units, unit)) return KIND_TITLE;
+    if (kind_is_outlet(doc, units, unit) || kind_is_work(doc, gazetteer, units, unit)) return KIND_TITLE;
     if (inside_a_name(units, unit)) return KIND_NICKNAME;
     if (after_slogan_word(doc, units, unit)) return KIND_SLOGAN;
     if (capitals && words >= 2) return KIND_TITLE;
@@ -142,7 +149,7 @@ static uint8_t kind_of_unspoken(const Doc *doc, const Units *units, Index unit) 
 }
 
 uint8_t kind_of_quote(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit, bool spoken, Index cue) {
-    if (!spoken) return kind_of_unspoken(doc, units, quote_unit);
+    if (!spoken) return kind_of_unspoken(doc, gazetteer, units, quote_unit);
     WordRecord word;
     if (cue == NONE || !gazetteer_word_traits(gazetteer, units->row.at[cue].word, &word)) return KIND_SPEECH;
     return word.kind;

@@ -8,6 +8,9 @@ uint8_t kind_of_quote(const Doc *doc, const Gazetteer *gazetteer, const Units *u
 /* Is it nothing but the name of a paper, a station, an agency; in Russian and Ukrainian of any body? */
 bool kind_is_outlet(const Doc *doc, const Units *units, Index quote_unit);
 
+/* Is it the title of what the noun before the marks tells, as the habits of the language list such nouns? */
+bool kind_is_work(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index quote_unit);
+
 /* Is it so long that somebody must have said it? */
 bool kind_is_sentence(const Doc *doc, const Units *units, Index quote_unit);
 
