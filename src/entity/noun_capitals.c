@@ -133,6 +133,12 @@ static uint32_t before_joint(const Doc *doc, uint32_t token) {
     return initial || (c == '-' && doc->tokens.at[at].end == doc->tokens.at[token].start) ? at - 1 : at;
 }
 
+/* "von der Leyen": no article, but a piece of the name. */
+static bool is_behind_particles(const Doc *doc, uint32_t token) {
+    return token > 1 && is_beside(doc, token) && is_beside(doc, token - 1) && classes_at(doc, token - 1) & CLASS(PARTICLE) &&
+           classes_at(doc, token - 2) & CLASS(PARTICLE);
+}
+
 /* Is it known to be a name by itself or by what stands right before it? */
 static bool is_name(Capitals *capitals, uint32_t token) {
     const Doc *doc = capitals->doc;
@@ -149,6 +155,8 @@ static bool is_name(Capitals *capitals, uint32_t token) {
     bool     behind_name = capitals->is[last] == CAPITAL_NAME || doc->tokens.at[last].shape >= SHAPE_UPPER;
     if (behind_name && doc->tokens.at[last].kind == TOKEN_WORD) return true;
     if (before & (CLASS(TITLE_BEFORE) | CLASS(HONORIFIC) | CLASS(PARTICLE) | CLASS(KIN)) && !(before & CLASS(DETERMINER))) return true;
+    bool given = token > 2 && capitals->is[token - 3] == CAPITAL_NAME && classes_at(doc, token - 3) & CLASS(GIVEN);
+    if (given && is_behind_particles(doc, token)) return true; /* "Ursula von der Heyden", not "Peter Brandner von der Werft" */
     if (has_article(doc, token)) return false;
     bool is_part = classes & CLASS(NAME_PART) && !(before & CLASS(PREPOSITION)); /* not "im Vorfeld" */
     return is_part || has_party_behind(doc, token) || speaks(doc, token);
@@ -206,7 +214,7 @@ static void settle(Capitals *capitals, uint32_t token) {
     Token *t = &doc->tokens.at[token];
     if (capitals->is[token] != CAPITAL_OPEN) return;
     bool may_be_name = !(t->classes & LISTED_NOUN) || stands_bare(doc, token);
-    if (may_be_name && !has_article(doc, token) && is_remembered(capitals, token)) {
+    if (may_be_name && (!has_article(doc, token) || is_behind_particles(doc, token)) && is_remembered(capitals, token)) {
         t->classes &= ~LISTED_NOUN;
         return;
     }
