@@ -128,12 +128,25 @@ static bool has_shape_of_sentence(const Doc *doc, const Units *units, Index unit
     return !capitals || (first && (sign != '.' || (last && words <= 3)));
 }
 
+/* „Großes Ehrenzeichen mit dem Stern für Verdienste um das Land“: where nouns have capitals, what begins with one and has no verb may be a name,
+ * however long. What goes on a sentence begins in lower case. */
+static bool may_be_long_name(const Doc *doc, const Unit *quote) {
+    static const uint64_t verbs = CLASS(CUE_VERB) | CLASS(VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(SUBJUNCTIVE) |
+                                  CLASS(PRONOUN) | CLASS(NEGATION);
+    if (!(doc->habits & HABIT_NOUN_CAPITALS) || last_sign(doc, quote) || !begins_with_capital(doc, quote)) return false;
+    for (uint32_t i = quote->first; i < quote->end; i++) {
+        const Token *t = &doc->tokens.at[i];
+        if (t->kind == TOKEN_WORD && !(t->flags & NOUN) && t->classes & verbs && !(t->classes & CLASS(DETERMINER))) return false;
+    }
+    return !kind_has_tag_at(doc, quote->end);
+}
+
 bool kind_is_sentence(const Doc *doc, const Units *units, Index quote) {
     const Unit *unit = &units->row.at[quote];
     uint32_t    words = 0;
     bool        capitals = all_words_have_capitals(doc, unit, &words);
     if (kind_names_an_expression(doc, units, quote)) return false;
-    return (!capitals && words >= SENTENCE_WORDS) || (words && has_shape_of_sentence(doc, units, quote, words, capitals));
+    return (!capitals && words >= SENTENCE_WORDS && !may_be_long_name(doc, unit)) || (words && has_shape_of_sentence(doc, units, quote, words, capitals));
 }
 
 static uint8_t kind_of_unspoken(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index unit) {
@@ -145,6 +158,7 @@ static uint8_t kind_of_unspoken(const Doc *doc, const Gazetteer *gazetteer, cons
     if (after_slogan_word(doc, units, unit)) return KIND_SLOGAN;
     if (capitals && words >= 2) return KIND_TITLE;
     if (kind_is_sentence(doc, units, unit)) return KIND_SPEECH; /* "The memo ends: “We are closing the northern road for the whole winter.”" */
+    if (words >= SENTENCE_WORDS && may_be_long_name(doc, quote)) return KIND_TITLE;
     return words <= 2 ? KIND_TERM : KIND_SCARE;
 }
 
