@@ -26,6 +26,11 @@ static bool has_own_tag(const Doc *doc, const Marked *marked) {
     return marked->closed && (kind_has_tag_at(doc, marked->close + 1) || kind_stands_before_verb(doc, marked->open, marked->close + 1));
 }
 
+/* “A,” said the parson. “B?” asked the lad: somebody else is the subject of a word of saying behind it. */
+static bool is_anothers(const Doc *doc, const Quote *a, const Quote *b) {
+    return b->speaker != NONE && b->speaker != a->speaker && b->cue.start >= spans_hull(doc, b->parts).end;
+}
+
 /* The last letter before a unit: a full stop may be that of "S.C." */
 static char sign_before(const Doc *doc, const Units *units, Index unit) {
     return doc->text[doc->tokens.at[units->row.at[unit - 1].end - 1].end - 1];
@@ -51,7 +56,7 @@ static bool tag_between(const Doc *doc, const Units *units, Index from, Index to
 }
 
 static bool is_one(const Doc *doc, const Units *units, const Quote *a, const Quote *b) {
-    if (a->marked == NONE || b->marked == NONE || a->speaker == NONE) return false;
+    if (a->marked == NONE || b->marked == NONE || a->speaker == NONE || is_anothers(doc, a, b)) return false;
     Index from = units->of_marked[a->marked], to = units->of_marked[b->marked];
     if (from == NONE || to == NONE || a->parts.n != 1 || !tag_between(doc, units, from, to)) return false;
     if (!awaits_tag(doc, &doc->marked.at[a->marked]) || has_own_tag(doc, &doc->marked.at[b->marked])) return false;
