@@ -418,11 +418,25 @@ static bool join_short(Resolver *resolver, Index mention) {
     return true;
 }
 
+#define GIVEN_FOR_SURE 5 /* prior */
+
+/* "Lucy said": who has a given name and no other. One that may be a surname or a word ("Grant", "Will") tells nothing. */
+static void learn_gender_alone(const Resolver *resolver, Cluster *cluster) {
+    const Doc     *doc = resolver->doc;
+    const Mention *m = &doc->mentions.at[cluster->fullest];
+    WordRecord     word;
+    if (cluster->type != TYPE_PERSON || cluster->gender != GENDER_UNKNOWN || cluster->n_parts != 1 || m->end != m->first + 1) return;
+    const Token *token = &doc->tokens.at[m->first];
+    if (!(token->classes & CLASS(GIVEN)) || !gazetteer_word_traits(resolver->gazetteer, token->word, &word)) return;
+    if (word.prior >= GIVEN_FOR_SURE) cluster->gender = word.gender;
+}
+
 bool resolve_names(Resolver *resolver) {
     const Doc *doc = resolver->doc;
     for (Index i = 0; i < doc->mentions.n; i++)
         if (doc->mentions.at[i].form == FORM_NAME && !join_full(resolver, i)) return false;
     for (Index i = 0; i < doc->mentions.n; i++)
         if (doc->mentions.at[i].form == FORM_NAME && !join_short(resolver, i)) return false;
+    for (Index i = 0; i < resolver->clusters.n; i++) learn_gender_alone(resolver, &resolver->clusters.at[i]);
     return !resolver->out_of_memory || fail_memory(resolver->err);
 }
