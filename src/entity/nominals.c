@@ -338,12 +338,12 @@ static bool take_subject(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     return found && (listed == NONE || phrases->row.at[listed].end < np->head_end);
 }
 
-/* "sagte der junge Kapitän": the noun behind the cue, in a language that tells nouns by their capitals. */
+/* "sagte der junge Kapitän": the noun behind the cue; where nouns have no capitals, of a tag alone. */
 static bool take_subject_behind(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     const Doc *doc = phrases->doc;
     uint32_t   first = cue + 1;
     if (first >= doc->tokens.n || !goes_on(doc, first) || !(doc->tokens.at[first].classes & CLASS(DETERMINER))) return false;
-    return take_noun(phrases, first, np);
+    return doc->habits & HABIT_NOUN_CAPITALS ? take_noun(phrases, first, np) : noun_behind_cue(phrases, cue, np);
 }
 
 /* "Die Generalbundesanwaltschaft hatte den Antrag mit „Phrasen“ begründet": what opens a sentence in which something is said. */

@@ -69,6 +69,8 @@ void phrases_mark_names(Phrases *phrases);
  * indictment alleges"); a pronoun, at a token that is one or a relative. False: no memory. */
 bool nominal_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *err);
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err);
+/* “Halt!” cried the ferryman: the noun behind a cue and an article that follow a quote, where no list has it. */
+bool noun_behind_cue(const Phrases *phrases, uint32_t cue, NounPhrase *np);
 /* "Die Stiftung hatte": at a determiner that begins a sentence, in a language that tells nouns by their capitals. */
 bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error *err);
 /* Does the language say of the noun's ending that nobody with it speaks: "Lage", "Entwicklung"? */
