@@ -187,17 +187,26 @@ static void set_addressee(Attributor *a, Quote *quote, Index cue) {
     if (doc->mentions.at[mention].type == TYPE_OUTLET) quote->via = mention;
 }
 
-/* A nominal that stands for nobody named becomes an entity of its own once it speaks: "one European official". */
-static bool set_speaker(Attributor *a, Quote *quote, Index mention, quoth_error *err) {
-    quote->speaker = NONE;
+static void set_speaker(const Attributor *a, Quote *quote, Index mention) {
     quote->role = NONE;
-    if (mention == NONE || quote->score < a->min_score) return true;
-    quote->speaker = mention;
-    if (a->doc->mentions.at[mention].entity == NONE && a->doc->mentions.at[mention].form != FORM_PRONOUN &&
-        entity_add_unnamed(a->doc, mention, err) == NONE)
-        return false;
-    if (a->doc->mentions.at[mention].entity != NONE)
-        quote->role = role_nearest(a->doc, a->doc->mentions.at[mention].entity, a->doc->mentions.at[mention].first);
+    quote->speaker = quote->score < a->min_score ? NONE : mention;
+}
+
+/* A nominal that stands for nobody named becomes an entity of its own once it speaks: "one European official". */
+static bool name_speaker(Doc *doc, Quote *quote, quoth_error *err) {
+    if (quote->speaker == NONE) return true;
+    const Mention *mention = &doc->mentions.at[quote->speaker];
+    if (mention->entity == NONE && mention->form != FORM_PRONOUN && entity_add_unnamed(doc, quote->speaker, err) == NONE) return false;
+    mention = &doc->mentions.at[quote->speaker];
+    if (mention->entity != NONE) quote->role = role_nearest(doc, mention->entity, mention->first);
+    return true;
+}
+
+static bool name_speakers(Doc *doc, quoth_error *err) {
+    for (Index i = 0; i < doc->quotes.n; i++)
+        if (!name_speaker(doc, &doc->quotes.at[i], err)) return false;
+    for (Index i = 0; i < doc->nested.n; i++)
+        if (!name_speaker(doc, &doc->nested.at[i], err)) return false;
     return true;
 }
 
@@ -237,7 +246,8 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
     a->cues[quote - a->doc->quotes.at] = cue;
-    if (!set_speaker(a, quote, mention_of(a, chosen.unit), err) || !set_cue(a, quote, cue, err) ||
+    set_speaker(a, quote, mention_of(a, chosen.unit));
+    if (!set_cue(a, quote, cue, err) ||
         !add_reasons(a, quote, &scene, &choice, err) || !add_alternatives(a, quote, &choice, err))
         return false;
     quote->kind = kind_of_quote(a->doc, a->models->speaker.gazetteer, a->units, unit, chosen.unit != NONE, cue);
@@ -257,7 +267,8 @@ static void leave_inside(Quote *quote) {
 /* Reported speech and turns have their speaker from quotes_find. */
 static bool take_found(Attributor *a, Quote *quote, quoth_error *err) {
     bool reported = a->explain && quote->manner == MANNER_INDIRECT;
-    return set_speaker(a, quote, quote->speaker, err) && (!reported || explanation_add_reported(a->doc, a->units, quote, err));
+    set_speaker(a, quote, quote->speaker);
+    return !reported || explanation_add_reported(a->doc, a->units, quote, err);
 }
 
 static bool attribute_quote(Attributor *a, Quote *quote, quoth_error *err) {
@@ -272,8 +283,7 @@ static bool attribute_all(Attributor *a, quoth_error *err) {
     Doc *doc = a->doc;
     for (Index i = 0; i < doc->quotes.n; i++)
         if (!attribute_quote(a, &doc->quotes.at[i], err)) return false;
-    for (Index i = 0; i < doc->nested.n; i++)
-        if (!set_speaker(a, &doc->nested.at[i], doc->nested.at[i].speaker, err)) return false;
+    for (Index i = 0; i < doc->nested.n; i++) set_speaker(a, &doc->nested.at[i], doc->nested.at[i].speaker);
     return true;
 }
 
@@ -296,7 +306,7 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
     if (!a.cues) return fail_memory(err);
     bool attributed = attribute_all(&a, err);
     buffer_free(&a.weigher.words);
-    if (!attributed) return false;
+    if (!attributed || !name_speakers(doc, err)) return false;
     find_sources(&a);
     reported_settle(doc);
     return quotes_join(doc, units, err);
