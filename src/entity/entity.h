@@ -18,6 +18,9 @@ bool entities_resolve(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quot
  * memory. */
 Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err);
 
+/* Chains the mentions of all entities anew, after some were given to other ones. An entity may be left without. */
+void entities_chain(Doc *doc);
+
 /* The role of an entity that is nearest to a token, as docs/records.md says: in the mention there or its apposition, else the
  * nearest earlier one, else the nearest later one; NONE where it has none. */
 Index role_nearest(const Doc *doc, Index entity, uint32_t token);

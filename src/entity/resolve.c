@@ -126,6 +126,17 @@ static void add_mention(Doc *doc, Index entity, Index mention) {
     doc->mentions.at[mention].entity = entity;
 }
 
+void entities_chain(Doc *doc) {
+    for (Index i = 0; i < doc->entities.n; i++) doc->entities.at[i].last_mention = NONE, doc->entities.at[i].n_mentions = 0;
+    for (Index i = 0; i < doc->mentions.n; i++) {
+        Index entity = doc->mentions.at[i].entity;
+        doc->mentions.at[i].next = NONE;
+        if (entity == NONE) continue;
+        if (!doc->entities.at[entity].n_mentions) doc->entities.at[entity].first_mention = i;
+        add_mention(doc, entity, i);
+    }
+}
+
 /* Ids of the gazetteer are taken first, so that no made one is the same. */
 static bool take_known_ids(Resolver *resolver, Map *ids) {
     EntityRecord record;

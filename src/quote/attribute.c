@@ -1,5 +1,6 @@
 /* Whose quote it is: a choice among the mentions near it and nobody, by one softmax over sums of weights of named evidence. */
 #include "attribute.h"
+#include "dialogue.h"
 #include "evidence.h"
 #include "explanation.h"
 #include "extent.h"
@@ -18,6 +19,7 @@ typedef struct Attributor {
     double             min_score;
     bool               explain;
     Index             *cues;    /* of each quote, the governing one of its speaker, or NONE */
+    Index             *tags;    /* of each quote, the unit that is the subject of its cue, or NONE */
     Weigher            weigher;
 } Attributor;
 
@@ -160,6 +162,17 @@ static Index governing_cue(const Scene *scene, Index chosen) {
     return left_cue;
 }
 
+#define LEAST_SUBJECT 0.3 /* share */
+
+/* Who was chosen for being the subject of the quote's cue; NONE where there are other reasons. In “A.” “B,” said Lee only B has the cue. */
+static Index tag_of(const Scene *scene, Index chosen) {
+    const SceneCue *cues[] = {&scene->cue_left, &scene->cue_right};
+    const char      beside[] = {scene->before, scene->after};
+    for (unsigned i = 0; i < 2 && chosen != NONE; i++)
+        if (beside[i] != 'Q' && cues[i]->governors && governors_share(cues[i]->governors, chosen) >= LEAST_SUBJECT) return chosen;
+    return NONE;
+}
+
 static bool set_cue(Attributor *a, Quote *quote, Index cue, quoth_error *err) {
     if (cue == NONE) return true;
     const Unit *unit = &a->units->row.at[cue];
@@ -246,6 +259,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
     a->cues[quote - a->doc->quotes.at] = cue;
+    a->tags[quote - a->doc->quotes.at] = tag_of(&scene, chosen.unit);
     set_speaker(a, quote, mention_of(a, chosen.unit));
     if (!set_cue(a, quote, cue, err) ||
         !add_reasons(a, quote, &scene, &choice, err) || !add_alternatives(a, quote, &choice, err))
@@ -303,10 +317,13 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
     Attributor a = {.doc = doc, .models = models, .units = units, .running = NONE, .min_score = min_score, .explain = explain};
     a.weigher = (Weigher){.doc = doc, .codes = explain};
     a.cues = array_nones(units->scratch, doc->quotes.n);
-    if (!a.cues) return fail_memory(err);
+    a.tags = array_nones(units->scratch, doc->quotes.n);
+    if (!a.cues || !a.tags) return fail_memory(err);
     bool attributed = attribute_all(&a, err);
     buffer_free(&a.weigher.words);
-    if (!attributed || !name_speakers(doc, err)) return false;
+    if (!attributed) return false;
+    Dialogue dialogue = {.tags = a.tags, .cues = a.cues, .min_score = min_score, .explain = explain};
+    if (!dialogue_settle(doc, units, &dialogue, err) || !name_speakers(doc, err)) return false;
     find_sources(&a);
     reported_settle(doc);
     return quotes_join(doc, units, err);

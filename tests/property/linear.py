@@ -12,7 +12,8 @@ FAMILIES = {
     'said said': 'said ', 'the same name': 'Kelin ', 'titles': 'minister of ', 'commas': ', ', 'initials': 'J. ', 'full stops': '. ',
     'short lines': 'a\n', 'blank lines': '\n\n', 'quotes on lines': '“a\n\n', 'combining marks': 'é́̂', 'Cyrillic': 'Ушаков ', 'Han': '漢字', 'Thai': 'ภาษา',
     'links': '[a](b) ', 'stars': '**a', 'addresses': 'http://a.b/c ', 'acronyms': 'ABC (ABC) ', 'possessives': "A's ", 'pronouns': 'he said she said ',
-    'turns': 'Ann Lee: yes\n\nJan Moss: no\n\n', 'block quotes': '> a\n\n', 'quotes in one quote': ('“', 'he said ‘a’ then '),
+    'turns': 'Ann Lee: yes\n\nJan Moss: no\n\n', 'block quotes': '> a\n\n',
+    'dialogue': '“Did you, Lee?” asked Moss.\n\nHe nodded.\n\n“I did, Moss!”\n\n“You?”\n\n', 'quotes in one quote': ('“', 'he said ‘a’ then '),
 }
 
 

@@ -1,0 +1,389 @@
+/* Turns, voices, and the clues to whose turn it is. Each unit of the text is looked at a bounded number of times. */
+#include "talk.h"
+#include "word_at.h"
+#include <string.h>
+
+#define MOST_PRESENT 12u /* of those named between two turns */
+#define MOST_NOUNS 64u   /* of the voices made last that a noun is looked for among */
+#define NEAR_FOLLOWER 3u /* units behind a quote */
+
+static const Unit *unit_at(const Talk *talk, Index i) { return &talk->units->row.at[i]; }
+static const Mention *mention_at(const Talk *talk, Index i) { return &talk->doc->mentions.at[i]; }
+
+/* ---- voices ------------------------------------------------------------------------------------------------------ */
+
+static bool is_self(const Doc *doc, const Mention *mention) { return mention->form == FORM_PRONOUN && token_is(doc, mention->first, "i"); }
+
+static bool is_gendered(const Mention *mention) { return mention->form == FORM_PRONOUN && mention->gender != GENDER_UNKNOWN; }
+
+/* The entity that it is, but for nouns that are nobody called by name: these are the same as far as the noun is. */
+static Index entity_of(const Doc *doc, const Mention *mention) {
+    if (mention->entity == NONE || doc->entities.at[mention->entity].unnamed) return NONE;
+    return mention->entity;
+}
+
+static uint64_t head_of(const Doc *doc, const Mention *mention) {
+    return mention->form == FORM_NOMINAL ? doc->tokens.at[mention->end - 1].fold : 0;
+}
+
+static bool is_same_voice(const Voice *voice, uint64_t head, bool self) {
+    return self ? voice->is_self : voice->entity == NONE && !voice->is_self && voice->head == head;
+}
+
+Index talk_voice_of(const Talk *talk, Index mention) {
+    const Mention *m = mention_at(talk, mention);
+    bool           self = is_self(talk->doc, m);
+    Index          entity = is_gendered(m) ? NONE : entity_of(talk->doc, m);
+    uint64_t       head = head_of(talk->doc, m);
+    if (entity != NONE) return entity < talk->n_entities ? talk->voice_of[entity] : NONE;
+    if (self) return talk->self;
+    if (!head) return NONE;
+    for (Index i = talk->voices.n; i-- > 0 && talk->voices.n - i <= MOST_NOUNS;)
+        if (is_same_voice(&talk->voices.at[i], head, self)) return i;
+    return NONE;
+}
+
+/* "a voice cried": what is no person has a voice where a tag says so. "All", "one", "some" are nobody. */
+static bool is_somebody(const Talk *talk, const Mention *mention, enum Sign sign) {
+    if (mention->form != FORM_NOMINAL || sign == SIGN_TAG) return true;
+    bool is_person = mention->type == TYPE_PERSON || mention->type == TYPE_GROUP;
+    return is_person && !(mention->end == mention->first + 1 && classes_at(talk->doc, mention->first) & (CLASS(DETERMINER) | CLASS(PRONOUN)));
+}
+
+/* The voice of the mention, made where there was none; NONE in `*voice` where it can have none. False: no memory. */
+static bool take_voice(Talk *talk, Index mention, Index *voice) {
+    const Mention *m = mention_at(talk, mention);
+    *voice = NONE;
+    if (is_gendered(m) || (m->form == FORM_PRONOUN && !is_self(talk->doc, m) && m->entity == NONE)) return true;
+    *voice = talk_voice_of(talk, mention);
+    if (*voice != NONE) return true;
+    Index  entity = entity_of(talk->doc, m);
+    Voice *made = array_add(talk->units->scratch, &talk->voices);
+    if (!made) return false;
+    *made = (Voice){.entity = entity, .head = entity == NONE ? head_of(talk->doc, m) : 0, .mention = mention, .is_self = is_self(talk->doc, m),
+                    .gender = entity == NONE ? m->gender : talk->doc->entities.at[entity].gender, .plural = m->plural || (entity == NONE && m->type == TYPE_GROUP),
+                    .is_owned = m->form == FORM_NOMINAL && classes_at(talk->doc, m->first) & CLASS(POSSESSIVE)};
+    *voice = talk->voices.n - 1;
+    if (entity != NONE) talk->voice_of[entity] = *voice;
+    if (made->is_self) talk->self = *voice;
+    return true;
+}
+
+/* He and she who have no name anywhere near: one voice for each. */
+static bool take_nameless(Talk *talk, Index mention) {
+    uint8_t gender = mention_at(talk, mention)->gender;
+    if (talk->nameless[gender] != NONE) return true;
+    Voice *made = array_add(talk->units->scratch, &talk->voices);
+    if (!made) return false;
+    *made = (Voice){.entity = NONE, .mention = mention, .gender = gender, .is_nameless = true};
+    talk->nameless[gender] = talk->voices.n - 1;
+    return true;
+}
+
+/* ---- clues ------------------------------------------------------------------------------------------------------- */
+
+/* Somebody named, or a noun; he and she where `sign` can be theirs. */
+static bool add_clue(Talk *talk, Index mention, enum Sign sign) {
+    const Mention *m = mention_at(talk, mention);
+    Index          voice;
+    if (!is_somebody(talk, m, sign)) return true;
+    if (!take_voice(talk, mention, &voice)) return false;
+    if (voice == NONE && !is_gendered(m)) return true;
+    if (voice == NONE && sign == SIGN_TAG && !take_nameless(talk, mention)) return false;
+    Clue *clue = array_add(talk->units->scratch, &talk->clues);
+    if (!clue) return false;
+    *clue = (Clue){.voice = voice, .mention = mention, .turn = talk->turns.n - 1, .sign = (uint8_t)sign, .gender = m->gender};
+    if (voice != NONE && sign <= SIGN_TRAILS) talk->voices.at[voice].talks = true;
+    if (voice != NONE && sign == SIGN_TAG) talk->voices.at[voice].tags++;
+    if (voice != NONE && sign != SIGN_CALLED && sign != SIGN_NAMED) talk->voices.at[voice].is_seen = true;
+    return true;
+}
+
+/* What is taken for a body acts where it talks elsewhere: a name that is a person's for all that. */
+static bool may_act(const Talk *talk, Index unit) {
+    char  code = talk->units->codes[unit];
+    Index mention = unit_at(talk, unit)->mention;
+    if (ONE_OF(code, "NHP")) return true;
+    if (code == 'I') return is_self(talk->doc, mention_at(talk, mention));
+    Index voice = code == 'O' ? talk_voice_of(talk, mention) : NONE;
+    return voice != NONE && talk->voices.at[voice].talks;
+}
+
+/* Who acts in the units: the first who can, unless a preposition stands before: "Lee nodded", not "in front of Lee stood". */
+static Index actor_in(const Talk *talk, Index first, Index end) {
+    for (Index i = first; i < end; i++) {
+        if (talk->units->codes[i] == 'Q') return NONE;
+        if (unit_can_speak(unit_at(talk, i)) && may_act(talk, i)) return i > first && talk->units->codes[i - 1] == 'p' ? NONE : i;
+    }
+    return NONE;
+}
+
+static bool add_actor(Talk *talk, Index first, Index end, enum Sign sign) {
+    Index actor = actor_in(talk, first, end);
+    return actor == NONE || add_clue(talk, unit_at(talk, actor)->mention, sign);
+}
+
+/* The last sentence before a unit, but not before `least`. */
+static bool add_last_actor(Talk *talk, Index least, Index before, enum Sign sign) {
+    if (before <= least) return true;
+    Index first = unit_sentence_first(talk->units, before - 1);
+    return add_actor(talk, first > least ? first : least, before, sign);
+}
+
+/* “Let me see.” There was a pause. The doctor felt his pulse. The next turn may be the doctor's. */
+static bool read_trail(Talk *talk, Index end) {
+    Index first = end ? unit_sentence_first(talk->units, end - 1) : 0;
+    for (Index i = first; i < end; i++)
+        if (talk->units->codes[i] == 'Q' || unit_at(talk, i)->code == 'C') return true;
+    return first == 0 || talk->units->codes[first - 1] == 'Q' || add_actor(talk, first, end, SIGN_TRAILS);
+}
+
+/* All who are named between the turns, and whom the line before this one is about. */
+static bool read_gap(Talk *talk, Index from, const Turn *turn) {
+    const Units *units = talk->units;
+    uint32_t     k = unit_at(talk, turn->first)->speakers, n = 0;
+    for (; k > 0 && units->speakers.at[k - 1] >= from && n < MOST_PRESENT; k--, n++) {
+        Index unit = units->speakers.at[k - 1];
+        if (ONE_OF(units->codes[unit], "NH") && !add_clue(talk, unit_at(talk, unit)->mention, SIGN_PRESENT)) return false;
+    }
+    if (turn->first == from) return read_trail(talk, from);
+    return add_last_actor(talk, from, turn->first, units->codes[turn->first - 1] == ':' ? SIGN_INTRODUCES : SIGN_LEADS);
+}
+
+/* “Not so fast, Lee.” “Lee, come here.” “Good evening, Sir Jan!” */
+static bool is_called(const Talk *talk, const Mention *mention, uint32_t first, uint32_t end) {
+    const Doc *doc = talk->doc;
+    uint32_t   at = mention->first;
+    while (at > first && classes_at(doc, at - 1) & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE))) at--;
+    bool opens = at == first || token_is_sign(doc, at - 1, ".!?") || WORD_AMONG(doc, at - 1, "oh", "dear", "my");
+    bool behind = mention->end >= end || token_is_sign(doc, mention->end, ",.!?");
+    return behind && (opens ? mention->end < end : token_is_sign(doc, at - 1, ","));
+}
+
+/* Who is named in the words of the quote. */
+static bool read_words(Talk *talk, const Unit *quote) {
+    const Doc *doc = talk->doc;
+    uint32_t   first = quote->first + 1, end = quote->end;
+    Index      at;
+    while (end > first && doc->tokens.at[end - 1].kind == TOKEN_MARK) end--;
+    array_bisect(at, doc->mentions.n, doc->mentions.at[i].first < first);
+    for (; at < doc->mentions.n && doc->mentions.at[at].first < end; at++) {
+        const Mention *mention = &doc->mentions.at[at];
+        if (mention->form != FORM_NAME || mention->entity == NONE) continue;
+        if (!add_clue(talk, at, is_called(talk, mention, first, end) ? SIGN_CALLED : SIGN_NAMED)) return false;
+    }
+    return true;
+}
+
+static Index unit_of_quote(const Talk *talk, Index quote) { return talk->units->of_marked[talk->doc->quotes.at[quote].marked]; }
+
+/* Lee came back. “All ready,” he said. And: Lee came back. Then he said, “All ready.” */
+static bool read_before(Talk *talk, const Turn *turn, Index quote, Index tag) {
+    Index before = tag != NONE && tag < quote ? unit_sentence_first(talk->units, tag) : quote;
+    bool  is_open = tag == NONE || is_gendered(mention_at(talk, unit_at(talk, tag)->mention));
+    if (!is_open || before <= turn->first || talk->units->codes[before - 1] == 'Q') return true;
+    return add_last_actor(talk, turn->first, before, SIGN_OPENS);
+}
+
+/* What stands round one quote of the turn: its tag, else who acts before it and behind it. */
+static bool read_round(Talk *talk, const Turn *turn, Index quote) {
+    Index unit = unit_of_quote(talk, quote), tag = talk->tags[quote], end = unit + 1 + NEAR_FOLLOWER;
+    if (tag != NONE && !add_clue(talk, unit_at(talk, tag)->mention, SIGN_TAG)) return false;
+    if (!read_before(talk, turn, unit, tag)) return false;
+    if (tag == NONE && !add_actor(talk, unit + 1, end < turn->end ? end : turn->end, SIGN_FOLLOWS)) return false;
+    return read_words(talk, unit_at(talk, unit));
+}
+
+/* "Clara sat up when she heard it": where one alone is named in a sentence, he or she behind the name is that one. */
+static void vote(Talk *talk, Index first, Index end) {
+    Index    only = NONE;
+    uint32_t he = 0, she = 0;
+    for (Index i = first; i < end; i++) {
+        const Unit *unit = unit_at(talk, i);
+        Index       voice = unit->mention != NONE && ONE_OF(unit->code, "NH") ? talk_voice_of(talk, unit->mention) : NONE;
+        if (ONE_OF(unit->code, "NH") && only != NONE && voice != only) return;
+        if (voice != NONE) only = voice;
+        if (only == NONE || voice != NONE) continue;
+        he += WORD_AMONG(talk->doc, unit->first, "he", "himself");
+        she += WORD_AMONG(talk->doc, unit->first, "she", "herself");
+    }
+    if (only == NONE || (he && she)) return;
+    talk->voices.at[only].he += he > 0;
+    talk->voices.at[only].she += she > 0;
+}
+
+static void vote_by_sentences(Talk *talk, Index first, Index end) {
+    while (first < end) {
+        Index next = unit_sentence_end(talk->units, first);
+        vote(talk, first, next < end ? next : end);
+        first = next;
+    }
+}
+
+/* ---- turns ------------------------------------------------------------------------------------------------------- */
+
+static bool opens_paragraph(const Talk *talk, Index unit) { return talk->units->paragraphs[unit_at(talk, unit)->paragraph] == unit; }
+
+bool talk_has(const Talk *talk, const Quote *quote) {
+    if (quote->marked == NONE || talk->units->of_marked[quote->marked] == NONE) return false;
+    Index unit = talk->units->of_marked[quote->marked];
+    if (talk->doc->paragraphs.at[unit_at(talk, unit)->paragraph].zone != ZONE_BODY) return false;
+    bool spoken = quote->kind == KIND_SPEECH || quote->kind == KIND_THOUGHT || quote->kind == KIND_WRITING;
+    return quote->manner == MANNER_DIRECT && (spoken || opens_paragraph(talk, unit));
+}
+
+/* In one paragraph two speak where nothing stands between their words, or where tags name two: “A.” “B,” said Lee. */
+static bool is_other_turn(const Talk *talk, const Turn *turn, Index last, Index quote) {
+    Index unit = unit_of_quote(talk, quote), tag = talk->tags[quote];
+    if (unit >= turn->end || unit == last + 1) return true;
+    if (tag == NONE || turn->tag == NONE || tag == turn->tag) return false;
+    Index one = talk_voice_of(talk, unit_at(talk, turn->tag)->mention), other = talk_voice_of(talk, unit_at(talk, tag)->mention);
+    return one != NONE && other != NONE && one != other;
+}
+
+static char last_sign_of(const Talk *talk, const Unit *quote) {
+    uint32_t i = quote->end;
+    while (i > quote->first && talk->doc->tokens.at[i - 1].kind == TOKEN_MARK) i--;
+    return i > quote->first ? talk->doc->text[talk->doc->tokens.at[i - 1].start] : 0;
+}
+
+/* "you", "your", "you're" */
+static bool is_you(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    if (WORD_AMONG(doc, token, "you", "your", "thou", "thee", "ye")) return true;
+    unsigned char behind = (unsigned char)doc->text[t->start + 3];
+    return !t->like && t->end - t->start > 3 && text_is(doc->text + t->start, "you", 3) && (behind == '\'' || behind >= 0x80);
+}
+
+static bool says_you(const Talk *talk, const Unit *quote) {
+    for (uint32_t i = quote->first; i < quote->end; i++)
+        if (is_you(talk->doc, i)) return true;
+    return false;
+}
+
+/* The unit behind the last one that words of the quote stand in, which may run over paragraphs. */
+static Index end_of_quote(const Talk *talk, Index quote) {
+    uint32_t end = spans_hull(talk->doc, talk->doc->quotes.at[quote].parts).end;
+    Index    behind;
+    array_bisect(behind, talk->units->row.n, talk->doc->tokens.at[unit_at(talk, i)->first].start < end);
+    return behind;
+}
+
+#define MOST_GAP 6u /* that counts */
+#define A_GAP 4u    /* turns that follow each other at once, that a paragraph between them is as far as */
+
+static bool begin_turn(Talk *talk, Index quote, Index from) {
+    const Units *units = talk->units;
+    Index        unit = unit_of_quote(talk, quote), paragraph = unit_at(talk, unit)->paragraph;
+    Index        first = units->paragraphs[paragraph], end = units->paragraphs[paragraph + 1];
+    Turn        *turn = array_add(units->scratch, &talk->turns);
+    if (!turn) return false;
+    if (first < from) first = unit;
+    *turn = (Turn){.quotes = {quote, 0}, .clues = {talk->clues.n, 0}, .first = first, .end = end, .tag = NONE, .best = 0};
+    if (from && from < first) turn->gap = paragraph - unit_at(talk, from - 1)->paragraph - 1;
+    turn->at = 1 + A_GAP * (turn->gap < MOST_GAP ? turn->gap : MOST_GAP) + (talk->turns.n > 1 ? turn[-1].at : 0);
+    turn->opens = unit == first && opens_paragraph(talk, unit);
+    turn->is_bare = turn->opens && end == unit + 1 && talk->doc->marked.at[unit_at(talk, unit)->marked].closed;
+    Turn read = *turn;
+    vote_by_sentences(talk, from, first);
+    return read_gap(talk, from, &read);
+}
+
+/* `last`: the unit of the quote before. */
+static bool take_quote(Talk *talk, Index quote, Index *last, Index *from) {
+    Turn *turn = talk->turns.n ? &talk->turns.at[talk->turns.n - 1] : NULL;
+    Index unit = unit_of_quote(talk, quote);
+    if (!turn || is_other_turn(talk, turn, *last, quote)) {
+        if (turn && unit < turn->end) turn->end = unit;
+        if (turn) vote_by_sentences(talk, turn->first, turn->end);
+        Index begin = turn && turn->end > *from ? turn->end : *from;
+        if (!begin_turn(talk, quote, begin)) return false;
+        turn = &talk->turns.at[talk->turns.n - 1];
+    }
+    if (turn->tag == NONE) turn->tag = talk->tags[quote];
+    turn->quotes.n = quote + 1 - turn->quotes.first;
+    turn->asks = turn->asks || last_sign_of(talk, unit_at(talk, unit)) == '?';
+    turn->cries = turn->cries || last_sign_of(talk, unit_at(talk, unit)) == '!';
+    turn->addresses = turn->addresses || says_you(talk, unit_at(talk, unit));
+    Turn read = *turn;
+    if (!read_round(talk, &read, quote)) return false;
+    turn = &talk->turns.at[talk->turns.n - 1];
+    turn->clues.n = talk->clues.n - turn->clues.first;
+    *last = unit;
+    *from = end_of_quote(talk, quote);
+    return true;
+}
+
+static void settle_genders(Talk *talk) {
+    for (Index i = 0; i < talk->voices.n; i++) {
+        Voice *voice = &talk->voices.at[i];
+        if (voice->gender != GENDER_UNKNOWN || voice->is_self) continue;
+        if (voice->he > 2 * voice->she) voice->gender = GENDER_MALE;
+        if (voice->she > 2 * voice->he) voice->gender = GENDER_FEMALE;
+    }
+}
+
+/* ---- who tells the story ------------------------------------------------------------------------------------------ */
+
+#define LEAST_CALLED 2u
+
+/* How often each voice is called by name; NONE-like for those who are named outside quotes too. */
+static void count_calls(const Talk *talk, uint32_t *calls) {
+    for (uint32_t i = 0; i < talk->clues.n; i++) {
+        const Clue *clue = &talk->clues.at[i];
+        if (clue->voice == NONE || calls[clue->voice] == UINT32_MAX) continue;
+        if (clue->sign == SIGN_CALLED) calls[clue->voice]++;
+        else if (clue->sign != SIGN_NAMED) calls[clue->voice] = UINT32_MAX;
+    }
+}
+
+/* “What do you make of the letter, Edmund?” “I think,” said I: where somebody tells the story, who is spoken to by name again and again, and named
+ * nowhere else, is that one. */
+static bool name_teller(Talk *talk) {
+    uint32_t *calls = arena_alloc(talk->units->scratch, (size_t)talk->voices.n * sizeof *calls);
+    Index     teller = NONE;
+    if (talk->self == NONE || !talk->voices.at[talk->self].talks) return true;
+    if (!calls) return false;
+    memset(calls, 0, (size_t)talk->voices.n * sizeof *calls);
+    count_calls(talk, calls);
+    for (Index i = 0; i < talk->voices.n; i++)
+        if (calls[i] != UINT32_MAX && calls[i] >= LEAST_CALLED && (teller == NONE || calls[i] > calls[teller])) teller = i;
+    if (teller == NONE || talk->voices.at[teller].entity == NONE) return true;
+    talk->voices.at[talk->self].entity = talk->voices.at[teller].entity;
+    talk->voice_of[talk->voices.at[teller].entity] = talk->self;
+    for (uint32_t i = 0; i < talk->clues.n; i++)
+        if (talk->clues.at[i].voice == teller) talk->clues.at[i].voice = talk->self;
+    return true;
+}
+
+bool talk_read(Talk *talk, Doc *doc, Units *units, const Index *tags) {
+    Index last = NONE, from = 0;
+    *talk = (Talk){.doc = doc, .units = units, .tags = tags, .n_entities = doc->entities.n, .self = NONE, .nameless = {NONE, NONE, NONE}};
+    talk->voice_of = array_nones(units->scratch, doc->entities.n);
+    if (!talk->voice_of) return false;
+    for (Index i = 0; i < doc->quotes.n; i++)
+        if (talk_has(talk, &doc->quotes.at[i]) && !take_quote(talk, i, &last, &from)) return false;
+    settle_genders(talk);
+    return name_teller(talk);
+}
+
+#define LEAST_TURNS 7u
+#define LEAST_SIGNS 1.05 /* for each turn */
+
+/* Behind two turns without anything between them. */
+static bool is_in_row(const Talk *talk, uint32_t turn) {
+    const Turn *t = &talk->turns.at[turn];
+    return turn > 1 && t->gap == 0 && t[-1].gap == 0;
+}
+
+bool talk_is_dialogue(const Talk *talk) {
+    uint32_t n = talk->turns.n, opens = 0, alone = 0;
+    double   signs = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const Turn *turn = &talk->turns.at[i];
+        opens += turn->opens;
+        alone += turn->is_bare;
+        signs += turn->is_bare + turn->asks + turn->addresses + is_in_row(talk, i) + (turn->cries ? 0.5 : 0);
+    }
+    return n >= LEAST_TURNS && alone && 2 * opens >= n && signs >= LEAST_SIGNS * n;
+}
