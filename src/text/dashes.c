@@ -1,6 +1,7 @@
 /* Speech that a dash opens, where the language does so: "— No quiero ir, dijo Ana." "—No quiero ir —dijo Ana—. Es tarde." A paragraph that
  * begins with a dash is speech up to its tag, and behind it where a second dash closes the tag. Where no such paragraph of a text has a
- * tag, its dashes are those of a list. Paragraphs with quotation marks are left to these. */
+ * tag, its dashes are those of a list. Paragraphs with quotation marks are left to these. In other languages stories have such dashes too: there two
+ * paragraphs at least must have a tag, or stand behind one that ends in a word of saying and a colon. */
 #include "dashes.h"
 #include "marked.h"
 #include <string.h>
@@ -47,8 +48,10 @@ static bool add(Dashes *dashes, uint32_t open, uint32_t close) {
     return true;
 }
 
+static bool is_long_dash(const Doc *doc, uint32_t token) { return token_is_dash(doc, token) || token_is(doc, token, "--"); }
+
 static bool opens_speech(const Doc *doc, const Paragraph *paragraph) {
-    if (paragraph->zone != ZONE_BODY || paragraph->end < paragraph->first + 3 || !token_is_dash(doc, paragraph->first)) return false;
+    if (paragraph->zone != ZONE_BODY || paragraph->end < paragraph->first + 3 || !is_long_dash(doc, paragraph->first)) return false;
     for (uint32_t i = paragraph->first; i < paragraph->end; i++)
         if (doc->tokens.at[i].kind == TOKEN_MARK && !(doc->tokens.at[i].flags & POSSESSIVE_END)) return false;
     return true;
@@ -65,17 +68,31 @@ static bool read_paragraph(Dashes *dashes, const Paragraph *paragraph) {
     return dash + 1 >= end || add(dashes, dash, end);
 }
 
-static bool has_tag(const Doc *doc) {
-    for (uint32_t i = 0; i < doc->paragraphs.n; i++) {
-        const Paragraph *paragraph = &doc->paragraphs.at[i];
-        if (opens_speech(doc, paragraph) && tag_of(doc, paragraph->first + 1, paragraph->end) < paragraph->end) return true;
-    }
+#define NEAR_COLON 12u /* tokens */
+
+/* "Then Kowal asked:" and in a paragraph of its own "--Is he gone?" */
+static bool is_introduced(const Doc *doc, uint32_t first) {
+    if (!first || !token_is_sign(doc, first - 1, ":")) return false;
+    for (uint32_t at = first - 1; at > 0 && first - at < NEAR_COLON && !(doc->tokens.at[at].flags & PARAGRAPH_BEFORE); at--)
+        if (doc->tokens.at[at - 1].classes & CLASS(CUE_VERB)) return true;
     return false;
+}
+
+/* Do so many paragraphs that a dash opens show that somebody speaks? */
+static bool is_speech(const Doc *doc) {
+    uint32_t shown = 0, least = doc->habits & HABIT_DASH_SPEECH ? 1 : 2;
+    for (uint32_t i = 0; i < doc->paragraphs.n && shown < least; i++) {
+        const Paragraph *paragraph = &doc->paragraphs.at[i];
+        if (!opens_speech(doc, paragraph)) continue;
+        bool tagged = tag_of(doc, paragraph->first + 1, paragraph->end) < paragraph->end;
+        shown += tagged || (least > 1 && is_introduced(doc, paragraph->first));
+    }
+    return shown >= least;
 }
 
 bool dashes_mark(Doc *doc, quoth_error *err) {
     Dashes dashes = {.doc = doc};
-    if (!has_tag(doc)) return true;
+    if (!is_speech(doc)) return true;
     for (uint32_t i = 0; i < doc->paragraphs.n; i++)
         if (opens_speech(doc, &doc->paragraphs.at[i]) && !read_paragraph(&dashes, &doc->paragraphs.at[i])) return fail_memory(err);
     return marked_insert(doc, dashes.found.at, dashes.found.n, err);

@@ -307,5 +307,5 @@ bool text_marks(Doc *doc, quoth_error *err) {
             search.pending_class = class;
         } else if (!read_paragraph(&search, i, err)) return false;
     }
-    return block_quotes_mark(doc, err) && (!(doc->habits & HABIT_DASH_SPEECH) || dashes_mark(doc, err));
+    return block_quotes_mark(doc, err) && dashes_mark(doc, err);
 }

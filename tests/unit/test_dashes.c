@@ -47,6 +47,13 @@ static void not_lists_and_not_where_marks_are(void) {
     check_with(0, "— No quiero ir, dijo Ana.", "");
 }
 
+static void elsewhere_two_paragraphs_must_show_it(void) {
+    check_with(0, "—Come in! dijo Ana.\n\n—So soon?\n\n—Yes, dijo Eva.", "[Come in!][So soon?][Yes]");
+    check_with(0, "Ana dijo:\n\n--Come in!\n\nThen Eva dijo:\n\n--So soon?", "[Come in!][So soon?]");
+    check_with(0, "Ana dijo:\n\n—Milk and bread.\n\n—Two eggs.", "");
+    check_with(0, "What is there:\n\n—Milk and bread.\n\nAnd there is:\n\n—One egg.", "");
+}
+
 static void check_blocks(const char *text, const char *want) { check_with(0, text, want); }
 
 static void a_paragraph_set_off_is_a_quote(void) {
@@ -70,5 +77,6 @@ UNIT_MAIN("dashes", {"a dash opens speech up to its tag", a_dash_opens_speech_up
           {"a second dash closes the tag", a_second_dash_closes_the_tag},
           {"others of the text are speech too", others_of_the_text_are_speech_too},
           {"not lists, and not where marks are", not_lists_and_not_where_marks_are},
+          {"elsewhere two paragraphs must show it", elsewhere_two_paragraphs_must_show_it},
           {"a paragraph set off is a quote", a_paragraph_set_off_is_a_quote},
           {"what stands in it has it as its outer", what_stands_in_it_has_it_as_its_outer})
