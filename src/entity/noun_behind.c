@@ -7,9 +7,10 @@ static bool ends_in_ly(const Doc *doc, const Token *token) {
     return token->end - token->start > 4 && memcmp(doc->text + token->end - 2, "ly", 2) == 0;
 }
 
-/* Adjectives and nouns are what no list has, in lower case. */
+/* Adjectives and nouns are what no list has, in lower case; a voice speaks as its owner. */
 static bool is_piece(const Phrases *phrases, uint32_t token) {
     const Token *t = &phrases->doc->tokens.at[token];
+    if (WORD_AMONG(phrases->doc, token, "voice", "voices")) return true;
     bool         plain = t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER && !(t->classes & ~(CLASS(COMMON) | CLASS(NUMBER)));
     return plain && !(t->flags & POSSESSIVE_END) && !ends_in_ly(phrases->doc, t) && phrases->name_at[token] == NONE;
 }
