@@ -88,7 +88,7 @@ static bool settle_noun(Settler *s, const Turn *turn, Index mention, quoth_error
     const Mention *m = &s->doc->mentions.at[mention];
     const Seat    *seat = &turn->seats[turn->best];
     Index          voice = talk_voice_of(&s->talk, mention), entity;
-    if (m->entity != NONE || voice == NONE || s->talk.voices.at[seat->voice].is_nameless) return true;
+    if (m->type != TYPE_PERSON || m->entity != NONE || voice == NONE || s->talk.voices.at[seat->voice].is_nameless) return true;
     if (seat->voice != voice && seat->share < SURE_NOUN) return true;
     return entity_of_voice(s, seat->voice, &entity, err) && give_entity(s, mention, entity, seat->share, "whose turn it is");
 }

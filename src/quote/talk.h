@@ -60,6 +60,7 @@ typedef struct Turn {
     uint32_t gap;       /* paragraphs without turns before it */
     uint32_t at;        /* how far it is in the talk, in turns and gaps */
     Index    tag;       /* the unit that the text says speaks, or NONE */
+    bool     is_apart;  /* something is told between its words and those of the turn before */
     bool     opens;     /* a quote begins its paragraph, */
     bool     is_bare;   /* and there is nothing else in it */
     bool     asks, cries, addresses; /* ends so: “?” “!”; says "you" */

@@ -43,10 +43,11 @@ Index talk_voice_of(const Talk *talk, Index mention) {
     return NONE;
 }
 
-/* "a voice cried": what is no person has a voice where a tag says so. "All", "one", "some" are nobody. */
+/* "a voice cried": what is no person has a voice where a tag says so. "All", "one", "some" are nobody; heads and chairs are things here. */
 static bool is_somebody(const Talk *talk, const Mention *mention, enum Sign sign) {
     if (mention->form != FORM_NOMINAL || sign == SIGN_TAG) return true;
     bool is_person = mention->type == TYPE_PERSON || mention->type == TYPE_GROUP;
+    if (WORD_AMONG(talk->doc, mention->end - 1, "head", "heads", "chair", "chairs", "figure", "figures")) return false;
     return is_person && !(mention->end == mention->first + 1 && classes_at(talk->doc, mention->first) & (CLASS(DETERMINER) | CLASS(PRONOUN)));
 }
 
@@ -118,16 +119,36 @@ static Index actor_in(const Talk *talk, Index first, Index end) {
     return NONE;
 }
 
-static bool add_actor(Talk *talk, Index first, Index end, enum Sign sign) {
-    Index actor = actor_in(talk, first, end);
-    return actor == NONE || add_clue(talk, unit_at(talk, actor)->mention, sign);
+/* "His eyes shone": as good as that he acts. */
+static bool add_owner(Talk *talk, Index first, Index end, enum Sign sign) {
+    uint8_t gender = GENDER_UNKNOWN;
+    if (first >= end || talk->units->codes[first] != 'D') return true;
+    if (token_is(talk->doc, unit_at(talk, first)->first, "his")) gender = GENDER_MALE;
+    if (token_is(talk->doc, unit_at(talk, first)->first, "her")) gender = GENDER_FEMALE;
+    Clue *clue = gender ? array_add(talk->units->scratch, &talk->clues) : NULL;
+    if (clue) *clue = (Clue){.voice = NONE, .mention = NONE, .turn = talk->turns.n - 1, .sign = (uint8_t)sign, .gender = gender};
+    return clue || !gender;
 }
 
-/* The last sentence before a unit, but not before `least`. */
+static bool add_actor(Talk *talk, Index first, Index end, enum Sign sign) {
+    Index actor = actor_in(talk, first, end);
+    return actor == NONE ? add_owner(talk, first, end, sign) : add_clue(talk, unit_at(talk, actor)->mention, sign);
+}
+
+#define MOST_BACK 4u /* sentences */
+
+/* The last sentence before a unit, but not before `least`: who acts in it. "Lee came back. He took his hat. “Ready,” he said": where that is he
+ * or she, who acts in the sentences before it, too. */
 static bool add_last_actor(Talk *talk, Index least, Index before, enum Sign sign) {
-    if (before <= least) return true;
-    Index first = unit_sentence_first(talk->units, before - 1);
-    return add_actor(talk, first > least ? first : least, before, sign);
+    for (uint32_t back = 0; before > least && back < MOST_BACK; back++) {
+        Index first = unit_sentence_first(talk->units, before - 1), actor;
+        if (first < least) first = least;
+        if (!add_actor(talk, first, before, sign)) return false;
+        actor = actor_in(talk, first, before);
+        if (actor == NONE || !is_gendered(mention_at(talk, unit_at(talk, actor)->mention))) break;
+        before = first;
+    }
+    return true;
 }
 
 /* “Let me see.” There was a pause. The doctor felt his pulse. The next turn may be the doctor's. */
@@ -185,12 +206,19 @@ static bool read_before(Talk *talk, const Turn *turn, Index quote, Index tag) {
     return add_last_actor(talk, turn->first, before, SIGN_OPENS);
 }
 
+/* “A” Lee rose. Not: “A” Lee, half asleep, was led away. */
+static bool is_active(const Talk *talk, Index first, Index end) {
+    Index actor = actor_in(talk, first, end);
+    return actor == NONE || !ONE_OF(talk->units->codes[actor + 1], ",X(-");
+}
+
 /* What stands round one quote of the turn: its tag, else who acts before it and behind it. */
 static bool read_round(Talk *talk, const Turn *turn, Index quote) {
     Index unit = unit_of_quote(talk, quote), tag = talk->tags[quote], end = unit + 1 + NEAR_FOLLOWER;
     if (tag != NONE && !add_clue(talk, unit_at(talk, tag)->mention, SIGN_TAG)) return false;
     if (!read_before(talk, turn, unit, tag)) return false;
-    if (tag == NONE && !add_actor(talk, unit + 1, end < turn->end ? end : turn->end, SIGN_FOLLOWS)) return false;
+    if (end > turn->end) end = turn->end;
+    if (tag == NONE && is_active(talk, unit + 1, end) && !add_actor(talk, unit + 1, end, SIGN_FOLLOWS)) return false;
     return read_words(talk, unit_at(talk, unit));
 }
 
@@ -269,6 +297,14 @@ static Index end_of_quote(const Talk *talk, Index quote) {
     return behind;
 }
 
+/* Does a sentence of its own stand between the last quote and the end of its paragraph? */
+static bool has_trail(const Talk *talk, Index from, Index end) {
+    if (!end || from != end) return false;
+    for (Index i = unit_sentence_first(talk->units, end - 1); i < end; i++)
+        if (talk->units->codes[i] == 'Q') return false;
+    return true;
+}
+
 #define MOST_GAP 6u /* that counts */
 #define A_GAP 4u    /* turns that follow each other at once, that a paragraph between them is as far as */
 
@@ -283,6 +319,7 @@ static bool begin_turn(Talk *talk, Index quote, Index from) {
     if (from && from < first) turn->gap = paragraph - unit_at(talk, from - 1)->paragraph - 1;
     turn->at = 1 + A_GAP * (turn->gap < MOST_GAP ? turn->gap : MOST_GAP) + (talk->turns.n > 1 ? turn[-1].at : 0);
     turn->opens = unit == first && opens_paragraph(talk, unit);
+    turn->is_apart = turn->gap || !turn->opens || has_trail(talk, from, first);
     turn->is_bare = turn->opens && end == unit + 1 && talk->doc->marked.at[unit_at(talk, unit)->marked].closed;
     Turn read = *turn;
     vote_by_sentences(talk, from, first);

@@ -56,7 +56,7 @@ static const struct {
 
 typedef double TurnFacts[N_TURN_FACTS]; /* how often each is true */
 
-static unsigned gap_of(const Turn *turn) { return turn->gap < 2 ? turn->gap : 2; }
+static unsigned gap_of(const Turn *turn) { return turn->gap > 1 ? 2 : turn->is_apart; }
 static const Voice *voice_at(const Talk *talk, Index i) { return &talk->voices.at[i]; }
 
 /* Is it a clue that somebody who may talk before it is there? */
@@ -66,9 +66,9 @@ static bool is_ahead(const Clue *clue) { return clue->sign <= SIGN_FOLLOWS || cl
 
 static void add_pronoun(const Talk *talk, const Clue *clue, Index voice, TurnFacts found) {
     const Voice *v = voice_at(talk, voice);
-    Index        hint = talk->doc->mentions.at[clue->mention].entity;
     bool         is_tag = clue->sign == SIGN_TAG;
-    if (is_tag && hint != NONE && hint == v->entity) found[FACT_HINT]++;
+    Index        hint = is_tag ? talk->doc->mentions.at[clue->mention].entity : NONE;
+    if (hint != NONE && hint == v->entity) found[FACT_HINT]++;
     if (is_tag && (v->is_self || v->plural)) found[FACT_NO_PRONOUN]++;
     if (is_tag && v->mention > clue->mention) found[FACT_UNHEARD]++;
     if (v->gender == GENDER_UNKNOWN || v->is_self || v->plural) return;

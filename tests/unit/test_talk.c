@@ -28,7 +28,7 @@ static void check_clues(const char *marked_text, uint32_t turn, const char *want
     Range clues = r.talk.turns.at[turn].clues;
     for (uint32_t i = 0; i < clues.n; i++) {
         const Clue *clue = &r.talk.clues.at[clues.first + i];
-        Span        span = r.doc.doc->mentions.at[clue->mention].span;
+        Span        span = clue->mention == NONE ? (Span){0, 0} : r.doc.doc->mentions.at[clue->mention].span;
         if (clue->sign == SIGN_PRESENT) continue;
         buffer_format(&out, "%u:", clue->sign);
         buffer_add(&out, r.doc.doc->text + span.start, span.end - span.start);
@@ -46,6 +46,13 @@ static void actors_and_names_are_clues(void) {
     check_clues("“{P Lee}, come here.”", 0, "6:Lee;");
     check_clues("“I saw {P Lee} there.”", 0, "7:Lee;");
     check_clues("“No.” The others waited. {P Reed} shut the door.\n\n“Yes.”", 1, "5:Reed;");
+}
+
+static void he_is_who_acts_in_the_sentences_before(void) {
+    check_clues("{P Reed} came back. He took his hat. “Ready.”", 0, "1:He;1:Reed;");
+    check_clues("{P Reed} came back. {P Lee} took his hat. “Ready.”", 0, "1:Lee;");
+    check_clues("“Ready?” His eyes shone.", 0, "2:;");
+    check_clues("“Ready?” {P Lee}, half asleep, was led away.", 0, "");
 }
 
 static void behind_a_preposition_nobody_acts(void) { check_clues("Behind {P Reed} stood a chair.\n\n“Yes.”", 0, ""); }
@@ -122,6 +129,7 @@ static void shares_are_of_all_who_may_speak(void) {
 }
 
 UNIT_MAIN("talk", {"actors and names are clues", actors_and_names_are_clues},
+          {"he is who acts in the sentences before", he_is_who_acts_in_the_sentences_before},
           {"behind a preposition nobody acts", behind_a_preposition_nobody_acts}, {"turns are paragraphs", turns_are_paragraphs},
           {"many short turns are a dialogue", many_short_turns_are_a_dialogue}, {"two take turns", two_take_turns},
           {"a text without names has turns of nobody", a_text_without_names_has_turns_of_nobody},
