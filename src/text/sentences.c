@@ -111,10 +111,10 @@ static bool in_subject(const Token *t) {
 }
 
 /* “Is it over?” Peskov asked. — a subject in capitals, then a cue verb that has neither "that" nor a subject behind it. A "She"
- * or "The" with its capital begins a sentence. */
+ * or "The" with its capital begins a sentence; an "I" always has it: “Is it over?” I asked. */
 static bool is_tag(const Doc *doc, uint32_t i, uint32_t end) {
     const uint64_t clause = CLASS(SUBJECT) | CLASS(DETERMINER) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY);
-    if (token_at(doc, i)->classes & (CLASS(PRONOUN) | CLASS(DETERMINER))) return false;
+    if (token_at(doc, i)->classes & (CLASS(PRONOUN) | CLASS(DETERMINER)) && !token_is(doc, i, "i")) return false;
     for (uint32_t n = 0; n < TAG_WORDS && i < end; n++, i++) {
         const Token *t = token_at(doc, i);
         if (t->kind == TOKEN_PUNCTUATION && t->phrase != NONE) continue; /* "Mr." */
