@@ -37,6 +37,7 @@ bool noun_behind_cue(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
         end++;
     }
     if (end == first + 1 || end - first > MOST_WORDS || phrases->end_at[end] != NONE || !ends_before(doc, end)) return false;
+    if (WORD_AMONG(doc, end - 1, "voice", "voices") && token_is(doc, end, "of")) return false; /* "cried the voice of Jan Kowal" */
     *np = (NounPhrase){.first = first, .core = first + 1, .head = end - 1, .head_end = end, .end = end, .classes = CLASS(PERSON_NOUN)};
     return true;
 }

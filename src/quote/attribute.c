@@ -164,13 +164,22 @@ static Index governing_cue(const Scene *scene, Index chosen) {
 
 #define LEAST_SUBJECT 0.3 /* share */
 
-/* Who was chosen for being the subject of the quote's cue; NONE where there are other reasons. In “A.” “B,” said Lee only B has the cue. */
-static Index tag_of(const Scene *scene, Index chosen) {
+/* Does it stand in the quote's sentence, with a word of saying? “Halt!” cried the voice of Jan Kowal. */
+static bool is_beside_cue(const Scene *scene, const Candidate *chosen) {
+    const Unit *row = scene->units->row.at;
+    bool        cue = ONE_OF(scene->cue_left.strength, "579") || ONE_OF(scene->cue_right.strength, "579");
+    return cue && row[chosen->unit].sentence == row[scene->quote].sentence && chosen->score >= SURE_SPEAKER;
+}
+
+/* Who was chosen for being the subject of the quote's cue, or stands beside it; NONE where there are other reasons. In “A.” “B,” said Lee only B
+ * has the cue. */
+static Index tag_of(const Scene *scene, const Candidate *chosen) {
     const SceneCue *cues[] = {&scene->cue_left, &scene->cue_right};
     const char      beside[] = {scene->before, scene->after};
-    for (unsigned i = 0; i < 2 && chosen != NONE; i++)
-        if (beside[i] != 'Q' && cues[i]->governors && governors_share(cues[i]->governors, chosen) >= LEAST_SUBJECT) return chosen;
-    return NONE;
+    if (chosen->unit == NONE) return NONE;
+    for (unsigned i = 0; i < 2; i++)
+        if (beside[i] != 'Q' && cues[i]->governors && governors_share(cues[i]->governors, chosen->unit) >= LEAST_SUBJECT) return chosen->unit;
+    return scene->before != 'Q' && scene->after != 'Q' && is_beside_cue(scene, chosen) ? chosen->unit : NONE;
 }
 
 static bool set_cue(Attributor *a, Quote *quote, Index cue, quoth_error *err) {
@@ -259,7 +268,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
     a->cues[quote - a->doc->quotes.at] = cue;
-    a->tags[quote - a->doc->quotes.at] = tag_of(&scene, chosen.unit);
+    a->tags[quote - a->doc->quotes.at] = tag_of(&scene, &chosen);
     set_speaker(a, quote, mention_of(a, chosen.unit));
     if (!set_cue(a, quote, cue, err) ||
         !add_reasons(a, quote, &scene, &choice, err) || !add_alternatives(a, quote, &choice, err))

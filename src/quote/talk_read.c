@@ -151,9 +151,22 @@ static bool add_last_actor(Talk *talk, Index least, Index before, enum Sign sign
     return true;
 }
 
+/* "It was late; but Lee looked in, and said softly--": who speaks in the next paragraph, as a word of saying with a colon or a dash behind it
+ * tells; who acts first in its part of the sentence. */
+static Index introducer(const Talk *talk, Index first, Index before) {
+    const char *codes = talk->units->codes;
+    Index       cue = before;
+    if (before <= first || !ONE_OF(codes[before - 1], ":-")) return NONE;
+    while (cue > first && codes[cue] != 'C') cue--;
+    Index start = cue;
+    while (start > first && !ONE_OF(codes[start - 1], ";Q")) start--;
+    return actor_in(talk, start, cue);
+}
+
 /* “Let me see.” There was a pause. The doctor felt his pulse. The next turn may be the doctor's. */
 static bool read_trail(Talk *talk, Index end) {
-    Index first = end ? unit_sentence_first(talk->units, end - 1) : 0;
+    Index first = end ? unit_sentence_first(talk->units, end - 1) : 0, speaker = introducer(talk, first, end);
+    if (speaker != NONE) return add_clue(talk, unit_at(talk, speaker)->mention, SIGN_INTRODUCES);
     for (Index i = first; i < end; i++)
         if (talk->units->codes[i] == 'Q' || unit_at(talk, i)->code == 'C') return true;
     return first == 0 || talk->units->codes[first - 1] == 'Q' || add_actor(talk, first, end, SIGN_TRAILS);
@@ -168,6 +181,8 @@ static bool read_gap(Talk *talk, Index from, const Turn *turn) {
         if (ONE_OF(units->codes[unit], "NH") && !add_clue(talk, unit_at(talk, unit)->mention, SIGN_PRESENT)) return false;
     }
     if (turn->first == from) return read_trail(talk, from);
+    Index speaker = introducer(talk, unit_sentence_first(units, turn->first - 1), turn->first);
+    if (speaker != NONE) return add_clue(talk, unit_at(talk, speaker)->mention, SIGN_INTRODUCES);
     return add_last_actor(talk, from, turn->first, units->codes[turn->first - 1] == ':' ? SIGN_INTRODUCES : SIGN_LEADS);
 }
 

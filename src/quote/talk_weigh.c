@@ -128,16 +128,16 @@ static bool is_known(const Talk *talk, const Turn *turn, Index voice) {
 static void add_part(const Talk *talk, uint32_t turn, Index voice, TurnFacts found) {
     const Turn  *t = &talk->turns.at[turn];
     const Voice *v = voice_at(talk, voice);
-    bool         enters = !v->spoke_at || t->at - v->spoke_at > FAR;
+    bool         enters = !v->spoke_at || t->at - v->spoke_at > FAR, silent = !v->talks && !v->spoke_at;
     found[FACT_AWAY] += distance(talk, turn, voice);
     if (v->is_nameless) {
         found[FACT_NAMELESS]++;
         return;
     }
     found[FACT_NO_TELLER] += v->is_self && !v->tags;
-    found[FACT_SILENT] += !v->talks;
-    found[FACT_SILENT_NOUN] += !v->talks && v->head;
-    found[FACT_ONLY_SPOKEN_OF] += !v->talks && !v->is_seen;
+    found[FACT_SILENT] += silent;
+    found[FACT_SILENT_NOUN] += silent && v->head;
+    found[FACT_ONLY_SPOKEN_OF] += silent && !v->is_seen;
     found[FACT_ENTERS] += enters;
     found[FACT_ENTERS_NOUN] += enters && v->head;
     found[FACT_MANY] += v->plural;

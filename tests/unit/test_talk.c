@@ -42,6 +42,8 @@ static void actors_and_names_are_clues(void) {
     check_clues("{P Reed} nodded.\n\n“Yes.”", 0, "4:Reed;");
     check_clues("{P Reed} rose. “Yes.” He sat down.", 0, "1:Reed;2:He;");
     check_clues("{P Reed} turned round:\n\n“Yes.”", 0, "1:Reed;");
+    check_clues("It rained; but {P Reed} told {P Lee} to wait, and said at once--\n\n“Yes.”", 0, "3:Reed;");
+    check_clues("“No.” It rained. {P Reed} told {P Lee} to wait, and said--\n\n“Yes.”", 1, "3:Reed;");
     check_clues("“Not so fast, {P Lee}.”", 0, "6:Lee;");
     check_clues("“{P Lee}, come here.”", 0, "6:Lee;");
     check_clues("“I saw {P Lee} there.”", 0, "7:Lee;");
