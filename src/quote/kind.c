@@ -115,6 +115,16 @@ static bool is_called_words(const Units *units, Index quote) {
     return quote + 2 < units->row.n && ONE_OF(units->codes[quote + 1], "-,") && says_words(units, quote + 2);
 }
 
+/* “Ah, Clara,” cried Lee. “Yes,” I said. What begins a sentence and has its tag right behind. */
+static bool is_tagged(const Doc *doc, const Unit *quote) {
+    const Token *open = &doc->tokens.at[quote->first];
+    uint32_t     at = quote->end;
+    bool         begins = open->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE) || (quote->first && open[-1].kind == TOKEN_MARK);
+    if (!begins || at + 1 >= doc->tokens.n) return false;
+    bool pronoun = doc->tokens.at[at].classes & CLASS(SUBJECT) && doc->tokens.at[at].classes & CLASS(PRONOUN);
+    return doc->tokens.at[pronoun ? at + 1 : at].classes & CLASS(CUE_VERB) && doc->tokens.at[at].flags & SPACE_BEFORE;
+}
+
 /* “We left,” she said. “Yes?” he asked. Not: the film “Long Roads,” which won. What begins and ends as a sentence is one, however
  * short; where all words have capitals, only at the start of a paragraph, and with a full stop as the whole of it: “Nothing.” */
 static bool has_shape_of_sentence(const Doc *doc, const Units *units, Index unit, uint32_t words, bool capitals) {
@@ -125,7 +135,7 @@ static bool has_shape_of_sentence(const Doc *doc, const Units *units, Index unit
     bool first = doc->tokens.at[quote->first].flags & PARAGRAPH_BEFORE;
     bool last = quote->end >= doc->tokens.n || doc->tokens.at[quote->end].flags & PARAGRAPH_BEFORE;
     if (!sign || !begins_with_capital(doc, quote)) return false;
-    return !capitals || (first && (sign != '.' || (last && words <= 3)));
+    return !capitals || (first && (sign != '.' || (last && words <= 3))) || is_tagged(doc, quote);
 }
 
 /* „Großes Ehrenzeichen mit dem Stern für Verdienste um das Land“: where nouns have capitals, what begins with one and has no verb may be a name,
