@@ -26,9 +26,18 @@ typedef struct Turns {
 
 /* ---- labels ------------------------------------------------------------------------------------------------------ */
 
+/* "Q: Who came?" "A. Nobody." */
+static bool asks_or_answers(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    bool is_letter = t->end - t->start == 1 && (doc->text[t->start] == 'Q' || doc->text[t->start] == 'A');
+    return is_letter && token_is_sign(doc, token + 1, ":.") && t->end == t[1].start;
+}
+
 /* The colon of a label that begins at the token, or `end`; `fold` is that of the name's last word. */
 static uint32_t colon_of(const Doc *doc, uint32_t first, uint32_t end, uint64_t *fold) {
     bool in_name = true;
+    *fold = doc->tokens.at[first].fold;
+    if (first + 1 < end && asks_or_answers(doc, first)) return first + 1;
     *fold = 0;
     for (uint32_t at = first; at < end && at < first + MOST_LABEL; at++) {
         const Token *t = &doc->tokens.at[at];
@@ -90,10 +99,25 @@ static Index speaker_of(const Doc *doc, const Turn *turn) {
     return NONE;
 }
 
+/* Who is asked, where letters stand for the names: the person named most often before the first question. */
+static Index interviewee(const Doc *doc, const Turn *first) {
+    Index    best = NONE;
+    uint32_t most = 0;
+    for (Index i = 0; i < doc->mentions.n && doc->mentions.at[i].end <= first->label; i++) {
+        const Mention *mention = &doc->mentions.at[i];
+        bool is_told_of = mention->zone == ZONE_BODY || mention->zone == ZONE_HEADLINE || mention->zone == ZONE_SUBHEAD;
+        if (mention->form != FORM_NAME || mention->type != TYPE_PERSON || mention->entity == NONE || !is_told_of) continue;
+        if (doc->entities.at[mention->entity].n_mentions <= most) continue;
+        most = doc->entities.at[mention->entity].n_mentions;
+        best = i;
+    }
+    return best;
+}
+
 static bool add_quote(Doc *doc, const Turn *turn, Index speaker, Quote *quote) {
     *quote = (Quote){.marked = NONE, .manner = MANNER_DIRECT, .kind = KIND_SPEECH, .speaker = speaker,
                      .source = doc->mentions.at[speaker].span, .role = NONE, .addressee = NONE, .via = NONE, .score = 1, .rule = "turn",
-                     .ruling = "the name before the colon tells whose turn it is"};
+                     .ruling = asks_or_answers(doc, turn->label) ? "who is asked answers" : "the name before the colon tells whose turn it is"};
     return spans_add(doc, &quote->parts, span_of_tokens(doc, turn->first, turn->end));
 }
 
@@ -124,13 +148,17 @@ static bool merge(Doc *doc, const Units *units, const Quote *turns, uint32_t n_t
     return true;
 }
 
+/* Who asks has no name. */
+static Index answering(const Doc *doc, const Turn *turn, Index asked) { return token_is(doc, turn->label, "a") ? asked : NONE; }
+
 static bool add_turns(Doc *doc, const Units *units, Turns *turns) {
     Quote   *quotes = arena_alloc(units->scratch, turns->turns.n * sizeof *quotes);
+    Index    asked = turns->turns.n ? interviewee(doc, turns->turns.at) : NONE;
     uint32_t n = 0;
     if (!quotes) return false;
     for (uint32_t i = 0; i < turns->turns.n; i++) {
         const Turn *turn = &turns->turns.at[i];
-        Index       speaker = speaker_of(doc, turn);
+        Index       speaker = asks_or_answers(doc, turn->label) ? answering(doc, turn, asked) : speaker_of(doc, turn);
         if (speaker != NONE && !add_quote(doc, turn, speaker, &quotes[n++])) return false;
     }
     return !n || merge(doc, units, quotes, n);

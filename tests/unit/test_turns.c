@@ -43,6 +43,13 @@ static void places_and_things_speak_not(void) {
     check("{L Ruritania}: two goals\n\nTime: noon\n\n{L Ruritania}: three goals\n\nTime: one", "");
 }
 
+static void letters_stand_for_who_is_asked(void) {
+    check("{P Jan Kowal} met {P Reed}. {P Kowal} was tired.\n\nQ: Who came?\n\nA: Nobody.\n\nQ: Nobody?\n\nA: No.", "Jan Kowal|Nobody.;Jan Kowal|No.;");
+    check("{P Jan Kowal} was tired.\n\nQ. Who came?\n\nA. Nobody.\n\nQ. Nobody?\n\nA. No.", "Jan Kowal|Nobody.;Jan Kowal|No.;");
+    check("It was late.\n\nQ: Who came?\n\nA: Nobody.\n\nQ: Nobody?\n\nA: No.", "");
+    check("{P Jan Kowal} was tired.\n\nQ: Who came?\n\nA: Nobody.", "");
+}
+
 static void a_first_person_inside_is_the_turn_s(void) {
     check("{P Reed}: Who came?\n\n{P Kowal}: I said that nobody came.\n\n{P Reed}: So?\n\n{P Kowal}: So I said that he left.",
           "Reed|Who came?;Kowal|I said that nobody came.;Reed|So?;Kowal|So I said that he left.;");
@@ -58,4 +65,5 @@ UNIT_MAIN("turns", {"two names that do so twice make a transcript", two_names_th
           {"one who speaks once has a turn in it", one_who_speaks_once_has_a_turn_in_it},
           {"what marks set off is no turn", what_marks_set_off_is_no_turn},
           {"places and things speak not", places_and_things_speak_not},
+          {"letters stand for who is asked", letters_stand_for_who_is_asked},
           {"a first person inside is the turn's", a_first_person_inside_is_the_turn_s})
