@@ -196,27 +196,36 @@ static bool set_speaker(Settler *s, const Turn *turn, Quote *quote, Index mentio
     return entity_of_voice(s, seat->voice, &entity, err) && give_entity(s, mention, entity, seat->share, "whose turn it is");
 }
 
-/* The turn says nothing by itself: all its quotes are of whose turn it is. */
-static bool settle_quote(Settler *s, uint32_t turn, Quote *quote, quoth_error *err) {
+/* What says nothing by itself is of whose turn it is. */
+static bool settle_quote(Settler *s, uint32_t turn, Quote *quote, Index mention, quoth_error *err) {
     const Turn *t = &s->talk.turns.at[turn];
-    const Seat *seat = &t->seats[t->best];
-    quote->score = (float)seat->share;
+    quote->score = (float)t->seats[t->best].share;
     quote->source = quote->cue = (Span){0, 0};
     quote->cue_lemma = NULL;
     quote->ruling = NULL;
     quote->kind = KIND_SPEECH;
     quote->addressee = quote->via = NONE;
     s->how->cues[quote - s->doc->quotes.at] = NONE;
-    return set_speaker(s, t, quote, mention_for(s, t, seat->voice), err) && reasons_of(s, turn, t->best, false, &quote->reasons, err) &&
+    return set_speaker(s, t, quote, mention, err) && reasons_of(s, turn, t->best, false, &quote->reasons, err) &&
            add_others(s, t, quote, err) && (!s->how->explain || add_candidacies(s, turn, quote, err));
+}
+
+/* Who is shown for a quote: the turn's tag, but NONE where the quote has been given that by itself. */
+static Index mention_of_quote(const Settler *s, const Turn *turn, Index quote) {
+    if (turn->tag == NONE) return mention_for(s, turn, turn->seats[turn->best].voice);
+    Index mention = s->talk.units->row.at[turn->tag].mention;
+    bool  own = s->how->tags[quote] != NONE && s->talk.units->row.at[s->how->tags[quote]].mention == s->doc->quotes.at[quote].speaker;
+    return own || s->doc->quotes.at[quote].speaker == mention ? NONE : mention;
 }
 
 static bool settle_turn(Settler *s, uint32_t turn, quoth_error *err) {
     const Turn *t = &s->talk.turns.at[turn];
-    if (t->tag != NONE) return settle_tag(s, t, err);
+    if (t->tag != NONE && !settle_tag(s, t, err)) return false;
     if (!t->n_seats) return true;
-    for (Index i = t->quotes.first; i < t->quotes.first + t->quotes.n; i++)
-        if (talk_has(&s->talk, &s->doc->quotes.at[i]) && !settle_quote(s, turn, &s->doc->quotes.at[i], err)) return false;
+    for (Index i = t->quotes.first; i < t->quotes.first + t->quotes.n; i++) {
+        Index mention = talk_has(&s->talk, &s->doc->quotes.at[i]) ? mention_of_quote(s, t, i) : NONE;
+        if (mention != NONE && !settle_quote(s, turn, &s->doc->quotes.at[i], mention, err)) return false;
+    }
     return true;
 }
 

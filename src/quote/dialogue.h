@@ -4,10 +4,10 @@
 #include "units.h"
 
 typedef struct Dialogue {
-    const Index *tags;    /* of each quote: the unit that is the subject of its cue, or NONE */
-    Index       *cues;    /* of each quote; NONE is put where another speaker is set */
-    double       min_score;
-    bool         explain; /* keep all who were weighed */
+    Index *tags;      /* of each quote: the unit that is the subject of its cue, or NONE; others may be added */
+    Index *cues;      /* of each quote; NONE is put where another speaker is set */
+    double min_score;
+    bool   explain;   /* keep all who were weighed */
 } Dialogue;
 
 /* Sets speaker, score, reasons and alternatives of quotes whose turn says nothing itself, and whom "he" and "she" beside a quote mean. Does

@@ -71,7 +71,7 @@ typedef struct Turn {
 typedef struct Talk {
     Doc   *doc;
     Units *units;
-    const Index *tags; /* of each quote: the unit that is the subject of its cue, or NONE */
+    Index *tags; /* of each quote: the unit that is the subject of its cue, or NONE */
     ARRAY(Turn)  turns;
     ARRAY(Clue)  clues; /* in order of their turns */
     ARRAY(Voice) voices;
@@ -81,8 +81,8 @@ typedef struct Talk {
     Index    nameless[3]; /* of he and of she, by gender, or NONE */
 } Talk;
 
-/* Lists turns, clues and voices. False: no memory. */
-bool talk_read(Talk *talk, Doc *doc, Units *units, const Index *tags);
+/* Lists turns, clues and voices, and adds tags that no word of saying has: “Then go,” went on Lee. False: no memory. */
+bool talk_read(Talk *talk, Doc *doc, Units *units, Index *tags);
 
 /* Is the quote one that a turn is made of? */
 bool talk_has(const Talk *talk, const Quote *quote);
@@ -96,7 +96,7 @@ bool talk_weigh(Talk *talk);
 
 /* Why the turn is that of its best seat rather than of another one: what each reason gives, in logits, beside the turns as they are. */
 enum TurnReason {
-    REASON_PRONOUN, REASON_NOUN, REASON_ACTS, REASON_LEADS, REASON_CALLED, REASON_CALLS, REASON_NAMES, REASON_ANSWERS, REASON_RETURNS, REASON_PRESENT, N_TURN_REASONS
+    REASON_TAG, REASON_PRONOUN, REASON_NOUN, REASON_ACTS, REASON_LEADS, REASON_CALLED, REASON_CALLS, REASON_NAMES, REASON_ANSWERS, REASON_RETURNS, REASON_PRESENT, N_TURN_REASONS
 };
 void        talk_reasons(const Talk *talk, uint32_t turn, uint32_t seat, uint32_t rival, double leads[N_TURN_REASONS]);
 const char *turn_reason_words(unsigned reason);

@@ -104,6 +104,7 @@ static bool add_clue(Talk *talk, Index mention, enum Sign sign) {
 static bool may_act(const Talk *talk, Index unit) {
     char  code = talk->units->codes[unit];
     Index mention = unit_at(talk, unit)->mention;
+    if (mention == NONE) return false;
     if (ONE_OF(code, "NHP")) return true;
     if (code == 'I') return is_self(talk->doc, mention_at(talk, mention));
     Index voice = code == 'O' ? talk_voice_of(talk, mention) : NONE;
@@ -114,7 +115,7 @@ static bool may_act(const Talk *talk, Index unit) {
 static Index actor_in(const Talk *talk, Index first, Index end) {
     for (Index i = first; i < end; i++) {
         if (talk->units->codes[i] == 'Q') return NONE;
-        if (unit_can_speak(unit_at(talk, i)) && may_act(talk, i)) return i > first && talk->units->codes[i - 1] == 'p' ? NONE : i;
+        if (may_act(talk, i)) return i > first && talk->units->codes[i - 1] == 'p' ? NONE : i;
     }
     return NONE;
 }
@@ -408,13 +409,36 @@ static bool name_teller(Talk *talk) {
     return true;
 }
 
-bool talk_read(Talk *talk, Doc *doc, Units *units, const Index *tags) {
+/* ---- tags -------------------------------------------------------------------------------------------------------- */
+
+/* "went on", "broke in": a verb and its particle that tell who speaks, right behind a quote. */
+static bool is_phrasal(const Doc *doc, uint32_t token) {
+    bool on = WORD_AMONG(doc, token, "went", "goes", "going") && token_is(doc, token + 1, "on");
+    bool in = WORD_AMONG(doc, token, "broke", "put", "cut", "struck", "chimed") && token_is(doc, token + 1, "in");
+    bool out = WORD_AMONG(doc, token, "burst", "called", "cried", "broke") && token_is(doc, token + 1, "out");
+    return on || in || out;
+}
+
+/* “Then go,” went on Lee. “Then go,” he went on. The unit of who speaks so, or NONE. */
+static Index phrasal_tag(const Talk *talk, Index quote) {
+    Index unit = unit_of_quote(talk, quote) + 1, end = talk->units->row.n;
+    if (unit + 2 >= end) return NONE;
+    if (may_act(talk, unit) && is_phrasal(talk->doc, unit_at(talk, unit + 1)->first)) return unit;
+    if (!is_phrasal(talk->doc, unit_at(talk, unit)->first)) return NONE;
+    while (unit < end && unit_at(talk, unit)->first < unit_at(talk, unit_of_quote(talk, quote))->end + 2) unit++;
+    return unit < end && may_act(talk, unit) ? unit : NONE;
+}
+
+bool talk_read(Talk *talk, Doc *doc, Units *units, Index *tags) {
     Index last = NONE, from = 0;
     *talk = (Talk){.doc = doc, .units = units, .tags = tags, .n_entities = doc->entities.n, .self = NONE, .nameless = {NONE, NONE, NONE}};
     talk->voice_of = array_nones(units->scratch, doc->entities.n);
     if (!talk->voice_of) return false;
-    for (Index i = 0; i < doc->quotes.n; i++)
-        if (talk_has(talk, &doc->quotes.at[i]) && !take_quote(talk, i, &last, &from)) return false;
+    for (Index i = 0; i < doc->quotes.n; i++) {
+        if (!talk_has(talk, &doc->quotes.at[i])) continue;
+        if (tags[i] == NONE) tags[i] = phrasal_tag(talk, i);
+        if (!take_quote(talk, i, &last, &from)) return false;
+    }
     settle_genders(talk);
     return name_teller(talk);
 }

@@ -11,7 +11,7 @@
 
 /* All that is weighed: its weight in logits, and the reason that it is a piece of. The first eight are in the order of the signs. */
 #define TURN_FACTS(X)                                                                                                   \
-    X(TAG, 8, NOUN)               X(OPENS, 3, ACTS)            X(FOLLOWS, 1.5, ACTS)                                    \
+    X(TAG, 8, TAG)                X(OPENS, 3, ACTS)            X(FOLLOWS, 1.5, ACTS)                                    \
     X(INTRODUCES, 4, LEADS)       X(LEADS, 2, LEADS)           X(TRAILS, 0.7, LEADS)                                    \
     X(CALLED, -5, CALLS)          X(NAMED, -1.2, NAMES)                                                                 \
     X(IS_TAG, 0.7, PRONOUN)       X(IS_OPENING, 0.7, PRONOUN)  X(IS_FOLLOWING, 0.4, PRONOUN) /* he, she of a gender */  \
@@ -320,6 +320,7 @@ bool talk_weigh(Talk *talk) {
 /* ---- reasons ----------------------------------------------------------------------------------------------------- */
 
 static const char *const words[N_TURN_REASONS] = {
+    [REASON_TAG] = "is said to speak in this paragraph",
     [REASON_PRONOUN] = "is whom the pronoun can stand for",
     [REASON_NOUN] = "is whom the noun can stand for",
     [REASON_ACTS] = "acts beside the quote",
@@ -331,7 +332,7 @@ static const char *const words[N_TURN_REASONS] = {
     [REASON_RETURNS] = "spoke before the other one: they take turns",
     [REASON_PRESENT] = "takes part in the talk here",
 };
-static const char *const names[N_TURN_REASONS] = {"pronoun", "noun", "acts", "leads", "called", "calls", "names", "answers", "returns", "present"};
+static const char *const names[N_TURN_REASONS] = {"tag", "pronoun", "noun", "acts", "leads", "called", "calls", "names", "answers", "returns", "present"};
 
 const char *turn_reason_words(unsigned reason) { return reason < N_TURN_REASONS ? words[reason] : "?"; }
 const char *turn_reason_name(unsigned reason) { return reason < N_TURN_REASONS ? names[reason] : "?"; }
