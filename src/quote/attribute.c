@@ -171,12 +171,18 @@ static bool is_beside_cue(const Scene *scene, const Candidate *chosen) {
     return cue && row[chosen->unit].sentence == row[scene->quote].sentence && chosen->score >= SURE_SPEAKER;
 }
 
+/* Lee started. “Where?” asked Moss: whoever else stands near. */
+static bool is_inverted(const SceneCue *cue, Index quote) {
+    return cue->unit == quote + 1 && cue->subject == quote + 2 && governors_share(cue->governors, cue->subject) >= SURE_SPEAKER;
+}
+
 /* Who was chosen for being the subject of the quote's cue, or stands beside it; NONE where there are other reasons. In “A.” “B,” said Lee only B
  * has the cue. */
 static Index tag_of(const Scene *scene, const Candidate *chosen) {
     const SceneCue *cues[] = {&scene->cue_left, &scene->cue_right};
     const char      beside[] = {scene->before, scene->after};
     if (chosen->unit == NONE) return NONE;
+    if (is_inverted(&scene->cue_right, scene->quote)) return scene->cue_right.subject;
     for (unsigned i = 0; i < 2; i++)
         if (beside[i] != 'Q' && cues[i]->governors && governors_share(cues[i]->governors, chosen->unit) >= LEAST_SUBJECT) return chosen->unit;
     return scene->before != 'Q' && scene->after != 'Q' && is_beside_cue(scene, chosen) ? chosen->unit : NONE;

@@ -1,5 +1,6 @@
 /* Turns, voices, and the clues to whose turn it is. Each unit of the text is looked at a bounded number of times. */
 #include "talk.h"
+#include "fold.h"
 #include "word_at.h"
 #include <string.h>
 
@@ -188,13 +189,34 @@ static bool read_gap(Talk *talk, Index from, const Turn *turn) {
 }
 
 /* “Not so fast, Lee.” “Lee, come here.” “Good evening, Sir Jan!” */
-static bool is_called(const Talk *talk, const Mention *mention, uint32_t first, uint32_t end) {
+static bool is_called(const Talk *talk, uint32_t at, uint32_t behind_it, uint32_t first, uint32_t end) {
     const Doc *doc = talk->doc;
-    uint32_t   at = mention->first;
     while (at > first && classes_at(doc, at - 1) & (CLASS(HONORIFIC) | CLASS(TITLE_BEFORE))) at--;
     bool opens = at == first || token_is_sign(doc, at - 1, ".!?") || WORD_AMONG(doc, at - 1, "oh", "dear", "my");
-    bool behind = mention->end >= end || token_is_sign(doc, mention->end, ",.!?");
-    return behind && (opens ? mention->end < end : token_is_sign(doc, at - 1, ","));
+    bool behind = behind_it >= end || token_is_sign(doc, behind_it, ",.!?");
+    return behind && (opens ? behind_it < end : token_is_sign(doc, at - 1, ","));
+}
+
+/* The noun that a word of calling means: "mamma". */
+static uint64_t kin_of(const Doc *doc, uint32_t token) {
+    if (WORD_AMONG(doc, token, "mamma", "mama", "mum", "mummy", "mom", "ma")) return fold_hash("mother", 6);
+    if (WORD_AMONG(doc, token, "papa", "dad", "daddy", "pa", "pop")) return fold_hash("father", 6);
+    return doc->tokens.at[token].classes & (CLASS(KIN) | CLASS(PERSON_NOUN)) ? doc->tokens.at[token].fold : 0;
+}
+
+/* “It is late, aunt.” Who is called by the noun that a voice has. */
+static bool read_kin(Talk *talk, uint32_t first, uint32_t end) {
+    for (uint32_t at = first; at < end; at++) {
+        uint64_t head = kin_of(talk->doc, at);
+        Index    voice = NONE;
+        if (!head || !is_called(talk, at, at + 1, first, end)) continue;
+        for (Index i = talk->voices.n; i-- > 0 && talk->voices.n - i <= MOST_NOUNS && voice == NONE;)
+            if (is_same_voice(&talk->voices.at[i], head, false)) voice = i;
+        Clue *clue = voice == NONE ? NULL : array_add(talk->units->scratch, &talk->clues);
+        if (voice != NONE && !clue) return false;
+        if (clue) *clue = (Clue){.voice = voice, .mention = NONE, .turn = talk->turns.n - 1, .sign = SIGN_CALLED};
+    }
+    return true;
 }
 
 /* Who is named in the words of the quote. */
@@ -207,9 +229,9 @@ static bool read_words(Talk *talk, const Unit *quote) {
     for (; at < doc->mentions.n && doc->mentions.at[at].first < end; at++) {
         const Mention *mention = &doc->mentions.at[at];
         if (mention->form != FORM_NAME || mention->entity == NONE) continue;
-        if (!add_clue(talk, at, is_called(talk, mention, first, end) ? SIGN_CALLED : SIGN_NAMED)) return false;
+        if (!add_clue(talk, at, is_called(talk, mention->first, mention->end, first, end) ? SIGN_CALLED : SIGN_NAMED)) return false;
     }
-    return true;
+    return read_kin(talk, first, end);
 }
 
 static Index unit_of_quote(const Talk *talk, Index quote) { return talk->units->of_marked[talk->doc->quotes.at[quote].marked]; }
@@ -273,7 +295,7 @@ bool talk_has(const Talk *talk, const Quote *quote) {
     Index unit = talk->units->of_marked[quote->marked];
     if (talk->doc->paragraphs.at[unit_at(talk, unit)->paragraph].zone != ZONE_BODY) return false;
     bool spoken = quote->kind == KIND_SPEECH || quote->kind == KIND_THOUGHT || quote->kind == KIND_WRITING;
-    return quote->manner == MANNER_DIRECT && (spoken || opens_paragraph(talk, unit));
+    return quote->manner == MANNER_DIRECT ? spoken || opens_paragraph(talk, unit) : spoken;
 }
 
 /* In one paragraph two speak where nothing stands between their words, or where tags name two: “A.” “B,” said Lee. */
@@ -347,6 +369,7 @@ static bool take_quote(Talk *talk, Index quote, Index *last, Index *from) {
     Turn *turn = talk->turns.n ? &talk->turns.at[talk->turns.n - 1] : NULL;
     Index unit = unit_of_quote(talk, quote);
     if (!turn || is_other_turn(talk, turn, *last, quote)) {
+        if (talk->doc->quotes.at[quote].manner != MANNER_DIRECT) return true; /* a piece of a clause begins no turn */
         if (turn && unit < turn->end) turn->end = unit;
         if (turn) vote_by_sentences(talk, turn->first, turn->end);
         Index begin = turn && turn->end > *from ? turn->end : *from;
@@ -400,8 +423,8 @@ static bool name_teller(Talk *talk) {
     memset(calls, 0, (size_t)talk->voices.n * sizeof *calls);
     count_calls(talk, calls);
     for (Index i = 0; i < talk->voices.n; i++)
-        if (calls[i] != UINT32_MAX && calls[i] >= LEAST_CALLED && (teller == NONE || calls[i] > calls[teller])) teller = i;
-    if (teller == NONE || talk->voices.at[teller].entity == NONE) return true;
+        if (talk->voices.at[i].entity != NONE && calls[i] != UINT32_MAX && calls[i] >= LEAST_CALLED && (teller == NONE || calls[i] > calls[teller])) teller = i;
+    if (teller == NONE) return true;
     talk->voices.at[talk->self].entity = talk->voices.at[teller].entity;
     talk->voice_of[talk->voices.at[teller].entity] = talk->self;
     for (uint32_t i = 0; i < talk->clues.n; i++)

@@ -47,6 +47,9 @@ static void actors_and_names_are_clues(void) {
     check_clues("“Not so fast, {P Lee}.”", 0, "6:Lee;");
     check_clues("“{P Lee}, come here.”", 0, "6:Lee;");
     check_clues("“I saw {P Lee} there.”", 0, "7:Lee;");
+    check_clues("My aunt rose.\n\n“Yes.”\n\n“It is late, aunt.”", 1, "6:;");
+    check_clues("My mother rose.\n\n“Yes.”\n\n“Mamma, it is late.”", 1, "6:;");
+    check_clues("My aunt rose.\n\n“Yes.”\n\n“It is my aunt who rose.”", 1, "");
     check_clues("“No.” The others waited. {P Reed} shut the door.\n\n“Yes.”", 1, "5:Reed;");
 }
 
