@@ -293,7 +293,9 @@ static bool opens_paragraph(const Talk *talk, Index unit) { return talk->units->
 bool talk_has(const Talk *talk, const Quote *quote) {
     if (quote->marked == NONE || talk->units->of_marked[quote->marked] == NONE) return false;
     Index unit = talk->units->of_marked[quote->marked];
-    if (talk->doc->paragraphs.at[unit_at(talk, unit)->paragraph].zone != ZONE_BODY) return false;
+    uint8_t zone = talk->doc->paragraphs.at[unit_at(talk, unit)->paragraph].zone;
+    bool    is_line = zone == ZONE_SUBHEAD || zone == ZONE_CAPTION || zone == ZONE_BYLINE; /* a short one without a stop: “The trouble with it is--” */
+    if (zone != ZONE_BODY && !(is_line && opens_paragraph(talk, unit))) return false;
     bool spoken = quote->kind == KIND_SPEECH || quote->kind == KIND_THOUGHT || quote->kind == KIND_WRITING;
     return quote->manner == MANNER_DIRECT ? spoken || opens_paragraph(talk, unit) : spoken;
 }
