@@ -52,6 +52,11 @@ static bool is_somebody(const Talk *talk, const Mention *mention, enum Sign sign
     return is_person && !(mention->end == mention->first + 1 && classes_at(talk->doc, mention->first) & (CLASS(DETERMINER) | CLASS(PRONOUN)));
 }
 
+static bool is_many(const Doc *doc, const Mention *mention) {
+    bool group = mention->type == TYPE_GROUP && entity_of(doc, mention) == NONE;
+    return mention->plural || group || WORD_AMONG(doc, mention->end - 1, "children", "kids");
+}
+
 /* The voice of the mention, made where there was none; NONE in `*voice` where it can have none. False: no memory. */
 static bool take_voice(Talk *talk, Index mention, Index *voice) {
     const Mention *m = mention_at(talk, mention);
@@ -63,7 +68,7 @@ static bool take_voice(Talk *talk, Index mention, Index *voice) {
     Voice *made = array_add(talk->units->scratch, &talk->voices);
     if (!made) return false;
     *made = (Voice){.entity = entity, .head = entity == NONE ? head_of(talk->doc, m) : 0, .mention = mention, .is_self = is_self(talk->doc, m),
-                    .gender = entity == NONE ? m->gender : talk->doc->entities.at[entity].gender, .plural = m->plural || (entity == NONE && m->type == TYPE_GROUP),
+                    .gender = entity == NONE ? m->gender : talk->doc->entities.at[entity].gender, .plural = is_many(talk->doc, m),
                     .is_owned = m->form == FORM_NOMINAL && classes_at(talk->doc, m->first) & CLASS(POSSESSIVE)};
     *voice = talk->voices.n - 1;
     if (entity != NONE) talk->voice_of[entity] = *voice;
@@ -425,7 +430,9 @@ static bool name_teller(Talk *talk) {
     memset(calls, 0, (size_t)talk->voices.n * sizeof *calls);
     count_calls(talk, calls);
     for (Index i = 0; i < talk->voices.n; i++)
-        if (talk->voices.at[i].entity != NONE && calls[i] != UINT32_MAX && calls[i] >= LEAST_CALLED && (teller == NONE || calls[i] > calls[teller])) teller = i;
+        if (talk->voices.at[i].entity != NONE && calls[i] != UINT32_MAX && calls[i] >= LEAST_CALLED &&
+            (teller == NONE || calls[i] > calls[teller]))
+            teller = i;
     if (teller == NONE) return true;
     talk->voices.at[talk->self].entity = talk->voices.at[teller].entity;
     talk->voice_of[talk->voices.at[teller].entity] = talk->self;

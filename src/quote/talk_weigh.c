@@ -15,9 +15,9 @@
     X(INTRODUCES, 4, LEADS)       X(LEADS, 2, LEADS)           X(TRAILS, 0.7, LEADS)                                    \
     X(CALLED, -5, CALLS)          X(NAMED, -1.2, NAMES)                                                                 \
     X(IS_TAG, 0.7, PRONOUN)       X(IS_OPENING, 0.7, PRONOUN)  X(IS_FOLLOWING, 0.4, PRONOUN) /* he, she of a gender */  \
-    X(IS_INTRODUCING, 0.7, PRONOUN)                            X(IS_LEADING, 0.5, PRONOUN)   X(IS_TRAILING, 0.2, PRONOUN)                           \
+    X(IS_INTRODUCING, 0.7, PRONOUN)                            X(IS_LEADING, 0.5, PRONOUN)   X(IS_TRAILING, 0.2, PRONOUN) \
     X(NOT_TAG, -7, PRONOUN)       X(NOT_OPENING, -2, PRONOUN)  X(NOT_FOLLOWING, -1, PRONOUN) /* of the other gender */  \
-    X(NOT_INTRODUCING, -3, PRONOUN)                            X(NOT_LEADING, -1.2, PRONOUN) X(NOT_TRAILING, -0.4, PRONOUN)                          \
+    X(NOT_INTRODUCING, -3, PRONOUN)                            X(NOT_LEADING, -1.2, PRONOUN) X(NOT_TRAILING, -0.4, PRONOUN) \
     X(HINT, 0.8, PRONOUN)         /* whom the pronoun stands for elsewhere */                                           \
     X(NO_PRONOUN, -7, PRONOUN)    /* "I" and "they" are not he */                                                       \
     X(UNHEARD, -4, PRONOUN)       /* a pronoun before any word of them */                                               \
