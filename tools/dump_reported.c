@@ -188,12 +188,13 @@ static Index cue_unit(const Article *article, Span cue) {
 }
 
 /* How far the noun phrase of an annotated speaker goes. */
-static void print_extent(const Article *article, const Gold *gold) {
+static void print_extent(Article *article, const Gold *gold) {
     Span  speaker = gold->speaker;
     Index unit = span_empty(speaker) ? NONE : speaker_unit(article, speaker), cue = cue_unit(article, gold->cue);
     if (unit == NONE) return;
     const char *text = article->doc->text;
     Extent      extent = extent_of(article->doc, &article->units, unit, cue);
+    if (with_trees && !extent_read_tree(&extent, &article->units)) return;
     uint32_t    starts[MOST_STARTS], ends[MOST_TAILS], n_starts = extent_starts(&extent, starts), n_ends = extent_ends(&extent, ends);
     while (speaker.end > speaker.start && strchr(" ,.:;", text[speaker.end - 1])) speaker.end--;
     if (article->doc->mentions.at[extent.unit->mention].form == FORM_PRONOUN) return;
@@ -221,7 +222,7 @@ static void print_subject(const Article *article, const Report *report, const Go
     }
 }
 
-static void print_all(const Article *article) {
+static void print_all(Article *article) {
     Report report, readings[MOST_READINGS];
     for (Index i = 0; i < article->units.row.n; i++) {
         const Unit *unit = &article->units.row.at[i];
@@ -232,7 +233,7 @@ static void print_all(const Article *article) {
         const Gold *gold = print_report(article, readings, n, &right);
         if (gold) print_subject(article, &readings[right], gold);
     }
-    for (size_t i = 0; i < article->n_gold && !with_trees; i++) print_extent(article, &article->gold[i]);
+    for (size_t i = 0; i < article->n_gold; i++) print_extent(article, &article->gold[i]);
 }
 
 static bool read_trees(Article *article) {

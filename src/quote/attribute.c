@@ -316,16 +316,19 @@ static bool attribute_all(Attributor *a, quoth_error *err) {
     return true;
 }
 
-static void find_source(const Attributor *a, Quote *quote, Index cue) {
-    if (quote->speaker == NONE || !span_empty(quote->source)) return;
-    quote->source = extent_span(a->doc, &a->models->report, a->units, a->units->of_mention[quote->speaker], cue);
+static bool find_source(const Attributor *a, Quote *quote, Index cue) {
+    if (quote->speaker == NONE || !span_empty(quote->source)) return true;
+    return extent_span(a->doc, &a->models->report, a->units, a->units->of_mention[quote->speaker], cue, &quote->source);
 }
 
 /* When all speakers are known: what a step runs stays in the processor's instruction cache. */
-static void find_sources(const Attributor *a) {
+static bool find_sources(const Attributor *a) {
     Doc *doc = a->doc;
-    for (Index i = 0; i < doc->quotes.n; i++) find_source(a, &doc->quotes.at[i], a->cues[i]);
-    for (Index i = 0; i < doc->nested.n; i++) find_source(a, &doc->nested.at[i], NONE);
+    for (Index i = 0; i < doc->quotes.n; i++)
+        if (!find_source(a, &doc->quotes.at[i], a->cues[i])) return false;
+    for (Index i = 0; i < doc->nested.n; i++)
+        if (!find_source(a, &doc->nested.at[i], NONE)) return false;
+    return true;
 }
 
 bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double min_score, bool explain, quoth_error *err) {
@@ -339,7 +342,7 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
     if (!attributed) return false;
     Dialogue dialogue = {.tags = a.tags, .cues = a.cues, .min_score = min_score, .explain = explain};
     if (!dialogue_settle(doc, units, &dialogue, err) || !name_speakers(doc, err)) return false;
-    find_sources(&a);
+    if (!find_sources(&a)) return fail_memory(err);
     reported_settle(doc);
     return quotes_join(doc, units, err);
 }

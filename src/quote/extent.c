@@ -1,5 +1,5 @@
 #include "extent.h"
-#include <string.h>
+#include <math.h>
 
 #define MOST_LEFT 16u  /* tokens before the mention */
 #define MOST_RIGHT 45u /* tokens behind it */
@@ -10,6 +10,14 @@ Extent extent_of(const Doc *doc, const Units *units, Index unit, Index cue) {
     Extent extent = {.doc = doc, .units = units, .unit = &row[unit], .first = mention->first, .end = mention->end, .type = row[unit].code};
     if (cue != NONE) extent.cue_first = row[cue].first, extent.cue_end = row[cue].end;
     return extent;
+}
+
+bool extent_read_tree(Extent *extent, Units *units) {
+    Index unit = (Index)(extent->unit - units->row.at);
+    if (!units->syntax.arcs) return true;
+    if (!units_read(units, unit, unit + 1)) return false;
+    extent->reaches = reaches_of(&units->syntax, (Tokens){extent->first, extent->end});
+    return true;
 }
 
 static const Token *token_at(const Extent *extent, uint32_t i) { return &extent->doc->tokens.at[i]; }
@@ -154,6 +162,49 @@ static Tally tally(const Extent *extent, uint32_t first, uint32_t end) {
     return t;
 }
 
+/* '=' where the bound is that of the reach, else on which side of it. */
+static char against(uint32_t bound, uint32_t of_reach) { return bound == of_reach ? '=' : bound < of_reach ? '<' : '>'; }
+
+/* Each reach: how its noun hangs on the next, and how the bound stands to its own. */
+static Value levels_of(const Reaches *reaches, uint32_t bound, bool at_end) {
+    Value value = VALUE('l');
+    for (uint32_t i = 0; i < reaches->n; i++) {
+        const Reach *reach = &reaches->at[i];
+        value_put(&value, reach->relation);
+        value_put(&value, against(bound, at_end ? reach->tokens.end : reach->tokens.first));
+    }
+    return value;
+}
+
+/* The noun phrase of "clerks" in "one of two clerks" starts at "two" by itself, at "one" as a piece of a greater one. */
+static void add_start_tree(const Extent *extent, uint32_t start, Facts *facts) {
+    const Reaches *reaches = &extent->reaches;
+    const Syntax  *syntax = &extent->units->syntax;
+    if (!reaches->n) return;
+    const Reach *own = &reaches->at[0], *top = &reaches->at[reaches->n - 1];
+    char by_own = against(start, own->tokens.first), by_top = against(start, top->tokens.first), c = letter_at(extent, start);
+    char cut = start > 0 ? reach_relation(syntax, top, start - 1) : '-', own_cut = start > 0 ? reach_relation(syntax, own, start - 1) : '-';
+    fact_add(facts, REPORT_START_TREE, levels_of(reaches, start, false));
+    FACT(facts, REPORT_START_TREE, by_own, by_top, few(reaches->n), top->relation);
+    FACT(facts, REPORT_START_TREE, 'b', cut, c, reach_relation(syntax, top, start), extent->type);
+    FACT(facts, REPORT_START_TREE, 'o', reach_relation(syntax, own, start), own_cut, by_own);
+}
+
+/* "people" of "people briefed on it say" ends at "it" in the tree. */
+static void add_end_tree(const Extent *extent, uint32_t end, Facts *facts) {
+    const Reaches *reaches = &extent->reaches;
+    const Syntax  *syntax = &extent->units->syntax;
+    if (!reaches->n) return;
+    const Reach *own = &reaches->at[0], *top = &reaches->at[reaches->n - 1];
+    char by_own = against(end, own->tokens.end), by_top = against(end, top->tokens.end), x0 = letter_behind(extent, end);
+    char cut = reach_relation(syntax, top, end), own_cut = reach_relation(syntax, own, end);
+    fact_add(facts, REPORT_TAIL_TREE, levels_of(reaches, end, true));
+    FACT(facts, REPORT_TAIL_TREE, by_own, by_top, few(reaches->n), x0);
+    FACT(facts, REPORT_TAIL_TREE, 'b', cut, reach_relation(syntax, top, end - 1), x0);
+    FACT(facts, REPORT_TAIL_TREE, 'o', own_cut, reach_relation(syntax, own, end - 1), x0, side_of_cue(extent));
+    FACT(facts, REPORT_TAIL_TREE, 'c', own_cut, by_own, is_cue(extent, end) ? '!' : '-');
+}
+
 void extent_start_facts(const Extent *extent, uint32_t start, Facts *facts) {
     char  c = letter_at(extent, start), before = letter_before(extent, start), far = before == '^' ? '^' : letter_before(extent, start - 1);
     char  rule = start == extent->first ? (start == extent->unit->first ? 'b' : 'm') : start == extent->unit->first ? 'u' : '-';
@@ -172,6 +223,7 @@ void extent_start_facts(const Extent *extent, uint32_t start, Facts *facts) {
     path = VALUE(before);
     put_letters(&path, extent, start, extent->first, 7);
     fact_add(facts, REPORT_START_PATH, path);
+    add_start_tree(extent, start, facts);
 }
 
 /* Does nothing but adverbs and auxiliaries part the end from the cue behind it? */
@@ -200,32 +252,49 @@ void extent_end_facts(const Extent *extent, uint32_t end, Facts *facts) {
     FACT(facts, REPORT_TAIL_LENGTH, 'c', few(t.commas), few(t.relatives), few(t.verbs), opens, second, x0, side);
     put_letters(&path, extent, extent->end, end, 5);
     fact_add(facts, REPORT_TAIL_PATH, path);
+    add_end_tree(extent, end, facts);
 }
 
 /* ---- choice ------------------------------------------------------------------------------------------------------ */
 
 typedef void FactsOf(const Extent *extent, uint32_t token, Facts *facts);
 
-/* All are summed up before any two are compared, as a comparison waits for the weights. */
-static uint32_t likeliest(const Extent *extent, const Model *model, const uint32_t *tokens, uint32_t n, FactsOf *facts_of) {
-    double   sums[MOST_STARTS > MOST_TAILS ? MOST_STARTS : MOST_TAILS];
+/* All are summed up before any two are compared, as a comparison waits for the weights. `share`: how likely it is. */
+static uint32_t likeliest(const Extent *extent, const Model *model, const uint32_t *tokens, uint32_t n, FactsOf *facts_of, double *share) {
+    double   sums[MOST_STARTS > MOST_TAILS ? MOST_STARTS : MOST_TAILS], total = 0;
     uint32_t best = 0;
     Facts    facts;
+    *share = 1;
     if (n < 2) return tokens[0];
     for (uint32_t i = 0; i < n; i++) {
         facts_of(extent, tokens[i], &facts);
         sums[i] = facts_sum(&facts, model);
     }
     for (uint32_t i = 1; i < n; i++) best = sums[i] > sums[best] ? i : best;
+    for (uint32_t i = 0; i < n; i++) total += exp(sums[i] - sums[best]);
+    *share = 1 / total;
     return tokens[best];
 }
 
-Span extent_span(const Doc *doc, const Model *model, const Units *units, Index unit, Index cue) {
-    Extent   extent = extent_of(doc, units, unit, cue);
+/* The likeliest bounds, as tokens; how likely both are. */
+static double weigh_bounds(const Extent *extent, const Model *model, uint32_t *first, uint32_t *end) {
     uint32_t starts[MOST_STARTS], ends[MOST_TAILS];
+    double   of_start, of_end;
+    *first = likeliest(extent, model, starts, extent_starts(extent, starts), extent_start_facts, &of_start);
+    *end = likeliest(extent, model, ends, extent_ends(extent, ends), extent_end_facts, &of_end);
+    return of_start < of_end ? of_start : of_end;
+}
+
+bool extent_span(const Doc *doc, const Model *model, Units *units, Index unit, Index cue, Span *span) {
+    Extent         extent = extent_of(doc, units, unit, cue);
     const Mention *mention = &doc->mentions.at[extent.unit->mention];
-    if (mention->form == FORM_PRONOUN) return mention->span;
-    uint32_t start = likeliest(&extent, model, starts, extent_starts(&extent, starts), extent_start_facts);
-    uint32_t end = likeliest(&extent, model, ends, extent_ends(&extent, ends), extent_end_facts);
-    return span_of_tokens(doc, start, end);
+    uint32_t       first, end;
+    *span = mention->span;
+    if (mention->form == FORM_PRONOUN) return true;
+    if (weigh_bounds(&extent, model, &first, &end) < SURE_SOURCE) {
+        if (!extent_read_tree(&extent, units)) return false;
+        if (extent.reaches.n) weigh_bounds(&extent, model->trees, &first, &end);
+    }
+    *span = span_of_tokens(doc, first, end);
+    return true;
 }

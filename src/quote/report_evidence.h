@@ -31,6 +31,8 @@
     X(TAIL, "source/end")          /* where it ends */                                                                 \
     X(TAIL_LENGTH, "source/length") /* how long it is behind the mention, and what it is made of */                    \
     X(TAIL_PATH, "source/behind")  /* what stands between the mention and its end */                                   \
+    X(START_TREE, "source/left")   /* what of the tree of the sentence begins there, and what is cut */                   \
+    X(TAIL_TREE, "source/right")   /* what of it ends there, and what is cut */                                          \
     X(PATH, "subject/path")        /* how the sentence is built between it and the cue */                              \
     X(FIRST, "subject/first")      /* it is the first of its sentence */                                               \
     X(CASE, "subject/case")        /* its article or a preposition shows its case */                                   \

@@ -131,12 +131,13 @@ static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
 }
 
 /* By itself, when all reports are there, as what weighs spans would push out of the processor's cache what finds reports. */
-static void find_sources(Reporter *r, uint32_t n_marked) {
+static bool find_sources(Reporter *r, uint32_t n_marked) {
     for (uint32_t i = 0; i < r->told.n; i++) {
         const Told *told = &r->told.at[i];
         if (told->subject == NONE) continue;
-        r->doc->quotes.at[n_marked + i].source = extent_span(r->doc, r->model, r->units, told->subject, told->cue);
+        if (!extent_span(r->doc, r->model, r->units, told->subject, told->cue, &r->doc->quotes.at[n_marked + i].source)) return false;
     }
+    return true;
 }
 
 /* `sure`: that there is a report. */
@@ -333,7 +334,7 @@ bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err)
     for (Index i = 0; i < doc->paragraphs.n; i++)
         if (!read_label(&r, i)) return false;
     if (!read_cues(&r)) return false;
-    find_sources(&r, n_marked);
+    if (!find_sources(&r, n_marked)) return fail_memory(r.err);
     return put_in_order(doc, n_marked, units->scratch, err);
 }
 

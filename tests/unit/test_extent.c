@@ -13,7 +13,9 @@ static void check(const char *text, const char *mention, const char *cue, const 
             unit = d.units.of_mention[i];
     }
     CU_ASSERT_FATAL(unit != NONE);
-    entity_put(&out, d.doc, extent_span(d.doc, &quote_weights()->report, &d.units, unit, cue_unit));
+    Span span;
+    CU_ASSERT(extent_span(d.doc, &quote_weights()->report, &d.units, unit, cue_unit, &span));
+    entity_put(&out, d.doc, span);
     entity_check(text, &out, want);
     quote_free(&d);
 }
