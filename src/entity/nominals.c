@@ -2,11 +2,11 @@
 #include "nominals.h"
 #include <string.h>
 
-/* In other languages than English an expression is one too: "heißt es". */
+/* An expression is one too: "points out", "heißt es". */
 bool nominal_is_cue(const Doc *doc, uint32_t token) {
     if (classes_at(doc, token) & CLASS(CUE_VERB)) return true;
     const Token *t = token < doc->tokens.n ? &doc->tokens.at[token] : NULL;
-    return t && t->like && t->phrase != NONE && doc->phrases.at[t->phrase].classes & CLASS(CUE_VERB);
+    return t && t->phrase != NONE && doc->phrases.at[t->phrase].classes & CLASS(CUE_VERB);
 }
 
 /* "mockingly", but "family", which is listed. */

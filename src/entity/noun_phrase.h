@@ -71,6 +71,8 @@ bool nominal_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *e
 bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *err);
 /* “Halt!” cried the ferryman: the noun behind a cue and an article that follow a quote, where no list has it. */
 bool noun_behind_cue(const Phrases *phrases, uint32_t cue, NounPhrase *np);
+/* "according to fresh tallies": behind the expression, where that is one that a source stands behind. */
+bool teller_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *err);
 /* "Die Stiftung hatte": at a determiner that begins a sentence, in a language that tells nouns by their capitals. */
 bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error *err);
 /* Does the language say of the noun's ending that nobody with it speaks: "Lage", "Entwicklung"? */

@@ -65,8 +65,10 @@ static bool is_bare_plural(const Phrases *phrases, uint32_t first, uint32_t end)
     return !goes_on(doc, first) || doc->tokens.at[first - 1].kind != TOKEN_WORD || doc->tokens.at[first - 1].classes & may_precede;
 }
 
-/* The noun phrase that ends before token `end`: behind an article or number ("the indictment", "63 percent") or bare where it is
- * plural ("court records"). */
+static uint32_t start_of_phrase(const Phrases *phrases, uint32_t end);
+
+/* The noun phrase that ends before token `end`: behind an article, number or owner ("the indictment", "63 percent", "the ad's narrator")
+ * or bare where it is plural ("court records"). */
 static bool take_unlisted(const Phrases *phrases, uint32_t end, NounPhrase *np) {
     const Doc *doc = phrases->doc;
     uint32_t   first = end;
@@ -76,6 +78,10 @@ static bool take_unlisted(const Phrases *phrases, uint32_t end, NounPhrase *np) 
         if (first < end && (is_determiner(doc, first - 1) || is_share(doc, first - 1))) {
             np->first = first - 1, np->core = first;
             return true;
+        }
+        if (first < end && doc->tokens.at[first - 1].flags & POSSESSIVE_END) {
+            np->first = start_of_phrase(phrases, first - 1), np->core = first;
+            return np->first + 1 < first && !(goes_on(doc, np->first) && classes_at(doc, np->first - 1) & CLASS(PREPOSITION));
         }
         if (!may_be_piece(phrases, first - 1) && !joins_nouns(phrases, first - 1)) break;
         first--;
@@ -134,6 +140,50 @@ static bool take_subject_behind(const Phrases *phrases, uint32_t cue, NounPhrase
     return doc->habits & HABIT_NOUN_CAPITALS ? take_noun(phrases, first, np) : noun_behind_cue(phrases, cue, np);
 }
 
+#define MOST_PIECES 7u /* tokens of a noun phrase of which no list knows the head */
+
+static bool ends_in_ed(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->end - t->start > 4 && memcmp(doc->text + t->end - 2, "ed", 2) == 0;
+}
+
+/* What begins at the token with an article, or bare where it is plural, and has nothing in it that a list knows. */
+static bool take_unlisted_at(const Phrases *phrases, uint32_t first, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    uint32_t   core = is_determiner(doc, first) ? first + 1 : first, end = core;
+    if (phrases->first_at[first] != NONE) return false;
+    while (end < doc->tokens.n && end - first < MOST_PIECES && goes_on(doc, end)) {
+        if (phrases->name_at[end] != NONE || phrases->end_at[end + 1] != NONE) return false;
+        if (!nominal_is_noun_like(phrases, end) && !is_in_compound(doc, end)) break;
+        if (end > core && ends_in_ed(doc, end) && !is_in_compound(doc, end)) break; /* "tallies compiled by Lee" */
+        end++;
+    }
+    if (end == core || end - first == MOST_PIECES || is_hyphen(doc, end - 1)) return false;
+    if (end < doc->tokens.n && doc->tokens.at[end].flags & POSSESSIVE_END) return false;
+    *np = (NounPhrase){.first = first, .core = core, .head = end - 1, .head_end = end, .end = end, .plural = ends_as_plural(doc, end - 1)};
+    return core > first || np->plural;
+}
+
+static bool is_quotation_mark(const Doc *doc, uint32_t token) {
+    return token < doc->tokens.n && doc->tokens.at[token].kind == TOKEN_MARK && !(doc->tokens.at[token].flags & POSSESSIVE_END);
+}
+
+/* “It is late,” said the 46-year-old. */
+static bool take_teller_behind(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    if (doc->tokens.at[cue].like || !is_quotation_mark(doc, cue - 1) || !is_determiner(doc, cue + 1) || !goes_on(doc, cue + 1)) return false;
+    return take_unlisted_at(phrases, cue + 1, np);
+}
+
+/* "According to fresh tallies": behind words that a source stands behind, what no list knows. */
+bool teller_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *err) {
+    const Phrase *words = &doc->phrases.at[phrase];
+    NounPhrase    np;
+    if ((words->classes & (CLASS(CUE_PHRASE) | CLASS(CUE_VERB) | CLASS(CUE_ADVERB))) != CLASS(CUE_PHRASE)) return true;
+    if (!goes_on(doc, words->end) || doc->tokens.at[words->first].like) return true;
+    return !take_unlisted_at(phrases, words->end, &np) || nominal_add(doc, &np, err);
+}
+
 /* "Die Generalbundesanwaltschaft hatte den Antrag mit „Phrasen“ begründet": what opens a sentence in which something is said. */
 static bool take_opening(const Phrases *phrases, uint32_t first, NounPhrase *np) {
     const Doc *doc = phrases->doc;
@@ -166,12 +216,18 @@ static bool take_another(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     return phrases->name_at[at] == NONE && phrases->end_at[at + 1] == NONE;
 }
 
+/* The record of a cue, of the expression that begins with it where it is none by itself: "makes clear". */
+static Index word_of_cue(const Doc *doc, uint32_t cue) {
+    const Token *t = &doc->tokens.at[cue];
+    return t->classes & CLASS(CUE_VERB) || t->phrase == NONE ? t->word : doc->phrases.at[t->phrase].word;
+}
+
 /* "show", "list": what no singular is the subject of. "Read" and "put" are past forms too. */
 static bool is_base_form(const Phrases *phrases, uint32_t cue) {
     const Token *token = &phrases->doc->tokens.at[cue];
-    const char  *lemma = gazetteer_lemma(phrases->gazetteer, token->word);
+    const char  *lemma = gazetteer_lemma(phrases->gazetteer, word_of_cue(phrases->doc, cue));
     if (!lemma || WORD_AMONG(phrases->doc, cue, "read", "put")) return false;
-    size_t length = strcspn(lemma, "/");
+    size_t length = strcspn(lemma, "/ ");
     return length == token->end - token->start && memcmp(lemma, phrases->doc->text + token->start, length) == 0;
 }
 
@@ -204,11 +260,7 @@ static bool take_bare(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
 
 static bool is_strong_cue(const Phrases *phrases, uint32_t cue) {
     WordRecord word;
-    return gazetteer_word_traits(phrases->gazetteer, phrases->doc->tokens.at[cue].word, &word) && word.strength >= SAYS;
-}
-
-static bool is_quotation_mark(const Doc *doc, uint32_t token) {
-    return token < doc->tokens.n && doc->tokens.at[token].kind == TOKEN_MARK && !(doc->tokens.at[token].flags & POSSESSIVE_END);
+    return gazetteer_word_traits(phrases->gazetteer, word_of_cue(phrases->doc, cue), &word) && word.strength >= SAYS;
 }
 
 /* A word that only its capital tells to be a name: in mid-sentence, or one that is nothing else. */
@@ -277,7 +329,8 @@ bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *e
     if (is_name || leads_to_source(doc, cue)) return true;
     bool subject = take_subject(phrases, cue, &np);
     if (subject && !token->like && np.end == cue && !ends_as_plural(doc, np.head) && is_base_form(phrases, cue)) return true; /* "the short list" */
-    if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np))
+    if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np) &&
+        !take_teller_behind(phrases, cue, &np))
         return true;
     return is_taken(doc, &np) || nominal_add(doc, &np, err);
 }
