@@ -292,7 +292,7 @@ static bool take_apposed_behind(Roles *roles, Index i, const Mention *mention) {
 
 /* "Иван Громов — депутат": what stands for "is" in a language without articles. */
 static bool is_dash(const Doc *doc, uint32_t at) {
-    return doc->habits & HABIT_NO_ARTICLES && at < doc->tokens.n && WORD_AMONG(doc, at, "—", "–") && goes_on(doc, at);
+    return doc->habits & HABIT_NO_ARTICLES && at < doc->tokens.n && token_is_dash(doc, at) && goes_on(doc, at);
 }
 
 /* "Jane Roe is the mayor of Lyndon", "Roe, who was a judge", "Roe was governor of Ohio" */
