@@ -84,6 +84,11 @@ static bool is_article(const Doc *doc, uint32_t token) {
 
 /* ---- To the left ------------------------------------------------------------------------------------------------- */
 
+/* "A leaked report", "the alleged thief": what tells elsewhere says what sort of thing it is behind an article. */
+static bool is_participle(const Doc *doc, uint32_t token) {
+    return goes_on(doc, token) && is_article(doc, token - 1) && doc->tokens.at[token].shape == SHAPE_LOWER && ends_with(doc, token, "ed");
+}
+
 static bool is_modifier(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     uint64_t     classes = token_classes(doc, token);
@@ -92,7 +97,7 @@ static bool is_modifier(const Doc *doc, uint32_t token) {
     if (classes & TENSE_CLASSES) return true;
     if (!(classes & STOP_CLASSES)) return true;
     if (classes & (STOP_CLASSES & ~(CLASS(CUE_VERB) | CLASS(VERB)))) return false;
-    return classes & (NOUN_CLASSES | CLASS(PLACE_NOUN) | CLASS(ORG_HEAD)); /* "state", "press" */
+    return classes & (NOUN_CLASSES | CLASS(PLACE_NOUN) | CLASS(ORG_HEAD)) || is_participle(doc, token); /* "state", "press" */
 }
 
 /* "Mrs." and "President" before the name of a possessor belong to it: "Mrs. Clinton's communications director". */
