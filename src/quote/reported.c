@@ -10,7 +10,7 @@
 typedef struct Found {
     Index    first;   /* of its readings */
     uint32_t n;       /* of them; 0: what it reports stands between marks as a whole */
-    Report   by_rule, report; /* what the rules say; the likeliest reading, without its subject */
+    Report   by_rule, report; /* what the rules say; the reading that is chosen, without its subject */
     double   sure;    /* that it is a report */
 } Found;
 
@@ -182,8 +182,22 @@ static double weight_of_nothing(const Model *model) {
     return facts_sum(&facts, model);
 }
 
-/* Weighs the ends of one reading; `odds` are those of the likeliest so far, `all` those of all together, against nothing being reported. */
-static void weigh_ends(const Reporter *r, const Model *model, const Report *reading, Found *found, double *odds, double *all) {
+/* One way to read a cue, with one end of its content. */
+typedef struct Option {
+    const Report *reading;
+    Index         end;
+    double        odds; /* against nothing being reported */
+} Option;
+
+#define MOST_OPTIONS (MOST_READINGS * MOST_ENDS)
+
+typedef struct Options {
+    Option   at[MOST_OPTIONS];
+    uint32_t n;
+    double   all, most; /* odds: of all together, of the likeliest */
+} Options;
+
+static void weigh_ends(const Reporter *r, const Model *model, const Report *reading, Options *options) {
     End   ends[MOST_ENDS];
     Facts facts;
     report_facts(r->doc, model->gazetteer, r->units, reading, &facts);
@@ -192,21 +206,70 @@ static void weigh_ends(const Reporter *r, const Model *model, const Report *read
     uint32_t n = report_ends(r->doc, r->units, reading, ends);
     for (uint32_t i = 0; i < n; i++) {
         report_end_facts(r->doc, r->units, reading, &ends[i], &facts);
-        double odd = exp(sum + facts_sum(&facts, model));
-        *all += odd;
-        if (odd <= *odds) continue;
-        *odds = odd;
-        found->report = *reading;
-        found->report.parts[reading->n_parts - 1].end = ends[i].at;
+        Option option = {reading, ends[i].at, exp(sum + facts_sum(&facts, model))};
+        options->at[options->n++] = option;
+        options->all += option.odds;
+        if (option.odds > options->most) options->most = option.odds;
+    }
+}
+
+static Stretch part_of(const Option *option, uint32_t part) {
+    Stretch stretch = option->reading->parts[part];
+    if (part + 1u == option->reading->n_parts) stretch.end = option->end;
+    return stretch;
+}
+
+static uint32_t tokens_in(const Units *units, Stretch stretch) {
+    return stretch.first < stretch.end ? units->row.at[stretch.end - 1].end - units->row.at[stretch.first].first : 0;
+}
+
+static uint32_t tokens_of(const Units *units, const Option *option) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < option->reading->n_parts; i++) n += tokens_in(units, part_of(option, i));
+    return n;
+}
+
+/* How much of what either takes for the content both do, 0 to 1. */
+static double likeness(const Units *units, const Option *a, const Option *b) {
+    uint32_t both = 0, all = tokens_of(units, a) + tokens_of(units, b);
+    for (uint32_t i = 0; i < a->reading->n_parts; i++)
+        for (uint32_t k = 0; k < b->reading->n_parts; k++) {
+            Stretch x = part_of(a, i), y = part_of(b, k);
+            Stretch common = {x.first > y.first ? x.first : y.first, x.end < y.end ? x.end : y.end};
+            both += tokens_in(units, common);
+        }
+    return all > both ? (double)both / (all - both) : 1;
+}
+
+#define LEAST_OF_ALL 0.02 /* what is less likely than that, of all options together, does not count */
+
+/* The option that has most in common with all that are likely: of three ends of like odds the one in the middle errs least. */
+static void choose_option(const Units *units, const Options *options, Report *report) {
+    double best = 0;
+    for (uint32_t i = 0; i < options->n; i++) {
+        const Option *option = &options->at[i];
+        double        like = 0;
+        if (option->odds < LEAST_OF_ALL * options->all) continue;
+        for (uint32_t k = 0; k < options->n; k++) {
+            const Option *other = &options->at[k];
+            if (other->odds >= LEAST_OF_ALL * options->all) like += other->odds * likeness(units, option, other);
+        }
+        if (like <= best) continue;
+        best = like;
+        *report = *option->reading;
+        report->parts[report->n_parts - 1].end = option->end;
     }
 }
 
 /* Weighs all readings; returns how likely the likeliest choice is, which may be that nothing is reported. */
 static double weigh_readings(const Reporter *r, const Model *model, Found *found) {
-    double odds = 0, all = 0;
-    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, model, &r->readings.at[found->first + i], found, &odds, &all);
-    found->sure = all / (all + 1);
-    return (odds > 1 ? odds : 1) / (all + 1);
+    Options options; /* too large to be emptied for each cue */
+    options.n = 0;
+    options.all = options.most = 0;
+    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, model, &r->readings.at[found->first + i], &options);
+    found->sure = options.all / (options.all + 1);
+    if (found->sure >= LEAST_SCORE) choose_option(r->units, &options, &found->report);
+    return (options.most > 1 ? options.most : 1) / (options.all + 1);
 }
 
 /* Chooses how the cue is read and where its content ends, and how sure it is that there is a report at all. Trees are asked where the
