@@ -34,6 +34,11 @@ class Texts(Case):
             self.assertEqual(ARTICLE.encode()[span["start_byte"]:span["end_byte"]].decode(), span["text"])
             self.assertEqual(ARTICLE.encode("utf-16-le")[span["start_utf16"] * 2:span["end_utf16"] * 2].decode("utf-16-le"), span["text"])
 
+    def test_a_speaker_has_what_says_more_of_it(self):
+        for source in ("People briefed on the plan", "A poll released on Sunday", "One of the clerks"):
+            record, = quoth("extract", stdin=source + " showed that the harbour was popular.").records
+            self.assertEqual([q["speaker"]["text"] for q in record["quotes"]], [source])
+
     def test_ascii_is_the_same_record(self):
         plain, escaped = quoth("extract", "--with-text", stdin=ARTICLE), quoth("extract", "--with-text", "--ascii", stdin=ARTICLE)
         self.assertTrue(escaped.out.isascii())
