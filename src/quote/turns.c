@@ -99,24 +99,36 @@ static Index speaker_of(const Doc *doc, const Turn *turn) {
     return NONE;
 }
 
-/* Who is asked, where letters stand for the names: the person named most often before the first question. */
-static Index interviewee(const Doc *doc, const Turn *first) {
+/* Does the mention name a person whom the article tells of? */
+static bool names_person(const Mention *mention) {
+    bool is_told_of = mention->zone == ZONE_BODY || mention->zone == ZONE_HEADLINE || mention->zone == ZONE_SUBHEAD;
+    return mention->form == FORM_NAME && mention->type == TYPE_PERSON && mention->entity != NONE && is_told_of;
+}
+
+#define ASKED_SCORE 0.8 /* where nobody else is named; a guess, that no annotated interviews were at hand to measure */
+
+/* Who is asked, where letters stand for the names: of the persons named before the first question the one that the text names most. The score is
+ * lower the more others are named there. */
+static Index interviewee(const Doc *doc, const Turn *first, float *score) {
     Index    best = NONE;
-    uint32_t most = 0;
+    uint32_t most = 0, all = 0, own = 0;
     for (Index i = 0; i < doc->mentions.n && doc->mentions.at[i].end <= first->label; i++) {
         const Mention *mention = &doc->mentions.at[i];
-        bool is_told_of = mention->zone == ZONE_BODY || mention->zone == ZONE_HEADLINE || mention->zone == ZONE_SUBHEAD;
-        if (mention->form != FORM_NAME || mention->type != TYPE_PERSON || mention->entity == NONE || !is_told_of) continue;
+        if (!names_person(mention)) continue;
+        all++;
         if (doc->entities.at[mention->entity].n_mentions <= most) continue;
         most = doc->entities.at[mention->entity].n_mentions;
         best = i;
     }
+    for (Index i = 0; best != NONE && i < doc->mentions.n && doc->mentions.at[i].end <= first->label; i++)
+        own += names_person(&doc->mentions.at[i]) && doc->mentions.at[i].entity == doc->mentions.at[best].entity;
+    *score = (float)(ASKED_SCORE * own / (all ? all : 1));
     return best;
 }
 
-static bool add_quote(Doc *doc, const Turn *turn, Index speaker, Quote *quote) {
+static bool add_quote(Doc *doc, const Turn *turn, Index speaker, float score, Quote *quote) {
     *quote = (Quote){.marked = NONE, .manner = MANNER_DIRECT, .kind = KIND_SPEECH, .speaker = speaker,
-                     .source = doc->mentions.at[speaker].span, .role = NONE, .addressee = NONE, .via = NONE, .score = 1, .rule = "turn",
+                     .source = doc->mentions.at[speaker].span, .role = NONE, .addressee = NONE, .via = NONE, .score = score, .rule = "turn",
                      .ruling = asks_or_answers(doc, turn->label) ? "who is asked answers" : "the name before the colon tells whose turn it is"};
     return spans_add(doc, &quote->parts, span_of_tokens(doc, turn->first, turn->end));
 }
@@ -153,13 +165,15 @@ static Index answering(const Doc *doc, const Turn *turn, Index asked) { return t
 
 static bool add_turns(Doc *doc, const Units *units, Turns *turns) {
     Quote   *quotes = arena_alloc(units->scratch, turns->turns.n * sizeof *quotes);
-    Index    asked = turns->turns.n ? interviewee(doc, turns->turns.at) : NONE;
+    float    score = 0;
+    Index    asked = turns->turns.n ? interviewee(doc, turns->turns.at, &score) : NONE;
     uint32_t n = 0;
     if (!quotes) return false;
     for (uint32_t i = 0; i < turns->turns.n; i++) {
         const Turn *turn = &turns->turns.at[i];
-        Index       speaker = asks_or_answers(doc, turn->label) ? answering(doc, turn, asked) : speaker_of(doc, turn);
-        if (speaker != NONE && !add_quote(doc, turn, speaker, &quotes[n++])) return false;
+        bool        by_letter = asks_or_answers(doc, turn->label);
+        Index       speaker = by_letter ? answering(doc, turn, asked) : speaker_of(doc, turn);
+        if (speaker != NONE && !add_quote(doc, turn, speaker, by_letter ? score : 1, &quotes[n++])) return false;
     }
     return !n || merge(doc, units, quotes, n);
 }

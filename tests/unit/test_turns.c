@@ -50,6 +50,23 @@ static void letters_stand_for_who_is_asked(void) {
     check("{P Jan Kowal} was tired.\n\nQ: Who came?\n\nA: Nobody.", "");
 }
 
+/* The score of the first turn. */
+static double score_of(const char *marked_text) {
+    QuoteDoc read;
+    Units    units;
+    quote_read(&read, marked_text);
+    CU_ASSERT_FATAL(quotes_find(read.doc, quote_weights(), &units, &read.scratch, NULL) && read.doc->quotes.n);
+    double score = (double)read.doc->quotes.at[0].score;
+    quote_free(&read);
+    return score;
+}
+
+static void who_is_asked_is_a_guess(void) {
+    CU_ASSERT_DOUBLE_EQUAL(score_of("{P Jan Kowal} was tired.\n\nQ: Who came?\n\nA: Nobody.\n\nQ: Nobody?\n\nA: No."), 0.8, 1e-6);
+    CU_ASSERT_DOUBLE_EQUAL(score_of("{P Jan Kowal} met {P Reed}.\n\nQ: Who came?\n\nA: Nobody.\n\nQ: Nobody?\n\nA: No."), 0.4, 1e-6);
+    CU_ASSERT_EQUAL(score_of("{P Reed}: Who came?\n\n{P Kowal}: Nobody.\n\n{P Reed}: Nobody?\n\n{P Kowal}: No."), 1);
+}
+
 static void a_first_person_inside_is_the_turn_s(void) {
     check("{P Reed}: Who came?\n\n{P Kowal}: I said that nobody came.\n\n{P Reed}: So?\n\n{P Kowal}: So I said that he left.",
           "Reed|Who came?;Kowal|I said that nobody came.;Reed|So?;Kowal|So I said that he left.;");
@@ -66,4 +83,5 @@ UNIT_MAIN("turns", {"two names that do so twice make a transcript", two_names_th
           {"what marks set off is no turn", what_marks_set_off_is_no_turn},
           {"places and things speak not", places_and_things_speak_not},
           {"letters stand for who is asked", letters_stand_for_who_is_asked},
+          {"who is asked is a guess", who_is_asked_is_a_guess},
           {"a first person inside is the turn's", a_first_person_inside_is_the_turn_s})
