@@ -217,7 +217,9 @@ def fit_trees(o, part, path):
 def tree_weights(o, part, folder):
     """The file of the weights of the reading of sentences, fitted without the part's articles."""
     path = os.path.join(folder, str(part), SYNTAX)
-    if not os.path.exists(path): fit_trees(o, part, path)
+    if not os.path.exists(path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        fit_trees(o, part, path)
     return [path]
 
 
