@@ -119,13 +119,20 @@ static uint32_t owning_noun(const Phrases *phrases, uint32_t last) {
     return determined ? first - 1 : first;
 }
 
+/* "Prime Minister Lee's spokesman", "former Secretary of State Ann Lee's aide": a title of any length belongs to the possessor, too. */
+static uint32_t with_title(const Phrases *phrases, uint32_t first) {
+    Index title = phrases->head_at[first];
+    if (title == NONE || !goes_on(phrases->doc, first) || !phrases->row.at[title].is_title) return with_honorific(phrases->doc, first);
+    return phrases->row.at[title].first;
+}
+
 /* The first token of the possessor that ends in the "'s" before token `at`. */
 static uint32_t possessor(const Phrases *phrases, uint32_t at) {
     const Doc *doc = phrases->doc;
     if (at < 2) return at;
     const Mention *name = phrases_name(phrases, at - 2);
     if (!name) return owning_noun(phrases, at - 2);
-    uint32_t first = with_honorific(doc, name->first);
+    uint32_t first = with_title(phrases, name->first);
     const Mention *place = first < name->first && first && goes_on(doc, first) ? phrases_name(phrases, first - 1) : NULL;
     if (place && place->type == TYPE_PLACE) first = place->first; /* "Ruritania Sen. Ann Lee's campaign" */
     return first && goes_on(doc, first) && token_is(doc, first - 1, "the") ? first - 1 : first;
