@@ -140,6 +140,7 @@ typedef struct Mention {
     bool        plural;
     uint8_t     acts_as;         /* of a place: ActsAs */
     Index       entity;          /* NONE: a nominal or pronoun nobody stands behind */
+    Index       stands_for;      /* the first mention of somebody unnamed whom a nominal or pronoun means, maybe itself; or NONE */
     Index       record;          /* the gazetteer's entity that it was matched to, or NONE */
     Index       next;            /* the entity's next mention, or NONE */
     float       score;           /* 0..1: that it is a name of this type (names), or of this entity (others) */
@@ -290,6 +291,12 @@ static inline bool span_empty(Span span) { return span.start >= span.end; }
 static inline Span spans_hull(const Doc *doc, Range spans) {
     if (!spans.n) return (Span){0, 0};
     return (Span){doc->spans.at[spans.first].start, doc->spans.at[spans.first + spans.n - 1].end};
+}
+
+/* Are they one, with a name or without? */
+static inline bool mentions_are_one(const Mention *a, const Mention *b) {
+    if (a->entity != NONE || b->entity != NONE) return a->entity == b->entity;
+    return a->stands_for != NONE && a->stands_for == b->stands_for;
 }
 
 static inline uint32_t quote_start(const Doc *doc, const Quote *quote) { return spans_hull(doc, quote->parts).start; }

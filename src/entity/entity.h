@@ -14,9 +14,10 @@ bool mentions_find(Doc *doc, const Gazetteer *gazetteer, NameModel *model, Arena
 /* Fills entities, ties mentions and roles to them, and names to the gazetteer. */
 bool entities_resolve(Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
 
-/* An entity for a nominal that speaks and stands for nobody named ("one European official"); its index, or NONE when out of
- * memory. */
+/* An entity for a nominal that speaks and stands for nobody named ("one European official"), or for whom a nominal or pronoun
+ * stands; its index, or NONE when out of memory. When all have theirs, their other mentions are put beside them. */
 Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err);
+void  entities_gather_unnamed(Doc *doc);
 
 /* Chains the mentions of all entities anew, after some were given to other ones. An entity may be left without. */
 void entities_chain(Doc *doc);

@@ -12,7 +12,7 @@ Mention *mention_add(Doc *doc, enum Form form, uint32_t first, uint32_t end, quo
     Mention *mention = array_add(&doc->arena, &doc->mentions);
     if (!mention) return fail_memory(err), NULL;
     *mention = (Mention){.span = span_of_tokens(doc, first, end), .first = first, .end = end, .form = (uint8_t)form,
-                         .zone = (uint8_t)zone_of(doc, first), .entity = NONE, .record = NONE, .next = NONE};
+                         .zone = (uint8_t)zone_of(doc, first), .entity = NONE, .stands_for = NONE, .record = NONE, .next = NONE};
     return mention;
 }
 

@@ -155,6 +155,10 @@ bool resolve_entities(Resolver *resolver) {
     for (Index i = 0; i < doc->mentions.n; i++) {
         if (resolver->cluster_of[i] == NONE) continue;
         Cluster *cluster = &resolver->clusters.at[resolver->cluster_of[i]];
+        if (cluster->unnamed) {
+            doc->mentions.at[i].stands_for = cluster->fullest;
+            continue;
+        }
         if (cluster->entity == NONE && !add_entity(resolver, &ids, cluster, i)) return fail_memory(resolver->err);
         add_mention(doc, cluster->entity, i);
     }
@@ -166,6 +170,7 @@ bool resolve_entities(Resolver *resolver) {
 }
 
 Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err) {
+    if (doc->mentions.at[mention].entity == NONE && doc->mentions.at[mention].stands_for != NONE) mention = doc->mentions.at[mention].stands_for;
     Mention *m = &doc->mentions.at[mention];
     char     id[NAME_MAX + 16];
     if (m->entity != NONE) return m->entity;
@@ -183,6 +188,15 @@ Index entity_add_unnamed(Doc *doc, Index mention, quoth_error *err) {
     for (Index role = role_first_of(doc, mention); role < doc->roles.n && doc->roles.at[role].mention == mention; role++)
         doc->roles.at[role].entity = index;
     return index;
+}
+
+void entities_gather_unnamed(Doc *doc) {
+    for (Index i = 0; i < doc->mentions.n; i++) {
+        const Mention *m = &doc->mentions.at[i];
+        if (m->entity != NONE || m->stands_for == NONE) continue;
+        Index entity = doc->mentions.at[m->stands_for].entity;
+        if (entity != NONE && doc->entities.at[entity].unnamed) add_mention(doc, entity, i);
+    }
 }
 
 /* ---- All --------------------------------------------------------------------------------------------------------- */

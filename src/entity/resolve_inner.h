@@ -61,6 +61,7 @@ bool parts_end_with(const Parts *full, const Parts *end); /* are the last parts 
 
 typedef struct Cluster {
     uint8_t  type, gender;
+    bool     unnamed;         /* resolve_unnamed.c */
     bool     in_article;      /* has a mention outside furniture and links */
     Index    record;
     Index    fullest;         /* the mention that says most, in the wording that is the commonest of such */

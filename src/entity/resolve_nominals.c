@@ -97,10 +97,14 @@ static bool is_epithet(const Resolver *resolver, const Mention *mention, const R
                       "nominee", "contender");
 }
 
+static Index named(const Walk *walk, Index cluster) {
+    return cluster == NONE || walk->resolver->clusters.at[cluster].unnamed ? NONE : cluster;
+}
+
 static Index person_of_nominal(const Walk *walk, Index nominal, const Role *role) {
     const Mention *mention = &walk->resolver->doc->mentions.at[nominal];
     Index          found = person_of_role(walk, nominal, role);
-    if (found == NONE && is_epithet(walk->resolver, mention, role)) found = person_of_pronoun(walk, mention);
+    if (found == NONE && is_epithet(walk->resolver, mention, role)) found = named(walk, person_of_pronoun(walk, mention));
     if (found == NONE && role->tense == TENSE_CANDIDATE) found = other_politician(walk, mention);
     return found;
 }

@@ -38,7 +38,7 @@ static void move_to(Walk *walk, uint32_t token) {
 static bool is_known(Walk *walk, Index mention) {
     switch (walk->resolver->doc->mentions.at[mention].form) {
     case FORM_NAME: return walk->resolver->cluster_of[mention] != NONE;
-    case FORM_NOMINAL: return resolve_nominal(walk, mention);
+    case FORM_NOMINAL: return resolve_nominal(walk, mention) || resolve_unnamed(walk, mention);
     default: return resolve_pronoun(walk, mention);
     }
 }

@@ -1,6 +1,9 @@
 /* Pronouns: he and she are whom the text is about. */
 #include "resolve_walk.h"
 
+#define UNNAMED     0.4 /* what who has no name is less likely meant, and with each paragraph between */
+#define UNNAMED_FAR 0.6
+
 static double person_score(const Walk *walk, const Recent *recent, const Mention *pronoun) {
     const Cluster *cluster = &walk->resolver->clusters.at[recent->cluster];
     double         score = 0;
@@ -11,6 +14,7 @@ static double person_score(const Walk *walk, const Recent *recent, const Mention
     if (recent->is_owner) score -= 0.3;
     if (recent->in_quote) score -= 1.5;
     if (cluster->gender == pronoun->gender) score += 0.5;
+    if (cluster->unnamed) score -= UNNAMED + UNNAMED_FAR * (walk->paragraph - recent->paragraph > 4 ? 4 : walk->paragraph - recent->paragraph);
     return score;
 }
 
@@ -32,6 +36,13 @@ Index person_of_pronoun(const Walk *walk, const Mention *pronoun) {
     return best;
 }
 
+/* "Two residents said so. They left." "A report came. It warned." */
+static bool body_fits(const Walk *walk, const Cluster *cluster, const Mention *pronoun) {
+    if (!cluster->unnamed) return cluster->type == TYPE_GROUP ? pronoun->plural : cluster->type != TYPE_EVENT;
+    const Mention *first = &walk->resolver->doc->mentions.at[cluster->fullest];
+    return first->plural == pronoun->plural && (!pronoun->plural || cluster->type == TYPE_GROUP);
+}
+
 /* it and they: a body that the last sentence is about. */
 static Index body_of_pronoun(const Walk *walk, const Mention *pronoun) {
     for (uint32_t back = 1; walk_back(walk, back); back++) {
@@ -39,7 +50,7 @@ static Index body_of_pronoun(const Walk *walk, const Mention *pronoun) {
         const Cluster *cluster = &walk->resolver->clusters.at[recent->cluster];
         if (walk->sentence - recent->sentence > 1) return NONE;
         if (!recent->is_subject || recent->in_quote || cluster->type == TYPE_PERSON) continue;
-        if (cluster->type == TYPE_GROUP ? pronoun->plural : cluster->type != TYPE_EVENT) return recent->cluster;
+        if (body_fits(walk, cluster, pronoun)) return recent->cluster;
     }
     return NONE;
 }
@@ -54,15 +65,16 @@ static uint32_t end_before_who(const Doc *doc, uint32_t who) {
     return at;
 }
 
-/* "Kelin, who said": whoever stands before it. */
-static Index antecedent_of_who(const Walk *walk, const Mention *pronoun) {
+/* "Kelin, who said", "the report, which said": what stands before it. */
+static Index antecedent_of_relative(const Walk *walk, const Mention *pronoun) {
     const Doc *doc = walk->resolver->doc;
+    bool       who = token_is(doc, pronoun->first, "who");
     uint32_t   end = end_before_who(doc, pronoun->first);
     for (uint32_t back = 1; back <= 3 && walk_back(walk, back); back++) {
         const Recent *recent = walk_back(walk, back);
         if (doc->mentions.at[recent->mention].end != end) continue;
         uint8_t type = walk->resolver->clusters.at[recent->cluster].type;
-        return type == TYPE_PERSON || type == TYPE_GROUP ? recent->cluster : NONE;
+        return type == TYPE_GROUP || (type == TYPE_PERSON) == who ? recent->cluster : NONE;
     }
     return NONE;
 }
@@ -71,8 +83,8 @@ bool resolve_pronoun(Walk *walk, Index mention) {
     const Doc     *doc = walk->resolver->doc;
     const Mention *m = &doc->mentions.at[mention];
     if (doc->tokens.at[m->first].flags & IN_QUOTE) return false;
-    if (token_is(doc, m->first, "who"))
-        return walk_set(walk, mention, antecedent_of_who(walk, m), 0.9f, "who: stands behind the name");
+    if (WORD_AMONG(doc, m->first, "who", "which", "that"))
+        return walk_set(walk, mention, antecedent_of_relative(walk, m), 0.9f, "who, which: stands behind whom it means");
     if (m->gender == GENDER_MALE)
         return walk_set(walk, mention, person_of_pronoun(walk, m), 0.8f, "he: whom the text is about");
     if (m->gender == GENDER_FEMALE)

@@ -27,8 +27,7 @@ bool mention_is_subject(const Doc *doc, const Mention *mention) {
     return classes_at(doc, at) & verbs || ends_in_ed(doc, at);
 }
 
-/* "Peskov said", "said Peskov". */
-static bool is_speaker(const Doc *doc, const Mention *mention) {
+bool mention_is_speaker(const Doc *doc, const Mention *mention) {
     if (mention->first && classes_at(doc, mention->first - 1) & CLASS(CUE_VERB)) {
         uint32_t cue = mention->first - 1;
         return cue && (doc->tokens.at[cue - 1].kind == TOKEN_MARK || token_is(doc, cue - 1, ","));
@@ -46,7 +45,7 @@ void walk_remember(Walk *walk, Index mention) {
     const Mention *m = &doc->mentions.at[mention];
     walk->ring[walk->n++ % RECENT] =
         (Recent){.cluster = walk->resolver->cluster_of[mention], .mention = mention, .sentence = walk->sentence,
-                 .paragraph = walk->paragraph, .is_subject = mention_is_subject(doc, m), .is_speaker = is_speaker(doc, m),
+                 .paragraph = walk->paragraph, .is_subject = mention_is_subject(doc, m), .is_speaker = mention_is_speaker(doc, m),
                  .is_owner = m->end < doc->tokens.n && doc->tokens.at[m->end].flags & POSSESSIVE_END,
                  .in_quote = doc->tokens.at[m->first].flags & IN_QUOTE};
 }

@@ -39,10 +39,14 @@ bool walk_set(Walk *walk, Index mention, Index cluster, float score, const char 
 
 /* Does it stand before its verb? */
 bool mention_is_subject(const Doc *doc, const Mention *mention);
+bool mention_is_speaker(const Doc *doc, const Mention *mention); /* "Peskov said", "said Peskov" */
 
 /* resolve_nominals.c and resolve_pronouns.c: is it known who is meant? */
 bool resolve_nominal(Walk *walk, Index mention);
 bool resolve_pronoun(Walk *walk, Index mention);
+
+/* Of a nominal that stands for nobody named: whom it refers back to, or a cluster of its own; false where it is neither. */
+bool resolve_unnamed(Walk *walk, Index mention);
 
 /* The person whom the last sentences are about, as "he" or "she" would mean. */
 Index person_of_pronoun(const Walk *walk, const Mention *pronoun);

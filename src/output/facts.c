@@ -129,7 +129,7 @@ Speaker speaker_of(const Doc *doc, const Quote *quote) {
 
 Shown name_shown(const Doc *doc, const Mention *mention) {
     const Entity *entity = entity_of(doc, mention);
-    if (entity && entity->name && (!entity->unnamed || mention->form == FORM_PRONOUN)) return (Shown){.text = entity->name};
+    if (entity && entity->name) return (Shown){.text = entity->name};
     return (Shown){.span = mention->form == FORM_PRONOUN ? (Span){0, 0} : mention->span};
 }
 

@@ -220,14 +220,18 @@ static void set_speaker(const Attributor *a, Quote *quote, Index mention) {
     quote->speaker = quote->score < a->min_score ? NONE : mention;
 }
 
-/* A nominal that stands for nobody named becomes an entity of its own once it speaks: "one European official". */
-static bool name_speaker(Doc *doc, Quote *quote, quoth_error *err) {
+/* A nominal that stands for nobody named becomes an entity of its own once it speaks, or whoever means it: "one European official". */
+static bool name_speaker(Doc *doc, const Quote *quote, quoth_error *err) {
     if (quote->speaker == NONE) return true;
     const Mention *mention = &doc->mentions.at[quote->speaker];
-    if (mention->entity == NONE && mention->form != FORM_PRONOUN && entity_add_unnamed(doc, quote->speaker, err) == NONE) return false;
-    mention = &doc->mentions.at[quote->speaker];
+    if (mention->entity != NONE || (mention->form == FORM_PRONOUN && mention->stands_for == NONE)) return true;
+    return entity_add_unnamed(doc, quote->speaker, err) != NONE;
+}
+
+static void set_role(const Doc *doc, Quote *quote) {
+    if (quote->speaker == NONE) return;
+    const Mention *mention = &doc->mentions.at[quote->speaker];
     if (mention->entity != NONE) quote->role = role_nearest(doc, mention->entity, mention->first);
-    return true;
 }
 
 static bool name_speakers(Doc *doc, quoth_error *err) {
@@ -235,6 +239,9 @@ static bool name_speakers(Doc *doc, quoth_error *err) {
         if (!name_speaker(doc, &doc->quotes.at[i], err)) return false;
     for (Index i = 0; i < doc->nested.n; i++)
         if (!name_speaker(doc, &doc->nested.at[i], err)) return false;
+    entities_gather_unnamed(doc);
+    for (Index i = 0; i < doc->quotes.n; i++) set_role(doc, &doc->quotes.at[i]);
+    for (Index i = 0; i < doc->nested.n; i++) set_role(doc, &doc->nested.at[i]);
     return true;
 }
 

@@ -180,7 +180,7 @@ static char tail_of_tag(const Scene *scene) {
 bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running) {
     const Unit *quote = unit_at(units, quote_unit);
     Index       first = units->paragraphs[quote->paragraph], end = units->paragraphs[quote->paragraph + 1];
-    *scene = (Scene){.doc = doc, .units = units, .quote = quote_unit, .running = running, .running_entity = NONE,
+    *scene = (Scene){.doc = doc, .units = units, .quote = quote_unit, .running = running,
                      .gazetteer = model->gazetteer};
     scene->left = quote_unit - first > WIDEST ? quote_unit - WIDEST : first;
     scene->right = end - quote_unit > WIDEST ? quote_unit + WIDEST : end;
@@ -196,7 +196,7 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
     scene->reported = (char)('0' + units->reported[quote->marked]);
     scene->says_who = says_who(&scene->cue_left) || says_who(&scene->cue_right);
     if (running == NONE) return true;
-    scene->running_entity = doc->mentions.at[unit_at(units, running)->mention].entity;
+    scene->running_mention = &doc->mentions.at[unit_at(units, running)->mention];
     scene->same_paragraph = unit_at(units, running)->paragraph == quote->paragraph;
     return true;
 }
@@ -433,7 +433,7 @@ static void add_running(const Scene *scene, Index candidate, Facts *facts) {
     if (scene->running == NONE || scene->says_who) return;
     const Unit    *unit = unit_at(scene->units, candidate);
     const Mention *mention = &scene->doc->mentions.at[unit->mention];
-    bool           same = candidate == scene->running || (mention->entity != NONE && mention->entity == scene->running_entity);
+    bool           same = candidate == scene->running || mentions_are_one(mention, scene->running_mention);
     char           which = candidate == scene->running ? '=' : 'e';
     if (!same) return;
     FACT(facts, EVIDENCE_RUNNING, which, scene->same_paragraph ? 'p' : 'o', scene->cue_left.strength, scene->cue_right.strength,

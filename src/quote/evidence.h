@@ -87,7 +87,7 @@ typedef struct Scene {
     Mood         mood;
     bool         says_who;        /* the sentence says by itself who speaks */
     Index        running;         /* unit of the mention that spoke last, or NONE */
-    Index        running_entity;  /* its entity, or NONE */
+    const Mention *running_mention; /* its, where somebody spoke */
     bool         same_paragraph;  /* as the last quote */
     bool         has_trees;       /* scene_read_trees() */
 } Scene;

@@ -114,6 +114,38 @@ static void names_of_entities(void) {
     entity_free(&d);
 }
 
+/* The first mention of whom each mention without an entity means; "-" for nobody. */
+static void check_unnamed(const char *text, const char *want) {
+    EntityDoc d;
+    Buffer    out = {0};
+    char      number[16];
+    entity_read(&d, text);
+    for (Index i = 0; i < d.doc->mentions.n; i++) {
+        Index whom = d.doc->mentions.at[i].stands_for;
+        snprintf(number, sizeof number, "%s%u", i ? " " : "", (unsigned)whom);
+        buffer_text(&out, whom == NONE ? i ? " -" : "-" : number);
+    }
+    entity_check(text, &out, want);
+    entity_free(&d);
+}
+
+static void unnamed_people(void) {
+    check_unnamed("An adviser said so. He left.", "0 0");
+    check_unnamed("{P John Moss} left. An adviser said so. He left.", "- 1 1");
+    check_unnamed("An adviser said so.\n\n{P John Moss} left. He said so.", "0 - -"); /* who was named since */
+    check_unnamed("An adviser said so. {P John Moss} left. The adviser left.", "0 - 0");
+    check_unnamed("An adviser left, who said so.", "0 -");
+    check_unnamed("{P John Moss} met an adviser, who said so.", "- 1 1");
+    check_unnamed("{P John Moss} is an adviser. He said so.", "- -"); /* said of him */
+    check_unnamed("\"An adviser left,\" {P John Moss} said. \"He left.\"", "- - -");
+    check("An adviser, {P John Moss}, said so. He left.", "john-moss john-moss john-moss");
+}
+
+static void relatives(void) {
+    check("The {O Lyndon Ministry} left. It said that so.", "lyndon-ministry lyndon-ministry");
+    check("The {O Lyndon Ministry}, which said so, left.", "lyndon-ministry lyndon-ministry");
+}
+
 /* "Sedgers" are who is "Sedger". */
 static void a_group_and_its_plural(void) {
     check("{G Sedgers} left. A {G Sedger} clerk said so.", "sedgers - sedgers");
@@ -150,5 +182,5 @@ static void unnamed(void) {
 
 UNIT_MAIN("resolve", {"surnames", surnames}, {"cases", cases}, {"given names", given_names}, {"full names", full_names},
           {"known people", known_people}, {"bodies", bodies}, {"furniture attracts nothing", furniture}, {"nominals", nominals},
-          {"pronouns", pronouns}, {"names of entities", names_of_entities}, {"a group and its plural", a_group_and_its_plural},
+          {"pronouns", pronouns}, {"unnamed people", unnamed_people}, {"relatives", relatives}, {"names of entities", names_of_entities}, {"a group and its plural", a_group_and_its_plural},
           {"the commonest wording is the name", the_commonest_wording_is_the_name}, {"ids", ids}, {"entities without a name", unnamed})

@@ -1,0 +1,86 @@
+/* People and bodies without a name: "An engineer said so. He added that the engineer's office knew." They are clusters on the walk like those
+ * of names, so that "he" need not be the last person with a name; whoever of them speaks becomes an entity later (entity_add_unnamed). */
+#include "resolve_walk.h"
+
+#define WORDS_MOST 12u /* of a noun phrase that may stand for another */
+
+/* "An official, who asked not to be named," */
+static bool is_followed_by_relative(const Doc *doc, const Mention *mention) {
+    uint32_t at = mention->end + (token_is(doc, mention->end, ",") ? 1 : 0);
+    return at < doc->tokens.n && WORD_AMONG(doc, at, "who", "which", "that") && !(doc->tokens.at[at].flags & SENTENCE_BEFORE);
+}
+
+/* "A Lyndon spokeswoman, Nina Roe, said": the name behind the comma says who it is. */
+static Index named_behind_comma(const Walk *walk, Index mention) {
+    const Doc     *doc = walk->resolver->doc;
+    const Mention *m = &doc->mentions.at[mention], *name = m + 1;
+    if (mention + 1 >= doc->mentions.n || m->plural || m->type != TYPE_PERSON || !token_is(doc, m->end, ",")) return NONE;
+    if (name->form != FORM_NAME || name->type != TYPE_PERSON || name->first != m->end + 1) return NONE;
+    return token_is(doc, name->end, ",") || classes_at(doc, name->end) & CLASS(CUE_VERB) ? walk->resolver->cluster_of[mention + 1] : NONE;
+}
+
+/* "Lee is an engineer", "as an engineer": said of somebody else. */
+static bool is_predicate(const Doc *doc, const Mention *mention) {
+    if (!mention->first || doc->tokens.at[mention->first].flags & SENTENCE_BEFORE) return false;
+    bool copula = classes_at(doc, mention->first - 1) & CLASS(COPULA), there = mention->first > 1 && token_is(doc, mention->first - 2, "there");
+    return (copula && !there) || token_is(doc, mention->first - 1, "as");
+}
+
+/* A noun for people that is listed, a body or a document: not "one", "some", "his former". */
+static bool is_noun(const Walk *walk, Index mention) {
+    const Mention *m = &walk->resolver->doc->mentions.at[mention];
+    if (m->type == TYPE_PERSON || m->type == TYPE_GROUP) return walk->resolver->role_of[mention] != NONE;
+    const uint64_t bodies = CLASS(GROUP_NOUN) | CLASS(DOCUMENT_NOUN) | CLASS(ORG_HEAD);
+    for (uint32_t at = m->first; at < m->end; at++)
+        if (token_classes(walk->resolver->doc, at) & bodies) return !m->plural;
+    return false;
+}
+
+static bool has_word(const Doc *doc, const Mention *mention, uint64_t fold) {
+    for (uint32_t at = mention->first; at < mention->end; at++)
+        if (doc->tokens.at[at].fold == fold) return true;
+    return false;
+}
+
+/* "the engineer" of "an engineer on the site", not "the chief engineer": every word behind its article. */
+static bool is_said_in(const Doc *doc, const Mention *mention, const Mention *earlier) {
+    if (mention->end - mention->first < 2 || mention->end - mention->first > WORDS_MOST || earlier->end - earlier->first > WORDS_MOST) return false;
+    for (uint32_t at = mention->first + 1; at < mention->end; at++)
+        if (!has_word(doc, earlier, doc->tokens.at[at].fold)) return false;
+    return true;
+}
+
+/* "the engineer": who was called so before. */
+static Index called_so_before(const Walk *walk, const Mention *mention) {
+    const Doc *doc = walk->resolver->doc;
+    if (!WORD_AMONG(doc, mention->first, "the", "this", "that")) return NONE;
+    for (uint32_t back = 1; walk_back(walk, back); back++) {
+        Index          index = walk_back(walk, back)->cluster;
+        const Cluster *cluster = &walk->resolver->clusters.at[index];
+        const Mention *first = &doc->mentions.at[cluster->fullest];
+        if (!cluster->unnamed || cluster->type != mention->type || first->plural != mention->plural) continue;
+        if (is_said_in(doc, mention, first)) return index;
+    }
+    return NONE;
+}
+
+static Index open_cluster(Walk *walk, Index mention) {
+    const Mention *m = &walk->resolver->doc->mentions.at[mention];
+    Cluster       *cluster = array_add(walk->resolver->scratch, &walk->resolver->clusters);
+    if (!cluster) return fail_memory(walk->resolver->err), NONE;
+    *cluster = (Cluster){.type = m->type, .gender = m->gender, .unnamed = true, .record = NONE, .fullest = mention, .last_mention = NONE,
+                         .asked = NONE, .next_same_last = NONE, .next_same_key = NONE, .kind = "", .roles = NONE, .entity = NONE};
+    return walk->resolver->clusters.n - 1;
+}
+
+bool resolve_unnamed(Walk *walk, Index mention) {
+    const Doc     *doc = walk->resolver->doc;
+    const Mention *m = &doc->mentions.at[mention];
+    Index named = named_behind_comma(walk, mention);
+    if (named != NONE) return walk_set(walk, mention, named, 0.9f, "the name behind the comma");
+    if (doc->tokens.at[m->first].flags & IN_QUOTE || !is_noun(walk, mention) || is_predicate(doc, m)) return false;
+    Index before = called_so_before(walk, m);
+    if (before != NONE) return walk_set(walk, mention, before, 0.7f, "called so before");
+    if (!mention_is_subject(doc, m) && !mention_is_speaker(doc, m) && !is_followed_by_relative(doc, m)) return false;
+    return (walk->resolver->cluster_of[mention] = open_cluster(walk, mention)) != NONE;
+}
