@@ -23,6 +23,15 @@ typedef struct Page {
     uint32_t n, first_body, last_body;
 } Page;
 
+/* “Books are a lifeline.” - Ann Lee: behind the mark that ends a sentence a dash, and who signs it. */
+static bool is_signed(const Doc *doc, const Paragraph *paragraph) {
+    const uint32_t most = 12;
+    if (doc->tokens.at[paragraph->first].kind != TOKEN_MARK) return false;
+    for (uint32_t at = paragraph->end; at > paragraph->first + 2 && paragraph->end - at < most; at--)
+        if (token_is_dash(doc, at - 1)) return doc->tokens.at[at - 2].kind == TOKEN_MARK && paragraphs_ends_sentence(doc, paragraph->first, at - 1);
+    return false;
+}
+
 static Look look_at(const Doc *doc, const Paragraph *paragraph) {
     Look look = {.fold = HASH_SEED, .stops = paragraphs_ends_sentence(doc, paragraph->first, paragraph->end)};
     for (uint32_t i = paragraph->first; i < paragraph->end; i++) {
@@ -32,6 +41,7 @@ static Look look_at(const Doc *doc, const Paragraph *paragraph) {
     }
     const Token *first = &doc->tokens.at[paragraph->first], *last = &doc->tokens.at[paragraph->end - 1];
     look.heading = first->flags & MARKUP && doc->text[first->start] == '#';
+    look.stops = look.stops || is_signed(doc, paragraph);
     look.leads = doc->text[last->start] == ':';
     return look;
 }

@@ -37,6 +37,12 @@ static void paragraphs_cover_all_tokens(void) {
 
 static void no_text_no_paragraphs(void) { check(" \n\n", ""); }
 
+/* Below the body, a quote and who signs it are no link, and so is nothing else with a dash. */
+static void signed_quotes_are_body(void) {
+    check(BODY_1 "\n\n\xE2\x80\x9C" "Books are a lifeline.\xE2\x80\x9D \xE2\x80\x93 Poet Ann Lee", "b b");
+    check(BODY_1 "\n\n\xE2\x80\x9C" "Books are out\xE2\x80\x9D \xE2\x80\x93 poet tells council", "b l");
+}
+
 static void short_texts_are_body(void) {
     check("He said “no.”", "b");
     check("Bridge closed\n\nThe council voted on it.", "h b");
@@ -151,7 +157,7 @@ static void own_rules_come_first(void) {
 
 UNIT_MAIN("layout", {"paragraphs cover all tokens", paragraphs_cover_all_tokens},
           {"no text, no paragraphs", no_text_no_paragraphs},
-          {"short texts are body", short_texts_are_body}, {"headline and subheads", headline_and_subheads},
+          {"short texts are body", short_texts_are_body}, {"signed quotes are body", signed_quotes_are_body}, {"headline and subheads", headline_and_subheads},
           {"short sentences inside the body stay", short_sentences_inside_the_body_stay}, {"below the body", below_the_body},
           {"soft-wrapped lines are joined", soft_wrapped_lines_are_joined},
           {"lines that are paragraphs are not joined", lines_that_are_paragraphs_are_not_joined},
