@@ -346,6 +346,26 @@ static uint32_t behind_compound(const Doc *doc, uint32_t end) {
     return end;
 }
 
+uint32_t body_noun_end(const Phrases *phrases, uint32_t at, uint32_t end) {
+    const uint32_t most = 3;
+    uint32_t       found = at;
+    for (uint32_t i = at; i < end && i < at + most && goes_on(phrases->doc, i) && phrases->name_at[i] == NONE; i++) {
+        uint64_t classes = phrases->doc->tokens.at[i].classes;
+        if (classes & CLASS(GROUP_NOUN)) found = i + 1;
+        else if (!(classes & CLASS(PLACE_NOUN))) break;
+    }
+    return found;
+}
+
+/* "the leader of Leeds city council": in lower case, and nobody's for its part ("Leeds council's leader"). */
+static uint32_t with_body_noun(const Phrases *phrases, const Mention *name) {
+    const Doc *doc = phrases->doc;
+    uint32_t   last = body_noun_end(phrases, name->end, doc->tokens.n);
+    for (uint32_t at = name->end; at < last; at++)
+        if (doc->tokens.at[at].shape != SHAPE_LOWER) return name->end;
+    return last < doc->tokens.n && doc->tokens.at[last].flags & POSSESSIVE_END ? name->end : last;
+}
+
 /* The end of the complement that the preposition at `at` opens, or `at` where it is none. */
 static uint32_t complement(const Phrases *phrases, uint32_t at) {
     const Doc *doc = phrases->doc;
@@ -357,7 +377,7 @@ static uint32_t complement(const Phrases *phrases, uint32_t at) {
         bool           owner = name && name->end < doc->tokens.n && doc->tokens.at[name->end].flags & POSSESSIVE_END;
         if (owner) end = name->end;
         else if (name && needs_place(doc, at)) return name->type == TYPE_PLACE ? name->end : at;
-        else if (name && name->type != TYPE_GROUP) return behind_compound(doc, name->end);
+        else if (name && name->type != TYPE_GROUP) return behind_compound(doc, with_body_noun(phrases, name));
         else if (!name && (!goes_in_complement(doc, at, end) || is_behind_noun(doc, at, end))) break;
     }
     return needs_place(doc, at) || !ends_in_noun(doc, at, end) ? at : end;
@@ -423,10 +443,10 @@ static bool is_bare_plural(const Phrases *phrases, const NounPhrase *np) {
     return !word.number && !is_role && !phrases_name(phrases, np->head_end);
 }
 
-/* "пресс-секретарь губернатора Орловской области", "der Leiter der Studie": does a phrase that this one belongs to end where it ends? */
+/* "the head of the council", "пресс-секретарь губернатора Орловской области", "der Leiter der Studie": does a phrase that this one belongs to end where it ends? */
 static bool ends_outer(const Phrases *phrases, const NounPhrase *np) {
     Index outer = phrases->end_at[np->end];
-    return phrases->doc->habits & (HABIT_NO_ARTICLES | HABIT_NOUN_CAPITALS) && outer != NONE && phrases->row.at[outer].head_end <= np->first;
+    return outer != NONE && phrases->row.at[outer].head_end <= np->first;
 }
 
 static bool add(Phrases *phrases, Arena *arena, NounPhrase *np) {

@@ -86,6 +86,9 @@ bool pronoun_take(Doc *doc, uint32_t token, quoth_error *err);
 /* Adds the roles beside the mentions, and marks their phrases. */
 bool roles_find(Doc *doc, Phrases *phrases, quoth_error *err);
 
+/* "Leeds city council", "Jupiter police": where the noun for a body ends that goes on behind a name that ends before `at`; `at` where none does. */
+uint32_t body_noun_end(const Phrases *phrases, uint32_t at, uint32_t end);
+
 /* The name mention that starts or stands at the token, or NULL. */
 const Mention *phrases_name(const Phrases *phrases, uint32_t token);
 #endif

@@ -22,7 +22,7 @@ static uint32_t with_body_noun(const Roles *roles, const Mention *name, uint32_t
     const Doc *doc = roles->doc;
     uint32_t   at = name->end;
     if (at < end && doc->tokens.at[at].phrase != NONE && at < roles->doc->tokens.n && token_is(doc, at, "campaign")) return at + 1;
-    return at < end && doc->tokens.at[at].classes & CLASS(GROUP_NOUN) && roles->phrases->name_at[at] == NONE ? at + 1 : at;
+    return body_noun_end(roles->phrases, at, end);
 }
 
 static void set_part(Span *part, const Doc *doc, uint32_t first, uint32_t end) {
