@@ -10,13 +10,23 @@ static bool is_followed_by_relative(const Doc *doc, const Mention *mention) {
     return at < doc->tokens.n && WORD_AMONG(doc, at, "who", "which", "that") && !(doc->tokens.at[at].flags & SENTENCE_BEFORE);
 }
 
-/* "A Lyndon spokeswoman, Nina Roe, said": the name behind the comma says who it is. */
+/* The name that begins at the token, of the mentions right behind `mention`; NONE. */
+static Index name_at(const Doc *doc, Index mention, uint32_t token) {
+    const Index most = 6;
+    for (Index i = mention + 1; i < doc->mentions.n && i <= mention + most && doc->mentions.at[i].first <= token; i++)
+        if (doc->mentions.at[i].first == token && doc->mentions.at[i].form == FORM_NAME) return i;
+    return NONE;
+}
+
+/* "The mayor of Lyndon, Nina Roe, said": the name behind the comma says who it is. */
 static Index named_behind_comma(const Walk *walk, Index mention) {
     const Doc     *doc = walk->resolver->doc;
-    const Mention *m = &doc->mentions.at[mention], *name = m + 1;
-    if (mention + 1 >= doc->mentions.n || m->plural || m->type != TYPE_PERSON || !token_is(doc, m->end, ",")) return NONE;
-    if (name->form != FORM_NAME || name->type != TYPE_PERSON || name->first != m->end + 1) return NONE;
-    return token_is(doc, name->end, ",") || classes_at(doc, name->end) & CLASS(CUE_VERB) ? walk->resolver->cluster_of[mention + 1] : NONE;
+    const Mention *m = &doc->mentions.at[mention];
+    if (m->plural || m->type != TYPE_PERSON || !token_is(doc, m->end, ",")) return NONE;
+    Index name = name_at(doc, mention, m->end + 1);
+    if (name == NONE || doc->mentions.at[name].type != TYPE_PERSON) return NONE;
+    uint32_t end = doc->mentions.at[name].end;
+    return token_is(doc, end, ",") || classes_at(doc, end) & CLASS(CUE_VERB) ? walk->resolver->cluster_of[name] : NONE;
 }
 
 /* "Lee is an engineer", "as an engineer": said of somebody else. */

@@ -90,8 +90,40 @@ static bool is_speech(const Doc *doc) {
     return shown >= least;
 }
 
+/* ---- Tags between marks ------------------------------------------------------------------------------------------- */
+
+/* The sign before the dash that opens a tag in [at, end), or `end`. */
+static uint32_t dashed_tag(const Doc *doc, uint32_t at, uint32_t end) {
+    for (; at + 3 < end; at++)
+        if (token_is_sign(doc, at, ",?!.") && token_is_dash(doc, at + 1) && is_tag(doc, at + 2, end)) return at;
+    return end;
+}
+
+/* «Поздно, — сказала Анна. — Идём домой»: the marks stand round the tag, too. What is before it stays of the stretch, what is behind it becomes
+ * another one. */
+static bool split(Dashes *dashes, Index index) {
+    Doc     *doc = dashes->doc;
+    Marked  *marked = &doc->marked.at[index];
+    uint32_t end = marked->close, tag = dashed_tag(doc, marked->open + 1, end), dash = closing_dash(doc, tag + 1, end);
+    if (tag >= end || dash + 1 >= end || !token_is_sign(doc, dash - 1, ",.")) return true;
+    if (!add(dashes, dash, end)) return false;
+    dashes->found.at[dashes->found.n - 1].closed = marked->closed;
+    marked->close = tag + 1;
+    marked->closed = false;
+    for (uint32_t at = marked->close; at <= dash; at++) doc->tokens.at[at].flags &= (uint16_t)~IN_QUOTE;
+    return true;
+}
+
+static bool split_all(Doc *doc, quoth_error *err) {
+    Dashes dashes = {.doc = doc};
+    for (Index i = 0; i < doc->marked.n; i++)
+        if (doc->marked.at[i].outer == NONE && !split(&dashes, i)) return fail_memory(err);
+    return marked_insert(doc, dashes.found.at, dashes.found.n, err);
+}
+
 bool dashes_mark(Doc *doc, quoth_error *err) {
     Dashes dashes = {.doc = doc};
+    if (!split_all(doc, err)) return false;
     if (!is_speech(doc)) return true;
     for (uint32_t i = 0; i < doc->paragraphs.n; i++)
         if (opens_speech(doc, &doc->paragraphs.at[i]) && !read_paragraph(&dashes, &doc->paragraphs.at[i])) return fail_memory(err);

@@ -139,6 +139,7 @@ static void unnamed_people(void) {
     check_unnamed("{P John Moss} is an adviser. He said so.", "- -"); /* said of him */
     check_unnamed("\"An adviser left,\" {P John Moss} said. \"He left.\"", "- - -");
     check("An adviser, {P John Moss}, said so. He left.", "john-moss john-moss john-moss");
+    check("A mayor of {L Lyndon}, {P John Moss}, left. He said so.", "john-moss lyndon john-moss john-moss");
 }
 
 static void relatives(void) {
