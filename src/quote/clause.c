@@ -128,14 +128,16 @@ static bool has_between(const Clause *clause, Index from, uint64_t classes) {
 }
 
 /* "sagte am Montag in Bonn, dass es regne", "teilte mit, die Lage sei ernst", "forderte die Stadt auf, sie zu sperren": what is reported
- * stands behind the comma that ends the cue's own clause. */
+ * stands behind the comma that ends the cue's own clause. In other languages than English "that" alone: "сказала в среду, что идёт дождь". */
 static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
     Index comma = clause->cue + 1;
-    if (!parts_clauses(clause) || !(takes & (TAKES_THAT | TAKES_TO | TAKES_QUESTION))) return false;
+    bool  parts = parts_clauses(clause), like = clause->doc->tokens.at[at(clause, clause->cue)->first].like;
+    if (!(parts || like) || !(takes & (TAKES_THAT | TAKES_TO | TAKES_QUESTION))) return false;
     while (comma < clause->cue + 16 && !ONE_OF(code(clause, comma), "^,;:Q.") && !is_finite(clause, comma)) comma++;
     if (code(clause, comma) != ',') return false;
     Index next = comma + 1;
     if (is_that(clause, next)) return set_forward(clause, report, FRAME_CLAUSE, next, true);
+    if (!parts) return false;
     if (is_question(clause, next)) return set_forward(clause, report, FRAME_QUESTION, next, true);
     if (ONE_OF(code(clause, next), "&r^")) return false;
     if (begins_clause(clause, next) && has_between(clause, next, CLASS(SUBJUNCTIVE)))
