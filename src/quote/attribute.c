@@ -347,7 +347,7 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
     bool attributed = attribute_all(&a, err);
     buffer_free(&a.weigher.words);
     if (!attributed) return false;
-    Dialogue dialogue = {.tags = a.tags, .cues = a.cues, .min_score = min_score, .explain = explain};
+    Dialogue dialogue = {.tags = a.tags, .cues = a.cues, .gazetteer = models->speaker.gazetteer, .min_score = min_score, .explain = explain};
     if (!dialogue_settle(doc, units, &dialogue, err) || !name_speakers(doc, err)) return false;
     if (!find_sources(&a)) return fail_memory(err);
     reported_settle(doc);

@@ -1,6 +1,9 @@
 #include "dialogue.h"
 #include "entity.h"
+#include "kind.h"
+#include "story.h"
 #include "talk.h"
+#include "word_at.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -229,13 +232,50 @@ static bool settle_turn(Settler *s, uint32_t turn, quoth_error *err) {
     return true;
 }
 
+/* ---- expressions ------------------------------------------------------------------------------------------------- */
+
+/* What the house called “the rules”. */
+static bool is_name_for(const Doc *doc, uint32_t token) {
+    return WORD_AMONG(doc, token, "call", "calls", "called", "calling", "name", "named", "term", "termed", "labelled", "labeled", "marked", "styled");
+}
+
+/* Everybody kept to the “upper town” and was never “out”: in a story, what goes on a sentence without a comma, a colon or a word of saying
+ * before it, and without one behind it, is an expression. */
+static bool is_expression(const Settler *s, Index quote) {
+    const Units *units = s->talk.units;
+    const Quote *q = &s->doc->quotes.at[quote];
+    Index        unit = q->marked == NONE ? NONE : units->of_marked[q->marked];
+    if (unit == NONE || unit == 0 || unit == unit_sentence_first(units, unit) || q->parts.n > 1) return false;
+    char before = units->codes[unit - 1], behind = units->codes[unit + 1];
+    bool told = ONE_OF(before, "QCAv,:-.;()t&") && !is_name_for(s->doc, units->row.at[unit - 1].first);
+    return !told && behind != 'C' && units->row.at[unit - 1].paragraph == units->row.at[unit].paragraph;
+}
+
+static void settle_expression(Settler *s, Index quote) {
+    Quote *q = &s->doc->quotes.at[quote];
+    if (q->speaker == NONE || !is_expression(s, quote)) return;
+    q->kind = kind_of_quote(s->doc, s->how->gazetteer, s->talk.units, s->talk.units->of_marked[q->marked], false, NONE);
+    if (q->kind == KIND_SPEECH) q->kind = KIND_SCARE;
+    q->ruling = "in a story, what goes on a sentence without a word of saying beside it is an expression";
+    q->speaker = q->role = q->addressee = q->via = NONE;
+    q->cue = q->source = (Span){0, 0};
+    q->cue_lemma = NULL;
+    s->how->cues[quote] = NONE;
+}
+
+static bool settle_turns(Settler *s, quoth_error *err) {
+    if (!talk_weigh(&s->talk)) return fail_memory(err);
+    for (uint32_t i = 0; i < s->talk.turns.n; i++)
+        if (!settle_turn(s, i, err)) return false;
+    return true;
+}
+
 bool dialogue_settle(Doc *doc, Units *units, const Dialogue *dialogue, quoth_error *err) {
     Settler s = {.doc = doc, .how = dialogue};
     if (!talk_read(&s.talk, doc, units, dialogue->tags)) return fail_memory(err);
-    if (!talk_is_dialogue(&s.talk)) return true;
-    if (!talk_weigh(&s.talk)) return fail_memory(err);
-    for (uint32_t i = 0; i < s.talk.turns.n; i++)
-        if (!settle_turn(&s, i, err)) return false;
+    bool is_story = story_is(doc), is_talk = talk_is_dialogue(&s.talk, is_story);
+    if (is_talk && !settle_turns(&s, err)) return false;
+    for (Index i = 0; (is_story || is_talk) && i < doc->quotes.n; i++) settle_expression(&s, i);
     if (s.moved) entities_chain(doc);
     return true;
 }

@@ -6,6 +6,7 @@
 typedef struct Dialogue {
     Index *tags;      /* of each quote: the unit that is the subject of its cue, or NONE; others may be added */
     Index *cues;      /* of each quote; NONE is put where another speaker is set */
+    const Gazetteer *gazetteer;
     double min_score;
     bool   explain;   /* keep all who were weighed */
 } Dialogue;

@@ -88,8 +88,8 @@ bool talk_read(Talk *talk, Doc *doc, Units *units, Index *tags);
 bool talk_has(const Talk *talk, const Quote *quote);
 
 /* Is it a conversation? Then many quotes open paragraphs and stand alone in them, ask, cry, and say "you". In news few do: nearly each says whose
- * it is, or goes on with the one before. */
-bool talk_is_dialogue(const Talk *talk);
+ * it is, or goes on with the one before. In a story it is enough that half of the turns open one. */
+bool talk_is_dialogue(const Talk *talk, bool is_story);
 
 /* Fills the seats of all turns. False: no memory. */
 bool talk_weigh(Talk *talk);

@@ -484,7 +484,7 @@ static bool is_in_row(const Talk *talk, uint32_t turn) {
     return turn > 1 && t->gap == 0 && t[-1].gap == 0;
 }
 
-bool talk_is_dialogue(const Talk *talk) {
+bool talk_is_dialogue(const Talk *talk, bool is_story) {
     uint32_t n = talk->turns.n, opens = 0, alone = 0;
     double   signs = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -493,5 +493,6 @@ bool talk_is_dialogue(const Talk *talk) {
         alone += turn->is_bare;
         signs += turn->is_bare + turn->asks + turn->addresses + is_in_row(talk, i) + (turn->cries ? 0.5 : 0);
     }
+    if (is_story && n && 2 * opens >= n) return true;
     return n >= LEAST_TURNS && alone && 2 * opens >= n && signs >= LEAST_SIGNS * n;
 }

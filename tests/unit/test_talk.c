@@ -69,7 +69,7 @@ static void turns_are_paragraphs(void) {
     const Turn *turns = r.talk.turns.at;
     CU_ASSERT(turns[0].opens && !turns[0].is_bare && turns[0].asks && turns[0].addresses && turns[0].quotes.n == 2);
     CU_ASSERT(turns[1].is_bare && turns[1].gap == 0 && turns[2].is_bare && turns[2].gap == 1 && turns[2].cries);
-    CU_ASSERT(!talk_is_dialogue(&r.talk));
+    CU_ASSERT(!talk_is_dialogue(&r.talk, false));
     done(&r);
     read(&r, "“Yes.” “No.”");
     CU_ASSERT_EQUAL(r.talk.turns.n, 2); /* nothing between the words of two */
@@ -79,7 +79,7 @@ static void turns_are_paragraphs(void) {
 static bool is_dialogue(const char *marked_text) {
     Read r;
     read(&r, marked_text);
-    bool is = talk_is_dialogue(&r.talk);
+    bool is = talk_is_dialogue(&r.talk, false);
     done(&r);
     return is;
 }
