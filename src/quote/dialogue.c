@@ -38,6 +38,9 @@ static Index mention_for(const Settler *s, const Turn *turn, Index voice) {
 
 /* ---- pronouns ---------------------------------------------------------------------------------------------------- */
 
+/* Has the mention an entity that has a name? */
+static bool is_named(const Doc *doc, const Mention *mention) { return mention->entity != NONE && !doc->entities.at[mention->entity].unnamed; }
+
 /* The entity of the voice, which a noun gets here; NONE for "I", and where there is no memory. */
 static bool entity_of_voice(Settler *s, Index voice, Index *entity, quoth_error *err) {
     const Voice *v = &s->talk.voices.at[voice];
@@ -91,13 +94,13 @@ static bool settle_noun(Settler *s, const Turn *turn, Index mention, quoth_error
     const Mention *m = &s->doc->mentions.at[mention];
     const Seat    *seat = &turn->seats[turn->best];
     Index          voice = talk_voice_of(&s->talk, mention), entity;
-    if (m->type != TYPE_PERSON || m->entity != NONE || voice == NONE || s->talk.voices.at[seat->voice].is_nameless) return true;
+    if (m->type != TYPE_PERSON || is_named(s->doc, m) || voice == NONE || s->talk.voices.at[seat->voice].is_nameless) return true;
     if (seat->voice != voice && seat->share < SURE_NOUN) return true;
     return entity_of_voice(s, seat->voice, &entity, err) && give_entity(s, mention, entity, seat->share, "whose turn it is");
 }
 
-static bool settle_tag(Settler *s, const Turn *turn, quoth_error *err) {
-    Index mention = s->talk.units->row.at[turn->tag].mention;
+static bool settle_tag(Settler *s, const Turn *turn, Index tag, quoth_error *err) {
+    Index mention = s->talk.units->row.at[tag].mention;
     if (!turn->n_seats) return true;
     switch (s->doc->mentions.at[mention].form) {
     case FORM_PRONOUN: return settle_pronoun(s, turn, mention, err);
@@ -195,7 +198,7 @@ static bool set_speaker(Settler *s, const Turn *turn, Quote *quote, Index mentio
     quote->speaker = mention;
     if (s->talk.units->of_mention[mention] == NONE) quote->source = s->doc->mentions.at[mention].span; /* named in a quote alone */
     if (!settle_teller(s, mention)) return false;
-    if (s->talk.voices.at[seat->voice].is_nameless || s->doc->mentions.at[mention].form != FORM_NOMINAL || s->doc->mentions.at[mention].entity != NONE) return true;
+    if (s->talk.voices.at[seat->voice].is_nameless || s->doc->mentions.at[mention].form != FORM_NOMINAL || is_named(s->doc, &s->doc->mentions.at[mention])) return true;
     return entity_of_voice(s, seat->voice, &entity, err) && give_entity(s, mention, entity, seat->share, "whose turn it is");
 }
 
@@ -223,9 +226,11 @@ static Index mention_of_quote(const Settler *s, const Turn *turn, Index quote) {
 
 static bool settle_turn(Settler *s, uint32_t turn, quoth_error *err) {
     const Turn *t = &s->talk.turns.at[turn];
-    if (t->tag != NONE && !settle_tag(s, t, err)) return false;
+    if (t->tag != NONE && !settle_tag(s, t, t->tag, err)) return false;
     if (!t->n_seats) return true;
     for (Index i = t->quotes.first; i < t->quotes.first + t->quotes.n; i++) {
+        Index own = s->how->tags[i]; /* “Come,” said Lee, and took his hat. “It is late,” he added. */
+        if (own != NONE && own != t->tag && talk_has(&s->talk, &s->doc->quotes.at[i]) && !settle_tag(s, t, own, err)) return false;
         Index mention = talk_has(&s->talk, &s->doc->quotes.at[i]) ? mention_of_quote(s, t, i) : NONE;
         if (mention != NONE && !settle_quote(s, turn, &s->doc->quotes.at[i], mention, err)) return false;
     }

@@ -68,6 +68,13 @@ typedef struct Turn {
     uint32_t n_seats, best;
 } Turn;
 
+#define MOST_TITLED 16u
+
+typedef struct Titled { /* "Dr. Sand" */
+    uint64_t head;   /* "doctor", folded */
+    Index    entity; /* the only one of that title, or NONE */
+} Titled;
+
 typedef struct Talk {
     Doc   *doc;
     Units *units;
@@ -79,6 +86,8 @@ typedef struct Talk {
     uint32_t n_entities;
     Index    self;       /* the voice of "I", or NONE */
     Index    nameless[3]; /* of he and of she, by gender, or NONE */
+    Titled   titled[MOST_TITLED];
+    uint32_t n_titled;
 } Talk;
 
 /* Lists turns, clues and voices, and adds tags that no word of saying has: “Then go,” went on Lee. False: no memory. */

@@ -1,91 +1,14 @@
-/* Turns, voices, and the clues to whose turn it is. Each unit of the text is looked at a bounded number of times. */
-#include "talk.h"
+/* Turns, and the clues to whose turn it is. Each unit of the text is looked at a bounded number of times. */
+#include "talk_voice.h"
 #include "fold.h"
 #include "word_at.h"
 #include <string.h>
 
 #define MOST_PRESENT 12u /* of those named between two turns */
-#define MOST_NOUNS 64u   /* of the voices made last that a noun is looked for among */
 #define NEAR_FOLLOWER 3u /* units behind a quote */
 
 static const Unit *unit_at(const Talk *talk, Index i) { return &talk->units->row.at[i]; }
 static const Mention *mention_at(const Talk *talk, Index i) { return &talk->doc->mentions.at[i]; }
-
-/* ---- voices ------------------------------------------------------------------------------------------------------ */
-
-static bool is_self(const Doc *doc, const Mention *mention) { return mention->form == FORM_PRONOUN && token_is(doc, mention->first, "i"); }
-
-static bool is_gendered(const Mention *mention) { return mention->form == FORM_PRONOUN && mention->gender != GENDER_UNKNOWN; }
-
-/* The entity that it is, but for nouns that are nobody called by name: these are the same as far as the noun is. */
-static Index entity_of(const Doc *doc, const Mention *mention) {
-    if (mention->entity == NONE || doc->entities.at[mention->entity].unnamed) return NONE;
-    return mention->entity;
-}
-
-static uint64_t head_of(const Doc *doc, const Mention *mention) {
-    return mention->form == FORM_NOMINAL ? doc->tokens.at[mention->end - 1].fold : 0;
-}
-
-static bool is_same_voice(const Voice *voice, uint64_t head, bool self) {
-    return self ? voice->is_self : voice->entity == NONE && !voice->is_self && voice->head == head;
-}
-
-Index talk_voice_of(const Talk *talk, Index mention) {
-    const Mention *m = mention_at(talk, mention);
-    bool           self = is_self(talk->doc, m);
-    Index          entity = is_gendered(m) ? NONE : entity_of(talk->doc, m);
-    uint64_t       head = head_of(talk->doc, m);
-    if (entity != NONE) return entity < talk->n_entities ? talk->voice_of[entity] : NONE;
-    if (self) return talk->self;
-    if (!head) return NONE;
-    for (Index i = talk->voices.n; i-- > 0 && talk->voices.n - i <= MOST_NOUNS;)
-        if (is_same_voice(&talk->voices.at[i], head, self)) return i;
-    return NONE;
-}
-
-/* "a voice cried": what is no person has a voice where a tag says so. "All", "one", "some" are nobody; heads and chairs are things here. */
-static bool is_somebody(const Talk *talk, const Mention *mention, enum Sign sign) {
-    if (mention->form != FORM_NOMINAL || sign == SIGN_TAG) return true;
-    bool is_person = mention->type == TYPE_PERSON || mention->type == TYPE_GROUP;
-    if (WORD_AMONG(talk->doc, mention->end - 1, "head", "heads", "chair", "chairs", "figure", "figures")) return false;
-    return is_person && !(mention->end == mention->first + 1 && classes_at(talk->doc, mention->first) & (CLASS(DETERMINER) | CLASS(PRONOUN)));
-}
-
-static bool is_many(const Doc *doc, const Mention *mention) {
-    bool group = mention->type == TYPE_GROUP && entity_of(doc, mention) == NONE;
-    return mention->plural || group || WORD_AMONG(doc, mention->end - 1, "children", "kids");
-}
-
-/* The voice of the mention, made where there was none; NONE in `*voice` where it can have none. False: no memory. */
-static bool take_voice(Talk *talk, Index mention, Index *voice) {
-    const Mention *m = mention_at(talk, mention);
-    *voice = NONE;
-    if (is_gendered(m) || (m->form == FORM_PRONOUN && !is_self(talk->doc, m) && m->entity == NONE)) return true;
-    *voice = talk_voice_of(talk, mention);
-    if (*voice != NONE) return true;
-    Index  entity = entity_of(talk->doc, m);
-    Voice *made = array_add(talk->units->scratch, &talk->voices);
-    if (!made) return false;
-    *made = (Voice){.entity = entity, .head = entity == NONE ? head_of(talk->doc, m) : 0, .mention = mention, .is_self = is_self(talk->doc, m),
-                    .gender = entity == NONE ? m->gender : talk->doc->entities.at[entity].gender, .plural = is_many(talk->doc, m),
-                    .is_owned = m->form == FORM_NOMINAL && classes_at(talk->doc, m->first) & CLASS(POSSESSIVE)};
-    *voice = talk->voices.n - 1;
-    if (entity != NONE) talk->voice_of[entity] = *voice;
-    if (made->is_self) talk->self = *voice;
-    return true;
-}
-
-/* He and she who have no name anywhere near: one voice for each. */
-static bool take_nameless(Talk *talk, Index mention) {
-    uint8_t gender = mention_at(talk, mention)->gender;
-    if (talk->nameless[gender] != NONE) return true;
-    Voice *made = array_add(talk->units->scratch, &talk->voices);
-    if (!made) return false;
-    *made = (Voice){.entity = NONE, .mention = mention, .gender = gender, .is_nameless = true};
-    talk->nameless[gender] = talk->voices.n - 1;
-    return true;
-}
 
 /* ---- clues ------------------------------------------------------------------------------------------------------- */
 
@@ -93,10 +16,10 @@ static bool take_nameless(Talk *talk, Index mention) {
 static bool add_clue(Talk *talk, Index mention, enum Sign sign) {
     const Mention *m = mention_at(talk, mention);
     Index          voice;
-    if (!is_somebody(talk, m, sign)) return true;
-    if (!take_voice(talk, mention, &voice)) return false;
-    if (voice == NONE && !is_gendered(m)) return true;
-    if (voice == NONE && sign == SIGN_TAG && !take_nameless(talk, mention)) return false;
+    if (!voice_may_be(talk, m, sign)) return true;
+    if (!voice_take(talk, mention, &voice)) return false;
+    if (voice == NONE && !voice_is_gendered(m)) return true;
+    if (voice == NONE && sign == SIGN_TAG && !voice_take_nameless(talk, mention)) return false;
     Clue *clue = array_add(talk->units->scratch, &talk->clues);
     if (!clue) return false;
     *clue = (Clue){.voice = voice, .mention = mention, .turn = talk->turns.n - 1, .sign = (uint8_t)sign, .gender = m->gender};
@@ -112,7 +35,7 @@ static bool may_act(const Talk *talk, Index unit) {
     Index mention = unit_at(talk, unit)->mention;
     if (mention == NONE) return false;
     if (ONE_OF(code, "NHP")) return true;
-    if (code == 'I') return is_self(talk->doc, mention_at(talk, mention));
+    if (code == 'I') return voice_is_self(talk->doc, mention_at(talk, mention));
     Index voice = code == 'O' ? talk_voice_of(talk, mention) : NONE;
     return voice != NONE && talk->voices.at[voice].talks;
 }
@@ -152,7 +75,7 @@ static bool add_last_actor(Talk *talk, Index least, Index before, enum Sign sign
         if (first < least) first = least;
         if (!add_actor(talk, first, before, sign)) return false;
         actor = actor_in(talk, first, before);
-        if (actor == NONE || !is_gendered(mention_at(talk, unit_at(talk, actor)->mention))) break;
+        if (actor == NONE || !voice_is_gendered(mention_at(talk, unit_at(talk, actor)->mention))) break;
         before = first;
     }
     return true;
@@ -213,10 +136,8 @@ static uint64_t kin_of(const Doc *doc, uint32_t token) {
 static bool read_kin(Talk *talk, uint32_t first, uint32_t end) {
     for (uint32_t at = first; at < end; at++) {
         uint64_t head = kin_of(talk->doc, at);
-        Index    voice = NONE;
         if (!head || !is_called(talk, at, at + 1, first, end)) continue;
-        for (Index i = talk->voices.n; i-- > 0 && talk->voices.n - i <= MOST_NOUNS && voice == NONE;)
-            if (is_same_voice(&talk->voices.at[i], head, false)) voice = i;
+        Index voice = voice_of_noun(talk, head);
         Clue *clue = voice == NONE ? NULL : array_add(talk->units->scratch, &talk->clues);
         if (voice != NONE && !clue) return false;
         if (clue) *clue = (Clue){.voice = voice, .mention = NONE, .turn = talk->turns.n - 1, .sign = SIGN_CALLED};
@@ -244,7 +165,7 @@ static Index unit_of_quote(const Talk *talk, Index quote) { return talk->units->
 /* Lee came back. “All ready,” he said. And: Lee came back. Then he said, “All ready.” */
 static bool read_before(Talk *talk, const Turn *turn, Index quote, Index tag) {
     Index before = tag != NONE && tag < quote ? unit_sentence_first(talk->units, tag) : quote;
-    bool  is_open = tag == NONE || is_gendered(mention_at(talk, unit_at(talk, tag)->mention));
+    bool  is_open = tag == NONE || voice_is_gendered(mention_at(talk, unit_at(talk, tag)->mention));
     if (!is_open || before <= turn->first || talk->units->codes[before - 1] == 'Q') return true;
     return add_last_actor(talk, turn->first, before, SIGN_OPENS);
 }
@@ -466,12 +387,14 @@ bool talk_read(Talk *talk, Doc *doc, Units *units, Index *tags) {
     *talk = (Talk){.doc = doc, .units = units, .tags = tags, .n_entities = doc->entities.n, .self = NONE, .nameless = {NONE, NONE, NONE}};
     talk->voice_of = array_nones(units->scratch, doc->entities.n);
     if (!talk->voice_of) return false;
+    voices_begin(talk);
     for (Index i = 0; i < doc->quotes.n; i++) {
         if (!talk_has(talk, &doc->quotes.at[i])) continue;
         if (tags[i] == NONE) tags[i] = phrasal_tag(talk, i);
         if (!take_quote(talk, i, &last, &from)) return false;
     }
     settle_genders(talk);
+    voices_end(talk);
     return name_teller(talk);
 }
 
