@@ -46,6 +46,7 @@ static void take_names(const Doc *doc, Telling *telling) {
 /* By that, 47 of the 52 beginnings of novels in the development half of LitBank are stories, and none of the 512 articles of PolNeAR's. */
 bool story_is(const Doc *doc) {
     Telling telling = {0};
+    if (strcmp(doc->lexicon, "en") != 0) return false; /* of others nothing is known */
     take_words(doc, &telling);
     if (telling.words < LEAST_WORDS || !telling.people) return false;
     take_names(doc, &telling);

@@ -36,7 +36,7 @@ static bool may_act(const Talk *talk, Index unit) {
     if (mention == NONE) return false;
     if (ONE_OF(code, "NHP")) return true;
     if (code == 'I') return voice_is_self(talk->doc, mention_at(talk, mention));
-    Index voice = code == 'O' ? talk_voice_of(talk, mention) : NONE;
+    Index voice = ONE_OF(code, "OLE") ? talk_voice_of(talk, mention) : NONE;
     return voice != NONE && talk->voices.at[voice].talks;
 }
 
@@ -382,6 +382,17 @@ static Index phrasal_tag(const Talk *talk, Index quote) {
     return unit < end && may_act(talk, unit) ? unit : NONE;
 }
 
+/* “Then go,” said Lunaville. “It is late,” Lunaville said. What is taken for a place or a body speaks, where it alone stands with a word of saying
+ * behind a quote. */
+static Index named_tag(const Talk *talk, Index quote) {
+    const char *codes = talk->units->codes;
+    Index       unit = unit_of_quote(talk, quote) + 1;
+    Index       name = ONE_OF(codes[unit], "C") ? unit + 1 : unit, cue = name == unit ? unit + 1 : unit;
+    if (unit + 1 >= talk->units->row.n || !ONE_OF(codes[name], "LOE") || codes[cue] != 'C' || unit_at(talk, cue)->strength < 7) return NONE;
+    bool alone = unit_at(talk, name)->end == unit_at(talk, name)->first + 1;
+    return alone && unit_at(talk, name)->mention != NONE ? name : NONE;
+}
+
 bool talk_read(Talk *talk, Doc *doc, Units *units, Index *tags) {
     Index last = NONE, from = 0;
     *talk = (Talk){.doc = doc, .units = units, .tags = tags, .n_entities = doc->entities.n, .self = NONE, .nameless = {NONE, NONE, NONE}};
@@ -391,6 +402,7 @@ bool talk_read(Talk *talk, Doc *doc, Units *units, Index *tags) {
     for (Index i = 0; i < doc->quotes.n; i++) {
         if (!talk_has(talk, &doc->quotes.at[i])) continue;
         if (tags[i] == NONE) tags[i] = phrasal_tag(talk, i);
+        if (tags[i] == NONE) tags[i] = named_tag(talk, i);
         if (!take_quote(talk, i, &last, &from)) return false;
     }
     settle_genders(talk);
