@@ -25,6 +25,7 @@
     X(OTHER_OWNED, 1, NOUN)       /* more so where it is "his nephew", */                                               \
     X(OTHER_AGAIN, -0.7, NOUN)    /* less so with each tag that has it */                                               \
     X(OTHER_ACTS, 0.5, NOUN)      /* the same of one who acts */                                                        \
+    X(OTHER_CALLED, 5, NOUN)      /* whom the next turn speaks to by the name */                                        \
     X(SILENT, -1.5, PRESENT)      /* nothing says that they talk */                                                     \
     X(SILENT_NOUN, -1, PRESENT)   X(ONLY_SPOKEN_OF, -2, PRESENT) /* named in quotes alone: may be far away */           \
     X(NOUN, -0.4, PRESENT)        /* often another name of somebody */                                                  \
@@ -76,14 +77,25 @@ static void add_pronoun(const Talk *talk, const Clue *clue, Index voice, TurnFac
     else if (!v->is_nameless) found[FACT_IS_TAG + clue->sign]++;
 }
 
+static bool is_called_in(const Talk *talk, const Turn *turn, Index voice) {
+    for (uint32_t i = 0; i < turn->clues.n && i < MOST_CLUES; i++) {
+        const Clue *clue = &talk->clues.at[turn->clues.first + i];
+        if (clue->voice == voice && clue->sign == SIGN_CALLED) return true;
+    }
+    return false;
+}
+
 /* "The nurse sat down" may be said of Clara: what is a noun's is, less so, that of whom it can stand for. The oftener the noun speaks, the more
- * it is somebody's only name. */
-static void add_other_name(const Talk *talk, const Clue *clue, Index voice, TurnFacts found) {
+ * it is somebody's only name. “It is late,” said my aunt. “My dear Clara, it is not!” */
+static void add_other_name(const Talk *talk, const Turn *turn, const Clue *clue, Index voice, TurnFacts found) {
     const Voice *noun = voice_at(talk, clue->voice), *v = voice_at(talk, voice);
-    if (!noun->head || noun->plural || v->entity == NONE || v->is_self || clue->sign > SIGN_TRAILS || v->mention > clue->mention) return;
+    bool         called = turn + 1 < talk->turns.at + talk->turns.n && clue->sign == SIGN_TAG && is_called_in(talk, turn + 1, voice);
+    if (!noun->head || noun->plural || v->entity == NONE || v->is_self || clue->sign > SIGN_TRAILS) return;
+    if (v->mention > clue->mention && !called) return;
     if (noun->gender && v->gender && noun->gender != v->gender) return;
     found[clue->sign == SIGN_TAG ? FACT_OTHER_NAME : FACT_OTHER_ACTS]++;
     if (clue->sign != SIGN_TAG) return;
+    found[FACT_OTHER_CALLED] += called;
     found[FACT_OTHER_OWNED] += noun->is_owned;
     found[FACT_OTHER_AGAIN] += noun->tags < 6 ? noun->tags : 6;
 }
@@ -94,7 +106,7 @@ static void add_clues(const Talk *talk, const Turn *turn, Index voice, TurnFacts
         if (clue->sign == SIGN_PRESENT) continue;
         if (clue->voice == NONE) add_pronoun(talk, clue, voice, found);
         else if (clue->voice == voice) found[FACT_TAG + clue->sign]++;
-        else add_other_name(talk, clue, voice, found);
+        else add_other_name(talk, turn, clue, voice, found);
     }
 }
 
@@ -158,14 +170,6 @@ static double sum_of(const TurnFacts found) {
 }
 
 /* ---- what the turns before say ----------------------------------------------------------------------------------- */
-
-static bool is_called_in(const Talk *talk, const Turn *turn, Index voice) {
-    for (uint32_t i = 0; i < turn->clues.n && i < MOST_CLUES; i++) {
-        const Clue *clue = &talk->clues.at[turn->clues.first + i];
-        if (clue->voice == voice && clue->sign == SIGN_CALLED) return true;
-    }
-    return false;
-}
 
 /* The facts that are true of a voice behind another one; how many. */
 static unsigned pair_facts(const Talk *talk, uint32_t turn, Index before, Index voice, uint8_t found[3]) {
