@@ -38,6 +38,8 @@ typedef struct Voice {
     bool     is_nameless; /* he or she, whom nothing names */
     bool     plural;
     bool     is_owned; /* "his nephew" */
+    bool     is_general; /* "the young man" */
+    bool     is_new;   /* "a boy" comes before "the boy" */
     bool     talks;   /* is told to speak or to act beside a quote, somewhere */
     uint32_t tags;    /* how often a tag says that it speaks */
     bool     is_seen; /* is named outside quotes */

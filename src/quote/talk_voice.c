@@ -137,6 +137,12 @@ bool voice_take_nameless(Talk *talk, Index mention) {
     return true;
 }
 
+static void describe(const Talk *talk, Voice *voice) {
+    const Mention *m = mention_at(talk, voice->mention);
+    voice->is_new = WORD_AMONG(talk->doc, m->first, "a", "an", "one", "another");
+    voice->is_general = WORD_AMONG(talk->doc, m->end - 1, "man", "woman", "boy", "girl", "lady", "gentleman", "fellow", "child", "lad", "youth", "creature");
+}
+
 void voices_end(Talk *talk) {
     Index    nouns[MOST_NOUNS];
     uint32_t n = 0;
@@ -151,4 +157,5 @@ void voices_end(Talk *talk) {
             if (voice->head == head && i < voice->mention) voice->mention = i;
         }
     }
+    for (uint32_t k = 0; k < n; k++) describe(talk, &talk->voices.at[nouns[k]]);
 }

@@ -25,6 +25,8 @@
     X(OTHER_OWNED, 1, NOUN)       /* more so where it is "his nephew", */                                               \
     X(OTHER_AGAIN, -0.7, NOUN)    /* less so with each tag that has it */                                               \
     X(OTHER_ACTS, 0.5, NOUN)      /* the same of one who acts */                                                        \
+    X(OTHER_GENERAL, 0.8, NOUN)   /* "the boy", "the old lady" may be anybody, */                                       \
+    X(OTHER_NEW, -2.5, NOUN)      /* but a boy is no one named before */                                                \
     X(OTHER_CALLED, 5, NOUN)      /* whom the next turn speaks to by the name */                                        \
     X(SILENT, -1.5, PRESENT)      /* nothing says that they talk */                                                     \
     X(SILENT_NOUN, -1, PRESENT)   X(ONLY_SPOKEN_OF, -2, PRESENT) /* named in quotes alone: may be far away */           \
@@ -96,6 +98,8 @@ static void add_other_name(const Talk *talk, const Turn *turn, const Clue *clue,
     found[clue->sign == SIGN_TAG ? FACT_OTHER_NAME : FACT_OTHER_ACTS]++;
     if (clue->sign != SIGN_TAG) return;
     found[FACT_OTHER_CALLED] += called;
+    found[FACT_OTHER_GENERAL] += noun->is_general;
+    found[FACT_OTHER_NEW] += noun->is_new;
     found[FACT_OTHER_OWNED] += noun->is_owned;
     found[FACT_OTHER_AGAIN] += noun->tags < 6 ? noun->tags : 6;
 }
