@@ -334,6 +334,17 @@ static bool may_open(const Token *token) {
     return token->shape >= SHAPE_CAPITAL || token->kind == TOKEN_ADDRESS || token->classes & CLASS(PARTICLE);
 }
 
+/* “W-a-i-t, Tobias!”: the end of a word that is drawn out letter by letter, which is no name; else 0. */
+static uint32_t drawn_out_end(const Doc *doc, uint32_t at) {
+    uint32_t end = at;
+    if (at + 2 >= doc->tokens.n || doc->tokens.at[at + 2].shape != SHAPE_LOWER) return 0;
+    while (end < doc->tokens.n && doc->tokens.at[end].kind == TOKEN_WORD && doc->tokens.at[end].end - doc->tokens.at[end].start == 1) {
+        if (!is_hyphen(doc, end + 1)) return end >= at + 4 ? end + 1 : 0;
+        end += 2;
+    }
+    return 0;
+}
+
 /* The first token from `at` on that a run starts with, and the end of what is known to belong to it. */
 static uint32_t run_start(Finder *finder, uint32_t at, uint32_t *end) {
     const Doc *doc = finder->doc;
@@ -345,6 +356,8 @@ static uint32_t run_start(Finder *finder, uint32_t at, uint32_t *end) {
         for (; at < listed; at++) {
             if (!may_open(&doc->tokens.at[at]) && !(finder->wording.forms && word_begins(doc, at))) continue;
             if (doc->tokens.at[at].flags & MARKUP) continue;
+            uint32_t cry = drawn_out_end(doc, at);
+            if (cry && (at = cry - 1, true)) continue;
             if (!(opens(doc, at) || (finder->wording.forms && word_begins(doc, at))) || is_plain(finder, at)) continue;
             *end = at + 1;
             return at;
