@@ -12,6 +12,7 @@ typedef struct Found {
     uint32_t n;       /* of them; 0: what it reports stands between marks as a whole */
     Report   by_rule, report; /* what the rules say; the reading that is chosen, without its subject */
     double   sure;    /* that it is a report */
+    bool     in_doubt; /* by words alone, so that trees are asked */
 } Found;
 
 /* Units of a report. */
@@ -272,13 +273,22 @@ static double weigh_readings(const Reporter *r, const Model *model, Found *found
     return (options.most > 1 ? options.most : 1) / (options.all + 1);
 }
 
-/* Chooses how the cue is read and where its content ends, and how sure it is that there is a report at all. Trees are asked where the
- * words alone leave a doubt. */
-static bool choose_reading(const Reporter *r, Found *found) {
-    if (weigh_readings(r, r->model, found) >= SURE_REPORT || !found->n || !r->units->syntax.arcs) return true;
-    Index cue = r->readings.at[found->first].cue;
-    if (!units_read(r->units, cue, cue + 1)) return fail_memory(r->err);
-    weigh_readings(r, r->model->trees, found);
+/* Chooses how each cue is read and where its content ends, and how sure it is that there is a report at all. Trees are asked where the
+ * words alone leave a doubt. They are read when all cues were weighed by words: their tables are larger than the processor's cache,
+ * and would push out of it what weighs. */
+static bool choose_readings(const Reporter *r) {
+    bool has_trees = r->units->syntax.arcs != NULL;
+    for (uint32_t i = 0; i < r->found.n; i++) {
+        Found *found = &r->found.at[i];
+        found->in_doubt = weigh_readings(r, r->model, found) < SURE_REPORT && found->n && has_trees;
+    }
+    for (uint32_t i = 0; i < r->found.n; i++) {
+        if (!r->found.at[i].in_doubt) continue;
+        Index cue = r->readings.at[r->found.at[i].first].cue;
+        if (!units_read(r->units, cue, cue + 1)) return fail_memory(r->err);
+    }
+    for (uint32_t i = 0; i < r->found.n; i++)
+        if (r->found.at[i].in_doubt) weigh_readings(r, r->model->trees, &r->found.at[i]);
     return true;
 }
 
@@ -360,8 +370,7 @@ static bool take_found(Reporter *r, Found *found) {
 static bool read_cues(Reporter *r) {
     for (uint32_t i = 0; i < r->units->cues.n; i++)
         if (!read_cue(r, r->units->cues.at[i])) return false;
-    for (uint32_t i = 0; i < r->found.n; i++)
-        if (!choose_reading(r, &r->found.at[i])) return false;
+    if (!choose_readings(r)) return false;
     for (uint32_t i = 0; i < r->found.n; i++)
         if (!take_found(r, &r->found.at[i])) return false;
     return true;
