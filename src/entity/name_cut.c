@@ -23,6 +23,11 @@ static void add_words(const Finder *finder, const WordFacts *facts, WordSum *sum
     *sum = sums;
 }
 
+/* Asks memory for what add_words() will read: a table of a megabyte, so that each place would be waited for. */
+static void expect_words(const Finder *finder, const WordFacts *facts) {
+    for (uint32_t i = 0; i < facts->n; i++) words_expect(finder, facts->at[i]);
+}
+
 /* ---- What does not change ---------------------------------------------------------------------------------------- */
 
 /* A name begins and ends with a word with a capital, or where a listed name does; never with "the". */
@@ -117,16 +122,18 @@ static void weigh_edges(const Finder *finder, const Run *run, const Inner *inner
         start->words = end->words = (WordSum){0};
         if (!inner->before[i]) {
             facts.n = 0;
+            words_of_start(&finder->wording, run->words[i].token, &words);
+            expect_words(finder, &words);
             evidence_of_start(finder, run, i, &facts);
             weigh_edge(finder, &facts, chart, start);
-            words_of_start(&finder->wording, run->words[i].token, &words);
             add_words(finder, &words, &start->words);
         }
         if (!inner->before[i + 1]) {
             facts.n = 0;
+            words_of_end(&finder->wording, run->words[i].token, &words);
+            expect_words(finder, &words);
             evidence_of_end(finder, run, i + 1, &facts);
             weigh_edge(finder, &facts, chart, end);
-            words_of_end(&finder->wording, run->words[i].token, &words);
             add_words(finder, &words, &end->words);
         }
     }
@@ -143,13 +150,10 @@ static void sum_words(const Finder *finder, const Run *run, Chart *chart) {
     }
 }
 
-static void weigh_words(const Stretch *stretch, const Chart *chart, float scores[N_LABELS]) {
-    WordFacts      words;
-    const Word    *all = stretch->run->words;
+static void weigh_words(const Stretch *stretch, const WordFacts *words, const Chart *chart, float scores[N_LABELS]) {
     WordSum        sum = chart->starts[stretch->first].words;
     const WordSum *end = &chart->ends[stretch->end - 1].words, *before = &chart->sums[stretch->first], *behind = &chart->sums[stretch->end];
-    words_of_piece(&stretch->finder->wording, all[stretch->first].token, all[stretch->end - 1].token + 1, &words);
-    add_words(stretch->finder, &words, &sum);
+    add_words(stretch->finder, words, &sum);
     for (unsigned label = 0; label < N_LABELS; label++)
         scores[label] += WORD_UNIT * (float)(sum.at[label] + end->at[label] + behind->at[label] - before->at[label]);
 }
@@ -157,13 +161,17 @@ static void weigh_words(const Stretch *stretch, const Chart *chart, float scores
 static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
     Weighed     *piece = &chart->pieces[chart->n++];
     const float *start = chart->starts[stretch->first].scores, *end = chart->ends[stretch->end - 1].scores;
+    const Word  *all = stretch->run->words;
+    WordFacts words;
     Facts facts;
+    words_of_piece(&stretch->finder->wording, all[stretch->first].token, all[stretch->end - 1].token + 1, &words);
+    expect_words(stretch->finder, &words);
     facts.n = 0;
     evidence_of_stretch(stretch, &facts);
     for (unsigned label = 0; label < N_LABELS; label++) piece->scores[label] = start[label] + end[label];
     add_facts(stretch->finder, &facts, piece->scores);
     piece->facts = keep_facts(chart, &facts);
-    weigh_words(stretch, chart, piece->scores);
+    weigh_words(stretch, &words, chart, piece->scores);
     piece->first = (uint8_t)stretch->first;
     piece->end = (uint8_t)stretch->end;
     piece->may_be_name = may_be_name;

@@ -285,6 +285,12 @@ static inline const int8_t *words_at(const Finder *finder, uint32_t place) {
     return finder->words->at[place];
 }
 
+/* Asks memory for it. */
+static inline __attribute__((always_inline)) void words_expect(const Finder *finder, uint32_t place) {
+    __builtin_prefetch(&finder->words->read[place / 64]);
+    __builtin_prefetch(finder->words->at[place]);
+}
+
 /* What texts in Cyrillic need, if it is not there yet; false: no memory. */
 bool name_model_read_cyrillic(NameModel *model);
 
