@@ -130,24 +130,24 @@ Index gazetteer_by_id(const Gazetteer *gazetteer, const char *id) {
     return NONE;
 }
 
-/* The place where it stands, if anywhere. */
-static inline const ImageWeight *place_of(const WeightsView *view, uint64_t feature) {
-    return &view->at[weight_place(feature, view->seeds, view->n_seeds, view->n)];
+static inline WeightPlace place_of(const WeightsView *view, uint64_t feature) {
+    return (WeightPlace){weight_place(feature, view->seeds, view->n_seeds, view->n), weight_check(feature)};
 }
 
 /* As it stands in the image, 0 where there is none. Without a branch, as nobody can guess which of the facts of a text have a weight. */
-static inline float weight_as_it_stands(const ImageWeight *weight, uint32_t check) {
-    uint32_t bits;
-    float    value;
+static inline float weight_as_it_stands(const WeightsView *view, WeightPlace place) {
+    const ImageWeight *weight = &view->at[place.place];
+    uint32_t           bits;
+    float              value;
     memcpy(&bits, &weight->value, sizeof bits);
-    bits &= 0 - (uint32_t)(weight->check == check);
+    bits &= 0 - (uint32_t)(weight->check == place.check);
     memcpy(&value, &bits, sizeof value);
     return value;
 }
 
 /* Nobody need have looked at the table: a value that is no number counts nothing. */
 static inline float weight_of(const WeightsView *view, uint64_t feature) {
-    float value = weight_as_it_stands(place_of(view, feature), weight_check(feature));
+    float value = weight_as_it_stands(view, place_of(view, feature));
     return weight_is_good(value) ? value : 0;
 }
 
@@ -169,30 +169,19 @@ static double sum_of_good(float *weights, size_t n) {
     return sum;
 }
 
-/* All places are asked of memory before the first is read: nearly half lie beyond the second cache, and while a processor waits for one it
- * looks ahead no further than to the next dozen. */
-#define ASKED_AT_ONCE 32u
-
-static inline void ask_for(const WeightsView *view, const uint64_t *templates, const Feature *features, size_t n,
-                           const ImageWeight **places, uint32_t *checks) {
+void gazetteer_ask(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n, WeightPlace *places) {
+    const WeightsView view = weights_view(gazetteer, false);
     for (size_t i = 0; i < n; i++) {
-        uint64_t feature = feature_key(templates[features[i].template], features[i].value);
-        __builtin_prefetch(places[i] = place_of(view, feature));
-        checks[i] = weight_check(feature);
+        places[i] = place_of(&view, feature_key(templates[features[i].template], features[i].value));
+        __builtin_prefetch(&view.at[places[i].place]);
     }
 }
 
 /* One that is no number shows in the sum, so that each is looked at only then. */
-double gazetteer_weights(const Gazetteer *gazetteer, const uint64_t *templates, const Feature *features, size_t n, float *weights) {
-    const WeightsView  view = weights_view(gazetteer, false);
-    const ImageWeight *places[ASKED_AT_ONCE];
-    uint32_t           checks[ASKED_AT_ONCE];
-    double             sum = 0;
-    for (size_t at = 0; at < n; at += ASKED_AT_ONCE) {
-        size_t some = n - at < ASKED_AT_ONCE ? n - at : ASKED_AT_ONCE;
-        ask_for(&view, templates, features + at, some, places, checks);
-        for (size_t i = 0; i < some; i++) sum += (double)(weights[at + i] = weight_as_it_stands(places[i], checks[i]));
-    }
+double gazetteer_take(const Gazetteer *gazetteer, const WeightPlace *places, size_t n, float *weights) {
+    const WeightsView view = weights_view(gazetteer, false);
+    double            sum = 0;
+    for (size_t i = 0; i < n; i++) sum += (double)(weights[i] = weight_as_it_stands(&view, places[i]));
     return weight_is_good((float)sum) ? sum : sum_of_good(weights, n);
 }
 

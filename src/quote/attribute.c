@@ -101,8 +101,9 @@ static void weigh(const Attributor *a, const Scene *scene, const Model *model, C
     for (uint32_t i = 0; i < choice->n; i++) {
         Candidate *candidate = &choice->candidates[i];
         evidence_of(scene, candidate->unit, candidate->rank, &choice->facts[i]);
-        candidate->score = facts_sum(&choice->facts[i], model);
+        facts_ask(&choice->facts[i], model);
     }
+    for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score = facts_sum(&choice->facts[i], model);
     make_probabilities(choice);
     if (kind_is_sentence(a->doc, a->units, scene->quote)) leave_nobody_out(choice);
     choice->best = likeliest(choice);

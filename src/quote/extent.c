@@ -259,17 +259,25 @@ void extent_end_facts(const Extent *extent, uint32_t end, Facts *facts) {
 
 typedef void FactsOf(const Extent *extent, uint32_t token, Facts *facts);
 
+typedef struct Bounds {
+    const Extent   *extent;
+    const uint32_t *tokens;
+    FactsOf        *facts_of;
+} Bounds;
+
+static void find_facts(const void *about, uint32_t i, Facts *facts) {
+    const Bounds *bounds = about;
+    bounds->facts_of(bounds->extent, bounds->tokens[i], facts);
+}
+
 /* All are summed up before any two are compared, as a comparison waits for the weights. `share`: how likely it is. */
 static uint32_t likeliest(const Extent *extent, const Model *model, const uint32_t *tokens, uint32_t n, FactsOf *facts_of, double *share) {
     double   sums[MOST_STARTS > MOST_TAILS ? MOST_STARTS : MOST_TAILS], total = 0;
+    Bounds   bounds = {extent, tokens, facts_of};
     uint32_t best = 0;
-    Facts    facts;
     *share = 1;
     if (n < 2) return tokens[0];
-    for (uint32_t i = 0; i < n; i++) {
-        facts_of(extent, tokens[i], &facts);
-        sums[i] = facts_sum(&facts, model);
-    }
+    facts_sums(&bounds, find_facts, n, model, sums);
     for (uint32_t i = 1; i < n; i++) best = sums[i] > sums[best] ? i : best;
     for (uint32_t i = 0; i < n; i++) total += exp(sums[i] - sums[best]);
     *share = 1 / total;

@@ -52,11 +52,30 @@ void templates_name(uint64_t *templates, const char *language, const char *model
     }
 }
 
-double facts_sum(Facts *facts, const Model *model) {
-    float  own[MOST_FACTS];
-    double sum = gazetteer_weights(model->gazetteer, model->templates, facts->at, facts->n, facts->weights);
-    if (!model->has_own) return sum;
-    sum += gazetteer_weights(model->gazetteer, model->own, facts->at, facts->n, own);
+void facts_ask(Facts *facts, const Model *model) {
+    gazetteer_ask(model->gazetteer, model->templates, facts->at, facts->n, facts->places);
+}
+
+static double sum_of_own(Facts *facts, const Model *model) {
+    WeightPlace places[MOST_FACTS];
+    float       own[MOST_FACTS];
+    gazetteer_ask(model->gazetteer, model->own, facts->at, facts->n, places);
+    double sum = gazetteer_take(model->gazetteer, places, facts->n, own);
     for (size_t i = 0; i < facts->n; i++) facts->weights[i] = (float)((double)facts->weights[i] + (double)own[i]);
     return sum;
+}
+
+double facts_sum(Facts *facts, const Model *model) {
+    double sum = gazetteer_take(model->gazetteer, facts->places, facts->n, facts->weights);
+    return model->has_own ? sum + sum_of_own(facts, model) : sum;
+}
+
+void facts_sums(const void *about, FactsFinder *find, uint32_t n, const Model *model, double *sums) {
+    Facts facts[2];
+    for (uint32_t i = 0; i < n; i++) {
+        find(about, i, &facts[i % 2]);
+        facts_ask(&facts[i % 2], model);
+        if (i) sums[i - 1] = facts_sum(&facts[(i - 1) % 2], model);
+    }
+    if (n) sums[n - 1] = facts_sum(&facts[(n - 1) % 2], model);
 }

@@ -10,9 +10,10 @@ typedef Feature Fact;
 
 #define MOST_FACTS 64 /* no candidate has as many */
 typedef struct Facts {
-    Fact   at[MOST_FACTS];
-    float  weights[MOST_FACTS]; /* of each, once they are summed up */
-    size_t n;
+    Fact        at[MOST_FACTS];
+    float       weights[MOST_FACTS]; /* of each, once they are summed up */
+    WeightPlace places[MOST_FACTS];  /* of those, once they are asked for */
+    size_t      n;
 } Facts;
 
 typedef struct Value {
@@ -86,6 +87,13 @@ typedef const char *(*TemplateName)(unsigned template);
 /* The hashes of the templates' names, with `language` and `model` before each: "de/" "speaker/" "distance". */
 void templates_name(uint64_t *templates, const char *language, const char *model, TemplateName template_name, unsigned n);
 
-/* Fills in the facts' weights: their sum. */
+/* Asks memory for the facts' weights. */
+void facts_ask(Facts *facts, const Model *model);
+
+/* Fills in the weights of facts that were asked for with this model: their sum. */
 double facts_sum(Facts *facts, const Model *model);
+
+/* The sums of `n` collections of facts, each asked for while the facts of the next are found. */
+typedef void FactsFinder(const void *about, uint32_t i, Facts *facts);
+void facts_sums(const void *about, FactsFinder *find, uint32_t n, const Model *model, double *sums);
 #endif

@@ -2,14 +2,22 @@
 #include "subject.h"
 #include <math.h>
 
+typedef struct Subjects {
+    const SubjectView *view;
+    const Index       *units;
+} Subjects;
+
+static void find_facts(const void *about, uint32_t i, Facts *facts) {
+    const Subjects *subjects = about;
+    subject_facts(subjects->view, subjects->units[i], facts);
+}
+
 static void weigh_with(const SubjectView *view, const Model *model, Governors *out) {
-    Facts  facts;
-    double total = 0;
+    Subjects subjects = {view, out->units};
+    double   total = 0;
     out->best = 0;
-    for (uint32_t i = 0; i < out->n; i++) {
-        subject_facts(view, out->units[i], &facts);
-        total += out->shares[i] = exp(facts_sum(&facts, model));
-    }
+    facts_sums(&subjects, find_facts, out->n, model, out->shares);
+    for (uint32_t i = 0; i < out->n; i++) total += out->shares[i] = exp(out->shares[i]);
     for (uint32_t i = 0; i < out->n; i++) {
         out->shares[i] /= total;
         if (out->shares[i] > out->shares[out->best]) out->best = i;

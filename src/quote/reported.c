@@ -180,6 +180,7 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 static double weight_of_nothing(const Model *model) {
     Facts facts = {.n = 0};
     FACT(&facts, REPORT_NONE, '0');
+    facts_ask(&facts, model);
     return facts_sum(&facts, model);
 }
 
@@ -198,16 +199,31 @@ typedef struct Options {
     double   all, most; /* odds: of all together, of the likeliest */
 } Options;
 
+typedef struct Ends {
+    const Reporter *reporter;
+    const Report   *reading;
+    End             at[MOST_ENDS];
+} Ends;
+
+static void find_facts(const void *about, uint32_t i, Facts *facts) {
+    const Ends *ends = about;
+    report_end_facts(ends->reporter->doc, ends->reporter->units, ends->reading, &ends->at[i], facts);
+}
+
 static void weigh_ends(const Reporter *r, const Model *model, const Report *reading, Options *options) {
-    End   ends[MOST_ENDS];
-    Facts facts;
+    Ends   ends;
+    Facts  facts;
+    double sums[MOST_ENDS];
     report_facts(r->doc, model->gazetteer, r->units, reading, &facts);
+    facts_ask(&facts, model);
     double sum = facts_sum(&facts, model) - (model == r->model ? r->nothing : r->nothing_in_trees);
     if (sum + MOST_OF_ENDS < LEAST_OF_READING) return;
-    uint32_t n = report_ends(r->doc, r->units, reading, ends);
+    ends.reporter = r;
+    ends.reading = reading;
+    uint32_t n = report_ends(r->doc, r->units, reading, ends.at);
+    facts_sums(&ends, find_facts, n, model, sums);
     for (uint32_t i = 0; i < n; i++) {
-        report_end_facts(r->doc, r->units, reading, &ends[i], &facts);
-        Option option = {reading, ends[i].at, exp(sum + facts_sum(&facts, model))};
+        Option option = {reading, ends.at[i].at, exp(sum + sums[i])};
         options->at[options->n++] = option;
         options->all += option.odds;
         if (option.odds > options->most) options->most = option.odds;
