@@ -49,6 +49,11 @@ static inline RowKey row_key(const Rows *table, uint32_t number) {
     return (RowKey){weight_place(spread, table->seeds, table->n_seeds, table->n), (uint32_t)(spread >> 32)};
 }
 
+/* Asks memory for the seed that row_key() will read. */
+static inline __attribute__((always_inline)) void row_expect_seed(const Rows *table, uint32_t number) {
+    __builtin_prefetch(&table->seeds[(uint32_t)row_spread(number) & (table->n_seeds - 1)]);
+}
+
 /* What stands there below the bits of `check` (WIDE_CHECK, ...); 0 where that is another's, or nobody's. */
 static inline uint32_t row_holds(const Rows *table, RowKey key, uint32_t check) {
     RowPlace place = table->places[key.place];

@@ -3,8 +3,9 @@
 
 /* ---- Choices ----------------------------------------------------------------------------------------------------- */
 
-/* Where the rows stand, all asked for before the first is read. */
+/* Where the rows stand: their seeds, and then they, all asked for before the first is read. */
 static inline void find_rows(const Rows *table, const uint32_t *facts, unsigned n, RowKey *keys) {
+    for (unsigned i = 0; i < n; i++) row_expect_seed(table, facts[i]);
     for (unsigned i = 0; i < n; i++) {
         keys[i] = row_key(table, facts[i]);
         __builtin_prefetch(&table->places[keys[i].place]);
