@@ -10,6 +10,7 @@
 #define FEWEST 3u         /* of a language's words in a text that is taken to be in it; one less will do where hardly any is English */
 #define SAMPLE 128u       /* words that are counted */
 #define READ (3 * SAMPLE) /* tokens that are looked at for them: half are words in lower case */
+#define AHEAD 6u          /* of these, memory is asked so many ahead for what is known of one */
 #define SMALL_CLASSES                                                                                                  \
     (CLASS(PRONOUN) | CLASS(POSSESSIVE) | CLASS(REFLEXIVE) | CLASS(DETERMINER) | CLASS(RELATIVE) | CLASS(PREPOSITION) | \
      CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(NEGATION) | CLASS(CUE_VERB))
@@ -65,6 +66,7 @@ static void count_words(const Doc *doc, const Gazetteer *gazetteer, LanguageMemo
     uint32_t wanted = SAMPLE;
     for (uint32_t i = 0; i < doc->tokens.n && wanted; i += step) {
         const Token *token = &doc->tokens.at[i];
+        if (memory && doc->tokens.n - i > AHEAD * step) __builtin_prefetch(&memory->at[token[AHEAD * step].fold % LANGUAGES_KEPT]);
         if (token->kind != TOKEN_WORD || token->shape != SHAPE_LOWER) continue;
         count_word(gazetteer, memory, token->fold, counts);
         counts->cyrillic += utf8_is_cyrillic(doc->text + token->start);
