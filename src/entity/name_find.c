@@ -134,9 +134,9 @@ static Index body_of_country(const Finder *finder, const Run *run, const Piece *
     Index before = match_reading(finder, run->words[piece->first].match, N_TYPES),
           record = body_of(finder->doc, piece_match(run, first, piece->end));
     const Gazetteer *gazetteer = finder->model->gazetteer;
-    if (before == NONE || record == NONE || !gazetteer_entity(gazetteer, finder->doc->readings.at[before].record, &country)) return NONE;
-    if (country.type == TYPE_GROUP && !gazetteer_entity(gazetteer, country.of, &country)) return NONE;
-    bool is_of_it = gazetteer_entity(gazetteer, record, &body) && country.country[0] && memcmp(country.country, body.country, sizeof body.country) == 0;
+    if (before == NONE || record == NONE || !gazetteer_entity_traits(gazetteer, finder->doc->readings.at[before].record, &country)) return NONE;
+    if (country.type == TYPE_GROUP && !gazetteer_entity_traits(gazetteer, country.of, &country)) return NONE;
+    bool is_of_it = gazetteer_entity_traits(gazetteer, record, &body) && country.country[0] && memcmp(country.country, body.country, sizeof body.country) == 0;
     return is_of_it ? record : NONE;
 }
 
@@ -194,7 +194,7 @@ static void take_seat(const Finder *finder, Found *found, Index match) {
     EntityRecord seat;
     Index reading = found->type == TYPE_ORGANIZATION && found->record != NONE ? match_reading(finder, match, TYPE_PLACE) : NONE;
     Index record = reading == NONE ? NONE : finder->doc->readings.at[reading].record;
-    if (!gazetteer_entity(finder->model->gazetteer, record, &seat) || seat.of != found->record) return;
+    if (!gazetteer_entity_traits(finder->model->gazetteer, record, &seat) || seat.of != found->record) return;
     if (!is_where(finder->doc, found->first, found->end)) return;
     found->type = TYPE_PLACE;
     found->record = record;

@@ -97,8 +97,8 @@ static unsigned home_country(const Finder *finder) {
     for (Index i = 0; i < doc->matches.n; i++) {
         EntityRecord record;
         Index        reading = match_reading(finder, i, N_TYPES);
-        if (reading == NONE || !gazetteer_entity(finder->model->gazetteer, doc->readings.at[reading].record, &record)) continue;
-        if (record.type == TYPE_GROUP && !gazetteer_entity(finder->model->gazetteer, record.of, &record)) continue;
+        if (reading == NONE || !gazetteer_entity_traits(finder->model->gazetteer, doc->readings.at[reading].record, &record)) continue;
+        if (record.type == TYPE_GROUP && !gazetteer_entity_traits(finder->model->gazetteer, record.of, &record)) continue;
         unsigned country = country_number(&record);
         if (country == COUNTRIES) continue;
         all++;
@@ -118,7 +118,7 @@ static void mark_of_home(Finder *finder) {
             EntityRecord record;
             if (finder->usable[i] || doc->readings.at[i].type != TYPE_ORGANIZATION) continue;
             if (home > COUNTRIES) home = home_country(finder);
-            if (!gazetteer_entity(finder->model->gazetteer, doc->readings.at[i].record, &record)) continue;
+            if (!gazetteer_entity_traits(finder->model->gazetteer, doc->readings.at[i].record, &record)) continue;
             finder->usable[i] = home < COUNTRIES && country_number(&record) == home;
         }
     }

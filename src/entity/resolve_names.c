@@ -82,7 +82,7 @@ static void learn_gender(Resolver *resolver, Cluster *cluster, const Mention *me
     if (cluster->type != TYPE_PERSON || cluster->gender != GENDER_UNKNOWN) return;
     EntityRecord record;
     cluster->gender = mention->gender;
-    if (!cluster->gender && gazetteer_entity(resolver->gazetteer, cluster->record, &record)) cluster->gender = record.gender;
+    if (!cluster->gender && gazetteer_entity_traits(resolver->gazetteer, cluster->record, &record)) cluster->gender = record.gender;
     if (!cluster->gender) cluster->gender = (uint8_t)gender_by_honorific(resolver->doc, resolver->gazetteer, mention);
     if (!cluster->gender) cluster->gender = (uint8_t)gender_by_given(resolver->doc, resolver->gazetteer, parts);
 }

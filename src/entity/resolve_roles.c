@@ -73,7 +73,7 @@ static Index record_of_place(const Resolver *resolver, const Role *role) {
     EntityRecord record;
     if (name == NONE) return NONE;
     name = resolver->doc->mentions.at[name].record;
-    bool has_place = gazetteer_entity(resolver->gazetteer, name, &record) && record.type == TYPE_GROUP && record.of != NONE;
+    bool has_place = gazetteer_entity_traits(resolver->gazetteer, name, &record) && record.type == TYPE_GROUP && record.of != NONE;
     return has_place ? record.of : name;
 }
 

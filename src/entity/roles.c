@@ -13,8 +13,8 @@ typedef struct Roles {
 
 static bool stands_for_body(const Roles *roles, const Mention *name) {
     EntityRecord group, of;
-    return name->type == TYPE_GROUP && gazetteer_entity(roles->gazetteer, name->record, &group) &&
-           gazetteer_entity(roles->gazetteer, group.of, &of) && of.type == TYPE_ORGANIZATION;
+    return name->type == TYPE_GROUP && gazetteer_entity_traits(roles->gazetteer, name->record, &group) &&
+           gazetteer_entity_traits(roles->gazetteer, group.of, &of) && of.type == TYPE_ORGANIZATION;
 }
 
 /* "Trump campaign spokeswoman", "Jupiter police spokesman": a name and the noun for a body behind it are one body. */

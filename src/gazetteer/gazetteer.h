@@ -21,6 +21,7 @@ typedef struct EntityRecord {
 } EntityRecord;
 
 bool        gazetteer_entity(const Gazetteer *gazetteer, Index record, EntityRecord *out); /* false past the end */
+bool        gazetteer_entity_traits(const Gazetteer *gazetteer, Index record, EntityRecord *out); /* the same, but for its texts, which lie far apart: all are "" */
 uint32_t    gazetteer_names(const Gazetteer *gazetteer, Index record);                     /* how many names it has */
 const char *gazetteer_name(const Gazetteer *gazetteer, Index record, uint32_t i);
 

@@ -10,14 +10,23 @@ static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 static bool is_country(const char code[4]) { return language_number(code) && !code[2]; }
 
-bool gazetteer_entity(const Gazetteer *gazetteer, Index record, EntityRecord *out) {
+bool gazetteer_entity_traits(const Gazetteer *gazetteer, Index record, EntityRecord *out) {
     if (record >= gazetteer->n_entities) return false;
     const ImageEntity *entity = &gazetteer->entities[record];
-    *out = (EntityRecord){.id = STRING(entity->id), .name = gazetteer_name(gazetteer, record, 0), .kind = STRING(entity->kind),
-                          .wikidata = STRING(entity->wikidata), .stands_for = entity->stands_for == 1,
+    *out = (EntityRecord){.id = "", .name = "", .kind = "", .wikidata = "", .stands_for = entity->stands_for == 1,
                           .type = image_type(entity), .prior = image_prior(entity),
                           .gender = at_most(entity->gender, GENDER_FEMALE), .of = entity->of < gazetteer->n_entities ? entity->of : NONE};
     if (is_country(entity->country)) memcpy(out->country, entity->country, sizeof out->country);
+    return true;
+}
+
+bool gazetteer_entity(const Gazetteer *gazetteer, Index record, EntityRecord *out) {
+    if (!gazetteer_entity_traits(gazetteer, record, out)) return false;
+    const ImageEntity *entity = &gazetteer->entities[record];
+    out->id = STRING(entity->id);
+    out->name = gazetteer_name(gazetteer, record, 0);
+    out->kind = STRING(entity->kind);
+    out->wikidata = STRING(entity->wikidata);
     return true;
 }
 
