@@ -205,23 +205,20 @@ typedef struct Ends {
     End             at[MOST_ENDS];
 } Ends;
 
-static void find_facts(const void *about, uint32_t i, Facts *facts) {
+static void find_end_facts(const void *about, uint32_t i, Facts *facts) {
     const Ends *ends = about;
     report_end_facts(ends->reporter->doc, ends->reporter->units, ends->reading, &ends->at[i], facts);
 }
 
-static void weigh_ends(const Reporter *r, const Model *model, const Report *reading, Options *options) {
+/* `sum`: what speaks for the reading, whatever its end. */
+static void weigh_ends(const Reporter *r, const Model *model, const Report *reading, double sum, Options *options) {
     Ends   ends;
-    Facts  facts;
     double sums[MOST_ENDS];
-    report_facts(r->doc, model->gazetteer, r->units, reading, &facts);
-    facts_ask(&facts, model);
-    double sum = facts_sum(&facts, model) - (model == r->model ? r->nothing : r->nothing_in_trees);
     if (sum + MOST_OF_ENDS < LEAST_OF_READING) return;
     ends.reporter = r;
     ends.reading = reading;
     uint32_t n = report_ends(r->doc, r->units, reading, ends.at);
-    facts_sums(&ends, find_facts, n, model, sums);
+    facts_sums(&ends, find_end_facts, n, model, sums);
     for (uint32_t i = 0; i < n; i++) {
         Option option = {reading, ends.at[i].at, exp(sum + sums[i])};
         options->at[options->n++] = option;
@@ -278,12 +275,26 @@ static void choose_option(const Units *units, const Options *options, Report *re
     }
 }
 
+typedef struct Readings {
+    const Reporter *reporter;
+    Index           first;
+} Readings;
+
+static void find_reading_facts(const void *about, uint32_t i, Facts *facts) {
+    const Readings *readings = about;
+    const Reporter *r = readings->reporter;
+    report_facts(r->doc, r->model->gazetteer, r->units, &r->readings.at[readings->first + i], facts);
+}
+
 /* Weighs all readings; returns how likely the likeliest choice is, which may be that nothing is reported. */
 static double weigh_readings(const Reporter *r, const Model *model, Found *found) {
-    Options options; /* too large to be emptied for each cue */
+    Readings readings = {r, found->first};
+    Options  options; /* too large to be emptied for each cue */
+    double   nothing = model == r->model ? r->nothing : r->nothing_in_trees, sums[MOST_READINGS];
     options.n = 0;
     options.all = options.most = 0;
-    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, model, &r->readings.at[found->first + i], &options);
+    facts_sums(&readings, find_reading_facts, found->n, model, sums);
+    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, model, &r->readings.at[found->first + i], sums[i] - nothing, &options);
     found->sure = options.all / (options.all + 1);
     if (found->sure >= LEAST_SCORE) choose_option(r->units, &options, &found->report);
     return (options.most > 1 ? options.most : 1) / (options.all + 1);
