@@ -153,10 +153,28 @@ static bool add_alternatives(Attributor *a, Quote *quote, Choice *choice, quoth_
 
 /* ---- what else the record says of a speaker ---------------------------------------------------------------------- */
 
+#define LEAST_GOVERNOR 0.3 /* share */
+
+/* "Mara Lindt said she thinks the members are Q": who speaks is the subject of "said", whatever stands nearer to the quote. NONE: of no cue
+ * further away. */
+static Index far_cue_of(const Scene *scene, Index chosen) {
+    double most = LEAST_GOVERNOR;
+    Index  cue = NONE;
+    for (uint32_t i = 0; i < scene->n_far_cues; i++) {
+        double share = governors_share(scene->far_cues[i].governors, chosen);
+        if (share < most) continue;
+        most = share;
+        cue = scene->far_cues[i].unit;
+    }
+    return cue;
+}
+
 /* The cue that governs: the one whose subject was chosen, else the nearest one on the speaker's side. */
 static Index governing_cue(const Scene *scene, Index chosen) {
     Index left_cue = scene->cue_left.unit, right_cue = scene->cue_right.unit;
     bool  left = chosen != NONE && chosen == scene->cue_left.subject, right = chosen != NONE && chosen == scene->cue_right.subject;
+    Index far = chosen == NONE || left || right ? NONE : far_cue_of(scene, chosen);
+    if (far != NONE) return far;
     if (left && (!right || chosen < scene->quote)) return left_cue;
     if (right) return right_cue;
     if (left_cue == NONE || (right_cue != NONE && chosen != NONE && chosen > scene->quote)) return right_cue;

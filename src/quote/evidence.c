@@ -94,7 +94,7 @@ static bool look_at_cue(const Scene *scene, Units *units, const Model *model, In
 static bool add_far_cue(Scene *scene, Units *units, const Model *model, Index unit, char side, char nth) {
     const Governors *governors = governors_of(scene->doc, model, units, unit, side == '<' ? FRAME_CLAUSE : FRAME_TAG);
     const Unit      *cue = unit_at(units, unit);
-    scene->far_cues[scene->n_far_cues++] = (FarCue){.governors = governors, .code = cue->code, .side = side, .nth = nth,
+    scene->far_cues[scene->n_far_cues++] = (FarCue){.governors = governors, .unit = unit, .code = cue->code, .side = side, .nth = nth,
                                                     .strength = strength_letter(cue), .covers = covers(scene->doc, units, unit, scene->quote)};
     return governors != NULL;
 }

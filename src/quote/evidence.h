@@ -54,6 +54,7 @@ typedef struct SceneCue {
 /* A cue further away in the sentence: "said" in "Lee said the plan, which critics call a gift, was “dead.”" */
 typedef struct FarCue {
     const Governors *governors;
+    Index            unit;
     char             code;
     char             side;      /* '<', '>' */
     char             nth;       /* how many cues stand between it and the quote: '1' to '3' */
