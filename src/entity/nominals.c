@@ -9,10 +9,11 @@ bool nominal_is_cue(const Doc *doc, uint32_t token) {
     return t && t->phrase != NONE && doc->phrases.at[t->phrase].classes & CLASS(CUE_VERB);
 }
 
-/* "mockingly", but "family", which is listed. */
+/* "mockingly", but "family" and "daily", which are listed, and "the rally": no adverb stands right behind an article. */
 static bool is_manner(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    return !t->like && t->shape == SHAPE_LOWER && t->end - t->start > 4 && memcmp(doc->text + t->end - 2, "ly", 2) == 0 && !(t->classes & NOUN_CLASSES);
+    if (t->like || t->shape != SHAPE_LOWER || t->end - t->start <= 4 || memcmp(doc->text + t->end - 2, "ly", 2) != 0) return false;
+    return !(t->classes & (NOUN_CLASSES | CLASS(TIME))) && !(token && WORD_AMONG(doc, token - 1, "the", "a", "an"));
 }
 
 /* What may stand between a subject and its verb: "the report also says", "the nominee mockingly said", "has said". */
@@ -50,11 +51,20 @@ static bool before_source_word(const Doc *doc, const NounPhrase *np) {
            !(word->classes & (CLASS(ADVERB) | CLASS(SUBORDINATOR) | CLASS(PREPOSITION)));
 }
 
+/* "one lawmaker called Brandt “the prince of delay”", not "a man called Brandt": what the name is called follows it. */
+static bool calls_somebody(const Phrases *phrases, uint32_t called) {
+    const Mention *name = phrases_name(phrases, called + 1);
+    const Doc     *doc = phrases->doc;
+    if (!name || name->end >= doc->tokens.n || !goes_on(doc, called + 1)) return false;
+    bool is_marked = doc->tokens.at[name->end].kind == TOKEN_MARK && !(doc->tokens.at[name->end].flags & POSSESSIVE_END);
+    return is_marked || WORD_AMONG(doc, name->end, "a", "an", "the");
+}
+
 /* "spokesman Dmitry Peskov", "a man named John Moss": the phrase is the name's role. */
 static bool leads_to_name(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     uint32_t   at = doc->habits & HABIT_NO_ARTICLES && !np->plural ? post_row_end(phrases, np) : np->head_end; /* "президент России Олег Дорван" */
-    if (token_is(doc, np->end, "named") || token_is(doc, np->end, "called")) at = np->end + 1;
+    if (token_is(doc, np->end, "named") || (token_is(doc, np->end, "called") && !calls_somebody(phrases, np->end))) at = np->end + 1;
     if (at < doc->tokens.n && goes_on(doc, at) && doc->tokens.at[at].classes & CLASS(HONORIFIC)) at++;
     const Mention *name = phrases_name(phrases, at);
     return name && name->first == at && name->type == TYPE_PERSON && goes_on(doc, at);

@@ -152,6 +152,13 @@ static bool is_degree(const Doc *doc, uint32_t token) {
     return before->flags & POSSESSIVE_END || before->classes & CLASS(DETERMINER);
 }
 
+/* "A June report", "his Monday letter": what a document is of, behind an article or owner. Not: "On the day reports came". */
+static bool is_date_of(const Doc *doc, uint32_t token, const NounPhrase *np) {
+    const Token *t = &doc->tokens.at[token];
+    if (t->like || np->plural || !(np->classes & CLASS(DOCUMENT_NOUN)) || !(t->classes & (CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH)))) return false;
+    return goes_on(doc, token) && (is_article(doc, token - 1) || t[-1].classes & CLASS(POSSESSIVE) || t[-1].flags & POSSESSIVE_END);
+}
+
 /* "one European official", "the two men" */
 static bool take_number(const Doc *doc, uint32_t token, NounPhrase *np) {
     np->start = token_is(doc, token, "one") ? START_INDEFINITE : START_QUANTITY;
@@ -213,6 +220,7 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     }
     if (token_is(doc, before, "that") && (np->plural || !goes_on(doc, before) || doc->tokens.at[before - 1].classes & CLASS(CUE_VERB)))
         return false; /* "that surveys fail", "said that talks" */
+    if (!t->like && token_is(doc, before, "what")) return false; /* "The school is what former employees call a farce" */
     if (t->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)) && t->kind == TOKEN_WORD && !(t->classes & CLASS(FORMER))) {
         np->start = (uint8_t)start_of(doc, before);
         np->first = before;
@@ -223,7 +231,7 @@ static bool extend_left(const Phrases *phrases, NounPhrase *np) {
     bool is_ordinal = doc->habits & HABIT_NO_ARTICLES && word_is_adjective(doc, before); /* "первый президент" */
     if (t->kind == TOKEN_NUMBER || (t->classes & CLASS(NUMBER) && !is_ordinal)) return take_number(doc, before, np);
     if (doc->habits & HABIT_NO_ARTICLES && !(t->classes & TENSE_CLASSES) && !adjective_belongs(doc, before, np)) return false;
-    if (!is_modifier(doc, before) && !is_degree(doc, before)) return false;
+    if (!is_modifier(doc, before) && !is_degree(doc, before) && !is_date_of(doc, before, np)) return false;
     np->core = before;
     return true;
 }

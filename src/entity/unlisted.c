@@ -32,10 +32,14 @@ static bool is_in_compound(const Doc *doc, uint32_t token) {
 
 static bool begins_sentence(const Doc *doc, uint32_t token) { return doc->tokens.at[token].flags & SENTENCE_BEFORE; }
 
+/* "the influential daily wrote": a word for a time, and for a paper. */
+static bool may_be_paper(const Doc *doc, uint32_t token) { return !doc->tokens.at[token].like && WORD_AMONG(doc, token, "daily", "weekly"); }
+
 /* May the token be a piece of a noun phrase of which no list knows the head? */
 static bool may_be_piece(const Phrases *phrases, uint32_t token) {
     const Token *t = &phrases->doc->tokens.at[token];
     if (t->flags & POSSESSIVE_END) return false;
+    if (may_be_paper(phrases->doc, token)) return true;
     if (nominal_is_noun_like(phrases, token) || phrases->name_at[token] != NONE || is_in_compound(phrases->doc, token)) return true;
     return begins_sentence(phrases->doc, token) && t->shape == SHAPE_CAPITAL && !(t->classes & (SMALL_CLASSES | CLASS(DETERMINER)));
 }
@@ -56,6 +60,12 @@ static bool is_determiner(const Doc *doc, uint32_t token) {
     return doc->tokens.at[token].classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)) && !token_is(doc, token, "that");
 }
 
+/* "one diner said", "two divers said" */
+static bool is_count(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return !t->like && t->kind == TOKEN_WORD && t->classes & CLASS(NUMBER) && !is_in_compound(doc, token) && t->shape != SHAPE_UPPER;
+}
+
 /* "Court records show", not "the governor restores", "Roe hopes": a verb follows its subject at once. */
 static bool is_bare_plural(const Phrases *phrases, uint32_t first, uint32_t end) {
     const uint64_t may_precede = CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(PREPOSITION) | CLASS(RELATIVE) | CLASS(CUE_VERB);
@@ -65,6 +75,23 @@ static bool is_bare_plural(const Phrases *phrases, uint32_t first, uint32_t end)
     return !goes_on(doc, first) || doc->tokens.at[first - 1].kind != TOKEN_WORD || doc->tokens.at[first - 1].classes & may_precede;
 }
 
+static bool ends_in_ed(const Doc *doc, uint32_t token) {
+    const Token *t = &doc->tokens.at[token];
+    return t->end - t->start > 4 && memcmp(doc->text + t->end - 2, "ed", 2) == 0;
+}
+
+/* "The rally denounced it", "a familiar voice said": a word that can be a verb is a noun behind an article. */
+static bool is_verb_as_noun(const Phrases *phrases, uint32_t token) {
+    const Doc   *doc = phrases->doc;
+    const Token *t = &doc->tokens.at[token];
+    const uint64_t verbs = CLASS(VERB) | CLASS(CUE_VERB);
+    if (!token || t->like || t->shape != SHAPE_LOWER || !(t->classes & verbs) || t->classes & SMALL_CLASSES & ~verbs || ends_in_ed(doc, token))
+        return false;
+    bool behind_adjective = token > 1 && goes_on(doc, token) && nominal_is_noun_like(phrases, token - 1);
+    uint32_t article = behind_adjective ? token - 2 : token - 1;
+    return goes_on(doc, article + 1) && WORD_AMONG(doc, article, "the", "a", "an") && phrases->name_at[token] == NONE;
+}
+
 static uint32_t start_of_phrase(const Phrases *phrases, uint32_t end);
 
 /* The noun phrase that ends before token `end`: behind an article, number or owner ("the indictment", "63 percent", "the ad's narrator")
@@ -72,14 +99,15 @@ static uint32_t start_of_phrase(const Phrases *phrases, uint32_t end);
 static bool take_unlisted(const Phrases *phrases, uint32_t end, NounPhrase *np) {
     const Doc *doc = phrases->doc;
     uint32_t   first = end;
-    if (!end || !may_be_piece(phrases, end - 1) || phrases->name_at[end - 1] != NONE || phrases->end_at[end] != NONE) return false;
+    if (!end || phrases->name_at[end - 1] != NONE || phrases->end_at[end] != NONE) return false;
+    if (!may_be_piece(phrases, end - 1) && !is_verb_as_noun(phrases, end - 1)) return false;
     *np = (NounPhrase){.head = end - 1, .head_end = end, .end = end};
-    while (end - first < 7 && first > 0 && (first == end || goes_on(doc, first))) {
-        if (first < end && (is_determiner(doc, first - 1) || is_share(doc, first - 1))) {
+    for (first--; end - first < 7 && first > 0 && goes_on(doc, first);) {
+        if (is_determiner(doc, first - 1) || is_share(doc, first - 1) || is_count(doc, first - 1)) {
             np->first = first - 1, np->core = first;
             return true;
         }
-        if (first < end && doc->tokens.at[first - 1].flags & POSSESSIVE_END) {
+        if (doc->tokens.at[first - 1].flags & POSSESSIVE_END) {
             np->first = start_of_phrase(phrases, first - 1), np->core = first;
             return np->first + 1 < first && !(goes_on(doc, np->first) && classes_at(doc, np->first - 1) & CLASS(PREPOSITION));
         }
@@ -88,7 +116,7 @@ static bool take_unlisted(const Phrases *phrases, uint32_t end, NounPhrase *np) 
     }
     np->first = np->core = first;
     np->plural = true;
-    return first < end && end - first < 7 && is_bare_plural(phrases, first, end);
+    return end - first < 7 && is_bare_plural(phrases, first, end);
 }
 
 /* Where the noun phrase or name that ends before `end` starts, or `end`. */
@@ -118,6 +146,42 @@ static bool take_before_preposition(const Phrases *phrases, uint32_t end, NounPh
     return false;
 }
 
+static bool is_number(const Doc *doc, uint32_t token) {
+    return doc->tokens.at[token].kind == TOKEN_NUMBER || doc->tokens.at[token].classes & CLASS(NUMBER);
+}
+
+/* The first token of a share that ends before `end`: "four in 10", "two-thirds", "half"; `end` where none does. */
+static uint32_t start_of_share(const Doc *doc, uint32_t end) {
+    if (end >= 3 && is_number(doc, end - 1) && token_is(doc, end - 2, "in") && is_number(doc, end - 3)) return end - 3;
+    if (end >= 4 && is_number(doc, end - 1) && token_is(doc, end - 2, "of") && token_is(doc, end - 3, "out") && is_number(doc, end - 4))
+        return end - 4;
+    if (!end || !WORD_AMONG(doc, end - 1, "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths")) return end;
+    uint32_t first = end - 1;
+    if (first && is_hyphen(doc, first - 1)) first--;
+    bool counted = first && goes_on(doc, first) && (is_number(doc, first - 1) || WORD_AMONG(doc, first - 1, "a", "one"));
+    return counted ? first - 1 : token_is(doc, end - 1, "half") ? end - 1 : end;
+}
+
+/* May a subject start there? Behind a word only where that opens a clause: "but half said", "that half said". */
+static bool opens_clause(const Doc *doc, uint32_t first) {
+    const uint64_t openers = CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(CUE_VERB);
+    return !goes_on(doc, first) || doc->tokens.at[first - 1].kind != TOKEN_WORD || doc->tokens.at[first - 1].classes & openers;
+}
+
+static bool is_roughly(const Doc *doc, uint32_t token) {
+    return WORD_AMONG(doc, token, "only", "about", "more", "than", "nearly", "almost", "roughly", "fewer", "over", "some");
+}
+
+/* "About four in 10 said", "Almost half called it late": how many of those who were asked. */
+static bool take_share(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    uint32_t   core = doc->tokens.at[cue].like || !goes_on(doc, cue) ? cue : start_of_share(doc, cue), first = core;
+    if (core == cue || phrases->end_at[cue] != NONE) return false;
+    while (first && goes_on(doc, first) && is_roughly(doc, first - 1)) first--;
+    *np = (NounPhrase){.first = first, .core = core, .head = cue - 1, .head_end = cue, .end = cue, .classes = CLASS(PERSON_NOUN), .plural = true};
+    return opens_clause(doc, first);
+}
+
 static uint32_t subject_end(const Doc *doc, uint32_t cue) {
     uint32_t end = cue;
     while (end > 0 && goes_on(doc, end) && nominal_may_precede_verb(doc, end - 1)) end--;
@@ -142,15 +206,10 @@ static bool take_subject_behind(const Phrases *phrases, uint32_t cue, NounPhrase
 
 #define MOST_PIECES 7u /* tokens of a noun phrase of which no list knows the head */
 
-static bool ends_in_ed(const Doc *doc, uint32_t token) {
-    const Token *t = &doc->tokens.at[token];
-    return t->end - t->start > 4 && memcmp(doc->text + t->end - 2, "ed", 2) == 0;
-}
-
 /* What begins at the token with an article, or bare where it is plural, and has nothing in it that a list knows. */
 static bool take_unlisted_at(const Phrases *phrases, uint32_t first, NounPhrase *np) {
     const Doc *doc = phrases->doc;
-    uint32_t   core = is_determiner(doc, first) ? first + 1 : first, end = core;
+    uint32_t   core = is_determiner(doc, first) || is_count(doc, first) ? first + 1 : first, end = core;
     if (phrases->first_at[first] != NONE) return false;
     while (end < doc->tokens.n && end - first < MOST_PIECES && goes_on(doc, end)) {
         if (phrases->name_at[end] != NONE || phrases->end_at[end + 1] != NONE) return false;
@@ -168,11 +227,11 @@ static bool is_quotation_mark(const Doc *doc, uint32_t token) {
     return token < doc->tokens.n && doc->tokens.at[token].kind == TOKEN_MARK && !(doc->tokens.at[token].flags & POSSESSIVE_END);
 }
 
-/* “It is late,” said the 46-year-old. */
+/* “It is late,” said the 46-year-old. “It is late,” said one diner. */
 static bool take_teller_behind(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     const Doc *doc = phrases->doc;
-    if (doc->tokens.at[cue].like || !is_quotation_mark(doc, cue - 1) || !is_determiner(doc, cue + 1) || !goes_on(doc, cue + 1)) return false;
-    return take_unlisted_at(phrases, cue + 1, np);
+    if (doc->tokens.at[cue].like || !is_quotation_mark(doc, cue - 1) || cue + 1 >= doc->tokens.n || !goes_on(doc, cue + 1)) return false;
+    return (is_determiner(doc, cue + 1) || is_count(doc, cue + 1)) && take_unlisted_at(phrases, cue + 1, np);
 }
 
 /* "According to fresh tallies": behind words that a source stands behind, what no list knows. */
@@ -329,7 +388,7 @@ bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *e
     if (is_name || leads_to_source(doc, cue)) return true;
     bool subject = take_subject(phrases, cue, &np);
     if (subject && !token->like && np.end == cue && !ends_as_plural(doc, np.head) && is_base_form(phrases, cue)) return true; /* "the short list" */
-    if (!subject && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np) &&
+    if (!subject && !take_share(phrases, cue, &np) && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np) &&
         !take_teller_behind(phrases, cue, &np))
         return true;
     return is_taken(doc, &np) || nominal_add(doc, &np, err);
