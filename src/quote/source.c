@@ -34,8 +34,26 @@ static uint32_t start_of_apposed(const Doc *doc, uint32_t first, uint32_t end) {
     if (!(token_classes(doc, first - 2) & nouns_for_people) || doc->tokens.at[first - 2].shape >= SHAPE_CAPITAL) return first;
     for (uint32_t i = first - 1; i > 0 && first - i < 10 && goes_on(doc, i); i--) {
         const Token *before = &doc->tokens.at[i - 1];
-        if (before->classes & starts) return i - 1;
+        if (before->classes & starts || token_is(doc, i - 1, "one")) return i - 1; /* "One former lawyer, Ann Lee, said" */
         if (!(before->flags & POSSESSIVE_END) && !modifies(doc, i - 1) && i != first - 1) break;
+    }
+    return first;
+}
+
+#define MOST_TAG 12u /* tokens between the cue and the name */
+
+/* “We grow,” said a spokeswoman for the Rodd hotels, Ann Lee. Behind a cue the noun phrase goes up to the comma, whatever is in it. Its first
+ * token, or `first`. */
+static uint32_t start_of_tag(const Doc *doc, uint32_t first, uint32_t end) {
+    static const uint64_t people = CLASS(TITLE) | CLASS(PERSON_NOUN) | CLASS(KIN);
+    bool                  closed = token_is_sign(doc, end, ",.") || !goes_on(doc, end), human = false;
+    if (first < 3 || !closed || !token_is_sign(doc, first - 1, ",") || !goes_on(doc, first)) return first;
+    for (uint32_t i = first - 1; i > 1 && first - i < MOST_TAG && goes_on(doc, i); i--) {
+        const Token *t = &doc->tokens.at[i - 1];
+        if (t->kind == TOKEN_PUNCTUATION || t->like || (t->kind == TOKEN_MARK && !(t->flags & POSSESSIVE_END))) break;
+        human = human || (t->shape == SHAPE_LOWER && token_classes(doc, i - 1) & people);
+        bool tag = goes_on(doc, i - 1) && t[-1].classes & CLASS(CUE_VERB) && t[-1].shape == SHAPE_LOWER;
+        if (tag && t->classes & CLASS(DETERMINER)) return human ? i - 1 : first;
     }
     return first;
 }
@@ -57,8 +75,8 @@ uint32_t source_start(const Doc *doc, const Mention *mention) {
     if (mention->form == FORM_PRONOUN) return mention->first;
     if (mention->form == FORM_NOMINAL || mention->type == TYPE_GROUP) return start_of_noun(doc, mention->first);
     if (mention->type != TYPE_PERSON) return mention->first;
-    uint32_t first = start_of_name(doc, mention->first);
-    return start_of_apposed(doc, first, mention->end);
+    uint32_t first = start_of_name(doc, mention->first), apposed = start_of_apposed(doc, first, mention->end);
+    return apposed < first ? apposed : start_of_tag(doc, first, mention->end);
 }
 
 /* "Rep. Elijah Cummings (D-Md.)", "Lee herself": the token behind the bracket or pronoun, or `at` where there is none. */

@@ -25,6 +25,8 @@ static void names_with_what_is_said_of_them(void) {
     check("“It is late,” said {P Ann Roe}, 45, who works at the port.", "Ann Roe", "said", "Ann Roe, 45, who works at the port");
     check("{P Roe} later said it was late.", "Roe", "said", "Roe");
     check("The club's lawyer, {P Ann Roe}, said it was late.", "Ann Roe", "said", "The club's lawyer, Ann Roe");
+    check("“We grow,” said a spokeswoman for the Rodd hotels, {P Ann Lee}.", "Ann Lee", "said", "a spokeswoman for the Rodd hotels, Ann Lee");
+    check("One former lawyer, {P Ann Lee}, said it was late.", "Ann Lee", "said", "One former lawyer, Ann Lee");
 }
 
 static void nouns_with_their_articles(void) {
