@@ -61,12 +61,30 @@ static void add_signature(const Scene *scene, Choice *choice) {
     if (signer < units->row.n && ONE_OF(units->codes[signer], "NO")) add_candidate(choice, signer, 0);
 }
 
+#define MOST_SIGNATURE 16u /* units */
+
+/* "“The fee is a farce.\nDana Weld, Institute for Port Policy.”": a line of its own inside the marks says whose the words before it are, as
+ * papers set a quote off from their text. NONE: there is no such line. */
+static Index signer_inside(const Scene *scene) {
+    const Units  *units = scene->units;
+    const Unit   *row = units->row.at;
+    const Marked *marked = &scene->doc->marked.at[row[scene->quote].marked];
+    Index         line = scene->right, signer = NONE, i = line;
+    if (marked->closed || scene->quote != scene->left || line != scene->quote + 1 || line >= units->row.n) return NONE;
+    Index end = units->paragraphs[row[line].paragraph + 1];
+    if (end - line < 2 || end - line > MOST_SIGNATURE || units->codes[end - 1] != '"') return NONE;
+    for (; i + 1 < end && !ONE_OF(units->codes[i], "CXVQ\""); i++)
+        if (unit_can_speak(&row[i]) && (signer == NONE || (units->codes[signer] != 'N' && units->codes[i] == 'N'))) signer = i;
+    return i + 1 == end ? signer : NONE;
+}
+
 void attribute_candidates(const Scene *scene, Choice *choice) {
     choice->n = 0;
     add_candidate(choice, NONE, 0);
     add_beside(scene, choice);
     if (scene->running != NONE) add_candidate(choice, scene->running, 5);
     add_signature(scene, choice);
+    if (signer_inside(scene) != NONE) add_candidate(choice, signer_inside(scene), 0);
     add_paragraph_before(choice, scene->units, scene->left);
 }
 
@@ -289,6 +307,19 @@ static const char *ruled_out(const Attributor *a, Index unit) {
     return kind_names_an_expression(a->doc, a->units, unit) ? "the words are spoken of, as an expression" : NULL;
 }
 
+#define SIGNED_SCORE 0.99
+
+/* Decides for who signs the quote, whatever the weights say; false where nobody does. */
+static bool take_signer(const Scene *scene, Choice *choice) {
+    Index signer = signer_inside(scene);
+    for (uint32_t i = 0; signer != NONE && i < choice->n; i++) {
+        Candidate *candidate = &choice->candidates[i];
+        if (candidate->unit == signer) choice->best = i;
+        candidate->score = candidate->unit == signer ? SIGNED_SCORE : candidate->score * (1 - SIGNED_SCORE);
+    }
+    return signer != NONE;
+}
+
 static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *err) {
     Scene  scene;
     Choice choice;
@@ -296,6 +327,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     if (!score_candidates(a, &scene, &choice)) return fail_memory(err);
     quote->ruling = ruled_out(a, unit);
     if (quote->ruling) choice.best = 0;
+    else if (take_signer(&scene, &choice)) quote->ruling = "the line behind it, inside its marks, says whose words they are";
     Candidate chosen = choice.candidates[choice.best];
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
@@ -307,7 +339,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
         return false;
     quote->kind = kind_of_quote(a->doc, a->models->speaker.gazetteer, a->units, unit, chosen.unit != NONE, cue);
     set_addressee(a, quote, cue);
-    if (chosen.unit != NONE) a->running = chosen.unit;
+    if (chosen.unit != NONE && signer_inside(&scene) == NONE) a->running = chosen.unit; /* the text goes on as if it were not there */
     return true;
 }
 
