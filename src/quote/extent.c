@@ -86,12 +86,20 @@ static bool parts_from_name(const Extent *extent, uint32_t i) {
     return ONE_OF(letter_at(extent, i), "CV") || token_at(extent, i)->classes & CLASS(CUE_PHRASE);
 }
 
+/* "What Lee called Q was late", "which Lee claims": what asks or relates is an object of the clause, and no piece of its subject. */
+static bool opens_clause(const Extent *extent, uint32_t i) {
+    const Token *token = token_at(extent, i);
+    return !token->like && token->classes & (CLASS(QUESTION) | CLASS(RELATIVE)) &&
+           !token_is(extent->doc, i, "that") && !token_is(extent->doc, i, "whose");
+}
+
 uint32_t extent_starts(const Extent *extent, uint32_t starts[MOST_STARTS]) {
     uint32_t n = 0;
     starts[n++] = extent->first;
     if (has_article(extent)) return n;
     for (uint32_t i = extent->first; i > 0 && extent->first - i < MOST_LEFT && n < MOST_STARTS && !opens_sentence(extent, i); i--) {
-        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;X") || parts_from_name(extent, i - 1))
+        if (is_mark(extent, i - 1) || is_cue(extent, i - 1) || ONE_OF(letter_at(extent, i - 1), ":;X") || parts_from_name(extent, i - 1) ||
+            opens_clause(extent, i - 1))
             break;
         if (may_start(extent, i - 1)) starts[n++] = i - 1;
     }

@@ -24,6 +24,7 @@ static void names_with_what_is_said_of_them(void) {
     check("“It is late,” said {P Ann Roe}, a clerk at the port.", "Ann Roe", "said", "Ann Roe, a clerk at the port");
     check("“It is late,” said {P Ann Roe}, 45, who works at the port.", "Ann Roe", "said", "Ann Roe, 45, who works at the port");
     check("{P Roe} later said it was late.", "Roe", "said", "Roe");
+    check("What {P Lee} called “late” was over.", "Lee", "called", "Lee");
     check("The club's lawyer, {P Ann Roe}, said it was late.", "Ann Roe", "said", "The club's lawyer, Ann Roe");
     check("“We grow,” said a spokeswoman for the Rodd hotels, {P Ann Lee}.", "Ann Lee", "said", "a spokeswoman for the Rodd hotels, Ann Lee");
     check("One former lawyer, {P Ann Lee}, said it was late.", "Ann Lee", "said", "One former lawyer, Ann Lee");
