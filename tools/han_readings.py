@@ -3,19 +3,19 @@
 
 usage: han_readings.py --unihan Unihan_Readings.txt --rows ROWS.tsv
 
-Mandarin and Cantonese readings are those of Unihan (Unicode licence), spelt in the ways that writers of names spell them: pinyin,
-Wade-Giles; Jyutping turned into the spellings of Hong Kong. Readings of other languages (Min, Hakka, Korean, Vietnamese) are taken
-from rows of name parts (tools/name_parts.py --rows) that have one character and one syllable, or two characters of which one is read
-as known. A spelling that is the usual one costs little.
+Mandarin, Cantonese and Korean readings are those of Unihan (Unicode licence), spelt in the ways that writers of names spell them: pinyin,
+Wade-Giles; Jyutping turned into the spellings of Hong Kong; Hangul into those of Koreans. Readings of other languages (Min, Hakka,
+Vietnamese) are taken from rows of name parts (tools/name_parts.py --rows) that have one character and one syllable, or two characters of
+which one is read as known. A spelling that is the usual one costs little.
 """
 import argparse, collections, itertools, re, unicodedata
 
-HEAD = """# How Han characters are read in names, as they are spelt in Latin letters: Mandarin (pinyin, Wade-Giles), Cantonese (Hong Kong), and others
-# that rows of name parts have; the figures are costs. Made by tools/han_readings.py --unihan Unihan_Readings.txt --rows ROWS.tsv from
+HEAD = """# How Han characters are read in names, as they are spelt in Latin letters: Mandarin (pinyin, Wade-Giles), Cantonese (Hong Kong), Korean, and
+# others that rows of name parts have; the figures are costs. Made by tools/han_readings.py --unihan Unihan_Readings.txt --rows ROWS.tsv from
 # the readings of the Unihan database 14.0 (Copyright Unicode, Inc.; unicode.org/license.html) and rigour 1.8.2 (MIT licence).
 %type spelling
 """
-PINYIN, GILES, CANTON, SEEN, GUESSED = 0.2, 0.5, 0.7, 0.8, 1.2
+PINYIN, GILES, CANTON, SEEN, KOREAN, GUESSED = 0.2, 0.5, 0.7, 0.8, 0.9, 1.2
 INITIALS = 'zh ch sh b p m f d t n l g k h j q x r z c s y w'.split()
 TO_GILES = dict(b='p', d='t', g='k', j='ch', q='ch', x='hs', zh='ch', z='ts', c='ts', r='j')
 CANTON_INITIALS = {'b': 'p b', 'd': 't d', 'g': 'k g', 'gw': 'kw gw', 'z': 'ch ts j z', 'c': 'ch ts c', 's': 's sh', 'j': 'y i', 'ng': 'ng -'}
@@ -25,6 +25,11 @@ CANTON_FINALS = {
     'ek': 'ek ik', 'i': 'i ee ze', 'o': 'o or', 'oi': 'oi oy', 'ou': 'o ou ow', 'u': 'u oo', 'un': 'un oon', 'oe': 'eu oe',
     'oeng': 'eung oeng eong', 'oek': 'euk eok', 'eoi': 'ui oi eui', 'eon': 'un eon', 'eot': 'ut', 'yu': 'yu u ue', 'yun': 'yun uen un',
     'yut': 'yut ut uet', 'm': 'ng m', 'iu': 'iu'}
+
+KOREAN_INITIALS = 'g,k|kk|n|d,t|tt|r,l|m|b,p|pp|s|ss|-|j,ch|jj|ch|k|t|p|h'.replace(',', ' ').split('|')
+KOREAN_VOWELS = ('a ah|ae ai|ya|yae|eo u o|e|yeo yu yo you|ye|o oh|wa|wae|oe oi|yo|u oo|wo weo|we|wi|yu yoo|eu u|ui eui|i ee').split('|')
+KOREAN_FINALS = {1: 'k g', 4: 'n', 8: 'l', 16: 'm', 17: 'p b', 21: 'ng'}
+KOREAN_SOFT = (2, 3, 6, 7, 12, 17, 20)  # vowels with y, and i
 
 
 def plain(text):
@@ -85,6 +90,25 @@ def mandarin(syllable):
         yield 'huey', SEEN
 
 
+def korean(syllable):
+    """The usual spelling of a syllable of Hangul first: "Byung", "Byong", "Pyong"."""
+    number = ord(syllable) - 0xAC00
+    initial, vowel, final = number // 588, number // 28 % 21, number % 28
+    parts = KOREAN_INITIALS[initial], KOREAN_VOWELS[vowel], KOREAN_FINALS.get(final, '')
+    forms = []
+    for places in sorted(itertools.product(*(range(len(p.split()) or 1) for p in parts)), key=sum):
+        forms.append((''.join((p.split() or [''])[i] for p, i in zip(parts, places)).replace('-', ''), sum(places)))
+    return forms
+
+
+def korean_starts(syllable):
+    """What a word may start with instead: "Ryang" and "Yang", "Nyeo" and "Yeo", "Ra" and "Na"."""
+    number = ord(syllable) - 0xAC00
+    initial, rest = number // 588, number % 588
+    soft = rest // 28 in KOREAN_SOFT
+    return {syllable} | ({chr(0xAC00 + (11 if soft else 2) * 588 + rest)} if initial == 5 or (initial == 2 and soft) else set())
+
+
 def is_syllable(text):
     return text.isascii() and text.isalpha() and len(text) <= 6 and re.fullmatch('[^aeiouy]*[aeiouyw]+[^aeiouy]{0,2}|ng|m', text)
 
@@ -128,6 +152,9 @@ def main():
         for syllable in fields['kCantonese'].split():
             for k, form in enumerate(canton(syllable)):
                 add(character, form, CANTON + 0.1 * min(k, 6))
+        for syllable in sorted({s for field in fields.get('kHangul', '').split() if re.search('[EN]', field) for s in korean_starts(field[0])}):
+            for form, k in korean(syllable):
+                add(character, form, KOREAN + 0.1 * min(k, 4))
     for han, latin in rows:
         for character in (h for h in han if len(h) == 1):
             for reading in filter(is_syllable, latin):

@@ -29,11 +29,11 @@ static inline bool model_finish(ModelBuilder *builder, MadeModel *made) {
 
 /* `more` are lines of further records, or NULL. */
 static inline bool model_make(MadeModel *made, const char *more) {
-    static const char *const names[] = {"spellings", "spellings-han", "spellings-parts", "spellings-names"};
+    static const char *const names[] = {"spellings", "spellings-han", "spellings-min", "spellings-parts", "spellings-names"};
     const char   *source = getenv("QUOTH_SOURCE");
     ModelBuilder *builder = model_builder_new();
     bool          ok = builder != NULL;
-    for (unsigned i = 0; ok && i < 4; i++) {
+    for (unsigned i = 0; ok && i < sizeof names / sizeof *names; i++) {
         char   path[400];
         Buffer bytes = {0};
         snprintf(path, sizeof path, "%s/models/%s.tsv", source ? source : ".", names[i]);

@@ -59,6 +59,11 @@ static void scripts_meet(void) {
            {"Narendra Modi", "नरेन्द्र मोदी", true, NULL});
 }
 
+static void characters_are_read_as_their_bearers_do(void) {
+    EXPECT({"Goh Keng Soon", "吳慶順", true, NULL}, {"Yeo Kim Huat", "杨金发", true, NULL}, {"Han Byoung Su", "韓秉洙", true, NULL},
+           {"Yang Ho Young", "梁鎬榮", true, NULL});
+}
+
 static void endings_of_case_are_known(void) {
     EXPECT({"Юрию Ушакову", "Юрий Ушаков", true, NULL}, {"Юрию Ушакову", "Yuri Ushakov", true, NULL},
            {"Сергеем Лавровым", "Sergey Lavrov", true, NULL}, {"Володимиру Зеленському", "Volodymyr Zelensky", true, NULL},
@@ -179,7 +184,8 @@ static void words_far_apart_are_not_the_same(void) {
 
 UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_derivation},
           {"romanisations are named", romanisations_are_named}, {"words far apart are not the same", words_far_apart_are_not_the_same},
-          {"scripts meet", scripts_meet}, {"endings of case are known", endings_of_case_are_known},
+          {"scripts meet", scripts_meet}, {"characters are read as their bearers do", characters_are_read_as_their_bearers_do},
+          {"endings of case are known", endings_of_case_are_known},
           {"parts may stand in any order", parts_may_stand_in_any_order},
           {"what is left out does not contradict", what_is_left_out_does_not_contradict},
           {"initials fit what they start", initials_fit_what_they_start}, {"nicknames are known", nicknames_are_known},
