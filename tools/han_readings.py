@@ -4,14 +4,14 @@
 usage: han_readings.py --unihan Unihan_Readings.txt --rows ROWS.tsv
 
 Mandarin, Cantonese and Korean readings are those of Unihan (Unicode licence), spelt in the ways that writers of names spell them: pinyin,
-Wade-Giles; Jyutping turned into the spellings of Hong Kong; Hangul into those of Koreans. Readings of other languages (Min, Hakka,
+Wade-Giles; Jyutping turned into the spellings of Hong Kong and of Macau; Hangul into those of Koreans. Readings of other languages (Min, Hakka,
 Vietnamese) are taken from rows of name parts (tools/name_parts.py --rows) that have one character and one syllable, or two characters of
 which one is read as known. A spelling that is the usual one costs little.
 """
 import argparse, collections, itertools, re, unicodedata
 
-HEAD = """# How Han characters are read in names, as they are spelt in Latin letters: Mandarin (pinyin, Wade-Giles), Cantonese (Hong Kong), Korean, and
-# others that rows of name parts have; the figures are costs. Made by tools/han_readings.py --unihan Unihan_Readings.txt --rows ROWS.tsv from
+HEAD = """# How Han characters are read in names, as they are spelt in Latin letters: Mandarin (pinyin, Wade-Giles), Cantonese (Hong Kong, Macau), Korean,
+# and others that rows of name parts have; the figures are costs. Made by tools/han_readings.py --unihan Unihan_Readings.txt --rows ROWS.tsv from
 # the readings of the Unihan database 14.0 (Copyright Unicode, Inc.; unicode.org/license.html) and rigour 1.8.2 (MIT licence).
 %type spelling
 """
@@ -26,6 +26,10 @@ CANTON_FINALS = {
     'oeng': 'eung oeng eong', 'oek': 'euk eok', 'eoi': 'ui oi eui', 'eon': 'un eon', 'eot': 'ut', 'yu': 'yu u ue', 'yun': 'yun uen un',
     'yut': 'yut ut uet', 'm': 'ng m', 'iu': 'iu'}
 
+MACAU_FINALS = {
+    'aa': 'a', 'aai': 'ai', 'aau': 'ao', 'au': 'ao', 'aam': 'am', 'aan': 'an', 'aang': 'ang', 'aap': 'ap', 'aat': 'at', 'aak': 'ak', 'ik': 'ek',
+    'ing': 'eng', 'iu': 'io', 'uk': 'ok', 'ung': 'ong', 'oeng': 'eong', 'oek': 'eok', 'eoi': 'oi', 'eon': 'on', 'eot': 'ot', 'yu': 'u',
+    'yun': 'un', 'yut': 'ut'}
 KOREAN_INITIALS = 'g,k|kk|n|d,t|tt|r,l|m|b,p|pp|s|ss|-|j,ch|jj|ch|k|t|p|h'.replace(',', ' ').split('|')
 KOREAN_VOWELS = ('a ah|ae ai|ya|yae|eo u o|e|yeo yu yo you|ye|o oh|wa|wae|oe oi|yo|u oo|wo weo|we|wi|yu yoo|eu u|ui eui|i ee').split('|')
 KOREAN_FINALS = {1: 'k g', 4: 'n', 8: 'l', 16: 'm', 17: 'p b', 21: 'ng'}
@@ -64,6 +68,17 @@ def canton(syllable):
     for i, f in itertools.product(CANTON_INITIALS.get(initial, initial or '-').split(), CANTON_FINALS.get(final, final).split()):
         made = i.replace('-', '') + f
         yield made.replace('yyu', 'yu').replace('iyu', 'yu')
+
+
+def macau(syllable):
+    """As Portuguese officials heard it: Ieong, Vong, Lei Cheng I, Kuok, Sio, Lon."""
+    initial, final = re.fullmatch('(gw|kw|ng|[bpmfdtnlgkhwzcsj]?)(.*)', re.sub('[1-6]', '', syllable)).groups()
+    if not final:
+        return 'ng'
+    final = MACAU_FINALS.get(final, final)
+    if initial == 'j':
+        return final if final[0] == 'i' or final in ('u', 'un', 'ut') else 'i' + final
+    return {'b': 'p', 'd': 't', 'g': 'k', 'gw': 'ku', 'kw': 'ku', 'z': 'ch', 'c': 'ch', 'w': 'v'}.get(initial, initial) + final
 
 
 def mandarin(syllable):
@@ -152,6 +167,7 @@ def main():
         for syllable in fields['kCantonese'].split():
             for k, form in enumerate(canton(syllable)):
                 add(character, form, CANTON + 0.1 * min(k, 6))
+            add(character, macau(syllable), SEEN)
         for syllable in sorted({s for field in fields.get('kHangul', '').split() if re.search('[EN]', field) for s in korean_starts(field[0])}):
             for form, k in korean(syllable):
                 add(character, form, KOREAN + 0.1 * min(k, 4))

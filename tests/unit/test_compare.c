@@ -61,7 +61,7 @@ static void scripts_meet(void) {
 
 static void characters_are_read_as_their_bearers_do(void) {
     EXPECT({"Goh Keng Soon", "吳慶順", true, NULL}, {"Yeo Kim Huat", "杨金发", true, NULL}, {"Han Byoung Su", "韓秉洙", true, NULL},
-           {"Yang Ho Young", "梁鎬榮", true, NULL});
+           {"Yang Ho Young", "梁鎬榮", true, NULL}, {"Ieong Sio Meng", "楊少明", true, NULL});
 }
 
 static void endings_of_case_are_known(void) {
