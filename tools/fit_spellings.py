@@ -186,6 +186,24 @@ def script_key(text):
     return frozenset(filter(None, (script_of(w) for w in text.replace('-', ' ').replace('.', ' ').split())))
 
 
+SYLLABIC = {'CJK', 'HANGUL'}
+STRANGERS = 0.25  # what a made pair of strangers with syllables counts
+
+
+def made_syllables(pairs, fold):
+    """Names in Han or Hangul with those of strangers in Latin letters: labelled pairs have few of them, and short syllables are soon alike."""
+    chance = random.Random(5)
+    latin = collections.defaultdict(list)
+    both = [(p[:2] if script_key(p[0]) & SYLLABIC else p[1::-1], f) for p, f in zip(pairs, fold)
+            if bool(script_key(p[0]) & SYLLABIC) != bool(script_key(p[1]) & SYLLABIC)]
+    for (native, name), f in both:
+        latin[f].append(name)
+    for (native, name), f in both:
+        other = chance.choice(latin[f])
+        if plain(other) != plain(name):
+            yield [native, other, '0', 'made-syllables'], f
+
+
 def made_pairs(pairs, fold, share):
     """Names that plainly are two, which labelled pairs have not: of strangers, and with a part of a stranger's name."""
     chance = random.Random(3)
@@ -212,7 +230,7 @@ def fit_names(given):
     pairs = [line.rstrip('\n').split('\t') for line in open(given.pairs, encoding='utf-8')]
     pairs = [p for p in pairs if len(p) > 2 and p[2] in '01']
     fold, labelled = groups_of(pairs, 5), len(pairs)
-    made = list(made_pairs(pairs, fold, given.made))
+    made = list(made_pairs(pairs, fold, given.made)) + list(made_syllables(pairs, fold))
     pairs, fold = pairs + [m[0] for m in made], np.concatenate([fold, [m[1] for m in made]]).astype(int)
     names = evidence_names(given.build)
     size = sum(n.startswith('word/') for n in names)
@@ -220,8 +238,10 @@ def fit_names(given):
     y = np.array([int(p[2]) for p in pairs])
     kinds = collections.Counter(p[3] if len(p) > 3 else '' for p in pairs)
     share = np.array([min(4, (150 / kinds[p[3] if len(p) > 3 else '']) ** given.evenness) for p in pairs])
+    strangers = np.array([p[-1] == 'made-syllables' for p in pairs])
+    share[strangers] *= STRANGERS
     for label in (0, 1):  # the kinds alone are made even, not how many are the same
-        share[y == label] *= (y[:labelled] == label).sum() / share[y == label].sum()
+        share[y == label] *= (y[:labelled] == label).sum() / share[(y == label) & ~strangers].sum()
     print(NAMES_HEAD.format(n=labelled, made=len(made), l2=' '.join(map(str, given.l2))), end='')
     for bare, image in enumerate((given.image, given.bare)):
         evidence = list(dump(given.build, image, 'names', [p[:2] for p in pairs]))

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #define UNMATCHED -4.0F /* the z of a part without a partner */
+#define SURE 1.0F /* the z from which a syllable is taken as read */
 #define COST_OF_NAME 30.0F
 #define COST_OF_WORD 8.0F /* two words that cost more are far apart, however long they are: "Khan", "Changcheng" */
 
@@ -37,6 +38,13 @@ static float common_of(const Name *a, const Name *b, const PartMatch *match) {
     return log2f(1 + (float)(x > y ? x : y));
 }
 
+/* Family names go before given names or behind: from one place on, all parts of the other name go round. */
+static bool is_scrambled(const Assignment *assignment) {
+    unsigned turns = 0;
+    for (unsigned k = 1; k < assignment->n; k++) turns += assignment->of[k].j < assignment->of[k - 1].j;
+    return turns > 1 || (turns == 1 && assignment->of[assignment->n - 1].j > assignment->of[0].j);
+}
+
 static void collect_pairs(const Name *a, const Name *b, const Assignment *assignment, float *e) {
     float letters = 0, told = 0, cost = 0, common = 0;
     unsigned full = 0, before = 0;
@@ -64,6 +72,7 @@ static void collect_pairs(const Name *a, const Name *b, const Assignment *assign
         if (match->j < before) e[NAME_swapped_] = 1;
         before = match->j;
     }
+    e[NAME_scrambled_] = (a->syllabic || b->syllabic) && is_scrambled(assignment);
     e[NAME_all_same_row_] = full && e[NAME_same_row_] == (float)full;
     e[NAME_initial_only_] = !full;
     if (!full) e[NAME_least_] = e[NAME_next_] = e[NAME_most_] = e[NAME_mean_] = UNMATCHED;
@@ -173,10 +182,17 @@ static void collect_whole(const Name *a, const Name *b, const Assignment *assign
     e[NAME_whole_told_] = most_of(-20, least_of(((float)pair.told - (float)pair.cost) / 100, 40));
 }
 
+static unsigned pairs_unlikely(const Assignment *assignment) {
+    unsigned n = 0;
+    for (unsigned k = 0; k < assignment->n; k++) n += assignment->of[k].pair.z < SURE;
+    return n;
+}
+
 /* Of a name of characters and one of Latin letters. */
-static void collect_syllables(const Name *a, unsigned left_a, const Name *b, unsigned left_b, float *e) {
+static void collect_syllables(const Name *a, unsigned left_a, const Name *b, unsigned left_b, unsigned unlikely, float *e) {
     if (!a->syllabic || b->syllabic) return;
     unsigned n = bits_count(left_a), m = bits_count(left_b), letters = letters_of(b, ~0u);
+    e[NAME_syllables_other_] = (float)(unlikely + (n < m ? n : m)) / (float)a->n;
     e[NAME_syllables_] = 1 - (float)n / (float)a->n;
     e[NAME_syllables_left_] = m ? (float)n : 0;
     e[NAME_syllables_even_] = letters <= 5 * a->n;
@@ -214,8 +230,9 @@ void names_collect(const Name *a, const Name *b, const Assignment *assignment, f
     collect_parts(a, b, assignment, evidence);
     collect_left(a, b, assignment, evidence);
     collect_whole(a, b, assignment, evidence);
-    collect_syllables(a, assignment->left_a, b, assignment->left_b, evidence);
-    collect_syllables(b, assignment->left_b, a, assignment->left_a, evidence);
+    unsigned unlikely = pairs_unlikely(assignment);
+    collect_syllables(a, assignment->left_a, b, assignment->left_b, unlikely, evidence);
+    collect_syllables(b, assignment->left_b, a, assignment->left_a, unlikely, evidence);
     collect_writing(a, b, evidence);
 }
 

@@ -80,6 +80,8 @@
     X(syllables)     /* share of the characters of Han or Hangul in pairs */                                           \
     X(syllables_left) /* characters left while Latin parts are, too */                                                 \
     X(syllables_even) /* as many characters as Latin syllables, by letters */                                          \
+    X(syllables_other) /* pairs that are likelier two, and characters left while Latin parts are, of all */            \
+    X(scrambled)     /* syllables in an order that is not family name and given name: "박성호", "Park Ho Sung" */         \
     X(cyrillic) X(greek) X(arabic) X(hebrew) X(hangul) X(han) X(kana) X(other) X(two_scripts)                          \
     X(arabic_least) X(hebrew_least) X(han_least) X(hangul_least) X(foreign) X(foreign_least)
 

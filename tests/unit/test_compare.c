@@ -64,6 +64,11 @@ static void characters_are_read_as_their_bearers_do(void) {
            {"Yang Ho Young", "梁鎬榮", true, NULL}, {"Ieong Sio Meng", "楊少明", true, NULL});
 }
 
+static void syllables_stand_in_their_order(void) {
+    EXPECT({"Park Sung Ho", "박성호", true, NULL}, {"Sung Ho Park", "박성호", true, NULL}, {"Park Ho Sung", "박성호", false, NULL},
+           {"Chan Wing Fai", "陈志明", false, NULL});
+}
+
 static void endings_of_case_are_known(void) {
     EXPECT({"Юрию Ушакову", "Юрий Ушаков", true, NULL}, {"Юрию Ушакову", "Yuri Ushakov", true, NULL},
            {"Сергеем Лавровым", "Sergey Lavrov", true, NULL}, {"Володимиру Зеленському", "Volodymyr Zelensky", true, NULL},
@@ -185,7 +190,7 @@ static void words_far_apart_are_not_the_same(void) {
 UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_derivation},
           {"romanisations are named", romanisations_are_named}, {"words far apart are not the same", words_far_apart_are_not_the_same},
           {"scripts meet", scripts_meet}, {"characters are read as their bearers do", characters_are_read_as_their_bearers_do},
-          {"endings of case are known", endings_of_case_are_known},
+          {"syllables stand in their order", syllables_stand_in_their_order}, {"endings of case are known", endings_of_case_are_known},
           {"parts may stand in any order", parts_may_stand_in_any_order},
           {"what is left out does not contradict", what_is_left_out_does_not_contradict},
           {"initials fit what they start", initials_fit_what_they_start}, {"nicknames are known", nicknames_are_known},
