@@ -95,7 +95,8 @@ static void initials_fit_what_they_start(void) {
 static void nicknames_are_known(void) {
     EXPECT({"Bob Woodward", "Robert Woodward", true, "nickname bob = robert"}, {"Volodymyr Zelensky", "Vladimir Zelensky", true, NULL},
            {"Sasha Petrov", "Alexander Petrov", true, "nickname"}, {"Bill Smith", "Will Smith", true, "nickname"},
-           {"Bob Woodward", "Richard Woodward", false, "veto: other given name"});
+           {"Bill Woodward", "Уильям Вудворд", true, "nickname bill"}, {"Carolus Woodward", "Charles Woodward", true, "nickname"},
+           {"Bob Woodward", "Richard Woodward", false, "veto: other given name"}, {"Jim Woodward", "Майкл Вудворд", false, NULL});
 }
 
 static void other_people_are_refused(void) {
