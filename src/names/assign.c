@@ -61,6 +61,13 @@ static bool fits_together(const Name *many, unsigned i, unsigned k, const Name *
     return many->syllabic || (letters <= other + 4 && other <= letters + 4);
 }
 
+/* An initial is no part of the word beside it, as a middle name is not: "Don Baker", "Donald S. Baker". Two may be one: "J. P.", "JP". */
+static bool is_mixed(const Name *many, unsigned i, unsigned k) {
+    unsigned initials = 0;
+    for (unsigned p = i; p < i + k; p++) initials += many->sketches[p].initial;
+    return initials && initials < k;
+}
+
 /* What is rather near; the parts that nothing is near of are told by `bare_a` and `bare_b`. */
 static void look_quickly(Search *search, const Name *a, const Name *b, unsigned *bare_a, unsigned *bare_b) {
     unsigned met_a = 0, met_b = 0;
@@ -95,7 +102,7 @@ static void look_joined(Search *search, const Name *a, const Name *b, bool turne
         for (unsigned k = 2; k <= (many->syllabic ? JOINS_MAX : 2) && i + k <= many->n && !(taken_many & run(i, k)); k++)
             for (unsigned j = 0; j < one->n; j++) {
                 Pair pair;
-                if (taken_one >> j & 1 || !fits_together(many, i, k, one, j)) continue;
+                if (taken_one >> j & 1 || is_mixed(many, i, k) || !fits_together(many, i, k, one, j)) continue;
                 if (turned) pair_of_parts(a, j, 1, b, i, k, quick, &pair);
                 else pair_of_parts(a, i, k, b, j, 1, quick, &pair);
                 if (turned) add_option(search, j, 1, i, k, &pair);

@@ -89,7 +89,7 @@ static void what_is_left_out_does_not_contradict(void) {
 
 static void initials_fit_what_they_start(void) {
     EXPECT({"J. Smith", "John Smith", true, "initial j = john"}, {"Ю. Ушаков", "Yuri Ushakov", true, NULL},
-           {"J. Smith", "Robert Smith", false, "veto"});
+           {"J. Smith", "Robert Smith", false, "veto"}, {"Don Baker", "Donald S. Baker", true, "s left out"}, {"J. P. Lund", "JP Lund", true, "joined"});
 }
 
 static void nicknames_are_known(void) {
