@@ -59,13 +59,17 @@ bool token_ties(const Doc *doc, uint32_t token) {
     return length == 3 && (memcmp(text, "\xE2\x80\x93", 3) == 0 || memcmp(text, "\xE2\x80\x91", 3) == 0);
 }
 
-/* "Sami al-Hamad", "al Ashry", "Ursula von der Leyen": a particle in lower case counts where a capital follows, at once or behind a
- * hyphen. */
+#define PARTICLES_MOST 3u
+
+/* "Sami al-Hamad", "al Ashry", "Teun van der Orle": a particle in lower case counts where a capital follows, at once, behind a hyphen or
+ * behind more particles. */
 static bool opens_by_particle(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     if (t->shape != SHAPE_LOWER || !(t->classes & CLASS(PARTICLE))) return false;
     uint32_t next = token + 1;
     if (next < doc->tokens.n && touches_next(doc, token) && token_ties(doc, next)) next++;
+    while (next - token < PARTICLES_MOST && goes_on(doc, next) && doc->tokens.at[next].shape == SHAPE_LOWER && classes_at(doc, next) & CLASS(PARTICLE))
+        next++;
     return next < doc->tokens.n && word_has_capital(&doc->tokens.at[next]) && !(doc->tokens.at[next].flags & SENTENCE_BEFORE);
 }
 
