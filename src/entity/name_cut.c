@@ -74,9 +74,24 @@ static void tie_particles(const Run *run, Inner *inner) {
             inner->before[i + 1] = inner->before[i + 2] = true;
 }
 
+static bool is_particle(const Word *word) { return !(word->flags & WORD_NAME_LIKE) && word->classes & CLASS(PARTICLE); }
+
+/* "Ursula von der Heyden": a given name alone is half a name, which two particles go on; but "Ursula von der CDU", "Peter Brandner von der Werft". */
+static void tie_given(const Run *run, Inner *inner) {
+    const uint64_t heads = CLASS(ORG_HEAD) | CLASS(OUTLET_HEAD) | CLASS(PLACE_HEAD) | CLASS(EVENT_HEAD) | CLASS(LEGAL_FORM);
+    for (uint32_t i = 0; i + 3 < run->n; i++) {
+        const Word *word = &run->words[i], *last = &word[3];
+        if (!(word->classes & CLASS(GIVEN)) || !(word->flags & WORD_NAME_LIKE) || (i && word[-1].flags & WORD_NAME_LIKE)) continue;
+        if (!is_particle(&word[1]) || !is_particle(&word[2]) || !(last->flags & WORD_NAME_LIKE)) continue;
+        if (word->match != NONE || last->match != NONE || last->flags & WORD_ACRONYM || last->classes & heads) continue;
+        for (uint32_t k = 1; k <= 3; k++) inner->before[i + k] = true;
+    }
+}
+
 static void find_inner(const Run *run, Inner *inner) {
     memset(inner->before, 0, (run->n + 1) * sizeof *inner->before);
     tie_particles(run, inner);
+    tie_given(run, inner);
     for (uint32_t first = 0, end; first < run->n && !run->title_case; first = end) {
         end = run->words[first].match == NONE ? first + 1 : listed_end(run, first);
         uint32_t start = first + (run->words[first].flags & WORD_THE && end > first + 1);
