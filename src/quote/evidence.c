@@ -1,5 +1,6 @@
 #include "evidence.h"
 #include "cases.h"
+#include "quote_words.h"
 #include "subject.h"
 #include <string.h>
 
@@ -253,6 +254,18 @@ static void add_mood(const Scene *scene, char length, char begins, Facts *facts)
     FACT(facts, EVIDENCE_MOOD, '0', mood->any, scene->reported);
 }
 
+/* "eine „Nordpost-Affäre“", „Das ist gut“: nouns by themselves are terms rather than speech. */
+static void add_words(const Scene *scene, Facts *facts) {
+    if (!(scene->doc->habits & HABIT_NOUN_CAPITALS)) return;
+    QuoteWords w = quote_words(scene->doc, unit_at(scene->units, scene->quote));
+    FACT(facts, EVIDENCE_WORDS, 'v', w.verb, w.person, w.begins);
+    FACT(facts, EVIDENCE_WORDS, 'l', w.length, w.verb, w.begins);
+    FACT(facts, EVIDENCE_WORDS, 'b', w.before, w.begins, w.verb);
+    FACT(facts, EVIDENCE_WORDS, 'a', w.after, w.begins, w.verb);
+    FACT(facts, EVIDENCE_WORDS, 'n', w.far, w.before, w.after);
+    FACT(facts, EVIDENCE_WORDS, 'm', w.mark, w.length);
+}
+
 /* These are for all candidates the same, so they speak for nobody or against. */
 static void add_nobody(const Scene *scene, Facts *facts) {
     const Unit *quote = unit_at(scene->units, scene->quote);
@@ -271,6 +284,7 @@ static void add_nobody(const Scene *scene, Facts *facts) {
     FACT(facts, EVIDENCE_QUOTE_RIGHT, scene->after, code_near(scene, scene->quote, 2));
     FACT(facts, EVIDENCE_REPORTED, '0', scene->reported, begins, scene->before);
     add_mood(scene, length, title_case ? 'T' : begins, facts);
+    add_words(scene, facts);
     add_cue_to_quote(scene->cue_left.unit != NONE ? &scene->cue_left : &scene->cue_right, facts);
     if (scene->running != NONE) FACT(facts, EVIDENCE_RUNNING, '0', scene->same_paragraph ? 'p' : 'o', left, right, scene->before);
 }

@@ -33,6 +33,7 @@
     X(CLIMB, "climb", "how it is tied to the word under which both stand")                                             \
     X(HANGS, "hangs", "how the quote is tied to the word under which both stand")                                      \
     X(SUBJECT, "subject", "the verb that it is the subject of governs the quote, or does not")                         \
+    X(WORDS, "words", "what the quote's own words are, and those beside it")                                           \
 
 enum EvidenceTemplate {
 #define EVIDENCE_ENUM(name, text, words) EVIDENCE_##name,
