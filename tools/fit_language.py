@@ -51,7 +51,7 @@ class Difference:
         index = {f: i for i, f in enumerate(self.names)}
         self.l2 = np.array([l2 if f in english else own_l2 for f in self.names])
         rows, columns, starts, right, base = [], [], [], [], []
-        for _, gold, candidates in self.choices:
+        for _, gold, candidates, *_ in self.choices:
             starts.append(len(base))
             right += [gold == k or (gold < 0 and k > 0) for k in range(len(candidates))]
             for facts in candidates:
@@ -145,4 +145,4 @@ def main():
         for name in choices: print(fit(o, name, choices[name], 'models', len(lines)))
 
 
-main()
+if __name__ == "__main__": main()

@@ -316,6 +316,28 @@ static bool is_mere_object(const Doc *doc, const Mention *mention) {
     return !(mention->end < doc->tokens.n && token_classes(doc, mention->end) & CLASS(CUE_PHRASE)) && !is_quoted(doc, mention->first);
 }
 
+/* Does the name say who the noun before it is? "die Hafener CDU", "das Nachrichtenportal Nordblick"; not, of two objects, "die Polizei Lee". */
+static bool is_close_apposition(const Mention *noun, const Mention *name) {
+    if (name->form != FORM_NAME || noun->form != FORM_NOMINAL) return false;
+    bool is_body = noun->type == TYPE_ORGANIZATION || noun->type == TYPE_OUTLET;
+    return name->type == TYPE_PERSON ? !is_body && !noun->plural : noun->type != TYPE_PERSON;
+}
+
+/* Where nouns have capitals a name stands right behind its noun, without a comma: one source. A place says only where: "die Polizei Hafen". */
+static void take_name_behind(const Walk *walk, SourcePhrase *phrase) {
+    const Doc     *doc = walk->doc;
+    const Mention *noun = &doc->mentions.at[phrase->mention];
+    uint32_t       at = noun->end;
+    if (!(doc->habits & HABIT_NOUN_CAPITALS) || at != phrase->tail || at >= doc->tokens.n) return;
+    if (doc->tokens.at[at].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return;
+    Index name = longest_at(walk, at);
+    if (name == NONE || !is_close_apposition(noun, &doc->mentions.at[name])) return;
+    SourcePhrase behind = source_phrase(doc, walk->mention_at, name);
+    phrase->end = behind.end;
+    phrase->tail = behind.tail;
+    if (doc->mentions.at[name].type != TYPE_PLACE) phrase->mention = behind.mention;
+}
+
 static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
     const Doc *doc = walk->doc;
     Index      mention = longest_at(walk, i);
@@ -325,6 +347,7 @@ static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
         return true;
     }
     SourcePhrase phrase = source_phrase(doc, walk->mention_at, mention);
+    if (phrase.mention == mention) take_name_behind(walk, &phrase);
     unit->mention = phrase.mention;
     unit->end = phrase.tail;
     unit->source_end = phrase.end;
