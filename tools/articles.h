@@ -1,4 +1,4 @@
-/* The main of a program that prints choices: PROGRAM IMAGE [trees] < articles.jsonl, a line of JSON an article. */
+/* The main of a program that prints choices: PROGRAM IMAGE [trees|subjects] < articles.jsonl, a line of JSON an article. */
 #ifndef ARTICLES_H
 #define ARTICLES_H
 #include "doc.h"
@@ -49,12 +49,14 @@ static inline uint32_t speaker_distance(const char *text, Span candidate, Span s
 
 typedef bool (*ArticlePrinter)(quoth_extractor *extractor, json_t *article, quoth_error *err);
 
-static bool with_trees; /* "trees" behind the image: those of the sentences are evidence too */
+static bool with_trees;    /* "trees" behind the image: those of the sentences are evidence too */
+static bool more_subjects; /* "subjects" behind it: those of all annotated cues are printed, whatever is near to what they report */
 
 static inline int print_articles(int argc, char **argv, const char *program, ArticlePrinter print) {
     quoth_error      err = {0};
     with_trees = argc == 3 && strcmp(argv[2], "trees") == 0;
-    quoth_gazetteer *gazetteer = argc == 2 || with_trees ? quoth_gazetteer_open(argv[1], &err) : NULL;
+    more_subjects = argc == 3 && strcmp(argv[2], "subjects") == 0;
+    quoth_gazetteer *gazetteer = argc == 2 || with_trees || more_subjects ? quoth_gazetteer_open(argv[1], &err) : NULL;
     quoth_extractor *extractor = gazetteer ? quoth_extractor_new(gazetteer, NULL, &err) : NULL;
     char            *line = NULL;
     size_t           room = 0;

@@ -1,17 +1,18 @@
 /* Prints what the finding of reported speech sees, for the program that fits its weights.
  *
- *     dump_reported IMAGE [trees] < articles.jsonl > evidence.txt
+ *     dump_reported IMAGE [trees|subjects] < articles.jsonl > evidence.txt
  *
  * An article is a line of JSON with id, text and quotes as in PolNeAR. For each cue that may report: a line "quote ID BYTE 0 RIGHT",
  * RIGHT being 0 where nothing is reported, else the number of the end whose content comes nearest to one that is annotated with
  * this cue; then a line for each choice, the names of its evidence apart by spaces, the first for nothing. Where the content is
  * annotated, "quote ID BYTE 1 RIGHT" and the same follow for the cue's subject; RIGHT is -1 where the annotated speaker is not
- * among the candidates. "quote ID TOKEN 2 RIGHT" and "3" are where the noun phrase of that speaker starts and ends. */
+ * among the candidates; with "subjects", so it is of annotated cues that report nothing near to their content. "quote ID TOKEN 2 RIGHT" and "3" are where the noun phrase of that speaker starts and ends. */
 #include "articles.h"
 #include "extent.h"
 #include "extractor.h"
 #include "report_evidence.h"
 #include "reported.h"
+#include "subject.h"
 #include "text.h"
 #include <jansson.h>
 #include <stdio.h>
@@ -24,6 +25,7 @@ typedef struct Gold {
     Span     parts[MOST_PARTS];
     uint32_t n_parts;
     Span     speaker, cue; /* empty: none */
+    bool     has_subject;  /* that of its cue was printed */
 } Gold;
 
 typedef struct Article {
@@ -222,6 +224,20 @@ static void print_subject(const Article *article, const Report *report, const Go
     }
 }
 
+/* The cue of an annotated quote that no report comes near to, as attribution asks for its subject. */
+static void print_other_subject(const Article *article, const Gold *gold) {
+    Index cue = cue_unit(article, gold->cue);
+    if (cue == NONE || span_empty(gold->speaker) || span_empty(gold->cue)) return;
+    const Unit *unit = &article->units.row.at[cue];
+    Report      report = {.cue = cue};
+    if (!ONE_OF(unit->code, "CA") || !unit->strength) return;
+    if (!report_of(article->doc, &article->units, cue, &report)) {
+        bool behind = gold->parts[0].start < gold->cue.start;
+        report = (Report){.cue = cue, .subject = cue_subject(article->doc, &article->units, cue), .frame = behind ? FRAME_TAG : FRAME_CLAUSE};
+    }
+    print_subject(article, &report, gold);
+}
+
 static void print_all(Article *article) {
     Report report, readings[MOST_READINGS];
     for (Index i = 0; i < article->units.row.n; i++) {
@@ -231,8 +247,12 @@ static void print_all(Article *article) {
         uint32_t right, n = reported_readings(article->doc, &article->units, i, readings, &report);
         if (!n) continue;
         const Gold *gold = print_report(article, readings, n, &right);
-        if (gold) print_subject(article, &readings[right], gold);
+        if (!gold) continue;
+        print_subject(article, &readings[right], gold);
+        article->gold[gold - article->gold].has_subject = true;
     }
+    for (size_t i = 0; more_subjects && i < article->n_gold; i++)
+        if (!article->gold[i].has_subject) print_other_subject(article, &article->gold[i]);
     for (size_t i = 0; i < article->n_gold; i++) print_extent(article, &article->gold[i]);
 }
 
