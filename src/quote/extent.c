@@ -4,11 +4,20 @@
 #define MOST_LEFT 16u  /* tokens before the mention */
 #define MOST_RIGHT 45u /* tokens behind it */
 
+/* "nach Angaben der Polizei", "laut Angaben von Lee": where nouns have capitals, that of the expression is one of the source, which is behind
+ * it. */
+static uint32_t end_before_noun(const Doc *doc, const Unit *cue, uint32_t mention) {
+    uint32_t noun = cue->end;
+    if (!(doc->habits & HABIT_NOUN_CAPITALS) || cue->code != 'A' || mention != cue->end) return cue->end;
+    while (noun > cue->first && !(doc->tokens.at[noun - 1].flags & NOUN)) noun--;
+    return noun > cue->first + 1 ? noun - 1 : cue->end;
+}
+
 Extent extent_of(const Doc *doc, const Units *units, Index unit, Index cue) {
     const Unit    *row = units->row.at;
     const Mention *mention = &doc->mentions.at[row[unit].mention];
     Extent extent = {.doc = doc, .units = units, .unit = &row[unit], .first = mention->first, .end = mention->end, .type = row[unit].code};
-    if (cue != NONE) extent.cue_first = row[cue].first, extent.cue_end = row[cue].end;
+    if (cue != NONE) extent.cue_first = row[cue].first, extent.cue_end = end_before_noun(doc, &row[cue], mention->first);
     return extent;
 }
 
