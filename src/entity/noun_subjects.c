@@ -124,6 +124,7 @@ static bool may_be_title(const Phrases *phrases, uint32_t first, uint32_t end) {
         const Token *t = &doc->tokens.at[at];
         bool         small = at > first && at + 1 < end && classes_at(doc, at) & (CLASS(PREPOSITION) | CLASS(CONJUNCTION)); /* "Post am Sonntag" */
         bool         capital = t->shape >= SHAPE_CAPITAL || t->flags & NOUN || small || classes_at(doc, at) & CLASS(DETERMINER);
+        if (at > first && t->kind == TOKEN_NUMBER) continue; /* "Kanal 9" */
         if (t->kind != TOKEN_WORD || !capital || phrases->name_at[at] != NONE) return false;
     }
     return true;
@@ -169,19 +170,34 @@ static bool stands_as_listener(const Phrases *phrases, uint32_t open) {
     return is_behind_saying(phrases, article);
 }
 
-/* "die Tageszeitung „X“": the noun before the marks says so. */
-static bool is_called_outlet(const Phrases *phrases, uint32_t open) {
+/* "die Tageszeitung „X“", "die Partei „X“": the noun before the marks says so. */
+static bool is_called(const Phrases *phrases, uint32_t open, const char *what) {
     const Doc *doc = phrases->doc;
-    return open && goes_on(doc, open) && doc->tokens.at[open - 1].flags & NOUN && language_ending(doc, phrases->gazetteer, open - 1, "outlet", 0) > 0;
+    return open && goes_on(doc, open) && doc->tokens.at[open - 1].flags & NOUN && language_ending(doc, phrases->gazetteer, open - 1, what, 0) > 0;
+}
+
+/* "ein Sprecher der „X“", "die Vorsitzende von „X“": where somebody belongs to. */
+static bool is_whose_member(const Phrases *phrases, uint32_t open) {
+    const Doc *doc = phrases->doc;
+    if (open < 2 || !goes_on(doc, open) || !goes_on(doc, open - 1) || !(doc->tokens.at[open - 2].flags & NOUN)) return false;
+    return WORD_AMONG(doc, open - 1, "the", "of") && classes_at(doc, open - 2) & (CLASS(TITLE) | CLASS(PERSON_NOUN));
+}
+
+static int type_between_marks(const Phrases *phrases, const Marked *m) {
+    const Doc *doc = phrases->doc;
+    if (stands_as_source(doc, m->open, m->close + 1) || stands_as_listener(phrases, m->open) || is_called(phrases, m->open, "outlet"))
+        return TYPE_OUTLET;
+    return is_called(phrases, m->open, "body") || is_whose_member(phrases, m->open) ? TYPE_ORGANIZATION : N_TYPES;
 }
 
 bool marked_take(Doc *doc, const Phrases *phrases, Index marked, quoth_error *err) {
     const Marked *m = &doc->marked.at[marked];
     if (!m->closed || m->outer != NONE || !may_be_title(phrases, m->open + 1, m->close)) return true;
-    if (!stands_as_source(doc, m->open, m->close + 1) && !stands_as_listener(phrases, m->open) && !is_called_outlet(phrases, m->open)) return true;
+    int type = type_between_marks(phrases, m);
+    if (type == N_TYPES) return true;
     Mention *mention = mention_add(doc, FORM_NAME, m->open + 1, m->close, err);
     if (!mention) return false;
-    mention->type = TYPE_OUTLET;
+    mention->type = (uint8_t)type;
     mention->score = 0.6F;
     mention->why = "stands between marks where a source stands";
     return true;

@@ -7,8 +7,9 @@
 /* "nach Angaben der Polizei", "laut Angaben von Lee": where nouns have capitals, that of the expression is one of the source, which is behind
  * it. */
 static uint32_t end_before_noun(const Doc *doc, const Unit *cue, uint32_t mention) {
+    enum { MOST_BETWEEN = 5 }; /* an article and adjectives */
     uint32_t noun = cue->end;
-    if (!(doc->habits & HABIT_NOUN_CAPITALS) || cue->code != 'A' || mention != cue->end) return cue->end;
+    if (!(doc->habits & HABIT_NOUN_CAPITALS) || cue->code != 'A' || mention - cue->end > MOST_BETWEEN) return cue->end;
     while (noun > cue->first && !(doc->tokens.at[noun - 1].flags & NOUN)) noun--;
     return noun > cue->first + 1 ? noun - 1 : cue->end;
 }

@@ -57,8 +57,8 @@ static bool is_told(const Doc *doc, const Units *units, Index quote) {
     return unit->end >= unit->first + 3;
 }
 
-/* A paper's name stands between marks in many a language, "wie die „Nordpost“ berichtet"; in Russian that of any firm or club does: тренер
- * «Спартака». */
+/* A paper's name stands between marks in many a language, "wie die „Nordpost“ berichtet"; in Russian and German that of any firm or club does: тренер
+ * «Спартака», der Verein „Hafenfreunde“. */
 bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
     const Unit *unit = &units->row.at[quote];
     Index       inside;
@@ -66,7 +66,7 @@ bool kind_is_outlet(const Doc *doc, const Units *units, Index quote) {
     array_bisect(inside, doc->mentions.n, doc->mentions.at[i].first <= unit->first);
     if (unit->end < unit->first + 3 || inside == doc->mentions.n) return false;
     const Mention *mention = &doc->mentions.at[inside];
-    bool           is_body = mention->type == TYPE_OUTLET || (doc->habits & HABIT_NO_ARTICLES && mention->type == TYPE_ORGANIZATION);
+    bool           is_body = mention->type == TYPE_OUTLET || (doc->habits & (HABIT_NO_ARTICLES | HABIT_NOUN_CAPITALS) && mention->type == TYPE_ORGANIZATION);
     return mention->form == FORM_NAME && is_body && mention->first == unit->first + 1 && mention->end == unit->end - 1;
 }
 

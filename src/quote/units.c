@@ -252,13 +252,14 @@ static bool opens_marked(Walk *walk, uint32_t token) {
     return token == walk->next_open;
 }
 
-/* "wie die „Nordpost“ schreibt": where nouns have capitals the name of an outlet stands between marks, and it can speak. */
-static Index marked_outlet(const Walk *walk, const Marked *marked) {
+/* "wie die „Nordpost“ schreibt": where nouns have capitals the name of an outlet or a body stands between marks, and it can speak. */
+static Index marked_body(const Walk *walk, const Marked *marked) {
     const Doc *doc = walk->doc;
     Index      name = marked->open + 1 < doc->tokens.n ? walk->mention_at[marked->open + 1] : NONE;
     if (!(doc->habits & HABIT_NOUN_CAPITALS) || name == NONE) return NONE;
     const Mention *mention = &doc->mentions.at[name];
-    return mention->form == FORM_NAME && mention->type == TYPE_OUTLET && mention->end == marked->close && marked->closed ? name : NONE;
+    bool           is_body = mention->type == TYPE_OUTLET || mention->type == TYPE_ORGANIZATION;
+    return mention->form == FORM_NAME && is_body && mention->end == marked->close && marked->closed ? name : NONE;
 }
 
 /* The unit of a marked stretch takes in both marks. */
@@ -269,7 +270,7 @@ static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
     unit->marked = walk->next_marked;
     unit->end = marked->close + (marked->closed ? 1 : 0);
     if (unit->end <= i) unit->end = i + 1;
-    unit->mention = marked_outlet(walk, marked);
+    unit->mention = marked_body(walk, marked);
     if (unit->mention != NONE) {
         unit->code = 'O';
         unit->source_end = marked->close;
@@ -323,6 +324,16 @@ static bool is_close_apposition(const Mention *noun, const Mention *name) {
     return name->type == TYPE_PERSON ? !is_body && !noun->plural : noun->type != TYPE_PERSON;
 }
 
+/* "der Verein „Hafenfreunde“": the noun phrase ends with the name. */
+static void take_marked_behind(const Walk *walk, uint32_t open, SourcePhrase *phrase) {
+    const Doc *doc = walk->doc;
+    Index      name = doc->tokens.at[open].kind == TOKEN_MARK && open + 1 < doc->tokens.n ? walk->mention_at[open + 1] : NONE;
+    if (name == NONE) return;
+    const Mention *mention = &doc->mentions.at[name];
+    bool           closed = mention->end < doc->tokens.n && doc->tokens.at[mention->end].kind == TOKEN_MARK;
+    if (closed && (mention->type == TYPE_OUTLET || mention->type == TYPE_ORGANIZATION)) phrase->end = mention->end + 1;
+}
+
 /* Where nouns have capitals a name stands right behind its noun, without a comma: one source. A place says only where: "die Polizei Hafen". */
 static void take_name_behind(const Walk *walk, SourcePhrase *phrase) {
     const Doc     *doc = walk->doc;
@@ -330,6 +341,7 @@ static void take_name_behind(const Walk *walk, SourcePhrase *phrase) {
     uint32_t       at = noun->end;
     if (!(doc->habits & HABIT_NOUN_CAPITALS) || at != phrase->tail || at >= doc->tokens.n) return;
     if (doc->tokens.at[at].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return;
+    take_marked_behind(walk, at, phrase);
     Index name = longest_at(walk, at);
     if (name == NONE || !is_close_apposition(noun, &doc->mentions.at[name])) return;
     SourcePhrase behind = source_phrase(doc, walk->mention_at, name);
