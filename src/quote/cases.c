@@ -1,4 +1,5 @@
 #include "cases.h"
+#include <string.h>
 
 #define MOST_WORDS 5u /* between an article and its noun */
 
@@ -79,4 +80,31 @@ char case_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Ind
     if (phrase) return 'p';
     if (doc->mentions.at[row->mention].form == FORM_PRONOUN) return case_of_pronoun(doc, first);
     return has(doc, article, ARTICLES) ? case_of_article(doc, gazetteer, article) : '-';
+}
+
+/* ---- voice ------------------------------------------------------------------------------------------------------- */
+
+#define MOST_BRACKET 40u /* units between the auxiliary and the participle at the end of the clause */
+#define MOST_BEHIND 2u   /* "bezeichnet worden sei" */
+
+static bool is_werden(const Doc *doc, const Units *units, Index unit) { return token_is(doc, units->row.at[unit].first, "be"); }
+
+/* "wird ... beschreiben" tells what will be. */
+static bool is_infinitive(const Doc *doc, const Gazetteer *gazetteer, const Unit *cue) {
+    const Token *t = &doc->tokens.at[cue->first];
+    const char  *lemma = gazetteer_lemma(gazetteer, cue->word);
+    size_t       n = t->end - t->start;
+    return lemma && strncmp(lemma, doc->text + t->start, n) == 0 && (lemma[n] == '\0' || lemma[n] == '/');
+}
+
+char voice_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue) {
+    const Unit *unit = &units->row.at[cue];
+    Index       first = unit_sentence_first(units, cue), end = unit_sentence_end(units, cue);
+    if (!(doc->habits & HABIT_CASES)) return 0;
+    if (unit->code != 'C' || is_infinitive(doc, gazetteer, unit)) return '-';
+    for (Index i = cue + 1; i < end && i <= cue + MOST_BEHIND && units->codes[i] == 'X'; i++)
+        if (is_werden(doc, units, i)) return 'p';
+    for (Index i = cue; i-- > first && cue - i < MOST_BRACKET && !ONE_OF(units->codes[i], "VCtr;:");)
+        if (units->codes[i] == 'X') return is_werden(doc, units, i) ? 'p' : '-';
+    return '-';
 }

@@ -8,4 +8,7 @@
  * an article that is a nominative or a genitive ("der Stadt"); '-' nothing tells, as of "die Ministerin" and of names. 0: in other
  * languages. */
 char case_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index unit);
+
+/* Of a cue: 'p' it is a passive, "wird von der Polizei als Unfall bezeichnet"; '-' it is none, or nothing tells. 0: in other languages. */
+char voice_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue);
 #endif

@@ -386,7 +386,8 @@ SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units
     char  kind = code(&sight, cue);
     return (SubjectView){.doc = doc, .gazetteer = gazetteer, .units = units, .report = report, .first = sight.first, .end = sight.end,
                          .lemma = lemma_of(gazetteer, &units->row.at[cue]), .form = kind == 'C' ? form_of(&sight, cue) : kind,
-                         .mood = mood_of(&sight, cue), .frame = (char)('A' + (char)report->frame), .before = code(&sight, cue - 1)};
+                         .mood = mood_of(&sight, cue), .frame = (char)('A' + (char)report->frame),
+                         .voice = voice_of(doc, gazetteer, units, cue), .before = code(&sight, cue - 1)};
 }
 
 /* "Reed, whom Lee told it rains": Lee is the subject of the cue. */
@@ -450,6 +451,7 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
         FACT(facts, REPORT_CASE, shown, form, side);
         FACT(facts, REPORT_CASE, shown, c, before, side);
         FACT(facts, REPORT_CASE, shown, rule, rank, side, view->before);
+        FACT(facts, REPORT_CASE, 'v', view->voice, shown, before, side);
         FACT(facts, REPORT_CASE, shown, between.n == 1 ? '1' : '+', side, view->frame);
     }
     add_tie(&sight, candidate, cue, form, facts);

@@ -78,7 +78,7 @@ typedef struct SubjectView {
     const Report *report;
     Index         first, end; /* the sentence */
     Value         lemma;      /* the cue's, as far as there is room */
-    char          form, mood, frame, before; /* of the cue; the unit before it */
+    char          form, mood, frame, voice, before; /* of the cue; the unit before it */
 } SubjectView;
 SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report);
 void        subject_facts(const SubjectView *view, Index candidate, Facts *facts);
