@@ -263,6 +263,13 @@ static void take_quantity(const Doc *doc, NounPhrase *np) {
     np->start = START_QUANTITY;
 }
 
+/* "vom Minister" is "von dem Minister": the article is in the preposition. Others, as "im", say where something is. */
+static bool is_behind_joined_article(const Doc *doc, uint32_t first) {
+    if (!(doc->habits & HABIT_CASES) || !first || !goes_on(doc, first) || !token_is(doc, first - 1, "of")) return false;
+    const Token *t = &doc->tokens.at[first - 1];
+    return doc->text[t->end - 1] == 'm';
+}
+
 static void find_start(const Phrases *phrases, NounPhrase *np) {
     np->first = np->core = np->head;
     while (np->head - np->core < LEFT_MOST) {
@@ -272,6 +279,7 @@ static void find_start(const Phrases *phrases, NounPhrase *np) {
         if (!more) break;
     }
     if (np->first == np->head && np->start == START_BARE) np->first = np->core;
+    if (np->start == START_BARE && is_behind_joined_article(phrases->doc, np->first)) np->start = START_DEFINITE;
     take_quantity(phrases->doc, np);
     drop_verb(phrases->doc, np);
 }
