@@ -5,8 +5,8 @@ usage: fit_language.py --shared DIR --build FOLDER --language LANG [--cross-vali
 
 Reads the annotated articles of the language (SETS) through FOLDER/tools/dump_evidence and dump_reported and fits, beside the weights of
 models/speaker.tsv and models/reported.tsv, which stay as they are, a difference for each piece of evidence: one softmax over
-the candidates of each choice, maximum likelihood with an L2 prior that the difference is none (--own-l2: of evidence that English does not
-have). The differences are written to
+the candidates of each choice, maximum likelihood with an L2 prior that the difference is none (--l2, 3 for reported speech and 8 for speakers;
+--own-l2: of evidence that English does not have). The differences are written to
 models/LANG/. With --cross-validate the articles are split into five parts by the hash of their id; each is read by the real program
 with differences fitted on the other four, and the records are put together in FOLDER/cross-validation/SET.jsonl for `./dev eval`.
 """
@@ -14,8 +14,7 @@ import argparse, collections, glob, hashlib, json, os, subprocess, sys, tempfile
 import numpy as np, scipy.optimize, scipy.sparse
 
 SETS = {'de': ('wikinews_de', 'German Wikinews (github.com/uhh-lt/german-news-quotation-attribution-2024 at 74e7bd6)')}
-MORE = {'reported': ['subjects'], 'speaker': []}
-PROGRAMS = {'reported': 'dump_reported', 'speaker': 'dump_evidence'}
+PROGRAMS = {'reported': ('dump_reported', ['subjects'], 3.0), 'speaker': ('dump_evidence', [], 8.0)}  # words behind the image, L2
 HEAD = """# What {language} adds to the weights of models/{name}.tsv. Made by tools/fit_language.py --language {language} --l2 {l2} --own-l2 {own_l2} --least {least}
 # from {choices} choices in {articles} articles of the development half of {what}:
 # these are figures fitted on it, no text of it is here. {features} weights; the first says that there are some.
@@ -35,7 +34,7 @@ def weights_in(path):
 
 def dump(o, name, image, articles):
     """Who is the subject of a cue is learned from those that have one: where annotators marked none they have often missed it."""
-    out = subprocess.run([os.path.join(o.build, 'tools', PROGRAMS[name]), image] + MORE[name], input=articles, stdout=subprocess.PIPE,
+    out = subprocess.run([os.path.join(o.build, 'tools', PROGRAMS[name][0]), image] + PROGRAMS[name][1], input=articles, stdout=subprocess.PIPE,
                          check=True).stdout.decode('utf-8')
     choices = []
     for line in out.split('\n'):
@@ -84,7 +83,7 @@ class Difference:
         os.makedirs(os.path.join(folder, o.language), exist_ok=True)
         path = os.path.join(folder, o.language, name + '.tsv')
         with open(path, 'w', encoding='utf-8') as f:
-            f.write(HEAD.format(language=o.language, name=name, l2=o.l2, own_l2=o.own_l2, least=o.least, choices=len(self.choices), articles=articles,
+            f.write(HEAD.format(language=o.language, name=name, l2=l2_of(o, name), own_l2=o.own_l2, least=o.least, choices=len(self.choices), articles=articles,
                                 what=SETS[o.language][1], features=len(kept)))
             for feature, weight in kept: f.write('%s/%s\t%.3f\n' % (o.language, feature, weight))
         return path
@@ -99,8 +98,12 @@ def image_with(o, own, path):
     return path
 
 
+def l2_of(o, name):
+    return PROGRAMS[name][2] if o.l2 is None else o.l2
+
+
 def fit(o, name, choices, folder, articles):
-    return Difference(choices, weights_in('models/%s.tsv' % name), o.l2, o.own_l2, o.least, name == 'speaker').fit().write(o, name, folder, articles)
+    return Difference(choices, weights_in('models/%s.tsv' % name), l2_of(o, name), o.own_l2, o.least, name == 'speaker').fit().write(o, name, folder, articles)
 
 
 def articles_of(lines, part):
@@ -133,8 +136,8 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--shared', required=True); ap.add_argument('--build', required=True)
     ap.add_argument('--language', required=True, choices=list(SETS)); ap.add_argument('--cross-validate', action='store_true')
-    ap.add_argument('--l2', type=float, default=4.0); ap.add_argument('--own-l2', type=float, default=1.2)
-    ap.add_argument('--least', type=int, default=3)
+    ap.add_argument('--l2', type=float); ap.add_argument('--own-l2', type=float, default=1.8)
+    ap.add_argument('--least', type=int, default=2)
     o = ap.parse_args()
     o.build = os.path.abspath(o.build)
     os.makedirs(os.path.join(o.build, 'cross-validation'), exist_ok=True)
