@@ -207,3 +207,15 @@ SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mentio
     take_apposition(doc, mention_at, phrase.tail, is_behind_cue(doc, source_start(doc, m)), &phrase);
     return phrase;
 }
+
+bool source_is_named(const Mention *noun, const Mention *name) {
+    if (name->form != FORM_NAME || noun->form != FORM_NOMINAL) return false;
+    bool is_body = noun->type == TYPE_ORGANIZATION || noun->type == TYPE_OUTLET;
+    return name->type == TYPE_PERSON ? !is_body && !noun->plural : noun->type != TYPE_PERSON;
+}
+
+bool source_is_called(const Doc *doc, const Gazetteer *gazetteer, const Mention *noun, const Mention *name) {
+    if (name->type == TYPE_PLACE) return false;
+    if (name->type != TYPE_ORGANIZATION || noun->type != TYPE_ORGANIZATION) return true;
+    return language_ending(doc, gazetteer, noun->end - 1, "body", 0) > 0; /* "der Verein Nordlicht" */
+}

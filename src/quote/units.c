@@ -317,13 +317,6 @@ static bool is_mere_object(const Doc *doc, const Mention *mention) {
     return !(mention->end < doc->tokens.n && token_classes(doc, mention->end) & CLASS(CUE_PHRASE)) && !is_quoted(doc, mention->first);
 }
 
-/* Does the name say who the noun before it is? "die Hafener CDU", "das Nachrichtenportal Nordblick"; not, of two objects, "die Polizei Lee". */
-static bool is_close_apposition(const Mention *noun, const Mention *name) {
-    if (name->form != FORM_NAME || noun->form != FORM_NOMINAL) return false;
-    bool is_body = noun->type == TYPE_ORGANIZATION || noun->type == TYPE_OUTLET;
-    return name->type == TYPE_PERSON ? !is_body && !noun->plural : noun->type != TYPE_PERSON;
-}
-
 /* "der Verein „Hafenfreunde“": the noun phrase ends with the name. */
 static void take_marked_behind(const Walk *walk, uint32_t open, SourcePhrase *phrase) {
     const Doc *doc = walk->doc;
@@ -334,7 +327,7 @@ static void take_marked_behind(const Walk *walk, uint32_t open, SourcePhrase *ph
     if (closed && (mention->type == TYPE_OUTLET || mention->type == TYPE_ORGANIZATION)) phrase->end = mention->end + 1;
 }
 
-/* Where nouns have capitals a name stands right behind its noun, without a comma: one source. A place says only where: "die Polizei Hafen". */
+/* Where nouns have capitals a name stands right behind its noun, without a comma: one source. */
 static void take_name_behind(const Walk *walk, SourcePhrase *phrase) {
     const Doc     *doc = walk->doc;
     const Mention *noun = &doc->mentions.at[phrase->mention];
@@ -343,11 +336,11 @@ static void take_name_behind(const Walk *walk, SourcePhrase *phrase) {
     if (doc->tokens.at[at].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return;
     take_marked_behind(walk, at, phrase);
     Index name = longest_at(walk, at);
-    if (name == NONE || !is_close_apposition(noun, &doc->mentions.at[name])) return;
+    if (name == NONE || !source_is_named(noun, &doc->mentions.at[name])) return;
     SourcePhrase behind = source_phrase(doc, walk->mention_at, name);
     phrase->end = behind.end;
     phrase->tail = behind.tail;
-    if (doc->mentions.at[name].type != TYPE_PLACE) phrase->mention = behind.mention;
+    if (source_is_called(doc, walk->gazetteer, noun, &doc->mentions.at[name])) phrase->mention = behind.mention;
 }
 
 static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
