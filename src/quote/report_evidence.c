@@ -452,6 +452,7 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
         FACT(facts, REPORT_CASE, shown, c, before, side);
         FACT(facts, REPORT_CASE, shown, rule, rank, side, view->before);
         FACT(facts, REPORT_CASE, 'v', view->voice, shown, before, side);
+        if (view->lemma.bytes == VALUE('q', 'u', 'o', 't', 'e').bytes) FACT(facts, REPORT_CASE, 'q', rule, side); /* "Die Nordpost zitiert ihn" */
         FACT(facts, REPORT_CASE, shown, between.n == 1 ? '1' : '+', side, view->frame);
     }
     add_tie(&sight, candidate, cue, form, facts);
