@@ -19,7 +19,7 @@
     /* who or what can speak without a name */                                                                         \
     X(KIN) X(PERSON_NOUN) X(GROUP_NOUN) X(DOCUMENT_NOUN) X(PLACE_NOUN)                                                 \
     /* cues */                                                                                                         \
-    X(CUE_VERB) X(CUE_NOUN) X(CUE_ADVERB) X(CUE_PHRASE)                                                                \
+    X(CUE_VERB) X(CUE_NOUN) X(CUE_ADVERB) X(CUE_PHRASE) X(CUE_ADJECTIVE)                                                             \
     /* others */                                                                                                       \
     X(ABBREVIATION) X(MAYBE_END) X(COMMON) X(TITLE_CASE)
 

@@ -84,7 +84,7 @@ static void dump_takes(Dump *dump, uint8_t takes) {
 
 static void dump_word(Dump *dump, Index i) {
     const ImageWord *word = &dump->gazetteer->words[i];
-    bool is_cue = word->classes & (CLASS(CUE_VERB) | CLASS(CUE_NOUN) | CLASS(CUE_ADVERB) | CLASS(CUE_PHRASE));
+    bool is_cue = word->classes & (CLASS(CUE_VERB) | CLASS(CUE_NOUN) | CLASS(CUE_ADVERB) | CLASS(CUE_PHRASE) | CLASS(CUE_ADJECTIVE));
     buffer_format(&dump->writer.out, "%u\t", i);
     text(dump, string(dump, word->lemma));
     dump_classes(dump, word->classes);

@@ -150,10 +150,11 @@ static bool take_classes(Taken *taken) {
 }
 
 static bool take_as(Taken *taken) {
-    static const char *const words[] = {"verb", "noun", "adverb", "phrase", NULL};
-    static const uint64_t    classes[] = {CLASS(CUE_VERB), CLASS(CUE_NOUN), CLASS(CUE_ADVERB), CLASS(CUE_PHRASE)};
+    static const char *const words[] = {"verb", "noun", "adverb", "phrase", "adjective", NULL};
+    static const uint64_t    classes[] = {CLASS(CUE_VERB), CLASS(CUE_NOUN), CLASS(CUE_ADVERB), CLASS(CUE_PHRASE),
+                                           CLASS(CUE_ADJECTIVE)};
     int i = choice(taken->value, words);
-    if (i < 0) return bad(taken, "as is verb, noun, adverb or phrase");
+    if (i < 0) return bad(taken, "as is verb, noun, adverb, phrase or adjective");
     taken->word->classes |= classes[i];
     return true;
 }

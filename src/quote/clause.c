@@ -193,6 +193,7 @@ static bool is_noun(const Clause *clause, Report *report) {
         report->frame = FRAME_NOUN;
         return true;
     }
+    if (classes_at(clause, clause->cue) & CLASS(CUE_ADJECTIVE)) return complement_follows(clause, report, i, takes);
     if (takes & TAKES_THAT) i = past_to_that(clause, i);
     if ((takes & TAKES_THAT) && is_that(clause, i)) return set_forward(clause, report, FRAME_NOUN, i, true);
     if ((takes & TAKES_TO) && is_word(clause, i, "to")) return set_forward(clause, report, FRAME_NOUN, i, true);

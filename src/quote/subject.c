@@ -221,11 +221,16 @@ static Index agent_of(const Search *search, Index cue) {
     return subject_behind(search, by, CODES("Dwa"));
 }
 
+/* "Lee is wary of it": it is said of who stands before it, as a verb is. */
+static bool is_adjective(const Search *search, Index cue) {
+    return (search->doc->tokens.at[at(search, cue)->first].classes & (CLASS(CUE_ADJECTIVE) | CLASS(CUE_NOUN))) == CLASS(CUE_ADJECTIVE);
+}
+
 Index cue_subject(const Doc *doc, const Units *units, Index cue) {
     Search search = {doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
     char   kind = code(&search, cue);
     if (kind == 'A') return subject_of_source(&search, cue);
-    if (kind == 'c') return subject_of_noun(&search, cue);
+    if (kind == 'c') return is_adjective(&search, cue) ? subject_before(&search, cue) : subject_of_noun(&search, cue);
     Index behind = who_is_quoted(&search, cue);
     if (behind == NONE) behind = agent_of(&search, cue);
     if (behind == NONE) behind = subject_of_inverted(&search, cue);

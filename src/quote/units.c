@@ -180,6 +180,22 @@ static bool names_source(const Walk *walk, uint32_t i) {
     return ONE_OF(before, ",Q") && (next->shape >= SHAPE_CAPITAL || next->classes & CLASS(DETERMINER) || pronoun);
 }
 
+#define MOST_ADVERBS 4
+
+/* "Lee is deeply wary of it", "has become hopeful that": the adjective is said of a subject. Not "a hopeful clerk". */
+static bool is_predicate(const Walk *walk) {
+    static const char *const links[] = {"become", "becomes", "became", "becoming", "remain", "remains", "remained", "feel", "feels", "felt",
+                                        "seem", "seems", "seemed", "grow", "grows", "grew", "grown", "look", "looks", "looked", "sound", "sounded"};
+    const Units *units = walk->units;
+    Index        k = units->row.n;
+    while (k > 0 && walk->units->row.n - k < MOST_ADVERBS && ONE_OF(units->codes[k - 1], "an")) k--;
+    if (k == 0) return false;
+    if (units->codes[k - 1] == 'X') return true;
+    for (size_t n = 0; n < sizeof links / sizeof *links; n++)
+        if (token_is(walk->doc, units->row.at[k - 1].first, links[n])) return true;
+    return false;
+}
+
 static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
     const Doc   *doc = walk->doc;
     const Token *token = &doc->tokens.at[i];
@@ -201,6 +217,7 @@ static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
     if (token_is(doc, i, "that")) return 't';
     if (classes & CLASS(CUE_VERB) && no_verb_here(walk, i)) classes &= ~CLASS(CUE_VERB);
     char code = code_of_classes(classes);
+    if (classes & CLASS(CUE_ADJECTIVE) && code != 'C' && is_predicate(walk)) code = 'c';
     if (code == 'C' || code == 'c' || code == 'v') unit->word = unit->word == NONE ? token->word : unit->word;
     return code ? code : code_of_shape(doc, token);
 }

@@ -71,7 +71,7 @@ static const Case cases[] = {
     /* words */
     {"%type cue\nsay\tsay|said\tas=verb\tkind=plan\tstrength=9\ttakes=quote,that\n", ""},
     {"%type cue\nsay\tsay\tkind=speech\n", "f:2:1: a cue without as=\n"},
-    {"%type cue\nsay\tsay\tas=song\n", "f:2:12: as is verb, noun, adverb or phrase: song\n"},
+    {"%type cue\nsay\tsay\tas=song\n", "f:2:12: as is verb, noun, adverb, phrase or adjective: song\n"},
     {"%type cue\nsay\tsay\tas=verb\ttakes=quote,tea\n",
      "f:2:29: takes is of quote, that, to, of, as, np, ing, question: tea\n"},
     {"%type word\nhe\the\tclass=pronoun,wizard\n", "f:2:21: no such class: wizard\n"},
