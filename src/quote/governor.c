@@ -33,7 +33,7 @@ static const Governors *weigh(const Doc *doc, const Model *model, Units *units, 
     out->reports = reports;
     out->n = subject_candidates(units, report, out->units);
     weigh_with(&view, model, out);
-    if (out->shares[out->best] < SURE_REPORT && units->syntax.arcs) {
+    if (out->shares[out->best] < SURE_SUBJECT && units->syntax.arcs) {
         if (!units_read(units, report->cue, report->cue + 1)) return NULL;
         weigh_with(&view, model->trees, out);
     }
