@@ -153,6 +153,7 @@ static const RuleWords rules[] = {
     {"source", "names the source", "according to him, it rains"},
     {"colon", "comes before a colon and the statement", "he said: it rains"},
     {"noun", "is a noun with a statement", "his claim that it rains"},
+    {"raised", "says it of its subject", "it is expected to rain"},
     {"nested", "tells of it inside the other quote", NULL},
     {"turn", "is whose turn it is", "SMITH: It rains"},
 };

@@ -274,6 +274,18 @@ static void read_ahead(const Clause *clause, Index subject, Readings *readings) 
             readings_add(readings, clause, &report);
 }
 
+/* "The criticism of the bridge grew", "the question whether it holds": a noun that stands alone, too. */
+static void read_noun(const Clause *clause, Index subject, Readings *readings) {
+    Report  report = {.cue = clause->cue, .subject = subject, .behind = clause->cue + 1};
+    uint8_t takes = at(clause, clause->cue)->takes;
+    Index   next = clause->cue + 1;
+    if (clause->doc->tokens.at[at(clause, clause->cue)->first].like) return; /* as weights for other languages were fitted without */
+    if ((takes & TAKES_OF) && code(clause, next) == 'p' && set_forward(clause, &report, FRAME_NOUN, next + 1, false))
+        readings_add(readings, clause, &report);
+    if ((takes & TAKES_QUESTION) && code(clause, next) != 'p' && is_question(clause, next) && set_forward(clause, &report, FRAME_NOUN, next, true))
+        readings_add(readings, clause, &report);
+}
+
 uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report all[MOST_READINGS]) {
     Clause   clause = clause_of(doc, units, cue);
     Readings readings = {all, 0};
@@ -281,8 +293,11 @@ uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report a
     if (!may_report(&clause)) return 0;
     if (report_by_rule(&clause, &report)) readings_add(&readings, &clause, &report);
     if (at(&clause, cue)->code == 'A') clause_read_sources(&clause, report.subject, &readings);
+    if (at(&clause, cue)->code == 'v') clause_read_hearsay(&clause, &readings);
+    if (at(&clause, cue)->code == 'c') read_noun(&clause, report.subject, &readings);
     if (at(&clause, cue)->code != 'C') return readings.n;
     Index subject = report.subject, behind = next_behind(&clause);
+    clause_read_raised(&clause, &readings);
     clause_read_tags(&clause, subject, &readings);
     if (behind != subject) clause_read_tags(&clause, behind, &readings);
     read_ahead(&clause, subject, &readings);

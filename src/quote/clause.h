@@ -14,7 +14,8 @@
     X(TAG, "tag")             /* It rains, he said. It, he said, rains. */                                             \
     X(SOURCE, "source")       /* According to him, it rains. */                                                        \
     X(COLON, "colon")         /* He said: it rains. */                                                                 \
-    X(NOUN, "noun")           /* his claim that it rains */
+    X(NOUN, "noun")           /* his claim that it rains */                                                            \
+    X(RAISED, "raised")       /* The plan is expected to fail. He was seen as weak. */
 
 enum Frame {
 #define FRAME_ENUM(name, text) FRAME_##name,

@@ -73,6 +73,12 @@ void readings_add(Readings *readings, const Clause *clause, const Report *report
  * it. */
 void clause_read_tags(const Clause *clause, Index subject, Readings *readings);
 
+/* As reporting something of its grammatical subject, who is not the source: "The plan seems to fail." */
+void clause_read_raised(const Clause *clause, Readings *readings);
+
+/* As an adverb in what somebody says who is not named: "The boat was allegedly sold." */
+void clause_read_hearsay(const Clause *clause, Readings *readings);
+
 /* As naming the source of what stands before it alone: "It rains, according to Lee, a clerk who knows." */
 void clause_read_sources(const Clause *clause, Index subject, Readings *readings);
 #endif

@@ -98,6 +98,15 @@ static void readings(void) {
              "clause: Jane Roe, an expert who wrote on them; tag: The costs are high");
 }
 
+static void what_has_the_subject_in_it(void) {
+    check_as("The plan seems to fail.", "seems", true, "infinitive: to fail; raised: The plan / to fail; raised: The plan");
+    check_as("The plan was seen by {P Jane Roe} as weak.", "seen", true,
+             "predicate: weak; raised: The plan / as weak; raised: The plan");
+    check_as("The boat was allegedly sold in May.", "allegedly", true, "raised: The boat was / sold in May; raised: sold in May");
+    check_as("The criticism of the bridge grew.", "criticism", true, "noun: the bridge grew");
+    check_as("She was quite hopeful that it was late.", "hopeful", true, "clause: that it was late");
+}
+
 static void times_before_the_content(void) {
     check("They voted on Thursday to strike.", "voted", "infinitive: to strike");
 }
@@ -111,4 +120,5 @@ UNIT_MAIN("clause", {"clauses", clauses}, {"other complements", other_complement
           {"what stands behind an inverted subject", what_stands_behind_an_inverted_subject}, {"sources", sources},
           {"ends", ends},
           {"no clause ends before its verb", no_clause_ends_before_its_verb},
-          {"readings", readings}, {"times before the content", times_before_the_content}, {"nothing", nothing})
+          {"readings", readings}, {"what has the subject in it", what_has_the_subject_in_it},
+          {"times before the content", times_before_the_content}, {"nothing", nothing})
