@@ -236,3 +236,16 @@ bool capitals_settle(Doc *doc, const Gazetteer *gazetteer, Arena *scratch) {
     for (uint32_t i = 0; i < doc->tokens.n; i++) settle(&capitals, i);
     return true;
 }
+
+#define MOST_ADDED 8u /* tokens: "beim Gipfel in Bonn" */
+
+uint32_t phrase_addition_end(const Doc *doc, uint32_t at) {
+    const uint64_t stops = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(SUBORDINATOR) | CLASS(CUE_PHRASE);
+    if (!(doc->habits & HABIT_NOUN_CAPITALS) || !(classes_at(doc, at) & CLASS(PREPOSITION))) return at;
+    for (uint32_t i = at; i < at + MOST_ADDED && i < doc->tokens.n && goes_on(doc, i); i++) {
+        if (is_comma(doc, i)) return i;
+        const uint64_t verbs = doc->tokens.at[i].flags & NOUN ? 0 : CLASS(VERB) | CLASS(CUE_VERB);
+        if (token_classes(doc, i) & (stops | verbs) || doc->tokens.at[i].kind == TOKEN_MARK) break;
+    }
+    return at;
+}

@@ -399,19 +399,6 @@ static uint32_t complement(const Phrases *phrases, uint32_t at) {
     return needs_place(doc, at) || !ends_in_noun(doc, at, end) ? at : end;
 }
 
-#define MOST_ADDED 8u /* tokens: "beim Gipfel in Bonn" */
-
-uint32_t phrase_addition_end(const Doc *doc, uint32_t at) {
-    const uint64_t stops = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(SUBORDINATOR) | CLASS(CUE_PHRASE);
-    if (!(doc->habits & HABIT_NOUN_CAPITALS) || !(classes_at(doc, at) & CLASS(PREPOSITION))) return at;
-    for (uint32_t i = at; i < at + MOST_ADDED && i < doc->tokens.n && goes_on(doc, i); i++) {
-        if (is_comma(doc, i)) return i;
-        const uint64_t verbs = doc->tokens.at[i].flags & NOUN ? 0 : CLASS(VERB) | CLASS(CUE_VERB);
-        if (token_classes(doc, i) & (stops | verbs) || doc->tokens.at[i].kind == TOKEN_MARK) break;
-    }
-    return at;
-}
-
 /* "envoys to the G7 and the UN" */
 static uint32_t coordinated(const Phrases *phrases, const NounPhrase *np, uint32_t end) {
     const Doc *doc = phrases->doc;

@@ -108,3 +108,21 @@ char voice_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, In
         if (units->codes[i] == 'X') return is_werden(doc, units, i) ? 'p' : '-';
     return '-';
 }
+
+#define QUOTING_NEAR 8u /* tokens */
+
+/* "Die Nordpost zitiert ihn" */
+static bool is_quoted(const Doc *doc, uint32_t token) {
+    for (uint32_t at = token; at > 0 && token - at < QUOTING_NEAR && !(doc->tokens.at[at].flags & SENTENCE_BEFORE); at--)
+        if (token_is(doc, at - 1, "quote")) return true;
+    return false;
+}
+
+bool mention_is_mere_object(const Doc *doc, const Mention *mention) {
+    const uint64_t sources = CLASS(PREPOSITION) | CLASS(CUE_PHRASE);
+    uint64_t       classes = doc->tokens.at[mention->first].classes;
+    if (!(doc->habits & HABIT_CASES) || mention->form != FORM_PRONOUN || !(classes & CLASS(OBJECT)) || classes & (CLASS(SUBJECT) | CLASS(DETERMINER)))
+        return false;
+    if (mention->first && token_classes(doc, mention->first - 1) & sources) return false;
+    return !(mention->end < doc->tokens.n && token_classes(doc, mention->end) & CLASS(CUE_PHRASE)) && !is_quoted(doc, mention->first);
+}

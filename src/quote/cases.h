@@ -11,4 +11,8 @@ char case_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Ind
 
 /* Of a cue: 'p' it is a passive, "wird von der Polizei als Unfall bezeichnet"; '-' it is none, or nothing tells. 0: in other languages. */
 char voice_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue);
+
+/* "sagte ihm Lee": where pronouns show their case, one that is no subject does not speak, but behind a preposition or beside a word that
+ * names a source: "laut ihm", "ihm zufolge", "von ihm". */
+bool mention_is_mere_object(const Doc *doc, const Mention *mention);
 #endif

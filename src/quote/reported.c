@@ -1,4 +1,5 @@
 #include "reported.h"
+#include "consensus.h"
 #include "extent.h"
 #include "governor.h"
 #include "report_evidence.h"
@@ -194,21 +195,6 @@ static double weight_of_nothing(const Model *model) {
     return facts_sum(&facts, model);
 }
 
-/* One way to read a cue, with one end of its content. */
-typedef struct Option {
-    const Report *reading;
-    Index         end;
-    double        odds; /* against nothing being reported */
-} Option;
-
-#define MOST_OPTIONS (MOST_READINGS * MOST_ENDS)
-
-typedef struct Options {
-    Option   at[MOST_OPTIONS];
-    uint32_t n;
-    double   all; /* their odds together */
-} Options;
-
 typedef struct Ends {
     const Reporter *reporter;
     const Report   *reading;
@@ -236,85 +222,6 @@ static void weigh_ends(const Reporter *r, const Model *model, const Report *read
     }
 }
 
-static Stretch part_of(const Option *option, uint32_t part) {
-    Stretch stretch = option->reading->parts[part];
-    if (part + 1u == option->reading->n_parts) stretch.end = option->end;
-    return stretch;
-}
-
-static uint32_t tokens_in(const Units *units, Stretch stretch) {
-    return stretch.first < stretch.end ? units->row.at[stretch.end - 1].end - units->row.at[stretch.first].first : 0;
-}
-
-static uint32_t tokens_of(const Units *units, const Option *option) {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < option->reading->n_parts; i++) n += tokens_in(units, part_of(option, i));
-    return n;
-}
-
-/* How much of what either takes for the content both do, 0 to 1. */
-static double likeness(const Units *units, const Option *a, const Option *b) {
-    uint32_t both = 0, all = tokens_of(units, a) + tokens_of(units, b);
-    for (uint32_t i = 0; i < a->reading->n_parts; i++)
-        for (uint32_t k = 0; k < b->reading->n_parts; k++) {
-            Stretch x = part_of(a, i), y = part_of(b, k);
-            Stretch common = {x.first > y.first ? x.first : y.first, x.end < y.end ? x.end : y.end};
-            both += tokens_in(units, common);
-        }
-    return all > both ? (double)both / (all - both) : 1;
-}
-
-#define LEAST_OF_ALL 0.005 /* what is less likely than that, of all options together, does not count */
-
-#define ALIKE 0.5 /* what has as much in common is the same report, with other ends */
-
-/* The odds of all likely options that are like this one, and those of all by how much they are. */
-typedef struct Agreement {
-    double alike, common;
-} Agreement;
-
-static Agreement agreement_with(const Units *units, const Options *options, const Option *option) {
-    Agreement sum = {0, 0};
-    for (uint32_t i = 0; i < options->n; i++) {
-        const Option *other = &options->at[i];
-        if (other->odds < LEAST_OF_ALL * options->all) continue;
-        double like = likeness(units, option, other);
-        sum.common += other->odds * like;
-        if (like >= ALIKE) sum.alike += other->odds;
-    }
-    return sum;
-}
-
-#define MOST_OF_TAG 5 /* units of "the old clerk said" before its verb */
-
-/* "She was glad to answer, she said, but tired": no content of "glad" ends behind "she said". */
-static bool ends_in_tag(const Units *units, const Option *option) {
-    Index last = option->end - 1, first = option->reading->parts[option->reading->n_parts - 1].first;
-    if (option->end <= first || units->codes[last] != 'C' || units->row.at[last].strength < 7) return false;
-    for (Index i = last; i-- > first && last - i <= MOST_OF_TAG;) {
-        if (units->codes[i] == ',') return true;
-        if (ONE_OF(units->codes[i], "CVXtr&")) return false;
-    }
-    return false;
-}
-
-/* The option that has most in common with all that are likely, and that most of them are like: of three ends of like odds the one in the
- * middle errs least. Returns the odds of those. */
-static double choose_option(const Units *units, const Options *options, Report *report) {
-    double best = 0, alike = 0;
-    for (uint32_t i = 0; i < options->n; i++) {
-        const Option *option = &options->at[i];
-        if (option->odds < LEAST_OF_ALL * options->all || ends_in_tag(units, option)) continue;
-        Agreement with = agreement_with(units, options, option);
-        if (with.common + with.alike <= best) continue;
-        best = with.common + with.alike;
-        alike = with.alike;
-        *report = *option->reading;
-        report->parts[report->n_parts - 1].end = option->end;
-    }
-    return alike;
-}
-
 typedef struct Readings {
     const Reporter *reporter;
     Index           first;
@@ -335,7 +242,8 @@ static void weigh_readings(const Reporter *r, const Model *model, Found *found) 
     facts_sums(&readings, find_reading_facts, found->n, model, sums);
     for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, model, &r->readings.at[found->first + i], sums[i] - nothing, &options);
     found->sure = options.all / (options.all + 1);
-    found->fit = found->sure < LEAST_FIT ? 0 : choose_option(r->units, &options, &found->report) / (options.all + 1);
+    found->report.n_parts = 0;
+    found->fit = found->sure < LEAST_FIT ? 0 : consensus_choose(r->units, &options, &found->report) / (options.all + 1);
 }
 
 static bool is_in_doubt(const Found *found) { return found->n && 1 - found->sure < SURE_NOTHING && found->fit < SURE_FIT; }
@@ -426,7 +334,10 @@ static bool read_cue(Reporter *r, Index cue) {
     return true;
 }
 
-static bool is_taken(const Found *found) { return found->fit >= LEAST_FIT || found->sure >= SURE_REPORT; }
+/* What every likely content of ends in another cue's tag reports nothing. */
+static bool is_taken(const Found *found) {
+    return found->report.n_parts && (found->fit >= LEAST_FIT || found->sure >= SURE_REPORT);
+}
 
 static bool take_found(Reporter *r, Found *found) {
     Report *report = &found->report;

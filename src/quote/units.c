@@ -1,3 +1,4 @@
+#include "cases.h"
 #include "units.h"
 #include "name_words.h"
 #include "source.h"
@@ -314,26 +315,6 @@ static bool in_adjective(const Doc *doc, const Mention *mention) {
            doc->tokens.at[hyphen + 1].shape == SHAPE_LOWER;
 }
 
-#define QUOTING_NEAR 8u /* tokens */
-
-/* "Die Nordpost zitiert ihn" */
-static bool is_quoted(const Doc *doc, uint32_t token) {
-    for (uint32_t at = token; at > 0 && token - at < QUOTING_NEAR && !(doc->tokens.at[at].flags & SENTENCE_BEFORE); at--)
-        if (token_is(doc, at - 1, "quote")) return true;
-    return false;
-}
-
-/* "sagte ihm Lee": where pronouns show their case, one that is no subject does not speak, but behind a preposition or beside a word that
- * names a source: "laut ihm", "ihm zufolge", "von ihm". */
-static bool is_mere_object(const Doc *doc, const Mention *mention) {
-    const uint64_t sources = CLASS(PREPOSITION) | CLASS(CUE_PHRASE);
-    uint64_t       classes = doc->tokens.at[mention->first].classes;
-    if (!(doc->habits & HABIT_CASES) || mention->form != FORM_PRONOUN || !(classes & CLASS(OBJECT)) || classes & (CLASS(SUBJECT) | CLASS(DETERMINER)))
-        return false;
-    if (mention->first && token_classes(doc, mention->first - 1) & sources) return false;
-    return !(mention->end < doc->tokens.n && token_classes(doc, mention->end) & CLASS(CUE_PHRASE)) && !is_quoted(doc, mention->first);
-}
-
 /* "der Verein „Hafenfreunde“": the noun phrase ends with the name. */
 static void take_marked_behind(const Walk *walk, uint32_t open, SourcePhrase *phrase) {
     const Doc *doc = walk->doc;
@@ -364,7 +345,7 @@ static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
     const Doc *doc = walk->doc;
     Index      mention = longest_at(walk, i);
     if (mention == NONE || in_adjective(doc, &doc->mentions.at[mention])) return false;
-    if (is_mere_object(doc, &doc->mentions.at[mention])) {
+    if (mention_is_mere_object(doc, &doc->mentions.at[mention])) {
         unit->code = 'w';
         return true;
     }
