@@ -38,6 +38,7 @@ typedef struct Voice {
     bool     is_nameless; /* he or she, whom nothing names */
     bool     plural;
     bool     is_owned; /* "his nephew" */
+    bool     is_thing; /* "a harsh voice cried": neither he nor she */
     bool     is_general; /* "the young man" */
     bool     is_new;   /* "a boy" comes before "the boy" */
     bool     talks;   /* is told to speak or to act beside a quote, somewhere */

@@ -120,7 +120,8 @@ bool voice_take(Talk *talk, Index mention, Index *voice) {
     if (!made) return false;
     *made = (Voice){.entity = entity, .head = entity == NONE ? head_of(talk->doc, m) : 0, .mention = mention, .is_self = voice_is_self(talk->doc, m),
                     .gender = entity == NONE ? m->gender : talk->doc->entities.at[entity].gender, .plural = is_many(talk, m),
-                    .is_owned = m->form == FORM_NOMINAL && classes_at(talk->doc, m->first) & CLASS(POSSESSIVE)};
+                    .is_owned = m->form == FORM_NOMINAL && classes_at(talk->doc, m->first) & CLASS(POSSESSIVE),
+                    .is_thing = m->form == FORM_NOMINAL && m->type != TYPE_PERSON && m->type != TYPE_GROUP};
     *voice = talk->voices.n - 1;
     if (entity != NONE) talk->voice_of[entity] = *voice;
     if (made->is_self) talk->self = *voice;

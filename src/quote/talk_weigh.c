@@ -74,7 +74,7 @@ static void add_pronoun(const Talk *talk, const Clue *clue, Index voice, TurnFac
     if (hint != NONE && hint == v->entity) found[FACT_HINT]++;
     if (is_tag && (v->is_self || v->plural)) found[FACT_NO_PRONOUN]++;
     if (is_tag && v->mention > clue->mention) found[FACT_UNHEARD]++;
-    if (v->gender == GENDER_UNKNOWN || v->is_self || v->plural) return;
+    if ((v->gender == GENDER_UNKNOWN && !v->is_thing) || v->is_self || v->plural) return;
     if (v->gender != clue->gender) found[FACT_NOT_TAG + clue->sign]++;
     else if (!v->is_nameless) found[FACT_IS_TAG + clue->sign]++;
 }
