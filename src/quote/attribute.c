@@ -98,12 +98,10 @@ static void make_probabilities(Choice *choice) {
     for (uint32_t i = 0; i < choice->n; i++) choice->candidates[i].score /= total;
 }
 
-#define LEAST_NOBODY 0.46 /* less than half, as who might have said it are several: the likeliest of them may be wrong */
-
-/* Nobody only where that is about as likely as all who might have said it together; else the likeliest of them. */
+/* Nobody only where that is likelier than all who might have said it together; then the likeliest of them. */
 static uint32_t likeliest(const Choice *choice) {
     uint32_t best = 0;
-    if (choice->n < 2 || choice->candidates[0].score > LEAST_NOBODY) return best;
+    if (choice->n < 2 || choice->candidates[0].score > 0.5) return best;
     for (uint32_t i = best = 1; i < choice->n; i++)
         if (choice->candidates[i].score > choice->candidates[best].score) best = i;
     return best;
