@@ -313,6 +313,11 @@ static inline bool text_ends(const char *text, size_t n, const char *ending) {
     return n > length && memcmp(text + n - length, ending, length) == 0;
 }
 
+static inline bool token_ends(const Doc *doc, uint32_t token, const char *ending) {
+    const Token *t = &doc->tokens.at[token];
+    return text_ends(doc->text + t->start, t->end - t->start, ending);
+}
+
 /* Is it this English word, given in lower case, or one that works like it? Compares ASCII letters without case, others as they stand. */
 bool               text_is(const char *text, const char *lower, size_t length); /* the same for `length` bytes of any text */
 static inline bool token_is(const Doc *doc, uint32_t token, const char *lower) {

@@ -63,10 +63,10 @@ static bool begins_cue(const Doc *doc, uint32_t at) {
 }
 
 /* The subject of a cue, what opens a sentence, a pronoun: whatever of them the word brings. */
-static bool word_take(Doc *doc, const Phrases *phrases, uint32_t at, quoth_error *err) {
+static bool word_take(Doc *doc, const Phrases *phrases, uint32_t at, bool is_cue, quoth_error *err) {
     uint64_t classes = doc->tokens.at[at].classes;
     bool     nouns = doc->habits & HABIT_NOUN_CAPITALS, names_source = nouns && classes & CLASS(CUE_PHRASE);
-    if ((classes & CLASS(CUE_VERB) || names_source || begins_cue(doc, at)) && !subject_take(doc, phrases, at, err)) return false;
+    if ((classes & CLASS(CUE_VERB) || names_source || is_cue) && !subject_take(doc, phrases, at, err)) return false;
     bool opens = nouns && classes & CLASS(DETERMINER) && doc->tokens.at[at].flags & SENTENCE_BEFORE;
     if (opens && !opening_take(doc, phrases, at, err)) return false;
     return !(classes & (CLASS(PRONOUN) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(POSSESSIVE))) || pronoun_take(doc, at, err);
@@ -83,7 +83,8 @@ static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
         bool is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;
         if (opens && nouns && !settle_new(doc, names, &settled, marked_take(doc, phrases, marked, err))) return false;
         if (is_head && !settle_new(doc, names, &settled, nominal_take(doc, phrases, phrase, err))) return false;
-        if ((doc->tokens.at[at].classes & words || begins_cue(doc, at)) && !settle_new(doc, names, &settled, word_take(doc, phrases, at, err))) return false;
+        bool is_cue = begins_cue(doc, at), speaks = is_cue || doc->tokens.at[at].classes & words;
+        if (speaks && !settle_new(doc, names, &settled, word_take(doc, phrases, at, is_cue, err))) return false;
         Index words_here = doc->tokens.at[at].phrase;
         bool  leads = words_here != NONE && doc->phrases.at[words_here].end == at + 1;
         if (leads && !settle_new(doc, names, &settled, teller_take(doc, phrases, words_here, err))) return false;

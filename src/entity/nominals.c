@@ -12,7 +12,7 @@ bool nominal_is_cue(const Doc *doc, uint32_t token) {
 /* "mockingly", but "family" and "daily", which are listed, and "the rally": no adverb stands right behind an article. */
 static bool is_manner(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
-    if (t->like || t->shape != SHAPE_LOWER || t->end - t->start <= 4 || memcmp(doc->text + t->end - 2, "ly", 2) != 0) return false;
+    if (t->like || t->shape != SHAPE_LOWER || !ends_in_ly(doc, token)) return false;
     return !(t->classes & (NOUN_CLASSES | CLASS(TIME))) && !(token && WORD_AMONG(doc, token - 1, "the", "a", "an"));
 }
 

@@ -3,16 +3,12 @@
 
 #define MOST_WORDS 4u /* behind the article */
 
-static bool ends_in_ly(const Doc *doc, const Token *token) {
-    return token->end - token->start > 4 && memcmp(doc->text + token->end - 2, "ly", 2) == 0;
-}
-
 /* Adjectives and nouns are what no list has, in lower case; a voice speaks as its owner. */
 static bool is_piece(const Phrases *phrases, uint32_t token) {
     const Token *t = &phrases->doc->tokens.at[token];
     if (WORD_AMONG(phrases->doc, token, "voice", "voices")) return true;
     bool         plain = t->kind == TOKEN_WORD && t->shape == SHAPE_LOWER && !(t->classes & ~(CLASS(COMMON) | CLASS(NUMBER)));
-    return plain && !(t->flags & POSSESSIVE_END) && !ends_in_ly(phrases->doc, t) && phrases->name_at[token] == NONE;
+    return plain && !(t->flags & POSSESSIVE_END) && !ends_in_ly(phrases->doc, token) && phrases->name_at[token] == NONE;
 }
 
 /* “Halt!” cried: nothing but the mark stands before it, or a mark and a comma. */
@@ -25,7 +21,7 @@ static bool follows_quote(const Doc *doc, uint32_t cue) {
 static bool ends_before(const Doc *doc, uint32_t token) {
     const uint64_t others = CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(SUBORDINATOR) | CLASS(RELATIVE) | CLASS(ADVERB);
     if (token >= doc->tokens.n || !goes_on(doc, token) || token_is_sign(doc, token, ".,;:!?")) return true;
-    return doc->tokens.at[token].classes & others || ends_in_ly(doc, &doc->tokens.at[token]);
+    return doc->tokens.at[token].classes & others || ends_in_ly(doc, token);
 }
 
 bool noun_behind_cue(const Phrases *phrases, uint32_t cue, NounPhrase *np) {

@@ -291,8 +291,7 @@ static void find_start(const Phrases *phrases, NounPhrase *np) {
 static bool is_genitive(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     if (!token || !(t[-1].flags & NOUN) || !(t->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE)))) return false;
-    const char *word = doc->text + t->start;
-    return text_ends(word, t->end - t->start, "er") || text_ends(word, t->end - t->start, "es"); /* not "das" */
+    return token_ends(doc, token, "er") || token_ends(doc, token, "es"); /* not "das" */
 }
 
 static bool may_belong(const Doc *doc, uint32_t token) {

@@ -74,9 +74,7 @@ static bool names_source_of(const Doc *doc, uint32_t first) {
  * zufolge". */
 static bool is_feminine_object(const Phrases *phrases, uint32_t first, uint32_t noun) {
     const Doc   *doc = phrases->doc;
-    const Token *article = &doc->tokens.at[first];
-    if (!(doc->habits & HABIT_CASES) || !(article->classes & ARTICLES) || !text_ends(doc->text + article->start, article->end - article->start, "er"))
-        return false;
+    if (!(doc->habits & HABIT_CASES) || !(classes_at(doc, first) & ARTICLES) || !token_ends(doc, first, "er")) return false;
     if (classes_at(doc, noun) & HUMAN_CLASSES || classes_at(doc, noun + 1) & CLASS(CUE_PHRASE)) return false;
     return language_ending(doc, phrases->gazetteer, noun, "feminine", 3) > 0;
 }
@@ -163,8 +161,7 @@ static bool stands_as_listener(const Phrases *phrases, uint32_t open) {
     const Doc *doc = phrases->doc;
     uint32_t   article = open - 1;
     if (open < 2 || !goes_on(doc, open) || !goes_on(doc, article) || !(doc->habits & HABIT_CASES)) return false;
-    const Token *t = &doc->tokens.at[article];
-    if (!token_is(doc, article, "the") || !(t->classes & CLASS(OBJECT) || text_ends(doc->text + t->start, t->end - t->start, "er"))) return false;
+    if (!token_is(doc, article, "the") || !(classes_at(doc, article) & CLASS(OBJECT) || token_ends(doc, article, "er"))) return false;
     if (token_is(doc, article - 1, "towards")) return true;
     if (token_is(doc, article - 1, "with")) return goes_on(doc, article - 1) && token_is(doc, article - 2, "interview");
     return is_behind_saying(phrases, article);

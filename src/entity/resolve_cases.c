@@ -19,7 +19,7 @@ static unsigned distance(const Doc *doc, const Mention *mention) {
     for (uint32_t i = mention->first; i < mention->end; i++) {
         const Token *t = &doc->tokens.at[i];
         far += 2 * (t->end - t->start);
-        for (unsigned k = 0; k < sizeof oblique / sizeof *oblique; k++) far += text_ends(doc->text + t->start, t->end - t->start, oblique[k]);
+        for (unsigned k = 0; k < sizeof oblique / sizeof *oblique; k++) far += token_ends(doc, i, oblique[k]);
     }
     return far;
 }

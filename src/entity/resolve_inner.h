@@ -106,6 +106,8 @@ typedef struct Resolver {
 
 #define CLUSTER_MANY (NONE - 1)
 
+Index cluster_open(Resolver *resolver, Index mention, uint32_t n_parts); /* with that mention as its fullest; NONE: no memory */
+
 bool resolve_names(Resolver *resolver);
 bool resolve_others(Resolver *resolver); /* nominals and pronouns */
 bool resolve_entities(Resolver *resolver);

@@ -89,11 +89,11 @@ static void learn_gender(Resolver *resolver, Cluster *cluster, const Mention *me
 
 /* ---- Clusters ---------------------------------------------------------------------------------------------------- */
 
-static Index new_cluster(Resolver *resolver, Index mention, const Parts *parts) {
+Index cluster_open(Resolver *resolver, Index mention, uint32_t n_parts) {
     const Mention *m = &resolver->doc->mentions.at[mention];
     Cluster       *cluster = array_add(resolver->scratch, &resolver->clusters);
     if (!cluster) return fail_memory(resolver->err), NONE;
-    *cluster = (Cluster){.type = m->type, .record = m->record, .fullest = mention, .n_parts = parts->n, .last_mention = NONE,
+    *cluster = (Cluster){.type = m->type, .record = m->record, .fullest = mention, .n_parts = n_parts, .last_mention = NONE,
                          .asked = NONE, .next_same_last = NONE, .next_same_key = NONE, .roles = NONE, .entity = NONE};
     return resolver->clusters.n - 1;
 }
@@ -263,7 +263,7 @@ static void join(Resolver *resolver, Index mention, Index index, const Parts *pa
 }
 
 static bool join_new(Resolver *resolver, Index mention, const Parts *parts) {
-    Index index = new_cluster(resolver, mention, parts);
+    Index index = cluster_open(resolver, mention, parts->n);
     if (index == NONE) return false;
     join(resolver, mention, index, parts);
     return true;

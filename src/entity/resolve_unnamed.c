@@ -75,12 +75,14 @@ static Index called_so_before(const Walk *walk, const Mention *mention) {
 }
 
 static Index open_cluster(Walk *walk, Index mention) {
-    const Mention *m = &walk->resolver->doc->mentions.at[mention];
-    Cluster       *cluster = array_add(walk->resolver->scratch, &walk->resolver->clusters);
-    if (!cluster) return fail_memory(walk->resolver->err), NONE;
-    *cluster = (Cluster){.type = m->type, .gender = m->gender, .unnamed = true, .record = NONE, .fullest = mention, .last_mention = NONE,
-                         .asked = NONE, .next_same_last = NONE, .next_same_key = NONE, .kind = "", .roles = NONE, .entity = NONE};
-    return walk->resolver->clusters.n - 1;
+    Index index = cluster_open(walk->resolver, mention, 0);
+    if (index == NONE) return NONE;
+    Cluster *cluster = &walk->resolver->clusters.at[index];
+    cluster->unnamed = true;
+    cluster->record = NONE;
+    cluster->gender = walk->resolver->doc->mentions.at[mention].gender;
+    cluster->kind = "";
+    return index;
 }
 
 bool resolve_unnamed(Walk *walk, Index mention) {

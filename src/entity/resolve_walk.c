@@ -14,17 +14,11 @@ static uint32_t verb_place(const Doc *doc, uint32_t at) {
     return at;
 }
 
-static bool ends_in_ed(const Doc *doc, uint32_t token) {
-    if (token >= doc->tokens.n) return false;
-    const Token *t = &doc->tokens.at[token];
-    return t->shape == SHAPE_LOWER && t->end - t->start > 4 && doc->text[t->end - 1] == 'd' && doc->text[t->end - 2] == 'e';
-}
-
 bool mention_is_subject(const Doc *doc, const Mention *mention) {
     const uint64_t verbs = CLASS(CUE_VERB) | CLASS(VERB) | CLASS(AUXILIARY) | CLASS(MODAL) | CLASS(COPULA);
     if (mention->first && classes_at(doc, mention->first - 1) & CLASS(PREPOSITION)) return false;
     uint32_t at = verb_place(doc, mention->end);
-    return classes_at(doc, at) & verbs || ends_in_ed(doc, at);
+    return classes_at(doc, at) & verbs || (at < doc->tokens.n && doc->tokens.at[at].shape == SHAPE_LOWER && ends_in_ed(doc, at));
 }
 
 bool mention_is_speaker(const Doc *doc, const Mention *mention) {

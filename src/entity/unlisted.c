@@ -75,11 +75,6 @@ static bool is_bare_plural(const Phrases *phrases, uint32_t first, uint32_t end)
     return !goes_on(doc, first) || doc->tokens.at[first - 1].kind != TOKEN_WORD || doc->tokens.at[first - 1].classes & may_precede;
 }
 
-static bool ends_in_ed(const Doc *doc, uint32_t token) {
-    const Token *t = &doc->tokens.at[token];
-    return t->end - t->start > 4 && memcmp(doc->text + t->end - 2, "ed", 2) == 0;
-}
-
 /* "The rally denounced it", "a familiar voice said": a word that can be a verb is a noun behind an article. */
 static bool is_verb_as_noun(const Phrases *phrases, uint32_t token) {
     const Doc   *doc = phrases->doc;

@@ -18,6 +18,15 @@ static inline bool is_hyphen(const Doc *doc, uint32_t token) {
     return t[-1].end == t->start && t->end == t[1].start;
 }
 
+/* "raised", not "red"; "gladly", not "fly". */
+static inline bool ends_in_ed(const Doc *doc, uint32_t token) {
+    return doc->tokens.at[token].end - doc->tokens.at[token].start > 4 && token_ends(doc, token, "ed");
+}
+
+static inline bool ends_in_ly(const Doc *doc, uint32_t token) {
+    return doc->tokens.at[token].end - doc->tokens.at[token].start > 4 && token_ends(doc, token, "ly");
+}
+
 /* Does the token go on what stands before it, in one sentence? */
 static inline bool goes_on(const Doc *doc, uint32_t token) {
     return token > 0 && token < doc->tokens.n && !(doc->tokens.at[token].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE | MARKUP));

@@ -84,7 +84,8 @@ void attribute_candidates(const Scene *scene, Choice *choice) {
     add_beside(scene, choice);
     if (scene->running != NONE) add_candidate(choice, scene->running, 5);
     add_signature(scene, choice);
-    if (signer_inside(scene) != NONE) add_candidate(choice, signer_inside(scene), 0);
+    choice->signer = signer_inside(scene);
+    if (choice->signer != NONE) add_candidate(choice, choice->signer, 0);
     add_paragraph_before(choice, scene->units, scene->left);
 }
 
@@ -310,14 +311,14 @@ static const char *ruled_out(const Attributor *a, Index unit) {
 #define SIGNED_SCORE 0.99
 
 /* Decides for who signs the quote, whatever the weights say; false where nobody does. */
-static bool take_signer(const Scene *scene, Choice *choice) {
-    Index signer = signer_inside(scene);
-    for (uint32_t i = 0; signer != NONE && i < choice->n; i++) {
+static bool take_signer(Choice *choice) {
+    if (choice->signer == NONE) return false;
+    for (uint32_t i = 0; i < choice->n; i++) {
         Candidate *candidate = &choice->candidates[i];
-        if (candidate->unit == signer) choice->best = i;
-        candidate->score = candidate->unit == signer ? SIGNED_SCORE : candidate->score * (1 - SIGNED_SCORE);
+        if (candidate->unit == choice->signer) choice->best = i;
+        candidate->score = candidate->unit == choice->signer ? SIGNED_SCORE : candidate->score * (1 - SIGNED_SCORE);
     }
-    return signer != NONE;
+    return true;
 }
 
 static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *err) {
@@ -327,7 +328,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     if (!score_candidates(a, &scene, &choice)) return fail_memory(err);
     quote->ruling = ruled_out(a, unit);
     if (quote->ruling) choice.best = 0;
-    else if (take_signer(&scene, &choice)) quote->ruling = "the line behind it, inside its marks, says whose words they are";
+    else if (take_signer(&choice)) quote->ruling = "the line behind it, inside its marks, says whose words they are";
     Candidate chosen = choice.candidates[choice.best];
     Index     cue = chosen.unit == NONE ? NONE : governing_cue(&scene, chosen.unit);
     quote->score = (float)chosen.score;
@@ -339,7 +340,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
         return false;
     quote->kind = kind_of_quote(a->doc, a->models->speaker.gazetteer, a->units, unit, chosen.unit != NONE, cue);
     set_addressee(a, quote, cue);
-    if (chosen.unit != NONE && signer_inside(&scene) == NONE) a->running = chosen.unit; /* the text goes on as if it were not there */
+    if (chosen.unit != NONE && choice.signer == NONE) a->running = chosen.unit; /* the text goes on as if it were not there */
     return true;
 }
 

@@ -16,6 +16,7 @@ typedef struct Choice {
     Candidate candidates[MOST_CANDIDATES]; /* the first is nobody */
     Facts     facts[MOST_CANDIDATES];      /* for and against each */
     uint32_t  n, best;
+    Index     signer;                      /* who signs the quote inside its marks, or NONE */
 } Choice;
 
 void attribute_candidates(const Scene *scene, Choice *choice);

@@ -35,11 +35,6 @@ static uint32_t article_of(const Doc *doc, uint32_t first) {
     return has(doc, at, ARTICLES) && doc->tokens.at[at].kind == TOKEN_WORD ? at : first;
 }
 
-static bool ends_in(const Doc *doc, uint32_t token, const char *ending) {
-    const Token *t = &doc->tokens.at[token];
-    return text_ends(doc->text + t->start, t->end - t->start, ending);
-}
-
 /* "Regierung", "Behörde": told by its ending, where the lists do not know. */
 static bool is_feminine(const Doc *doc, const Gazetteer *gazetteer, uint32_t noun) {
     return language_ending(doc, gazetteer, noun, "feminine", 3) > 0;
@@ -51,8 +46,8 @@ static char case_of_der(const Doc *doc, const Gazetteer *gazetteer, uint32_t art
     for (; noun < doc->tokens.n && noun - article <= MOST_WORDS && goes_on(doc, noun); noun++) {
         const Token *t = &doc->tokens.at[noun];
         if (t->flags & NOUN || t->shape >= SHAPE_CAPITAL) break;
-        if (t->kind == TOKEN_WORD && ends_in(doc, noun, "en")) return 'o';
-        if (t->kind == TOKEN_WORD && ends_in(doc, noun, "e")) return 'n';
+        if (t->kind == TOKEN_WORD && token_ends(doc, noun, "en")) return 'o';
+        if (t->kind == TOKEN_WORD && token_ends(doc, noun, "e")) return 'n';
     }
     if (noun >= doc->tokens.n || doc->tokens.at[noun].kind != TOKEN_WORD) return 'd';
     WordRecord word = {0};
@@ -66,9 +61,9 @@ static char case_of_article(const Doc *doc, const Gazetteer *gazetteer, uint32_t
     const Token *t = &doc->tokens.at[article];
     if (t->classes & CLASS(OBJECT)) return 'o';
     if (token_is(doc, article, "the") || token_is(doc, article, "this"))
-        return ends_in(doc, article, "er") ? case_of_der(doc, gazetteer, article) : '-';
-    if (ends_in(doc, article, "er")) return 'o'; /* "einer Zeitung", "seiner Partei" */
-    return ends_in(doc, article, "e") ? '-' : 'm';
+        return token_ends(doc, article, "er") ? case_of_der(doc, gazetteer, article) : '-';
+    if (token_ends(doc, article, "er")) return 'o'; /* "einer Zeitung", "seiner Partei" */
+    return token_ends(doc, article, "e") ? '-' : 'm';
 }
 
 char case_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index unit) {

@@ -108,14 +108,13 @@ static bool complement_follows(const Clause *clause, Report *report, Index i, ui
 
 /* "In Bonn sagte Lee: es regnet", "sagte Lee, dass es regnet": past the subject that stands behind its verb. */
 static Index past_subject(const Clause *clause, Index subject) {
-    const Token *cue = &clause->doc->tokens.at[at(clause, clause->cue)->first];
-    if (!cue->like || !inverted(clause, subject)) return clause->cue + 1;
+    if (is_english(clause) || !inverted(clause, subject)) return clause->cue + 1;
     return code(clause, subject + 1) == ',' ? subject + 2 : subject + 1;
 }
 
 /* "Lee äußerte sich mit den Worten: „Es regnet.“": the colon before a quote, no verb before it, in other languages than English; else NONE. */
 static Index colon_ahead(const Clause *clause) {
-    if (!clause->doc->tokens.at[at(clause, clause->cue)->first].like) return NONE;
+    if (is_english(clause)) return NONE;
     for (Index i = clause->cue + 1; i < clause->cue + 16 && !is_finite(clause, i) && !ONE_OF(code(clause, i), "^,;Q"); i++)
         if (code(clause, i) == ':') return code(clause, i + 1) == 'Q' ? i : NONE;
     return NONE;
@@ -131,8 +130,8 @@ static bool has_between(const Clause *clause, Index from, uint64_t classes) {
  * stands behind the comma that ends the cue's own clause. In other languages than English "that" alone: "сказала в среду, что идёт дождь". */
 static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
     Index comma = clause->cue + 1;
-    bool  parts = parts_clauses(clause), like = clause->doc->tokens.at[at(clause, clause->cue)->first].like;
-    if (!(parts || like) || !(takes & (TAKES_THAT | TAKES_TO | TAKES_QUESTION))) return false;
+    bool  parts = parts_clauses(clause);
+    if ((!parts && is_english(clause)) || !(takes & (TAKES_THAT | TAKES_TO | TAKES_QUESTION))) return false;
     while (comma < clause->cue + 16 && !ONE_OF(code(clause, comma), "^,;:Q.") && !is_finite(clause, comma)) comma++;
     if (code(clause, comma) != ',') return false;
     Index next = comma + 1;
@@ -144,12 +143,6 @@ static bool follows_comma(const Clause *clause, Report *report, uint8_t takes) {
         return set_forward(clause, report, FRAME_CLAUSE, next, true);
     if (code(clause, next) == 'P' && begins_clause(clause, next)) return set_forward(clause, report, FRAME_CLAUSE, next, true);
     return find_word(clause, next, 20, "to") && set_forward(clause, report, FRAME_INFINITIVE, next, true);
-}
-
-/* "described by Lund as Q" */
-static Index past_agent(const Clause *clause, Index i, Index agent) {
-    bool is_agent = is_word(clause, i, "by") && agent != NONE && agent > i && agent < i + 4;
-    return is_agent ? agent + 1 : i;
 }
 
 /* "voted late on Thursday to strike": past adverbs, times, and the preposition of a time. */
@@ -279,7 +272,7 @@ static void read_noun(const Clause *clause, Index subject, Readings *readings) {
     Report  report = {.cue = clause->cue, .subject = subject, .behind = clause->cue + 1};
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   next = clause->cue + 1;
-    if (clause->doc->tokens.at[at(clause, clause->cue)->first].like) return; /* as weights for other languages were fitted without */
+    if (!is_english(clause)) return; /* as weights for other languages were fitted without */
     if ((takes & TAKES_OF) && code(clause, next) == 'p' && set_forward(clause, &report, FRAME_NOUN, next + 1, false))
         readings_add(readings, clause, &report);
     if ((takes & TAKES_QUESTION) && code(clause, next) != 'p' && is_question(clause, next) && set_forward(clause, &report, FRAME_NOUN, next, true))

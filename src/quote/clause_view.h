@@ -45,6 +45,14 @@ static inline bool inverted(const Clause *clause, Index subject) { return subjec
 /* Does the language put a comma before each subordinate clause, and none behind what opens a sentence? */
 static inline bool parts_clauses(const Clause *clause) { return (clause->doc->habits & HABIT_CLAUSE_COMMAS) != 0; }
 
+static inline bool is_english(const Clause *clause) { return !clause->doc->tokens.at[at(clause, clause->cue)->first].like; }
+
+/* "was called weak by Lee", "described by Lund as Q": past the agent, if it stands here. */
+static inline Index past_agent(const Clause *clause, Index i, Index agent) {
+    bool is_agent = is_word(clause, i, "by") && agent != NONE && agent > i && agent < i + 4;
+    return is_agent ? agent + 1 : i;
+}
+
 static inline bool is_that(const Clause *clause, Index i) { return is_word(clause, i, "that"); }
 
 bool  clause_has_finite(const Clause *clause, Stretch stretch);        /* a finite verb, or a quotation */

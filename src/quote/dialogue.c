@@ -69,11 +69,14 @@ static double share_of_entity(const Settler *s, const Turn *turn, Index entity) 
     return 0;
 }
 
-static bool give_entity(Settler *s, Index mention, Index entity, double share, const char *why) {
+/* The mention is that of the voice on the seat. */
+static bool seat_mention(Settler *s, Index mention, const Seat *seat, const char *why, quoth_error *err) {
+    Index entity;
+    if (!entity_of_voice(s, seat->voice, &entity, err)) return false;
     Mention *m = &s->doc->mentions.at[mention];
     if (m->entity == entity) return true;
     m->entity = entity;
-    m->score = (float)share;
+    m->score = (float)seat->share;
     m->why = why;
     s->moved = true;
     return true;
@@ -83,20 +86,19 @@ static bool give_entity(Settler *s, Index mention, Index entity, double share, c
 static bool settle_pronoun(Settler *s, const Turn *turn, Index mention, quoth_error *err) {
     const Mention *m = &s->doc->mentions.at[mention];
     const Seat    *seat = &turn->seats[turn->best];
-    Index          entity;
     if (m->gender == GENDER_UNKNOWN) return settle_teller(s, mention);
     if (seat->share < SURE_TAG && seat->share < CLEARLY * share_of_entity(s, turn, m->entity)) return true;
-    return entity_of_voice(s, seat->voice, &entity, err) && give_entity(s, mention, entity, seat->share, "he, she: whose turn it is");
+    return seat_mention(s, mention, seat, "he, she: whose turn it is", err);
 }
 
 /* “Yes,” said his nephew: who is named otherwise elsewhere and has the turn; else the noun is somebody, wherever it stands. */
 static bool settle_noun(Settler *s, const Turn *turn, Index mention, quoth_error *err) {
     const Mention *m = &s->doc->mentions.at[mention];
     const Seat    *seat = &turn->seats[turn->best];
-    Index          voice = talk_voice_of(&s->talk, mention), entity;
+    Index          voice = talk_voice_of(&s->talk, mention);
     if (m->type != TYPE_PERSON || is_named(s->doc, m) || voice == NONE || s->talk.voices.at[seat->voice].is_nameless) return true;
     if (seat->voice != voice && seat->share < SURE_NOUN) return true;
-    return entity_of_voice(s, seat->voice, &entity, err) && give_entity(s, mention, entity, seat->share, "whose turn it is");
+    return seat_mention(s, mention, seat, "whose turn it is", err);
 }
 
 static bool settle_tag(Settler *s, const Turn *turn, Index tag, quoth_error *err) {
@@ -192,14 +194,13 @@ static bool add_candidacies(Settler *s, uint32_t turn, Quote *quote, quoth_error
 /* A noun that is shown for a voice is of its entity. */
 static bool set_speaker(Settler *s, const Turn *turn, Quote *quote, Index mention, quoth_error *err) {
     const Seat *seat = &turn->seats[turn->best];
-    Index       entity;
     quote->speaker = quote->role = NONE;
     if ((double)quote->score < s->how->min_score) return true;
     quote->speaker = mention;
     if (s->talk.units->of_mention[mention] == NONE) quote->source = s->doc->mentions.at[mention].span; /* named in a quote alone */
     if (!settle_teller(s, mention)) return false;
     if (s->talk.voices.at[seat->voice].is_nameless || s->doc->mentions.at[mention].form != FORM_NOMINAL || is_named(s->doc, &s->doc->mentions.at[mention])) return true;
-    return entity_of_voice(s, seat->voice, &entity, err) && give_entity(s, mention, entity, seat->share, "whose turn it is");
+    return seat_mention(s, mention, seat, "whose turn it is", err);
 }
 
 /* What says nothing by itself is of whose turn it is. */

@@ -83,9 +83,8 @@ static bool may_start(const Extent *extent, uint32_t i) {
  * genitive's. */
 static bool has_article(const Extent *extent) {
     const Token *first = token_at(extent, extent->first);
-    const char  *word = extent->doc->text + first->start;
-    size_t       n = first->end - first->start;
-    bool         is_genitive = extent->first > 0 && first[-1].flags & NOUN && (text_ends(word, n, "er") || text_ends(word, n, "es"));
+    bool         ends_so = token_ends(extent->doc, extent->first, "er") || token_ends(extent->doc, extent->first, "es");
+    bool         is_genitive = extent->first > 0 && first[-1].flags & NOUN && ends_so;
     return first->like && !is_genitive && first->classes & (CLASS(DETERMINER) | CLASS(POSSESSIVE));
 }
 

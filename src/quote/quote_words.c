@@ -46,7 +46,7 @@ static bool may_be_adjective(const Doc *doc, uint32_t token) {
     const Token *t = &doc->tokens.at[token];
     if (t->shape != SHAPE_LOWER || t->kind != TOKEN_WORD) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (text_ends(doc->text + t->start, t->end - t->start, endings[i])) return true;
+        if (token_ends(doc, token, endings[i])) return true;
     return false;
 }
 

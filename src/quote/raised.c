@@ -4,8 +4,6 @@
 
 #define MOST_OF_SUBJECT 40 /* units */
 
-static bool is_english(const Clause *clause) { return !clause->doc->tokens.at[at(clause, clause->cue)->first].like; }
-
 static bool is_seeming(const Clause *clause) {
     static const char *const words[] = {"seem", "seems", "seemed", "appear", "appears", "appeared"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -33,12 +31,6 @@ static Index subject_first(const Clause *clause, Index end, Codes stops) {
     return first;
 }
 
-/* "was called weak by Lee", "was called by Lee a weak man" */
-static Index behind_cue(const Clause *clause, Index agent) {
-    Index i = clause->cue + 1;
-    return is_word(clause, i, "by") && agent != NONE && agent > i && agent < i + 4 ? agent + 1 : i;
-}
-
 static Index agent_behind(const Clause *clause) {
     if (!is_word(clause, clause->cue + 1, "by")) return NONE;
     for (Index i = clause->cue + 2; i < clause->cue + 6 && i < clause->end; i++) {
@@ -51,7 +43,7 @@ static Index agent_behind(const Clause *clause) {
 static void add_raised(const Clause *clause, Index first, Index end, Readings *readings) {
     Report report = {.cue = clause->cue, .subject = agent_behind(clause), .frame = FRAME_RAISED, .n_parts = 1,
                      .behind = clause->cue + 1, .parts = {{first, end}}};
-    Stretch rest = clause_rest(clause, behind_cue(clause, report.subject));
+    Stretch rest = clause_rest(clause, past_agent(clause, clause->cue + 1, report.subject));
     if (first >= end) return;
     if (rest.first < rest.end && !ONE_OF(code(clause, rest.first), ",;:-)")) {
         report.n_parts = 2;
@@ -71,15 +63,15 @@ void clause_read_raised(const Clause *clause, Readings *readings) {
 
 /* "reportedly", not "in a statement" */
 static bool is_adverb_of_hearsay(const Clause *clause) {
-    const Unit  *unit = at(clause, clause->cue);
-    const Token *token = &clause->doc->tokens.at[unit->first];
-    return unit->end == unit->first + 1 && is_english(clause) && text_ends(clause->doc->text + token->start, token->end - token->start, "ly");
+    const Unit *unit = at(clause, clause->cue);
+    return unit->end == unit->first + 1 && is_english(clause) && token_ends(clause->doc, unit->first, "ly");
 }
 
 void clause_read_hearsay(const Clause *clause, Readings *readings) {
-    Index   cue = clause->cue, end = subject_end(clause), first = subject_first(clause, end, CODES(",;:-()&trVCQA"));
+    if (!is_adverb_of_hearsay(clause)) return;
+    Index   cue = clause->cue, first = subject_first(clause, subject_end(clause), CODES(",;:-()&trVCQA"));
     Stretch rest = clause_rest(clause, cue + 1);
-    if (!is_adverb_of_hearsay(clause) || rest.first >= rest.end) return;
+    if (rest.first >= rest.end) return;
     Report report = {.cue = cue, .subject = NONE, .frame = FRAME_RAISED, .n_parts = 2, .behind = cue + 1, .parts = {{first, cue}, rest}};
     if (first < cue) readings_add(readings, clause, &report);
     report.parts[0] = rest;

@@ -222,21 +222,21 @@ static void weigh_ends(const Reporter *r, const Model *model, const Report *read
     }
 }
 
-typedef struct Readings {
+typedef struct FoundReadings {
     const Reporter *reporter;
     Index           first;
-} Readings;
+} FoundReadings;
 
 static void find_reading_facts(const void *about, uint32_t i, Facts *facts) {
-    const Readings *readings = about;
+    const FoundReadings *readings = about;
     const Reporter *r = readings->reporter;
     report_facts(r->doc, r->model->gazetteer, r->units, &r->readings.at[readings->first + i], facts);
 }
 
 static void weigh_readings(const Reporter *r, const Model *model, Found *found) {
-    Readings readings = {r, found->first};
-    Options  options; /* too large to be emptied for each cue */
-    double   nothing = model == r->model ? r->nothing : r->nothing_in_trees, sums[MOST_READINGS];
+    FoundReadings readings = {r, found->first};
+    Options       options; /* too large to be emptied for each cue */
+    double        nothing = model == r->model ? r->nothing : r->nothing_in_trees, sums[MOST_READINGS];
     options.n = 0;
     options.all = 0;
     facts_sums(&readings, find_reading_facts, found->n, model, sums);

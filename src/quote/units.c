@@ -1,7 +1,8 @@
-#include "cases.h"
 #include "units.h"
+#include "cases.h"
 #include "name_words.h"
 #include "source.h"
+#include "word_at.h"
 #include <string.h>
 
 typedef struct Walk {
@@ -185,16 +186,13 @@ static bool names_source(const Walk *walk, uint32_t i) {
 
 /* "Lee is deeply wary of it", "has become hopeful that": the adjective is said of a subject. Not "a hopeful clerk". */
 static bool is_predicate(const Walk *walk) {
-    static const char *const links[] = {"become", "becomes", "became", "becoming", "remain", "remains", "remained", "feel", "feels", "felt",
-                                        "seem", "seems", "seemed", "grow", "grows", "grew", "grown", "look", "looks", "looked", "sound", "sounded"};
     const Units *units = walk->units;
     Index        k = units->row.n;
     while (k > 0 && walk->units->row.n - k < MOST_ADVERBS && ONE_OF(units->codes[k - 1], "an")) k--;
     if (k == 0) return false;
-    if (units->codes[k - 1] == 'X') return true;
-    for (size_t n = 0; n < sizeof links / sizeof *links; n++)
-        if (token_is(walk->doc, units->row.at[k - 1].first, links[n])) return true;
-    return false;
+    return units->codes[k - 1] == 'X' ||
+           WORD_AMONG(walk->doc, units->row.at[k - 1].first, "become", "becomes", "became", "becoming", "remain", "remains", "remained", "feel",
+                      "feels", "felt", "seem", "seems", "seemed", "grow", "grows", "grew", "grown", "look", "looks", "looked", "sound", "sounded");
 }
 
 static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
