@@ -17,6 +17,7 @@ static bool read_all(quoth_extractor *ex, Doc *doc, const char *bytes, size_t le
         && text_layout(doc, ex->own_rules, ex->rules, err)         /* paragraphs: headline, body, furniture          */
         && text_marks(doc, err)                                    /* which quotation marks belong together          */
         && text_sentences(doc, err)
+        && text_turns(doc, err)                                    /* whose turn it is in a transcript               */
         && mentions_find(doc, ex->gazetteer, ex->names, &ex->scratch, err) /* the names, roles and pronouns that are there   */
         && entities_resolve(doc, ex->gazetteer, &ex->scratch, err) /* which mentions are one entity                  */
         && quotes_find(doc, ex->models, &units, &ex->scratch, err)   /* quoted and reported speech, with its cue       */

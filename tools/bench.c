@@ -68,7 +68,7 @@ static bool read_names(Job *job, Doc *doc, Text text, quoth_error *err) {
     quoth_extractor *ex = job->extractor;
     return extractor_take_meta(ex, doc, NULL, err) && read_tokens(job, doc, text, err) && names_match(doc, ex->gazetteer, ex->words, err) &&
            extractor_speak(ex, doc->lexicon, err) && text_layout(doc, ex->own_rules, ex->rules, err) && text_marks(doc, err) &&
-           text_sentences(doc, err) && mentions_find(doc, ex->gazetteer, ex->names, &ex->scratch, err) &&
+           text_sentences(doc, err) && text_turns(doc, err) && mentions_find(doc, ex->gazetteer, ex->names, &ex->scratch, err) &&
            entities_resolve(doc, ex->gazetteer, &ex->scratch, err);
 }
 

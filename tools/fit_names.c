@@ -133,7 +133,7 @@ static const struct {
 static bool read_text(Fitter *fitter, Doc *doc, const char *text, quoth_error *err) {
     return text_decode(doc, text, strlen(text), false, err) && offsets_make(doc, err) && text_tokens(doc, err) &&
            names_match(doc, fitter->gazetteer, fitter->extractor->words, err) && text_layout(doc, NULL, fitter->extractor->rules, err) &&
-           text_marks(doc, err) && text_sentences(doc, err);
+           text_marks(doc, err) && text_sentences(doc, err) && text_turns(doc, err);
 }
 
 static uint32_t token_at(const Doc *doc, uint64_t point, bool end) {

@@ -101,6 +101,13 @@ typedef struct Sentence {
     Index    paragraph;
 } Sentence;
 
+/* A paragraph of a transcript or an interview: "OHLSEN: Nobody warned us." */
+typedef struct LabelledTurn {
+    uint32_t label, colon; /* tokens: the first of who speaks, and what ends it */
+    uint32_t first, end;   /* of what is said */
+    bool     is_letter;    /* "Q:", "A:", "Question:" */
+} LabelledTurn;
+
 /* ---- gazetteer/ -------------------------------------------------------------------------------------------------- */
 
 /* One thing that a listed name can mean. */
@@ -254,6 +261,7 @@ struct quoth_doc {
     ARRAY(Like)        likes;       /* empty in English */
     ARRAY(Paragraph)   paragraphs;
     ARRAY(Sentence)    sentences;
+    ARRAY(LabelledTurn) turns;      /* in order of the text; empty where it is no transcript */
     ARRAY(Match)       matches;
     ARRAY(Reading)     readings;
     ARRAY(Phrase)      phrases;
@@ -341,6 +349,13 @@ static inline bool token_is_sign(const Doc *doc, uint32_t token, const char *sig
     if (token >= doc->tokens.n || doc->tokens.at[token].kind != TOKEN_PUNCTUATION) return false;
     char first = doc->text[doc->tokens.at[token].start];
     return first && strchr(signs, first);
+}
+
+/* The turn of the transcript whose label or words the token is part of; NULL. */
+static inline const LabelledTurn *turn_at(const Doc *doc, uint32_t token) {
+    uint32_t next;
+    array_bisect(next, doc->turns.n, doc->turns.at[i].label <= token);
+    return next && token < doc->turns.at[next - 1].end ? &doc->turns.at[next - 1] : NULL;
 }
 
 /* A dash that is longer than a hyphen: – — ― */

@@ -78,6 +78,7 @@ static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
                             (doc->habits & HABIT_NOUN_CAPITALS ? CLASS(DETERMINER) | CLASS(CUE_PHRASE) : 0);
     bool           nouns = (doc->habits & HABIT_NOUN_CAPITALS) != 0;
     uint32_t       names = doc->mentions.n, settled = names;
+    uint32_t       turn = 0, turns = labels_are_speakers(doc) ? doc->turns.n : 0;
     for (Index at = 0, phrase = 0, marked = 0; at < doc->tokens.n; at++) {
         bool opens = marked < doc->marked.n && doc->marked.at[marked].open == at;
         bool is_head = phrase < phrases->row.n && phrases->row.at[phrase].head == at;
@@ -89,8 +90,11 @@ static bool take_others(Doc *doc, const Phrases *phrases, quoth_error *err) {
         bool  leads = words_here != NONE && doc->phrases.at[words_here].end == at + 1;
         if (leads && !settle_new(doc, names, &settled, teller_take(doc, phrases, words_here, err))) return false;
         if (nouns && !settle_new(doc, names, &settled, noun_take(doc, phrases, at, err))) return false;
+        bool is_label = turn < turns && doc->turns.at[turn].colon == at;
+        if (is_label && !settle_new(doc, names, &settled, label_take(doc, &doc->turns.at[turn], err))) return false;
         marked += opens;
         phrase += is_head;
+        turn += is_label;
     }
     return true;
 }
@@ -127,5 +131,8 @@ bool mentions_find(Doc *doc, const Gazetteer *gazetteer, NameModel *model, Arena
     if (doc->habits & HABIT_CASES && !relatives_settle(doc, err)) return false;
     if (!names_find(doc, model, scratch, err)) return false;
     leave_out_barred(doc);
+    uint32_t found = doc->mentions.n;
+    if (!labels_name(doc, err)) return false;
+    if (!merge(doc, found, scratch)) return fail_memory(err);
     return mentions_complete(doc, gazetteer, scratch, err);
 }

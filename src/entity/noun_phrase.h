@@ -77,6 +77,12 @@ bool teller_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *er
 bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error *err);
 /* Does the language say of the noun's ending that nobody with it speaks: "Lage", "Entwicklung"? */
 bool noun_is_thing(const Phrases *phrases, uint32_t noun);
+/* Do the labels of a transcript's turns name people who speak? */
+bool labels_are_speakers(const Doc *doc);
+/* Adds names for those that are in labels and were not found; behind all others, in order. Those that were found as places become people. */
+bool labels_name(Doc *doc, quoth_error *err);
+/* Adds who speaks where the label names nobody: "THE WITNESS: I saw it." */
+bool label_take(Doc *doc, const LabelledTurn *turn, quoth_error *err);
 /* "ein Zettel": at a noun that stands behind a determiner, in a sentence that tells what somebody said. */
 bool noun_take(Doc *doc, const Phrases *phrases, uint32_t noun, quoth_error *err);
 /* "laut „Nordpost“": a name between marks that no list has, where a source stands. */

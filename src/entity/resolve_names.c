@@ -110,6 +110,7 @@ static void note_person(Resolver *resolver, Index index, Index mention, const Pa
     }
     Index other = map_get(&resolver->by_first, first);
     map_set(&resolver->by_first, first, other == NONE || other == index ? index : CLUSTER_MANY);
+    map_set(&resolver->by_initials, hash_mix(parts->initials, TYPE_PERSON), index);
     spelling_note(resolver, mention, index);
 }
 
@@ -352,6 +353,22 @@ static Index nearest_person(const Resolver *resolver, Index at, const Mention *m
     return best != NONE ? best : later;
 }
 
+/* The hash of the letters of an acronym; 0 for one letter. */
+static uint64_t initials_of(const Doc *doc, const Token *token) {
+    uint64_t initials = HASH_SEED;
+    for (uint32_t i = token->start; i < token->end; i++)
+        if (doc->text[i] != '.') initials = hash_mix(initials, (unsigned char)doc->text[i]);
+    return token->end - token->start > 1 ? initials : 0;
+}
+
+/* "RD: They asked me." of Rosa Delgado. */
+static Index person_by_initials(const Resolver *resolver, const Mention *mention) {
+    const Doc   *doc = resolver->doc;
+    const Token *token = &doc->tokens.at[mention->first];
+    bool is_label = doc->turns.n && token_is_sign(doc, mention->end, ":") && token->shape == SHAPE_UPPER && token->end - token->start <= 4;
+    return is_label ? map_get(&resolver->by_initials, hash_mix(initials_of(doc, token), TYPE_PERSON)) : NONE;
+}
+
 static Index find_short_person(const Resolver *resolver, const Mention *mention, const Parts *parts) {
     enum Gender gender = gender_by_honorific(resolver->doc, resolver->gazetteer, mention);
     if (!gender) gender = mention->gender;
@@ -359,8 +376,9 @@ static Index find_short_person(const Resolver *resolver, const Mention *mention,
     if (found != NONE) return found;
     if (mention->record != NONE && (found = map_get(&resolver->by_record, mention->record)) != NONE) return found;
     found = map_get(&resolver->by_first, parts->fold[0]);
-    if (parts->n > 1 || mention->record != NONE || found == NONE || found == CLUSTER_MANY) return NONE;
-    return gender_fits(&resolver->clusters.at[found], gender) ? found : NONE;
+    if (parts->n > 1 || mention->record != NONE) return NONE;
+    if (found == NONE) return person_by_initials(resolver, mention);
+    return found != CLUSTER_MANY && gender_fits(&resolver->clusters.at[found], gender) ? found : NONE;
 }
 
 /* "Financial Times (FT)": the name before the bracket. */
@@ -393,10 +411,8 @@ static Index find_short_body(const Resolver *resolver, Index mention, const Part
     if (found != NONE) return found;
     if (!is_acronym(resolver->doc, m, parts)) return longer_body(resolver, m, parts);
     const Token *token = &resolver->doc->tokens.at[parts->token[0]];
-    uint64_t     initials = HASH_SEED;
-    for (uint32_t i = token->start; i < token->end; i++)
-        if (resolver->doc->text[i] != '.') initials = hash_mix(initials, (unsigned char)resolver->doc->text[i]);
-    return token->end - token->start > 1 ? map_get(&resolver->by_initials, initials) : NONE;
+    uint64_t     initials = initials_of(resolver->doc, token);
+    return initials ? map_get(&resolver->by_initials, initials) : NONE;
 }
 
 static bool join_short(Resolver *resolver, Index mention) {

@@ -79,6 +79,18 @@ static Index antecedent_of_relative(const Walk *walk, const Mention *pronoun) {
     return NONE;
 }
 
+/* "LEE: I saw it." */
+static Index person_of_turn(const Walk *walk, const Mention *mention) {
+    const Doc          *doc = walk->resolver->doc;
+    const LabelledTurn *turn = turn_at(doc, mention->first);
+    Index               label;
+    if (!turn || mention->first < turn->first) return NONE;
+    array_bisect(label, doc->mentions.n, doc->mentions.at[i].first < turn->label);
+    for (; doc->mentions.at[label].end <= turn->colon; label++)
+        if (doc->mentions.at[label].type == TYPE_PERSON) return walk->resolver->cluster_of[label];
+    return NONE;
+}
+
 bool resolve_pronoun(Walk *walk, Index mention) {
     const Doc     *doc = walk->resolver->doc;
     const Mention *m = &doc->mentions.at[mention];
@@ -89,6 +101,7 @@ bool resolve_pronoun(Walk *walk, Index mention) {
         return walk_set(walk, mention, person_of_pronoun(walk, m), 0.8f, "he: whom the text is about");
     if (m->gender == GENDER_FEMALE)
         return walk_set(walk, mention, person_of_pronoun(walk, m), 0.8f, "she: whom the text is about");
-    if (WORD_AMONG(doc, m->first, "i", "we")) return false;
+    if (token_is(doc, m->first, "i")) return walk_set(walk, mention, person_of_turn(walk, m), 0.9f, "I: whose turn it is");
+    if (token_is(doc, m->first, "we")) return false;
     return walk_set(walk, mention, body_of_pronoun(walk, m), 0.4f, "it, they: the body that the text is about");
 }

@@ -85,9 +85,28 @@ static Index open_cluster(Walk *walk, Index mention) {
     return index;
 }
 
+static bool is_label(const Doc *doc, const Mention *mention) {
+    const LabelledTurn *turn = turn_at(doc, mention->first);
+    return turn && turn->label == mention->first && mention->end <= turn->colon;
+}
+
+/* "MODERATOR: Who is first?" is one in all turns. */
+static bool resolve_label(Walk *walk, Index mention) {
+    Resolver      *resolver = walk->resolver;
+    const Mention *m = &resolver->doc->mentions.at[mention];
+    uint64_t       key = hash_mix(HASH_SEED, FORM_NOMINAL);
+    for (uint32_t at = m->first; at < m->end; at++) key = hash_mix(key, resolver->doc->tokens.at[at].fold);
+    Index before = map_get(&resolver->by_text, key);
+    if (before != NONE) return walk_set(walk, mention, before, 0.9f, "called so before");
+    Index opened = open_cluster(walk, mention);
+    map_set(&resolver->by_text, key, opened);
+    return (resolver->cluster_of[mention] = opened) != NONE;
+}
+
 bool resolve_unnamed(Walk *walk, Index mention) {
     const Doc     *doc = walk->resolver->doc;
     const Mention *m = &doc->mentions.at[mention];
+    if (is_label(doc, m)) return resolve_label(walk, mention);
     Index named = named_behind_comma(walk, mention);
     if (named != NONE) return walk_set(walk, mention, named, 0.9f, "the name behind the comma");
     if (doc->tokens.at[m->first].flags & IN_QUOTE || !is_noun(walk, mention) || is_predicate(doc, m)) return false;

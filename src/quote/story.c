@@ -53,7 +53,7 @@ static void take_names(const Doc *doc, Telling *telling) {
 /* The weights are rules of thumb, set so that no article of the development half of PolNeAR is a story, and few of other news. */
 bool story_is(const Doc *doc) {
     Telling telling = {0};
-    if (!doc->marked.n || strcmp(doc->lexicon, "en") != 0) return false; /* of others nothing is known */
+    if (!doc->marked.n || doc->turns.n || strcmp(doc->lexicon, "en") != 0) return false; /* of others nothing is known */
     take_all_outside_marks(doc, &telling);
     if (telling.words < LEAST_WORDS || !telling.people) return false;
     take_names(doc, &telling);

@@ -5,7 +5,6 @@
 #include "doc.h"
 #include "units.h"
 
-/* Puts the turns among the quotes, in order: what stands behind a name and a colon at the start of a paragraph, where two names at least do
- * so twice. Reported speech of a first person inside a turn is the turn's own, and is left out. */
+/* Puts the turns of doc->turns that have a speaker among the quotes, in order. Reported speech of a first person inside a turn is the turn's own, and is left out. */
 bool turns_find(Doc *doc, const Units *units, quoth_error *err);
 #endif

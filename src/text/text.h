@@ -26,4 +26,7 @@ bool text_marks(Doc *doc, quoth_error *err);
 
 /* Fills sentences, aware of quotation marks and abbreviations (classes). */
 bool text_sentences(Doc *doc, quoth_error *err);
+
+/* Fills turns where at least two labels before a colon open two paragraphs of the body each. Reads classes. */
+bool text_turns(Doc *doc, quoth_error *err);
 #endif

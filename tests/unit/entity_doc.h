@@ -149,7 +149,8 @@ static inline void entity_add_names(Doc *doc, const MarkedText *marked) {
 static inline bool entity_layout(Doc *doc, const MarkedText *marked) {
     static const char rules_text[] = "{\"rules\":[]}";
     Rules *rules = rules_load(rules_text, sizeof rules_text - 1, "rules", NULL);
-    bool   ok = rules && text_layout(doc, NULL, rules, NULL) && text_marks(doc, NULL) && text_sentences(doc, NULL);
+    bool   ok = rules && text_layout(doc, NULL, rules, NULL) && text_marks(doc, NULL) && text_sentences(doc, NULL) &&
+           text_turns(doc, NULL);
     rules_free(rules);
     for (uint32_t i = 0; i < doc->paragraphs.n; i++) doc->paragraphs.at[i].zone = ZONE_BODY;
     for (uint32_t i = 0; i < marked->n_asides; i++)

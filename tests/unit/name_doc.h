@@ -34,7 +34,7 @@ static inline Doc *names_text(const Gazetteer *gazetteer, const char *text) {
     Rules      *rules = rules_load(none, sizeof none - 1, "none", &err);
     bool ok = doc && rules && text_decode(doc, text, strlen(text), false, &err) && offsets_make(doc, &err) && text_tokens(doc, &err) &&
               names_match(doc, gazetteer, NULL, &err) && text_layout(doc, NULL, rules, &err) && text_marks(doc, &err) &&
-              text_sentences(doc, &err);
+              text_sentences(doc, &err) && text_turns(doc, &err);
     if (!ok) fprintf(stderr, "%s\n", err.text);
     CU_ASSERT_FATAL(ok);
     rules_free(rules);

@@ -35,6 +35,13 @@ static void one_who_speaks_once_has_a_turn_in_it(void) {
           "Reed|Who came?;Kowal|Nobody.;Lee|I came.;Reed|You?;Kowal|No.;");
 }
 
+static void a_turn_may_have_several_paragraphs(void) {
+    check("{P Reed}: Who came?\n\nAnd when?\n\n{P Kowal}: Nobody.\n\n(LAUGHTER)\n\nNobody at all.\n\n{P Reed}: Nobody?\n\n{P Kowal}: No.\n\nIt was late.",
+          "Reed|Who came?\n\nAnd when?;Kowal|Nobody.\n\n(LAUGHTER)\n\nNobody at all.;Reed|Nobody?;Kowal|No.;");
+    check("{P Reed}: Who came?\n\nIt was late.\n\nIt rained.\n\nNobody spoke.\n\nThey ate.\n\n{P Kowal}: Nobody.\n\n{P Reed}: Nobody?\n\n"
+          "Then they went.\n\nIt was dark.\n\n{P Kowal}: No.", "Reed|Who came?;Kowal|Nobody.;Reed|Nobody?;Kowal|No.;");
+}
+
 static void what_marks_set_off_is_no_turn(void) {
     check("{P Reed}: “Who came?”\n\n{P Kowal}: “Nobody.”\n\n{P Reed}: “Nobody?”\n\n{P Kowal}: “No.”", "");
 }
@@ -80,6 +87,7 @@ static void a_first_person_inside_is_the_turn_s(void) {
 
 UNIT_MAIN("turns", {"two names that do so twice make a transcript", two_names_that_do_so_twice_make_a_transcript},
           {"one who speaks once has a turn in it", one_who_speaks_once_has_a_turn_in_it},
+          {"a turn may have several paragraphs", a_turn_may_have_several_paragraphs},
           {"what marks set off is no turn", what_marks_set_off_is_no_turn},
           {"places and things speak not", places_and_things_speak_not},
           {"letters stand for who is asked", letters_stand_for_who_is_asked},
