@@ -173,6 +173,8 @@ static void weigh_words(const Stretch *stretch, const WordFacts *words, const Ch
         scores[label] += WORD_UNIT * (float)(sum.at[label] + end->at[label] + behind->at[label] - before->at[label]);
 }
 
+#define OWNED 100 /* more than all weights of a stretch */
+
 static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
     Weighed     *piece = &chart->pieces[chart->n++];
     const float *start = chart->starts[stretch->first].scores, *end = chart->ends[stretch->end - 1].scores;
@@ -187,6 +189,7 @@ static void weigh(const Stretch *stretch, bool may_be_name, Chart *chart) {
     add_facts(stretch->finder, &facts, piece->scores);
     piece->facts = keep_facts(chart, &facts);
     weigh_words(stretch, &words, chart, piece->scores);
+    if (stretch->flags & WORD_POSSESSIVE) piece->scores[TYPE_PERSON] -= OWNED; /* "Jefferies' Pooja Mehta": no person has an owner's name */
     piece->first = (uint8_t)stretch->first;
     piece->end = (uint8_t)stretch->end;
     piece->may_be_name = may_be_name;
