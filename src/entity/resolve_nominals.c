@@ -40,11 +40,20 @@ static Index person_of_role(const Walk *walk, Index nominal, const Role *role) {
 static const char *other_kind(const Doc *doc, uint32_t noun) {
     static const char *const pairs[][2] = {
         {"paper", "newspaper"},     {"daily", "newspaper"},    {"network", "broadcaster"}, {"channel", "broadcaster"},
-        {"website", "site"},        {"firm", "company"},       {"department", "ministry"},
+        {"website", "site"},       {"department", "ministry"},
     };
     for (unsigned i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (token_is(doc, noun, pairs[i][0])) return pairs[i][1];
     return "";
+}
+
+/* A listed one, or a body that no list has and whose name does not end in what it is: not "the Harbour Council". */
+static bool is_company(const Resolver *resolver, const Cluster *cluster) {
+    const Doc *doc = resolver->doc;
+    if (cluster->type != TYPE_ORGANIZATION || cluster->unnamed) return false;
+    if (cluster->record != NONE) return strcmp(cluster->kind, "company") == 0;
+    uint64_t last = classes_at(doc, doc->mentions.at[cluster->fullest].end - 1);
+    return last & CLASS(LEGAL_FORM) || !(last & CLASS(ORG_HEAD));
 }
 
 static bool body_fits(const Resolver *resolver, const Cluster *cluster, uint32_t noun, const char *kind) {
@@ -52,6 +61,7 @@ static bool body_fits(const Resolver *resolver, const Cluster *cluster, uint32_t
     Parts      parts;
     if (cluster->type != TYPE_ORGANIZATION && cluster->type != TYPE_OUTLET) return false;
     if (cluster->type == TYPE_OUTLET && token_is(doc, noun, "outlet")) return true;
+    if (WORD_AMONG(doc, noun, "company", "firm") && is_company(resolver, cluster)) return true;
     if (cluster->kind[0] && (strcmp(cluster->kind, kind) == 0 || token_is(doc, noun, cluster->kind))) return true;
     if (!(cluster->words >> doc->tokens.at[noun].fold % 64 & 1)) return false;
     parts_of(doc, &doc->mentions.at[cluster->fullest], &parts);
@@ -60,11 +70,35 @@ static bool body_fits(const Resolver *resolver, const Cluster *cluster, uint32_t
     return false;
 }
 
+static uint32_t times_named(const Walk *walk, Index cluster) {
+    uint32_t times = 0;
+    for (uint32_t back = 1; walk_back(walk, back); back++) times += walk_back(walk, back)->cluster == cluster;
+    return times;
+}
+
+/* A paragraph on "the company" comes back to the one that the text is about: of those named lately the one named most; of equals the last. */
+static Index company_of_text(const Walk *walk, Index nominal) {
+    Index    best = NONE;
+    uint32_t most = 0;
+    for (uint32_t back = 1; walk_back(walk, back); back++) {
+        Index cluster = walk_back(walk, back)->cluster;
+        if (was_asked(walk, cluster, nominal) || !is_company(walk->resolver, &walk->resolver->clusters.at[cluster])) continue;
+        uint32_t times = times_named(walk, cluster);
+        if (times > most) {
+            most = times;
+            best = cluster;
+        }
+    }
+    return best;
+}
+
 /* "the paper" for the Financial Times, "the ministry" for the Foreign Ministry: the body last named that is of the kind or has
  * the word in its name. Only the bare noun: "the local paper" is another one. */
 static Index body_of_noun(const Walk *walk, Index nominal) {
     const Mention *mention = &walk->resolver->doc->mentions.at[nominal];
     if (mention->end - mention->first != 2) return NONE;
+    bool opens = walk->resolver->doc->tokens.at[mention->first].flags & PARAGRAPH_BEFORE;
+    if (opens && WORD_AMONG(walk->resolver->doc, mention->end - 1, "company", "firm")) return company_of_text(walk, nominal);
     const char *kind = other_kind(walk->resolver->doc, mention->end - 1);
     for (uint32_t back = 1; walk_back(walk, back); back++) {
         Index cluster = walk_back(walk, back)->cluster;
