@@ -86,6 +86,7 @@ void attribute_candidates(const Scene *scene, Choice *choice) {
     add_signature(scene, choice);
     choice->signer = signer_inside(scene);
     if (choice->signer != NONE) add_candidate(choice, choice->signer, 0);
+    if (scene->reported == '0' + REPORTED_BY_MOOD && scene->reporter != NONE) add_candidate(choice, scene->reporter, 5);
     add_paragraph_before(choice, scene->units, scene->left);
 }
 
@@ -354,7 +355,7 @@ static void leave_inside(Quote *quote) {
 
 /* Reported speech and turns have their speaker from quotes_find. */
 static bool take_found(Attributor *a, Quote *quote, quoth_error *err) {
-    bool reported = a->explain && quote->manner == MANNER_INDIRECT;
+    bool reported = a->explain && quote->manner == MANNER_INDIRECT && !span_empty(quote->cue);
     set_speaker(a, quote, quote->speaker);
     return !reported || explanation_add_reported(a->doc, a->units, quote, err);
 }

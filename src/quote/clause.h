@@ -15,7 +15,8 @@
     X(SOURCE, "source")       /* According to him, it rains. */                                                        \
     X(COLON, "colon")         /* He said: it rains. */                                                                 \
     X(NOUN, "noun")           /* his claim that it rains */                                                            \
-    X(RAISED, "raised")       /* The plan is expected to fail. He was seen as weak. */
+    X(RAISED, "raised")       /* The plan is expected to fail. He was seen as weak. */                                 \
+    X(MOOD, "mood")           /* Lee lehnte ab. Es regne nicht. (mood.h) */
 
 enum Frame {
 #define FRAME_ENUM(name, text) FRAME_##name,

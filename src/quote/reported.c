@@ -3,38 +3,12 @@
 #include "extent.h"
 #include "governor.h"
 #include "report_evidence.h"
+#include "reporter.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What a cue may report. */
-typedef struct Found {
-    Index    first;   /* of its readings */
-    uint32_t n;       /* of them; 0: what it reports stands between marks as a whole */
-    Report   by_rule, report; /* what the rules say; the reading that is chosen, without its subject */
-    double   sure;    /* that it is a report */
-    bool     in_doubt; /* by words alone, so that trees are asked */
-    double   fit;     /* that it is one of which the reading has half at least */
-} Found;
-
-/* Units of a report. */
-typedef struct Told {
-    Index subject, cue;
-} Told;
-
-typedef struct Reporter {
-    Doc         *doc;
-    const Model *model;
-    Units       *units;
-    Index       *quote_of; /* the quote of each marked stretch, or NONE */
-    double       nothing, nothing_in_trees; /* what speaks against any report, without trees and with them */
-    ARRAY(Report) readings;
-    ARRAY(Found) found;    /* of the cues in their order */
-    ARRAY(Told)  told;     /* of each quote behind the marked ones */
-    quoth_error *err;
-} Reporter;
-
-static bool nobody_speaks_here(const Doc *doc, const Unit *unit) {
+bool reporter_is_barred(const Doc *doc, const Unit *unit) {
     uint8_t zone = doc->paragraphs.at[unit->paragraph].zone;
     return zone == ZONE_FURNITURE || zone == ZONE_LINKS;
 }
@@ -56,7 +30,7 @@ uint32_t reported_readings(const Doc *doc, const Units *units, Index unit, Repor
     const Unit *cue = &units->row.at[unit];
     uint32_t    n = 0, kept = 0;
     by_rule->n_parts = 0;
-    if (unit_is_cue(cue) && cue->strength && !nobody_speaks_here(doc, cue)) n = report_readings(doc, units, unit, readings);
+    if (unit_is_cue(cue) && cue->strength && !reporter_is_barred(doc, cue)) n = report_readings(doc, units, unit, readings);
     if (n && readings[0].by_rule) *by_rule = readings[0];
     for (uint32_t i = 0; i < n; i++)
         if (has_own_words(units, &readings[i])) readings[kept++] = readings[i];
@@ -104,7 +78,7 @@ static void give_content(Reporter *r, const Report *report, Range content, doubl
                 quote->content = content;
                 bool nearer = has_nearer_cue(r, report->cue, i);
                 r->units->reporter[marked] = nearer ? NONE : report->subject;
-                r->units->reported[marked] = nearer ? 0 : (uint8_t)(1 + 9 * sure);
+                r->units->reported[marked] = nearer ? 0 : report->frame == FRAME_MOOD ? REPORTED_BY_MOOD : (uint8_t)(1 + 9 * sure);
             }
             if (!is_introduced(r, report->cue, i)) quote->manner = MANNER_MIXED;
         }
@@ -124,8 +98,10 @@ static void leave_to_cue(Reporter *r, const Report *report) {
         }
 }
 
-static bool set_cue(Reporter *r, Quote *quote, const Unit *cue) {
+static bool set_cue(Reporter *r, Quote *quote, Index index) {
     WordRecord word;
+    if (index == NONE) return true;
+    const Unit *cue = &r->units->row.at[index];
     quote->cue = span_of_tokens(r->doc, cue->first, cue->end);
     if (!gazetteer_word(r->model->gazetteer, cue->word, &word)) return true;
     quote->kind = word.kind;
@@ -143,14 +119,12 @@ static bool find_sources(Reporter *r, uint32_t n_marked) {
     return true;
 }
 
-/* `sure`: that there is a report. */
-static bool add_report(Reporter *r, const Report *report, double sure, double score) {
-    const Unit *cue = &r->units->row.at[report->cue];
-    Range       content = add_spans(r, report);
+bool reporter_add(Reporter *r, const Report *report, double sure, double score) {
+    Range content = add_spans(r, report);
     Quote quote = {.parts = content, .marked = NONE, .manner = MANNER_INDIRECT, .role = NONE, .addressee = NONE, .via = NONE,
                    .speaker = report->subject == NONE ? NONE : r->units->row.at[report->subject].mention,
                    .score = (float)score, .rule = frame_name(report->frame)};
-    if (content.n == 0 || !set_cue(r, &quote, cue)) return fail_memory(r->err);
+    if (content.n == 0 || !set_cue(r, &quote, report->cue)) return fail_memory(r->err);
     give_content(r, report, content, sure);
     Quote *added = array_add(&r->doc->arena, &r->doc->quotes);
     Told  *told = array_add(r->units->scratch, &r->told);
@@ -268,8 +242,7 @@ static bool choose_readings(const Reporter *r) {
     return true;
 }
 
-/* Gives the report its subject; false when out of memory. */
-static bool choose_subject(const Reporter *r, Report *report, double *share) {
+bool reporter_choose_subject(const Reporter *r, Report *report, double *share) {
     const Governors *governors = governors_of_report(r->doc, r->model, r->units, report);
     if (!governors) return fail_memory(r->err);
     report->subject = governors->units[governors->best];
@@ -319,7 +292,7 @@ static bool put_in_order(Doc *doc, uint32_t n_marked, Arena *scratch, quoth_erro
 
 static bool read_cue(Reporter *r, Index cue) {
     Report   readings[MOST_READINGS];
-    Found    found = {.first = r->readings.n};
+    Found    found = {.cue = cue, .first = r->readings.n};
     uint32_t n = reported_readings(r->doc, r->units, cue, readings, &found.by_rule);
     if (!n && !is_whole_content(r->units, cue, &found.by_rule)) return true;
     for (uint32_t i = 0; i < n; i++) {
@@ -335,15 +308,25 @@ static bool read_cue(Reporter *r, Index cue) {
 }
 
 /* What every likely content of ends in another cue's tag reports nothing. */
-static bool is_taken(const Found *found) {
+bool reporter_takes(const Found *found) {
     return found->report.n_parts && (found->fit >= LEAST_FIT || found->sure >= SURE_REPORT);
 }
 
 static bool take_found(Reporter *r, Found *found) {
-    Report *report = &found->report;
-    double  share = 0;
-    if (is_taken(found)) return choose_subject(r, report, &share) && add_report(r, report, found->sure, found->sure * share);
-    if (is_whole_content(r->units, found->by_rule.cue, &found->by_rule)) leave_to_cue(r, &found->by_rule);
+    Report report = found->report;
+    double share = 0;
+    found->teller = NONE;
+    if (reporter_takes(found)) {
+        if (!reporter_choose_subject(r, &report, &share)) return false;
+        found->teller = report.subject;
+        return reporter_add(r, &report, found->sure, found->sure * share);
+    }
+    if (!is_whole_content(r->units, found->by_rule.cue, &found->by_rule)) return true;
+    leave_to_cue(r, &found->by_rule);
+    report = found->by_rule;
+    if (!mood_tells(r->doc)) return true;
+    if (!reporter_choose_subject(r, &report, &share)) return false;
+    found->teller = report.subject;
     return true;
 }
 
@@ -357,6 +340,8 @@ static bool read_cues(Reporter *r) {
     return true;
 }
 
+/* ---- labels ------------------------------------------------------------------------------------------------------ */
+
 #define LABEL_SCORE 0.9 /* of headlines "Lee: The port is closed" nine in ten are so annotated (PolNeAR) */
 
 /* "Lee: The port is closed" as a headline, "LEE: It is closed." in a transcript: who speaks, a colon, and what is said. */
@@ -365,7 +350,7 @@ static bool is_labelled(const Doc *doc, const Units *units, Index paragraph) {
     uint8_t     zone = doc->paragraphs.at[paragraph].zone;
     const char *codes = units->codes;
     bool        heads = first == 0 || zone == ZONE_HEADLINE || zone == ZONE_SUBHEAD;
-    if (end - first < 5 || codes[first + 1] != ':' || nobody_speaks_here(doc, &units->row.at[first])) return false;
+    if (end - first < 5 || codes[first + 1] != ':' || reporter_is_barred(doc, &units->row.at[first])) return false;
     if (heads) return ONE_OF(codes[first], "NO");
     return codes[first] == 'N' && doc->tokens.at[units->row.at[first].first].shape == SHAPE_UPPER;
 }
@@ -375,7 +360,7 @@ static bool read_label(Reporter *r, Index paragraph) {
     if (!is_labelled(r->doc, r->units, paragraph)) return true;
     while (end > first + 2 && r->units->codes[end - 1] == '.') end--;
     Report report = {.cue = first + 1, .subject = first, .frame = FRAME_COLON, .n_parts = 1, .parts = {{first + 2, end}}};
-    return end <= first + 2 || !has_own_words(r->units, &report) || add_report(r, &report, LABEL_SCORE, LABEL_SCORE);
+    return end <= first + 2 || !has_own_words(r->units, &report) || reporter_add(r, &report, LABEL_SCORE, LABEL_SCORE);
 }
 
 bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err) {
@@ -386,7 +371,7 @@ bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err)
     if (!index_quotes(&r, units->scratch)) return false;
     for (Index i = 0; i < doc->paragraphs.n; i++)
         if (!read_label(&r, i)) return false;
-    if (!read_cues(&r)) return false;
+    if (!read_cues(&r) || !mood_read(&r)) return false;
     if (!find_sources(&r, n_marked)) return fail_memory(r.err);
     return put_in_order(doc, n_marked, units->scratch, err);
 }

@@ -68,6 +68,8 @@ typedef struct Units {
     uint8_t *reported; /* how likely that is, 1..10; 0: of none */
 } Units;
 
+#define REPORTED_BY_MOOD 11 /* in `reported`: nothing but the mood of the clause says that it is one (mood.h) */
+
 bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena *scratch, quoth_error *err);
 
 /* Reads the trees of the sentences in which the tokens of units [first, end) stand. False: no memory. */
