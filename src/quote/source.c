@@ -141,8 +141,24 @@ static bool relative_reports(const Doc *doc, uint32_t at) {
     return false;
 }
 
+/* "Kessler, der Rat und die Polizei sagten": several speak. */
+static bool is_list(const Doc *doc, uint32_t from, uint32_t end) {
+    for (uint32_t i = from; i + 1 < end; i++)
+        if (token_classes(doc, i) & CLASS(CONJUNCTION) && token_classes(doc, i + 1) & CLASS(DETERMINER)) return true;
+    return !leads_to_role(doc, from);
+}
+
+/* "Anna Lee, Sprecherin der Stadt sagte": where the verb comes second in each sentence, what stands before it is one phrase, closed by a comma or
+ * not. */
+static bool ends_before_verb(const Doc *doc, uint32_t first, uint32_t comma, uint32_t at) {
+    static const uint64_t verbs = CLASS(CUE_VERB) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL);
+    bool opens = first == 0 || doc->tokens.at[first].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE);
+    return opens && doc->habits & HABIT_CLAUSE_COMMAS && token_classes(doc, at) & verbs && !is_list(doc, comma + 1, at);
+}
+
 /* ", the prime minister," behind a mention that ends before the comma at `comma`: its end, and where the text goes on. */
-static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, bool behind_cue, SourcePhrase *phrase) {
+static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, uint32_t first, SourcePhrase *phrase) {
+    bool behind_cue = is_behind_cue(doc, first);
     if (!token_is_sign(doc, comma, ",")) return false;
     if (!begins_apposition(doc, mention_at, comma + 1) && !(behind_cue && leads_to_role(doc, comma + 1))) return false;
     if (relative_reports(doc, comma + 1)) return false;
@@ -151,6 +167,7 @@ static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t co
         bool closed = token_is_sign(doc, i, ",") && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || ends_sentence(doc, i));
         bool age = i == comma + 2 && token_is_sign(doc, i, ",");
         bool ends = over && (!relative || (behind_cue && doc->tokens.at[i].kind != TOKEN_MARK));
+        if (!relative && i > comma + 1 && goes_on(doc, i) && has_verb(doc, i, false)) ends = ends_before_verb(doc, first, comma, i);
         if (closed || age || ends) {
             phrase->end = i;
             phrase->tail = closed || age ? i + 1 : i;
@@ -204,7 +221,7 @@ SourcePhrase source_phrase(const Doc *doc, const Index *mention_at, Index mentio
     if (one_human && take_name_apposition(doc, mention_at, phrase_addition_end(doc, phrase.tail), &phrase)) return phrase;
     if (m->form != FORM_NAME || m->type != TYPE_PERSON) return phrase;
     take_body(doc, mention_at, &phrase);
-    take_apposition(doc, mention_at, phrase.tail, is_behind_cue(doc, source_start(doc, m)), &phrase);
+    take_apposition(doc, mention_at, phrase.tail, source_start(doc, m), &phrase);
     return phrase;
 }
 
