@@ -355,8 +355,7 @@ static bool is_behind_noun(const Doc *doc, uint32_t at, uint32_t token) {
     return token > at + 1 && doc->tokens.at[token - 1].flags & NOUN && !(doc->tokens.at[token].flags & NOUN);
 }
 
-/* "die Sprecherin der FDP-Fraktion": the noun that a hyphen ties to a name, where nouns are written together. */
-static uint32_t behind_compound(const Doc *doc, uint32_t end) {
+uint32_t compound_end(const Doc *doc, uint32_t end) {
     while (doc->habits & HABIT_COMPOUNDS && is_hyphen(doc, end) && doc->tokens.at[end + 1].kind == TOKEN_WORD) end += 2;
     return end;
 }
@@ -392,10 +391,10 @@ static uint32_t complement(const Phrases *phrases, uint32_t at) {
         bool           owner = name && name->end < doc->tokens.n && doc->tokens.at[name->end].flags & POSSESSIVE_END;
         if (owner) end = name->end;
         else if (name && needs_place(doc, at)) return name->type == TYPE_PLACE ? name->end : at;
-        else if (name && name->type != TYPE_GROUP) return behind_compound(doc, with_body_noun(phrases, name));
+        else if (name && name->type != TYPE_GROUP) return compound_end(doc, with_body_noun(phrases, name));
         else if (!name && (!goes_in_complement(doc, at, end) || is_behind_noun(doc, at, end))) break;
     }
-    return needs_place(doc, at) || !ends_in_noun(doc, at, end) ? at : end;
+    return needs_place(doc, at) || !ends_in_noun(doc, at, end) ? at : compound_end(doc, end);
 }
 
 /* "envoys to the G7 and the UN" */

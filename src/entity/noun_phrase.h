@@ -95,6 +95,9 @@ bool roles_find(Doc *doc, Phrases *phrases, quoth_error *err);
 /* "Leeds city council", "Jupiter police": where the noun for a body ends that goes on behind a name that ends before `at`; `at` where none does. */
 uint32_t body_noun_end(const Phrases *phrases, uint32_t at, uint32_t end);
 
+/* "die Sprecherin der FDP-Fraktion": where the noun ends whose part before a hyphen ends before `end`, where nouns are written together. */
+uint32_t compound_end(const Doc *doc, uint32_t end);
+
 /* The name mention that starts or stands at the token, or NULL. */
 const Mention *phrases_name(const Phrases *phrases, uint32_t token);
 #endif

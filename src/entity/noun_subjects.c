@@ -70,6 +70,14 @@ static bool names_source_of(const Doc *doc, uint32_t first) {
            doc->phrases.at[phrase].end == first;
 }
 
+/* "laut der Auswertung", "der Auswertung der Stadt zufolge": what a source is named by may be any thing. */
+static bool is_source(const Phrases *phrases, uint32_t first, uint32_t end) {
+    const Doc     *doc = phrases->doc;
+    const uint64_t before = first && goes_on(doc, first) ? classes_at(doc, first - 1) : 0, joints = CLASS(PREPOSITION) | CLASS(ADVERB) | CLASS(CUE_VERB);
+    bool           behind = end < doc->tokens.n && goes_on(doc, end) && classes_at(doc, end) & CLASS(CUE_PHRASE) && !(classes_at(doc, end) & joints);
+    return behind || (before & CLASS(CUE_PHRASE) && !(before & joints)) || names_source_of(doc, first);
+}
+
 /* "schloss sich dieser Meinung an": an article in -er is none of a feminine subject. Behind it a word can make it a source: "der Meldung
  * zufolge". */
 static bool is_feminine_object(const Phrases *phrases, uint32_t first, uint32_t noun) {
@@ -95,17 +103,43 @@ bool noun_is_thing(const Phrases *phrases, uint32_t noun) {
     return !(classes_at(phrases->doc, noun) & speaking) && language_ending(phrases->doc, phrases->gazetteer, noun, "thing", 0) > 0;
 }
 
+/* "der Auswertung der Studien": where the genitive behind the noun ends, else `end`. */
+static uint32_t genitive_end(const Phrases *phrases, uint32_t end) {
+    const Doc *doc = phrases->doc;
+    uint32_t   at = end + 1;
+    if (at >= doc->tokens.n || !goes_on(doc, end) || !(classes_at(doc, end) & ARTICLES)) return end;
+    const Token *article = &doc->tokens.at[end];
+    const char  *word = doc->text + article->start;
+    if (!text_ends(word, article->end - article->start, "er") && !text_ends(word, article->end - article->start, "es")) return end;
+    while (at < end + 4 && goes_on(doc, at) && is_modifier(phrases, at)) at++;
+    return at < doc->tokens.n && goes_on(doc, at) && is_noun(phrases, at) ? at + 1 : end;
+}
+
+/* Where the phrase of the noun ends, with all that hyphens tie to it ("der Landes-CDU"); NONE where what it ends in is listed: "der Ex-Minister". */
+static uint32_t end_of(const Phrases *phrases, uint32_t noun) {
+    uint32_t end = compound_end(phrases->doc, noun + 1);
+    Index    listed = phrases->head_at[end];
+    if (end > noun + 1 && listed != NONE) return NONE;
+    const Mention *name = phrases_name(phrases, end - 1);
+    if (end > noun + 1 && name && name->end > end) return name->end;
+    return listed == NONE ? end : phrases->row.at[listed].end;
+}
+
+static bool may_speak(const Doc *doc, const Phrases *phrases, uint32_t first, uint32_t noun, uint32_t end) {
+    Index listed = phrases->head_at[noun + 1];
+    if (doc->tokens.at[noun].flags & IN_QUOTE || is_taken(doc, first, noun)) return false;
+    if (listed != NONE && phrases->row.at[listed].classes & HUMAN_CLASSES) return false;
+    bool source = is_source(phrases, first, genitive_end(phrases, end));
+    return (source || may_be_subject(phrases, first, noun)) && in_telling_sentence(doc, first, end) && (source || !noun_is_thing(phrases, compound_end(doc, noun + 1) - 1));
+}
+
 bool noun_take(Doc *doc, const Phrases *phrases, uint32_t noun, quoth_error *err) {
-    uint32_t first = is_noun(phrases, noun) ? start_of(phrases, noun) : NONE;
-    if (first == NONE || !may_be_subject(phrases, first, noun)) return true;
-    Index    listed = phrases->head_at[noun + 1];
-    uint32_t end = listed == NONE ? noun + 1 : phrases->row.at[listed].end;
-    if (doc->tokens.at[noun].flags & IN_QUOTE || is_taken(doc, first, noun) ||
-        (listed != NONE && phrases->row.at[listed].classes & HUMAN_CLASSES) || !in_telling_sentence(doc, first, end) || noun_is_thing(phrases, noun))
-        return true;
+    uint32_t first = is_noun(phrases, noun) ? start_of(phrases, noun) : NONE, end = first == NONE ? NONE : end_of(phrases, noun);
+    if (end == NONE || !may_speak(doc, phrases, first, noun, end)) return true;
     Mention *mention = mention_add(doc, FORM_NOMINAL, first, end, err);
     if (!mention) return false;
-    mention->type = doc->tokens.at[noun].shape == SHAPE_UPPER ? TYPE_ORGANIZATION : TYPE_OTHER;
+    bool body = doc->tokens.at[noun].shape == SHAPE_UPPER || phrases_name(phrases, end - 1);
+    mention->type = body ? TYPE_ORGANIZATION : TYPE_OTHER;
     mention->score = 0.4F;
     return true;
 }

@@ -130,6 +130,15 @@ static bool may_end(const Extent *extent, uint32_t i) {
     return ONE_OF(c, "^,:;.()-\"!CVXapr&tmgv") || letter_at(extent, i - 1) == ')' || ends_in_noun(extent, i);
 }
 
+/* "Laut der Polizei insgesamt", "nach Angaben der Stadt 40 Menschen", "erklärte Lee am Montag": where the order of words is free, what is said of
+ * the clause stands right behind the source. */
+static bool goes_on_clause(const Extent *extent, uint32_t i) {
+    const Token *before = token_at(extent, i - 1);
+    bool         noun = before->flags & NOUN || before->shape >= SHAPE_CAPITAL, time = i + 1 < extent->doc->tokens.n && letter_at(extent, i + 1) == 'm';
+    if (!(extent->doc->habits & HABIT_NOUN_CAPITALS) || !noun) return false;
+    return ONE_OF(letter_at(extent, i), "amn") || (time && token_is(extent->doc, i, "on"));
+}
+
 uint32_t extent_ends(const Extent *extent, uint32_t ends[MOST_TAILS]) {
     uint32_t n = 0, least = extent->end;
     bool     within = false; /* a clause or phrase that says more of it */
@@ -139,6 +148,7 @@ uint32_t extent_ends(const Extent *extent, uint32_t ends[MOST_TAILS]) {
         char c = letter_at(extent, i);
         if (i > least && i != extent->unit->source_end && may_end(extent, i)) ends[n++] = i;
         if (opens_sentence(extent, i) || is_mark(extent, i) || is_cue(extent, i)) break;
+        if (!within && goes_on_clause(extent, i)) break;
         within = within || ONE_OF(c, "r,(-p");
         if (c == 'X' && !within) break; /* "Lee has gone": a verb of the source, and not of what is said of it */
     }

@@ -66,7 +66,7 @@ static uint32_t start_of_noun(const Doc *doc, uint32_t token) {
     if (determined && token > 0 && token_classes(doc, token - 1) & (CLASS(RELATIVE) | CLASS(SUBORDINATOR))) return token;
     for (uint32_t i = token; i > 0 && token - i < 5 && goes_on(doc, i); i--) {
         if (token_classes(doc, i - 1) & firsts) return i - 1;
-        if (!modifies(doc, i - 1)) break;
+        if (!modifies(doc, i - 1) || doc->tokens.at[i - 1].flags & NOUN) break; /* "der Veranstalter rund | 40 Menschen" */
     }
     return token;
 }
