@@ -113,7 +113,18 @@ static bool is_quoted(const Doc *doc, uint32_t token) {
     return false;
 }
 
+/* "dijo a los periodistas", "aseguró ante la prensa", "a déclaré devant les élus": behind a word of saying such a preposition stands before who
+ * is spoken to, in languages whose articles have no cases. */
+static bool is_told(const Doc *doc, const Mention *mention) {
+    uint32_t first = mention->first;
+    if (!doc->likes.n || doc->habits & HABIT_CASES || mention->form == FORM_PRONOUN) return false;
+    if (first < 2 || doc->tokens.at[first].flags & SENTENCE_BEFORE || doc->tokens.at[first - 1].flags & SENTENCE_BEFORE) return false;
+    bool to = token_is(doc, first - 1, "to") || token_is(doc, first - 1, "before");
+    return to && token_classes(doc, first - 1) & CLASS(PREPOSITION) && token_classes(doc, first - 2) & CLASS(CUE_VERB);
+}
+
 bool mention_is_mere_object(const Doc *doc, const Mention *mention) {
+    if (is_told(doc, mention)) return true;
     const uint64_t sources = CLASS(PREPOSITION) | CLASS(CUE_PHRASE);
     uint64_t       classes = doc->tokens.at[mention->first].classes;
     if (!(doc->habits & HABIT_CASES) || mention->form != FORM_PRONOUN || !(classes & CLASS(OBJECT)) || classes & (CLASS(SUBJECT) | CLASS(DETERMINER)))

@@ -13,6 +13,6 @@ char case_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Ind
 char voice_of(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue);
 
 /* "sagte ihm Lee": where pronouns show their case, one that is no subject does not speak, but behind a preposition or beside a word that
- * names a source: "laut ihm", "ihm zufolge", "von ihm". */
+ * names a source: "laut ihm", "ihm zufolge", "von ihm". In other languages who is spoken to does not: "dijo a los periodistas". */
 bool mention_is_mere_object(const Doc *doc, const Mention *mention);
 #endif

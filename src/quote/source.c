@@ -156,6 +156,12 @@ static bool ends_before_verb(const Doc *doc, uint32_t first, uint32_t comma, uin
     return opens && doc->habits & HABIT_CLAUSE_COMMAS && token_classes(doc, at) & verbs && !is_list(doc, comma + 1, at);
 }
 
+/* "Selon Lee, la décision « était attendue »": what goes on between marks is no apposition. English and German have weights of their own for
+ * where a source ends. */
+static bool opens_quote(const Doc *doc, uint32_t at) {
+    return doc->likes.n && !(doc->habits & HABIT_CLAUSE_COMMAS) && at < doc->tokens.n && doc->tokens.at[at].kind == TOKEN_MARK;
+}
+
 /* ", the prime minister," behind a mention that ends before the comma at `comma`: its end, and where the text goes on. */
 static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t comma, uint32_t first, SourcePhrase *phrase) {
     bool behind_cue = is_behind_cue(doc, first);
@@ -166,7 +172,7 @@ static bool take_apposition(const Doc *doc, const Index *mention_at, uint32_t co
     for (uint32_t i = comma + 1; i < comma + MOST_APPOSITION && i < doc->tokens.n; i++) {
         bool closed = token_is_sign(doc, i, ",") && i > comma + 2, over = i > comma + 2 && (!goes_on(doc, i) || ends_sentence(doc, i));
         bool age = i == comma + 2 && token_is_sign(doc, i, ",");
-        bool ends = over && (!relative || (behind_cue && doc->tokens.at[i].kind != TOKEN_MARK));
+        bool ends = over && (!relative || (behind_cue && doc->tokens.at[i].kind != TOKEN_MARK)) && !opens_quote(doc, i);
         if (!relative && i > comma + 1 && goes_on(doc, i) && has_verb(doc, i, false)) ends = ends_before_verb(doc, first, comma, i);
         if (closed || age || ends) {
             phrase->end = i;

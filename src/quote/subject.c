@@ -151,10 +151,17 @@ static Index subject_of_noun(const Search *search, Index cue) {
     return subject_before(search, cue);
 }
 
+/* « A », a déclaré Lee: an auxiliary in front of the cue is a piece of it, in other languages than English. In German they stand apart. */
+static Index with_auxiliary(const Search *search, Index cue) {
+    bool other = search->doc->tokens.at[at(search, cue)->first].like && !(search->doc->habits & HABIT_CLAUSE_COMMAS);
+    return other && cue > search->first && code(search, cue - 1) == 'X' ? cue - 1 : cue;
+}
+
 /* “A,” said Lee. A, said Lee. Not: Lee, the envoy, said Paris was quiet. */
 static Index subject_of_inverted(const Search *search, Index cue) {
-    char before = code(search, cue - 1);
-    bool quoted = before == 'Q' || (before == ',' && code(search, cue - 2) == 'Q');
+    Index verb = with_auxiliary(search, cue);
+    char  before = code(search, verb - 1);
+    bool  quoted = before == 'Q' || (before == ',' && code(search, verb - 2) == 'Q');
     if ((!quoted && before != ',') || ends_in_ing(search, cue)) return NONE;
     Index behind = subject_behind(search, cue, CODES("Dw"));
     if (behind == NONE || quoted) return behind;

@@ -42,6 +42,8 @@ static Index tag_start(const Clause *clause, Index subject) {
     Index i = subject < clause->cue ? subject : clause->cue;
     for (Index k = i + 1; k < clause->cue; k++)
         if (ONE_OF(code(clause, k), "CQt")) return NONE;
+    bool other = clause->doc->tokens.at[at(clause, clause->cue)->first].like && !parts_clauses(clause);
+    if (other && i == clause->cue && code(clause, i - 1) == 'X') i--; /* « Il pleut », a déclaré Lee */
     for (Index limit = 12; i-- > clause->first && limit--;) {
         if (ONE_OF(code(clause, i), ",Q")) return i;
         if (ONE_OF(code(clause, i), "CVXtr:;()A")) return NONE;
