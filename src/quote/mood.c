@@ -140,6 +140,7 @@ static bool end_chain(Reporter *r, Chain *chain) {
     return true;
 }
 
+/* A sentence that goes on with the row, or ends it. */
 static bool read_sentence(Reporter *r, Chain *chain, uint32_t sentence) {
     Index  first = r->units->starts.at[sentence], end = r->units->starts.at[sentence + 1], verb = mood_verb(r, sentence, chain->tells);
     Found *own = verb == NONE ? NULL : own_cue(r, chain->next, verb, end);
@@ -154,10 +155,14 @@ static bool read_sentence(Reporter *r, Chain *chain, uint32_t sentence) {
     return true;
 }
 
+/* Sentence by sentence, so that what is added is nearly in the order of the text. */
 bool mood_read(Reporter *r) {
-    Chain chain = {.told = {NONE, NONE}};
-    if (!mood_tells(r->doc)) return true;
-    for (uint32_t i = 0; i + 1 < r->units->starts.n; i++)
+    Chain    chain = {.told = {NONE, NONE}};
+    uint32_t taken = 0;
+    for (uint32_t i = 0; i + 1 < r->units->starts.n; i++) {
+        for (; taken < r->found.n && r->found.at[taken].cue < r->units->starts.at[i + 1]; taken++)
+            if (!reporter_take(r, &r->found.at[taken])) return false;
         if (!read_sentence(r, &chain, i)) return false;
+    }
     return end_chain(r, &chain);
 }

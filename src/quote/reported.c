@@ -312,7 +312,7 @@ bool reporter_takes(const Found *found) {
     return found->report.n_parts && (found->fit >= LEAST_FIT || found->sure >= SURE_REPORT);
 }
 
-static bool take_found(Reporter *r, Found *found) {
+bool reporter_take(Reporter *r, Found *found) {
     Report report = found->report;
     double share = 0;
     found->teller = NONE;
@@ -335,8 +335,9 @@ static bool read_cues(Reporter *r) {
     for (uint32_t i = 0; i < r->units->cues.n; i++)
         if (!read_cue(r, r->units->cues.at[i])) return false;
     if (!choose_readings(r)) return false;
+    if (mood_tells(r->doc)) return mood_read(r);
     for (uint32_t i = 0; i < r->found.n; i++)
-        if (!take_found(r, &r->found.at[i])) return false;
+        if (!reporter_take(r, &r->found.at[i])) return false;
     return true;
 }
 
@@ -371,7 +372,7 @@ bool reported_find(Doc *doc, const Model *model, Units *units, quoth_error *err)
     if (!index_quotes(&r, units->scratch)) return false;
     for (Index i = 0; i < doc->paragraphs.n; i++)
         if (!read_label(&r, i)) return false;
-    if (!read_cues(&r) || !mood_read(&r)) return false;
+    if (!read_cues(&r)) return false;
     if (!find_sources(&r, n_marked)) return fail_memory(r.err);
     return put_in_order(doc, n_marked, units->scratch, err);
 }

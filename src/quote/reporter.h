@@ -42,11 +42,14 @@ bool reporter_choose_subject(const Reporter *r, Report *report, double *share);
 /* Adds what is told as a quote of manner indirect. `sure`: that there is a report; `score`: of its speaker. False when out of memory. */
 bool reporter_add(Reporter *r, const Report *report, double sure, double score);
 
+/* Adds what the cue reports, if anything. */
+bool reporter_take(Reporter *r, Found *found);
+
 /* Is nothing looked for where the unit stands? */
 bool reporter_is_barred(const Doc *doc, const Unit *unit);
 
-/* Adds what sentences report by the mood of their verbs alone, in a language whose reports have one (German): "Lee lehnte ab. Der Plan sei
- * zu teuer." Who tells is whom the sentences before have telling. */
+/* Takes the cues, and adds in the order of the text what sentences report by the mood of their verbs alone, in a language whose reports have
+ * one (German): "Lee lehnte ab. Der Plan sei zu teuer." Who tells is whom the sentences before have telling. */
 bool mood_read(Reporter *r);
 bool mood_tells(const Doc *doc); /* is it such a language? */
 #endif
