@@ -1,6 +1,6 @@
 #include "evidence.h"
 #include "cases.h"
-#include "quote_words.h"
+#include "nobody.h"
 #include "subject.h"
 #include <string.h>
 
@@ -27,11 +27,6 @@ Model speaker_model(const Gazetteer *gazetteer, const char *before) {
 /* ---- values ------------------------------------------------------------------------------------------------------ */
 
 static const Unit *unit_at(const Units *units, Index i) { return &units->row.at[i]; }
-
-static char code_near(const Scene *scene, Index unit, int step) {
-    Index i = unit + (Index)step; /* one that is before the first is great */
-    return i - scene->left < scene->right - scene->left ? scene->units->codes[i] : '^';
-}
 
 static char strength_letter(const Unit *cue) {
     static const char bins[] = "0111335579";
@@ -164,7 +159,7 @@ static Mood mood_round(const Scene *scene) {
 /* Prepositions have letters of their own: "described as Q", "a policy of Q". */
 static char letter_before_quote(const Scene *scene) {
     static const char letters[] = "yuohfiqbbb"; /* by, to, of, with, from, in, for, on, about, at */
-    char letter = code_near(scene, scene->quote, -1);
+    char letter = scene_code(scene, scene->quote, -1);
     if (letter != 'p') return letter;
     char preposition = subject_preposition(scene->doc, scene->units, scene->quote - 1);
     if (preposition != 'p') return letters[preposition - 'a'];
@@ -175,7 +170,7 @@ static char letter_before_quote(const Scene *scene) {
 static char tail_of_tag(const Scene *scene) {
     const SceneCue *cue = &scene->cue_right;
     bool            inverted = cue->subject != NONE && cue->subject > cue->unit && cue->subject - cue->unit < 4;
-    return code_near(scene, inverted ? cue->subject : cue->unit, 1);
+    return scene_code(scene, inverted ? cue->subject : cue->unit, 1);
 }
 
 bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, Index quote_unit, Index running) {
@@ -190,7 +185,7 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
         return false;
     if (!look_at_far_cues(scene, units, model, &scene->cue_left) || !look_at_far_cues(scene, units, model, &scene->cue_right)) return false;
     scene->before = letter_before_quote(scene);
-    scene->after = code_near(scene, quote_unit, 1);
+    scene->after = scene_code(scene, quote_unit, 1);
     if (scene->cue_right.unit != NONE) scene->tail = tail_of_tag(scene);
     scene->mood = mood_round(scene);
     scene->reporter = units->reporter[quote->marked];
@@ -205,88 +200,6 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
 bool scene_read_trees(Scene *scene, Units *units) {
     scene->has_trees = units->syntax.arcs != NULL;
     return units_read(units, scene->left, scene->right);
-}
-
-/* ---- the quote itself: evidence for and against "nobody" --------------------------------------------------------- */
-
-static uint32_t words_in(const Doc *doc, const Unit *quote, bool *all_capitals) {
-    uint32_t words = 0, capitals = 0;
-    for (uint32_t i = quote->first; i < quote->end; i++) {
-        const Token *token = &doc->tokens.at[i];
-        if (token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER) continue;
-        words++;
-        capitals += token->shape != SHAPE_LOWER || (token->classes & CLASS(TITLE_CASE)) != 0;
-    }
-    *all_capitals = words > 0 && capitals == words;
-    return words;
-}
-
-/* Behind its opening mark or dash. */
-static char how_it_begins(const Doc *doc, const Unit *quote) {
-    for (uint32_t i = quote->first + 1; i < quote->end; i++) {
-        const Token *token = &doc->tokens.at[i];
-        if (token->kind == TOKEN_WORD) return token->shape == SHAPE_LOWER ? 'l' : 'C';
-        if (token->kind != TOKEN_MARK) return '#';
-    }
-    return '?';
-}
-
-static char how_it_ends(const Doc *doc, const Unit *quote) {
-    for (uint32_t i = quote->end; i-- > quote->first;) {
-        const Token *token = &doc->tokens.at[i];
-        if (token->kind == TOKEN_MARK && !(token->flags & POSSESSIVE_END)) continue;
-        if (token->kind != TOKEN_PUNCTUATION) return 'w';
-        return (unsigned char)doc->text[token->start] < 0x80 ? doc->text[token->start] : '~';
-    }
-    return '?';
-}
-
-/* What ties the quote to its cue: "said that Q", "called the plan Q". */
-static void add_cue_to_quote(const SceneCue *cue, Facts *facts) {
-    if (cue->unit != NONE) fact_add(facts, EVIDENCE_CUE_QUOTE, value_with(VALUE(cue->side, cue->strength), cue->tie));
-}
-
-static void add_mood(const Scene *scene, char length, char begins, Facts *facts) {
-    const Mood *mood = &scene->mood;
-    if (!mood->any) return;
-    FACT(facts, EVIDENCE_MOOD, '0', mood->left, mood->right, mood->before);
-    FACT(facts, EVIDENCE_MOOD, '0', mood->any, length, begins);
-    FACT(facts, EVIDENCE_MOOD, '0', mood->any, scene->reported);
-}
-
-/* "eine „Nordpost-Affäre“", „Das ist gut“: nouns by themselves are terms rather than speech. */
-static void add_words(const Scene *scene, Facts *facts) {
-    if (!(scene->doc->habits & HABIT_NOUN_CAPITALS)) return;
-    QuoteWords w = quote_words(scene->doc, unit_at(scene->units, scene->quote));
-    FACT(facts, EVIDENCE_WORDS, 'v', w.verb, w.person, w.begins);
-    FACT(facts, EVIDENCE_WORDS, 'l', w.length, w.verb, w.begins);
-    FACT(facts, EVIDENCE_WORDS, 'b', w.before, w.begins, w.verb);
-    FACT(facts, EVIDENCE_WORDS, 'a', w.after, w.begins, w.verb);
-    FACT(facts, EVIDENCE_WORDS, 'n', w.far, w.before, w.after);
-    FACT(facts, EVIDENCE_WORDS, 'm', w.mark, w.length);
-}
-
-/* These are for all candidates the same, so they speak for nobody or against. */
-static void add_nobody(const Scene *scene, Facts *facts) {
-    const Unit *quote = unit_at(scene->units, scene->quote);
-    bool        title_case = false;
-    uint32_t    words = words_in(scene->doc, quote, &title_case);
-    char        length = words < 4 ? (char)('0' + words) : words < 7 ? '4' : words < 12 ? '7' : 'm';
-    char        begins = how_it_begins(scene->doc, quote), ends = how_it_ends(scene->doc, quote);
-    char        left = scene->cue_left.strength, right = scene->cue_right.strength;
-    FACT(facts, EVIDENCE_BIAS, '0');
-    FACT(facts, EVIDENCE_QUOTE_WORDS, length, title_case ? 'T' : begins);
-    FACT(facts, EVIDENCE_QUOTE_SHAPE, begins, ends, title_case ? 'T' : 't');
-    FACT(facts, EVIDENCE_QUOTE_LEFT, scene->before);
-    FACT(facts, EVIDENCE_QUOTE_LEFT, code_near(scene, scene->quote, -2), scene->before);
-    FACT(facts, EVIDENCE_QUOTE_LEFT, 'w', length, scene->before);
-    FACT(facts, EVIDENCE_QUOTE_RIGHT, scene->after);
-    FACT(facts, EVIDENCE_QUOTE_RIGHT, scene->after, code_near(scene, scene->quote, 2));
-    FACT(facts, EVIDENCE_REPORTED, '0', scene->reported, begins, scene->before);
-    add_mood(scene, length, title_case ? 'T' : begins, facts);
-    add_words(scene, facts);
-    add_cue_to_quote(scene->cue_left.unit != NONE ? &scene->cue_left : &scene->cue_right, facts);
-    if (scene->running != NONE) FACT(facts, EVIDENCE_RUNNING, '0', scene->same_paragraph ? 'p' : 'o', left, right, scene->before);
 }
 
 /* ---- a candidate ------------------------------------------------------------------------------------------------- */
@@ -349,15 +262,15 @@ static void add_reported(const Scene *scene, Index candidate, Facts *facts) {
 /* The letter of the unit before it: 'y' for the "by" of an agent ("described by Lee as Q", "called Q by Lee"), 'o' for other prepositions
  * that no clause stands behind ("of", but "after"). */
 static char letter_before(const Scene *scene, Index candidate) {
-    char letter = code_near(scene, candidate, -1);
+    char letter = scene_code(scene, candidate, -1);
     char preposition = letter == 'p' ? subject_preposition(scene->doc, scene->units, candidate - 1) : letter;
     if (letter != 'p' || preposition == 'p') return letter;
-    return preposition == 'a' && ONE_OF(code_near(scene, candidate, -2), "CQ") ? 'y' : 'o';
+    return preposition == 'a' && ONE_OF(scene_code(scene, candidate, -2), "CQ") ? 'y' : 'o';
 }
 
 static void add_neighbours(const Scene *scene, Index candidate, Facts *facts) {
-    char code = scene->units->codes[candidate], l1 = letter_before(scene, candidate), l2 = code_near(scene, candidate, -2);
-    FACT(facts, EVIDENCE_RIGHT, code, code_near(scene, candidate, 1), code_near(scene, candidate, 2));
+    char code = scene->units->codes[candidate], l1 = letter_before(scene, candidate), l2 = scene_code(scene, candidate, -2);
+    FACT(facts, EVIDENCE_RIGHT, code, scene_code(scene, candidate, 1), scene_code(scene, candidate, 2));
     FACT(facts, EVIDENCE_LEFT, l2, l1, code);
     FACT(facts, EVIDENCE_LEFT, l1);
 }
@@ -372,7 +285,7 @@ static void add_sort(const Scene *scene, Index candidate, Facts *facts) {
     const Unit    *unit = unit_at(scene->units, candidate);
     const Mention *mention = &scene->doc->mentions.at[unit->mention];
     char           side = candidate < scene->quote ? '<' : '>';
-    FACT(facts, EVIDENCE_SORT, (char)('0' + mention->form), sort_letter(mention), side, code_near(scene, candidate, 1));
+    FACT(facts, EVIDENCE_SORT, (char)('0' + mention->form), sort_letter(mention), side, scene_code(scene, candidate, 1));
     Index verb = candidate + 1;
     while (verb < scene->right && verb < candidate + 4 && passed_over(scene->units->codes[verb])) verb++;
     if (verb >= scene->right) return;
@@ -415,7 +328,7 @@ static void add_case(const Scene *scene, Index candidate, Facts *facts) {
     if (!shown) return;
     FACT(facts, EVIDENCE_CASE, shown, where_it_stands(scene, unit_at(scene->units, candidate)), candidate < scene->quote ? '<' : '>');
     FACT(facts, EVIDENCE_CASE, shown, share_letter(&scene->cue_left, candidate), share_letter(&scene->cue_right, candidate));
-    FACT(facts, EVIDENCE_CASE, shown, code, code_near(scene, candidate, -1), code_near(scene, candidate, 1));
+    FACT(facts, EVIDENCE_CASE, shown, code, scene_code(scene, candidate, -1), scene_code(scene, candidate, 1));
 }
 
 /* Lee in "Lee told the port it was Q" is the subject of the verb that governs the quote. */
@@ -459,7 +372,7 @@ static void add_running(const Scene *scene, Index candidate, Facts *facts) {
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts) {
     facts->n = 0;
     if (candidate == NONE) {
-        add_nobody(scene, facts);
+        nobody_facts(scene, facts);
         return;
     }
     FACT(facts, EVIDENCE_BIAS, scene->units->codes[candidate]);

@@ -34,6 +34,7 @@
     X(HANGS, "hangs", "how the quote is tied to the word under which both stand")                                      \
     X(SUBJECT, "subject", "the verb that it is the subject of governs the quote, or does not")                         \
     X(WORDS, "words", "what the quote's own words are, and those beside it")                                           \
+    X(ECHO, "echo", "the same words stand elsewhere, or do not")                                                       \
 
 enum EvidenceTemplate {
 #define EVIDENCE_ENUM(name, text, words) EVIDENCE_##name,
@@ -103,6 +104,12 @@ bool scene_make(Scene *scene, const Doc *doc, const Model *model, Units *units, 
 /* Reads the trees of the scene's sentences, so that they are evidence from then on; has_trees stays false in a language without. False when
  * out of memory. */
 bool scene_read_trees(Scene *scene, Units *units);
+
+/* The letter of the unit `step` units from another one; '^' outside the paragraph. */
+static inline char scene_code(const Scene *scene, Index unit, int step) {
+    Index i = unit + (Index)step; /* one that is before the first is great */
+    return i - scene->left < scene->right - scene->left ? scene->units->codes[i] : '^';
+}
 
 /* Fills `facts` for a candidate unit, or for "nobody" when it is NONE. `rank`: nearer candidates on its side. */
 void evidence_of(const Scene *scene, Index candidate, uint32_t rank, Facts *facts);

@@ -1,5 +1,6 @@
 /* Quotes from marked stretches: one each, or one for all the paragraphs that a quotation runs over. */
 #include "quote.h"
+#include "echo.h"
 #include "evidence.h"
 #include "mem.h"
 #include "nested.h"
@@ -84,6 +85,6 @@ bool quotes_find(Doc *doc, QuoteModels *models, Units *units, Arena *scratch, qu
     quote_models_speak(models, doc->lexicon);
     for (Index i = 0; i < doc->marked.n; i++)
         if (!take_marked(doc, models->report.gazetteer, i, err)) return false;
-    return units_make(units, doc, models->report.gazetteer, scratch, err) && reported_find(doc, &models->report, units, err) &&
-           turns_find(doc, units, err);
+    return units_make(units, doc, models->report.gazetteer, scratch, err) && echoes_find(units, doc, err) &&
+           reported_find(doc, &models->report, units, err) && turns_find(doc, units, err);
 }
