@@ -14,6 +14,9 @@ The models with -trees weigh where those without leave a doubt; they are mixed w
 The speaker's evidence has in it what the model of reported speech thinks. What that thinks of articles that it was fitted on is surer
 than what it will think of others; so for fitting, each part's evidence is printed with a model fitted on the other four.
 
+Whose a quote is is learned from annotated reports without marks as well: a few words of each are put between marks (tools/reports_in_marks.py),
+and who of the candidates said them is a choice of less weight (LENT). That they are somebody's is not learned from them.
+
 Sentences are read by weights that are fitted, too (tools/fit_syntax.c), on the articles of several sets as another parser reads them
 (tools/parse_articles.py; kept in FOLDER/syntax). An article's trees are always by weights fitted without it.
 
@@ -22,15 +25,17 @@ Sentences are read by weights that are fitted, too (tools/fit_syntax.c), on the 
 --least N  leave out evidence seen with fewer than N candidates (default: the model's own)
 """
 import argparse, collections, glob, hashlib, json, os, subprocess, sys, tempfile
+from reports_in_marks import reports_in_marks
 
 MODELS = {  # name: the program that prints its choices, what they are about, where its evidence is explained, l2, least
-    'speaker': ('dump_evidence', 'the speaker of a quote', 'docs/attribution.md', 6.0, 8),
-    'speaker-trees': ('dump_evidence', 'the speaker of a quote where the words alone leave a doubt', 'docs/attribution.md', 6.0, 8),
+    'speaker': ('dump_evidence', 'the speaker of a quote', 'docs/attribution.md', 3.0, 8),
+    'speaker-trees': ('dump_evidence', 'the speaker of a quote where the words alone leave a doubt', 'docs/attribution.md', 3.0, 8),
     'reported': ('dump_reported', 'reported speech and its subject', 'src/quote/report_evidence.h', 3.0, 10),
     'reported-trees': ('dump_reported', 'the same where the words alone leave a doubt', 'src/quote/report_evidence.h', 3.0, 10),
 }
 SYNTAX = 'en-syntax.tsv'
 MIX = 0.3  # of 0, 0.3 and 0.5 the best by cross-validation
+LENT = 0.15  # the weight of a choice about words that were put between marks; 0.08 to 0.3 are as good
 HEAD = """# Weights of the evidence for {what} ({where} explains the names).
 # Made by `./dev fit` (tools/fit.py --model {name} --l2 {l2} --least {least}) from {choices} choices in {articles} articles of the
 # development half of PolNeAR (github.com/networkdynamics/PolNeAR at c3eee83, news text of seven publishers, no licence stated):
@@ -65,17 +70,25 @@ class Parts:
         return b''.join(l for l in lines if self.of[json.loads(l)['id']] == part)
 
 
-def dump(build, program, image, articles, *more):
+def dump(build, program, image, articles, *more, places=None):
+    """The choices, each with its article, the number of the right candidate, the candidates' evidence, and its weight. With `places` those alone
+    that are about these places of an article, lent from reports without marks."""
     out = subprocess.run([os.path.join(build, 'tools', program), image, *more], input=articles, stdout=subprocess.PIPE,
                          check=True).stdout.decode('utf-8')
     quotes, current = [], None
     for line in out.split('\n'):
         if line.startswith('quote '):
-            current = (line[6:].rsplit(' ', 3)[0], int(line.rsplit(' ', 1)[1]), [])
+            article, start, end, right = line[6:].rsplit(' ', 3)
+            current = (article, int(right), [], (start, end))
             quotes.append(current)
         elif line and current is not None:
             current[2].append(line.split())
-    return quotes
+    return [q[:3] + (1.0,) if places is None else somebodys(q) for q in quotes if places is None or q[3] in places[q[0]]]
+
+
+def somebodys(quote):
+    """The choice among the candidates without nobody, who is the first of them."""
+    return quote[0], quote[1] - 1, quote[2][1:], LENT
 
 
 class Softmax:
@@ -85,11 +98,12 @@ class Softmax:
         np, self.optimize, sparse = numeric()
         self.np, self.l2, self.least = np, l2, least
         self.quotes = [q for q in quotes if q[1] >= 0]
+        self.counts = np.array([q[3] for q in self.quotes])
         counts = collections.Counter(f for q in self.quotes for c in q[2] for f in c)
         self.names = sorted(f for f, n in counts.items() if n >= least)
         index = {f: i for i, f in enumerate(self.names)}
         rows, cols, starts, right, n = [], [], [], [], 0
-        for _, gold, candidates in self.quotes:
+        for _, gold, candidates, _ in self.quotes:
             starts.append(n)
             right.append(n + gold)
             for facts in candidates:
@@ -106,8 +120,9 @@ class Softmax:
         score -= np.maximum.reduceat(score, self.starts)[self.group]
         e = np.exp(score)
         p = e / np.add.reduceat(e, self.starts)[self.group]
-        value = -np.log(np.maximum(p[self.right], 1e-300)).sum() + self.l2 / 2 * (w @ w)
+        value = -(self.counts * np.log(np.maximum(p[self.right], 1e-300))).sum() + self.l2 / 2 * (w @ w)
         p[self.right] -= 1
+        p *= self.counts[self.group]
         return value, self.x.T @ p + self.l2 * w
 
     def fit(self):
@@ -120,8 +135,8 @@ class Softmax:
         np, right = self.np, 0
         score = self.x @ self.weights
         ends = np.append(self.starts[1:], len(score))
-        for a, b, r in zip(self.starts, ends, self.right): right += a + int(np.argmax(score[a:b])) == r
-        return right / len(self.right)
+        for a, b, r, n in zip(self.starts, ends, self.right, self.counts): right += (a + int(np.argmax(score[a:b])) == r) * (n == 1)
+        return right / np.sum(self.counts == 1)
 
     def mixed(self, plain):
         """The weights, MIX parts of each those that know of no trees."""
@@ -172,7 +187,7 @@ def fit_without(o, name, choices, part, folder):
     plain = weights_in(o.fitted[name[:-6], part]) if name.endswith('-trees') else None
     n = model.write(path, name, 'all but one part of the', plain)
     o.fitted[name, part] = path
-    test = Softmax([c for c in choices if o.parts.of[c[0]] == part], model.l2, 1)
+    test = Softmax([c for c in choices if o.parts.of[c[0]] == part and c[3] == 1], model.l2, 1)
     known = weights_in(path)
     test.weights = test.np.array([known.get(n, 0.0) for n in test.names])
     print('part %s, %s: %d weights, right choice %.4f (fitted %.4f)' % (part, name, n, test.right_share(), model.right_share()))
@@ -223,13 +238,22 @@ def tree_weights(o, part, folder):
     return [path]
 
 
-def choices_by_part(o, name, lines, folder, weights_of, *more, without=None):
-    """The choices in all articles, each part of them seen with the weights that `weights_of` gives for it."""
+def choices_by_part(o, name, lines, folder, weights_of, *more, without=None, lent=None):
+    """The choices in all articles, each part of them seen with the weights that `weights_of` gives for it; and those that are `lent`, an
+    article and its places each."""
     choices = []
     for part in o.parts.names:
         image = image_with(o, weights_of(part), os.path.join(folder, 'seen-%s.gaz' % part), without)
         choices += dump(o.build, MODELS[name][0], image, o.parts.articles(lines, part), *more)
+        if not lent: continue
+        places = {article['id']: at for article, at in lent}
+        marked = o.parts.articles([json.dumps(article).encode() + b'\n' for article, _ in lent], part)
+        choices += dump(o.build, MODELS[name][0], image, marked, *more, places=places)
     return choices
+
+
+def lent_articles(lines):
+    return [(article, {(str(a), str(b)) for a, b in places}) for article, places in map(reports_in_marks, map(json.loads, lines))]
 
 
 def reported_tree_choices(o, lines, folder):
@@ -239,13 +263,13 @@ def reported_tree_choices(o, lines, folder):
 def speaker_choices(o, lines, reported, folder):
     """With weights for reported speech that are not fitted on the part; without any trees, as texts in other languages are read."""
     plain = lambda part: [fit_without(o, 'reported', reported['reported'], part, folder)]
-    return choices_by_part(o, 'speaker', lines, folder, plain, without=SYNTAX)
+    return choices_by_part(o, 'speaker', lines, folder, plain, without=SYNTAX, lent=lent_articles(lines))
 
 
 def speaker_tree_choices(o, lines, reported, folder):
     """The same with trees, read by weights that are not fitted on the part either."""
     both = lambda part: [fit_without(o, name, reported[name], part, folder) for name in reported] + tree_weights(o, part, folder)
-    return choices_by_part(o, 'speaker', lines, folder, both, 'trees')
+    return choices_by_part(o, 'speaker', lines, folder, both, 'trees', lent=lent_articles(lines))
 
 
 def cross_validate(o, lines, choices, folder):
@@ -279,8 +303,9 @@ def main():
     if 'speaker' in names: choices['speaker'] = speaker_choices(o, lines, reported, folder)
     if 'speaker-trees' in names: choices['speaker-trees'] = speaker_tree_choices(o, lines, reported, folder)
     for name in names:
-        print('%s: %d choices, %d with the right candidate among theirs, %d that are not "nobody"' % (
-            name, len(choices[name]), sum(c[1] >= 0 for c in choices[name]), sum(c[1] > 0 for c in choices[name])))
+        own = [c for c in choices[name] if c[3] == 1]
+        print('%s: %d choices, %d with the right candidate among theirs, %d that are not "nobody"; %d are lent' % (
+            name, len(own), sum(c[1] >= 0 for c in own), sum(c[1] > 0 for c in own), len(choices[name]) - len(own)))
     if o.cross_validate: return cross_validate(o, lines, choices, folder)
     if o.trees: fit_trees(o, None, os.path.join('models', SYNTAX))
     for name in names:
