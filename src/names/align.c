@@ -64,7 +64,7 @@ static inline void step_latin(const SpellingModel *model, Table *table, Side a, 
         reach(table, at, 2, 2, cost + SWAPPED);
     if (!(x->meets >> y->start & y->meets >> x->start & 1 & ((x->partners & y->blocks) != 0) & ((x->blocks & y->partners) != 0))) return;
     unsigned kinds = model->latin->kinds[x->start][y->start] & kinds_of_a[x->lengths] & kinds_of_b[y->lengths];
-    if (kinds) exchange_latin(model, table, a.blocks + i, b.blocks + j, at, kinds);
+    if (kinds) exchange_latin(model, table, a.blocks[i], b.blocks[j], at, kinds);
 }
 
 static bool fill_latin(const SpellingModel *model, Table *table, Side a, Side b, unsigned most) {
@@ -126,7 +126,7 @@ static bool fill(const SpellingModel *model, Table *table, Side a, Side b, unsig
             if (cost_at(table, at) > most) continue;
             alive = true;
             plain_steps(table, a.at + i, b.at + j, at, a.n - i, b.n - j);
-            if (i < a.n && j < b.n) exchanges(model, table, a.blocks + i, b.blocks + j, at, longest);
+            if (i < a.n && j < b.n) exchanges(model, table, a.blocks[i], b.blocks[j], at, longest);
         }
         quiet = alive ? 0 : quiet + 1;
         if (quiet == 3) return false;

@@ -24,7 +24,7 @@ static inline void alignment_clear(Alignment *alignment) {
 
 typedef struct Side {
     const Letter *at;
-    const Blocks *blocks;
+    const Blocks *const *blocks;
     unsigned n;
 } Side;
 

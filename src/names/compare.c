@@ -2,6 +2,7 @@
 #include "collect.h"
 #include "explain.h"
 #include "mem.h"
+#include "stretch.h"
 #include <math.h>
 
 #define VETOED 0.01
@@ -29,7 +30,7 @@ static double score_of(const Name *a, const Name *b, const Assignment *assignmen
 }
 
 #define LINE 64u /* bytes that come from memory at once */
-#define LINES 10u /* that hold what is read of most names, but for their letters */
+#define LINES 6u /* that hold what is read of most names, but for their letters */
 
 /* A search compares names that lie anywhere in memory: all is asked for at once, before anything of it is read. */
 static void fetch_name(const Name *name) {
@@ -89,23 +90,34 @@ static void *pack(char **at, const void *from, size_t n, size_t size) {
     return there;
 }
 
+/* Of letters that are costly to read, what is known of them is kept. */
+static unsigned read_wide(const Name *name) {
+    for (unsigned i = 0; name->wide && i < name->n; i++) {
+        stretch_read(name, &name->parts[i].written);
+        stretch_read(name, &name->parts[i].bare);
+        stretch_read(name, &name->parts[i].read);
+    }
+    return name->wide ? name->n_letters : 0;
+}
+
 /* In one piece of memory, no longer than needed. */
 static Name *pack_name(const Name *name) {
-    size_t n = name->n, n_joined = n * name_joins(name), n_letters = name->n_letters, size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) +
-                               packed(n, sizeof *name->parts) + packed(n_joined, sizeof *name->joined) +
-                               packed(n_letters, sizeof *name->letters) + packed(n_letters, sizeof *name->blocks) +
-                               packed(name->n_text, 1);
+    size_t n = name->n, n_joined = n * name_joins(name), n_wide = read_wide(name);
+    size_t size = sizeof *name + packed(n, sizeof *name->sketches) + packed(n, sizeof *name->equal) + packed(n_joined, sizeof *name->joined) +
+                  packed(n, sizeof *name->parts) + packed(name->n_letters, sizeof *name->symbols) + packed(n_wide, sizeof *name->letters) +
+                  packed(n_wide, sizeof *name->blocks) + packed(name->n_text, 1);
     char *at = mem_alloc(size);
     Name *kept = (Name *)(void *)at;
     if (!kept) return NULL;
     *kept = *name;
     at += sizeof *name;
     kept->sketches = pack(&at, name->sketches, n, sizeof *name->sketches);
-    kept->joined = pack(&at, name->joined, n_joined, sizeof *name->joined);
     kept->equal = pack(&at, name->equal, n, sizeof *name->equal);
+    kept->joined = pack(&at, name->joined, n_joined, sizeof *name->joined);
     kept->parts = pack(&at, name->parts, n, sizeof *name->parts);
-    kept->letters = pack(&at, name->letters, n_letters, sizeof *name->letters);
-    kept->blocks = pack(&at, name->blocks, n_letters, sizeof *name->blocks);
+    kept->symbols = pack(&at, name->symbols, name->n_letters, sizeof *name->symbols);
+    kept->letters = n_wide ? pack(&at, name->letters, n_wide, sizeof *name->letters) : NULL;
+    kept->blocks = n_wide ? pack(&at, name->blocks, n_wide, sizeof *name->blocks) : NULL;
     kept->text = pack(&at, name->text, name->n_text, 1);
     return kept;
 }

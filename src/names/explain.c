@@ -104,7 +104,8 @@ static void say_steps(Spelt x, Spelt y, quoth_name_verdict *verdict) {
     Votes votes = {{0}, {0}};
     char word[130];
     JoinRoom rooms[2];
-    Side of_x = stretch_side(x.name, x.letters, &rooms[0]), of_y = stretch_side(y.name, y.letters, &rooms[1]);
+    bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN;
+    Side of_x = stretch_side(x.name, x.letters, latin, &rooms[0]), of_y = stretch_side(y.name, y.letters, latin, &rooms[1]);
     bool straight = pair_align(x, of_x, y, of_y, &alignment);
     const Letter *a = straight ? of_x.at : of_y.at, *b = straight ? of_y.at : of_x.at;
     if (alignment.cost == ALIGN_FAR) return;
@@ -124,8 +125,8 @@ static void say_steps(Spelt x, Spelt y, quoth_name_verdict *verdict) {
 static void say_two(quoth_name_verdict *verdict, const char *what, Spelt x, Spelt y) {
     char a[60], b[60], text[160];
     JoinRoom rooms[2];
-    put_letters(a, sizeof a, stretch_side(x.name, x.letters, &rooms[0]).at + 1, x.letters->plain);
-    put_letters(b, sizeof b, stretch_side(y.name, y.letters, &rooms[1]).at + 1, y.letters->plain);
+    put_letters(a, sizeof a, stretch_side(x.name, x.letters, true, &rooms[0]).at + 1, x.letters->plain);
+    put_letters(b, sizeof b, stretch_side(y.name, y.letters, true, &rooms[1]).at + 1, y.letters->plain);
     snprintf(text, sizeof text, "%s%s = %s", what, a, b);
     say(verdict, text);
 }
@@ -159,9 +160,11 @@ static void explain_match(const PartMatch *match, const Name *a, const Name *b, 
 
 static void explain_left(const Name *name, unsigned left, quoth_name_verdict *verdict) {
     for (unsigned i = 0; i < name->n; i++) {
-        char text[WORD_MAX * 3 + 16], word[WORD_MAX * 3];
+        char     text[WORD_MAX * 3 + 16], word[WORD_MAX * 3];
+        JoinRoom room;
+        const Stretch *written = &name->parts[i].written;
         if (!(left >> i & 1)) continue;
-        put_letters(word, sizeof word, name->letters + name->parts[i].written.at + 1, name->parts[i].written.plain);
+        put_letters(word, sizeof word, stretch_side(name, written, true, &room).at + 1, written->plain);
         snprintf(text, sizeof text, "%s left out", word);
         say(verdict, text);
     }

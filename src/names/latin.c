@@ -1,7 +1,6 @@
 /* The exchanges of Latin letters are found by the blocks that can be spelt with them; then all exchanges are gone through once. */
-#include "latin.h"
+#include "blocks.h"
 #include "mem.h"
-#include "model.h"
 
 enum { REPLACED_VOWEL = 550, REPLACED = 900, LAST_CLASS = 28 };
 
@@ -24,28 +23,36 @@ static bool note_block(const SpellingModel *model, Spelling *spellings, uint64_t
     return block_continues(block);
 }
 
-static void note_place(LatinTable *table, const SpellingModel *model, uint64_t hash, unsigned x, unsigned y) {
-    const ModelBlock *block = model_block(model, hash);
-    table->blocks[x][y] = block ? (uint32_t)(block - model->blocks) + 1 : 0;
+/* What begins at the first of `n` letters; false where that is as much as without the last of them. */
+static bool note_start(const LatinTable *table, const SpellingModel *model, const uint16_t *letters, unsigned n, Buffer *starts) {
+    LatinStart start;
+    blocks_search(model, letters, n, &start.letter, &start.blocks);
+    start.letter.drop = table->drop[start.letter.class];
+    bool more = n == 1 || start.blocks.id[n - 1] || start.letter.seen > n;
+    if (more) buffer_add(starts, &start, sizeof start);
+    return more;
 }
 
-static void note_two(LatinTable *table, const SpellingModel *model, uint64_t hash, unsigned x, unsigned y) {
-    note_place(table, model, hash, x, y);
-    for (unsigned z = 1; z <= LAST_CLASS; z++)
-        if (model_block(model, block_hash(hash, symbol_of(z)))) table->next[x][y] |= 1u << z;
+static void note_two(LatinTable *table, const SpellingModel *model, unsigned x, unsigned y, Buffer *starts) {
+    uint16_t letters[LATIN_LONGEST] = {symbol_of(x), symbol_of(y)};
+    uint16_t first = (uint16_t)(starts->n / sizeof(LatinStart));
+    bool     more = note_start(table, model, letters, y ? 2 : 1, starts);
+    table->first[x][y] = more ? first : table->first[x][0];
+    for (unsigned z = 1; y && more && z <= LAST_CLASS; z++) {
+        letters[2] = symbol_of(z);
+        if (note_start(table, model, letters, LATIN_LONGEST, starts)) table->next[x][y] |= 1u << z;
+    }
 }
 
 /* What is looked up most often needs no search. */
-static void note_places(LatinTable *table, const SpellingModel *model) {
-    memset(table->blocks, 0, sizeof table->blocks);
+static void note_starts(LatinTable *table, const SpellingModel *model, Buffer *starts) {
+    memset(table->first, 0, sizeof table->first);
     memset(table->next, 0, sizeof table->next);
     for (unsigned x = 1; x <= LAST_CLASS; x++) {
-        uint64_t one = block_hash(BLOCK_START, symbol_of(x));
-        const ModelBlock *block = model_block(model, one);
+        const ModelBlock *block = model_block(model, block_hash(BLOCK_START, symbol_of(x)));
         uint16_t drop = block && block->id ? model_cost(model, block->id, 0) : DROP_MOST;
         table->drop[x] = drop < DROP_MOST ? drop : DROP_MOST;
-        note_place(table, model, one, x, 0);
-        for (unsigned y = 1; y <= LAST_CLASS; y++) note_two(table, model, block_hash(one, symbol_of(y)), x, y);
+        for (unsigned y = 0; y <= LAST_CLASS; y++) note_two(table, model, x, y, starts);
     }
 }
 
@@ -78,11 +85,11 @@ static void put_exchange(LatinTable *table, Spelling x, Spelling y, uint16_t cos
     *kinds = (uint16_t)(*kinds | 1u << ((x.length - 1u) * 4 + y.length - 1u));
 }
 
-bool latin_table_fill(LatinTable *table, const SpellingModel *model) {
+bool latin_table_fill(LatinTable *table, const SpellingModel *model, Buffer *starts) {
     Spelling *spellings = mem_zeroed((UINT16_MAX + 1) * sizeof *spellings);
     if (!spellings) return false;
     note_blocks(model, spellings);
-    note_places(table, model);
+    note_starts(table, model, starts);
     table->drop[0] = DROP_MOST;
     for (unsigned x = LAST_CLASS + 1; x < LATIN_CLASSES; x++) table->drop[x] = DROP_MOST;
     for (unsigned x = 0; x < LATIN_CLASSES; x++)
@@ -96,5 +103,5 @@ bool latin_table_fill(LatinTable *table, const SpellingModel *model) {
         put_exchange(table, spellings[exchange->pair >> 16], spellings[exchange->pair & UINT16_MAX], exchange->cost);
     }
     mem_free(spellings);
-    return true;
+    return !starts->failed;
 }

@@ -1,6 +1,7 @@
 /* What one Latin letter costs for another, laid out so that no search is needed. Inner header of names/. */
 #ifndef LATIN_H
 #define LATIN_H
+#include "buffer.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -17,8 +18,8 @@ typedef struct LatinTable {
     uint16_t cost[LATIN_CLASSES][LATIN_CLASSES];
     uint16_t kinds[LATIN_CLASSES][LATIN_CLASSES];
     uint16_t drop[LATIN_CLASSES];
-    uint32_t blocks[LATIN_CLASSES][LATIN_CLASSES]; /* places of the blocks of two letters, counted from 1; [x][0]: of the letter alone; 0: none */
-    uint32_t next[LATIN_CLASSES][LATIN_CLASSES];   /* bits by class: letters that make a block of three, or the start of one, of these two */
+    uint16_t first[LATIN_CLASSES][LATIN_CLASSES];  /* in SpellingModel.starts: what begins at x before y; [x][0]: at the end */
+    uint32_t next[LATIN_CLASSES][LATIN_CLASSES];   /* bits by class: letters behind them for which more begins; it stands behind that, in order */
 } LatinTable;
 
 /* a to z, the two anchors; 0 for all others, of which the table says nothing. */
@@ -30,6 +31,6 @@ static inline unsigned latin_class(uint16_t symbol) {
 /* Is it a letter of Latin names, with marks or without, or an anchor? */
 static inline bool latin_has(uint32_t letter) { return letter < 0x2B0 || (letter >= 0x1E00 && letter < 0x1F00); }
 
-/* Reads the blocks and exchanges of a model, for its builder. False: no memory. */
-bool latin_table_fill(LatinTable *table, const struct SpellingModel *model);
+/* Reads the blocks and exchanges of a model, for its builder; what begins at each letter is put behind `starts`. False: no memory. */
+bool latin_table_fill(LatinTable *table, const struct SpellingModel *model, Buffer *starts);
 #endif

@@ -2,6 +2,8 @@
  * ends whatever is there. */
 #include "model.h"
 #include "array.h"
+#include "bits.h"
+#include "blocks.h"
 #include "evidence.h"
 
 static bool is_power_of_two(uint32_t n) { return n && !(n & (n - 1)); }
@@ -9,8 +11,8 @@ static bool is_power_of_two(uint32_t n) { return n && !(n & (n - 1)); }
 static bool latin_is_good(const SpellingModel *model, quoth_error *err) {
     for (unsigned x = 0; x < LATIN_CLASSES; x++)
         for (unsigned y = 0; y < LATIN_CLASSES; y++)
-            if (model->latin->cost[x][y] > NO_STEP || model->latin->drop[x] > DROP_MOST || model->latin->blocks[x][y] > model->head->n_blocks)
-                return fail(err, QUOTH_CORRUPT, x, "spellings: Latin letter %u: a cost or a block that cannot be", x);
+            if (model->latin->cost[x][y] > NO_STEP || model->latin->drop[x] > DROP_MOST || model->latin->first[x][y] + bits_count(model->latin->next[x][y]) >= model->head->n_starts)
+                return fail(err, QUOTH_CORRUPT, x, "spellings: Latin letter %u: a cost or a start that cannot be", x);
     return true;
 }
 
@@ -28,7 +30,8 @@ void model_lay_out(SpellingModel *model, const ModelHead *head) {
     model->latin_exchanges = (const ModelExchange *)(const void *)(model->blocks + head->n_blocks);
     model->exchanges = model->latin_exchanges + head->n_latin;
     model->parts = (const ModelPart *)(const void *)(model->exchanges + head->n_exchanges);
-    model->weights = (const float *)(const void *)(model->parts + head->n_parts);
+    model->starts = (const LatinStart *)(const void *)(model->parts + head->n_parts);
+    model->weights = (const float *)(const void *)(model->starts + head->n_starts);
     model->block_mask = head->n_blocks - 1;
     model->exchange_mask = head->n_exchanges - 1;
     model->latin_mask = head->n_latin - 1;
@@ -38,13 +41,13 @@ bool model_open(const void *bytes, size_t size, SpellingModel *model, quoth_erro
     *model = (SpellingModel){0};
     if (!size) return true;
     const ModelHead *head = bytes;
-    if (size < sizeof *head || head->version != MODEL_VERSION || head->n_weights != N_WEIGHTS)
+    if (size < sizeof *head || head->version != MODEL_VERSION || head->n_weights != N_WEIGHTS || head->unused)
         return fail(err, QUOTH_CORRUPT, 0, "spellings: made by another version of this program; build it anew");
     if (!is_power_of_two(head->n_blocks) || !is_power_of_two(head->n_exchanges) || !is_power_of_two(head->n_latin))
         return fail(err, QUOTH_CORRUPT, 4, "spellings: not a power of two");
     uint64_t needed = sizeof *head + sizeof *model->latin + (uint64_t)head->n_blocks * sizeof *model->blocks +
                       ((uint64_t)head->n_latin + head->n_exchanges) * sizeof *model->exchanges +
-                      (uint64_t)head->n_parts * sizeof *model->parts + (uint64_t)head->n_weights * sizeof *model->weights;
+                      (uint64_t)head->n_parts * sizeof *model->parts + (uint64_t)head->n_starts * sizeof *model->starts + (uint64_t)head->n_weights * sizeof *model->weights;
     if (needed > size || size - needed >= 8) return fail(err, QUOTH_CORRUPT, 0, "spellings: a size of %zu cannot be", size);
     model_lay_out(model, head);
     return latin_is_good(model, err) && weights_are_good(model, err);

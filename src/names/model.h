@@ -40,9 +40,9 @@ typedef struct ModelPart { /* a known part of names, in order of hash; it may st
 #define ROW_COMMON(row) ((row) & 63u)
 
 typedef struct ModelHead {
-    uint32_t version, n_blocks, n_exchanges, n_parts, n_weights, n_latin;
+    uint32_t version, n_blocks, n_exchanges, n_parts, n_weights, n_latin, n_starts, unused;
 } ModelHead;
-#define MODEL_VERSION 4u
+#define MODEL_VERSION 5u
 
 struct SpellingModel {
     const ModelHead *head; /* NULL: none, and names cannot be compared; what follows stands behind it in this order */
@@ -51,6 +51,7 @@ struct SpellingModel {
     const ModelExchange *latin_exchanges; /* those of up to three Latin letters once more, so that they lie close */
     const ModelExchange *exchanges;
     const ModelPart *parts;
+    const struct LatinStart *starts; /* blocks.h; as LatinTable.first says */
     const float *weights; /* by evidence.h */
     uint32_t block_mask, exchange_mask, latin_mask;
 };

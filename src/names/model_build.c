@@ -5,6 +5,7 @@
  *     reading   LETTER  BLOCK COST BLOCK COST...    exchanges of a character of Han
  *     weight    NAME    VALUE
  *     row       ITEM    SPELLING|SPELLING|...       known parts of names */
+#include "blocks.h"
 #include "evidence.h"
 #include "known.h"
 #include "mem.h"
@@ -350,14 +351,20 @@ static void put_parts(ModelBuilder *builder, Buffer *out, ModelHead *head) {
     buffer_add(out, parts, kept * sizeof *parts);
 }
 
-/* What the exchanges say of Latin letters, into the room that was left for it. */
-static bool fill_latin(char *bytes) {
+/* What the blocks and exchanges say of Latin letters, into the room that was left for it, and behind all. */
+static void put_latin(Buffer *out, size_t start, ModelHead *head) {
     SpellingModel model = {0};
     LatinTable    table;
-    model_lay_out(&model, (const ModelHead *)(const void *)bytes);
-    if (!latin_table_fill(&table, &model)) return false;
-    memcpy(bytes + sizeof(ModelHead), &table, sizeof table);
-    return true;
+    Buffer        starts = {0};
+    if (out->failed) return;
+    memcpy(out->at + start, head, sizeof *head);
+    model_lay_out(&model, (const ModelHead *)(const void *)(out->at + start));
+    bool ok = latin_table_fill(&table, &model, &starts);
+    memcpy(out->at + start + sizeof *head, &table, sizeof table);
+    head->n_starts = (uint32_t)(starts.n / sizeof(LatinStart));
+    buffer_add(out, starts.at, starts.n);
+    buffer_free(&starts);
+    out->failed |= !ok;
 }
 
 bool model_builder_write(ModelBuilder *builder, Buffer *out) {
@@ -374,9 +381,10 @@ bool model_builder_write(ModelBuilder *builder, Buffer *out) {
     head.n_latin = put_exchanges(builder, out, true);
     head.n_exchanges = put_exchanges(builder, out, false);
     put_parts(builder, out, &head);
+    put_latin(out, start, &head);
     buffer_add(out, builder->weights, sizeof builder->weights);
     while (!out->failed && (out->n - start) % 8) buffer_byte(out, '\0');
     if (out->failed) return false;
     memcpy(out->at + start, &head, sizeof head);
-    return fill_latin(out->at + start);
+    return true;
 }

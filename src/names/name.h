@@ -1,6 +1,7 @@
 /* A name as it is compared: its parts, their letters with the blocks that start at them. Inner header of names/. */
 #ifndef NAME_H
 #define NAME_H
+#include "blocks.h"
 #include "frame.h"
 #include "model.h"
 #include "spelling.h"
@@ -11,31 +12,6 @@
 #define NICKS_MOST 8
 #define LETTERS_MAX 1000 /* of all parts and their readings */
 #define LETTERS_OF_ONE 60
-
-#define PARTNERS_OF 4u   /* blocks whose partners are kept beside them */
-
-/* A letter, or the anchor before and behind all. */
-typedef struct Letter {
-    uint16_t symbol;
-    uint16_t drop;        /* what it costs that nothing stands for it */
-    uint8_t class, start; /* as in LatinTable: of the letter, of the blocks that start here; 0 where these may have other letters */
-    uint8_t lengths;      /* bits of 1, 2, 3: there is such a block */
-    uint8_t seen;         /* letters from here on that were looked at for blocks */
-    uint16_t told;        /* how much it tells, in hundredths */
-    uint32_t meets;       /* bits by class: what these blocks are exchanged for starts so; bit 0 always, and all where `start` is 0 */
-    uint64_t blocks;      /* partner_bit() of the Latin blocks that start here */
-    uint64_t partners;    /* and of those that they are exchanged for */
-} Letter;
-
-/* The blocks that start at a letter. They lie apart, as few are looked at. */
-typedef struct Blocks {
-    uint16_t id[BLOCK_MOST];        /* of one letter, two...; 0 where none is exchanged */
-    uint32_t partners[PARTNERS_OF]; /* of the shorter ones: ModelBlock.partners, both halves laid together */
-    uint64_t latin[LATIN_LONGEST];  /* and ModelBlock.latin */
-} Blocks;
-
-/* Whether Blocks.partners may have a block. */
-static inline bool may_exchange(uint32_t partners, uint32_t id) { return partners >> (id & 31) & 1; }
 
 /* Letters of a name, between anchors. */
 typedef struct Stretch {
@@ -88,22 +64,24 @@ typedef struct Sketch {
  * through many names. */
 struct quoth_name {
     const SpellingModel *model;
+    struct PartMemory *memory;              /* of the search that it is a name of, or NULL */
     uint32_t digits;                        /* hash of the numbers in it; 0: none */
     uint16_t scripts;                       /* bits */
-    uint16_t n_letters, n_text;
     uint8_t n, suffix;                      /* suffix: 1 jr, 2 sr, 3 and so on ii, iii, iv; 0 none */
     bool syllabic;                          /* parts are syllables of Han or Hangul */
     bool looks_syllabic;                    /* or could be such ones in Latin letters */
     bool cut;
+    bool wide;                              /* some letter is none from a to z */
     Stretch whole;                          /* all parts in a row, as read */
     Sketch *sketches;
-    Stretch *joined;                        /* part i with the next one, two, three: name_stretch() */
     Pair *equal;                            /* of a part with one that is written alike */
+    Stretch *joined;                        /* part i with the next one, two, three: name_stretch() */
     Part *parts;
-    Letter *letters;
-    Blocks *blocks;                         /* of each letter */
+    uint16_t *symbols;                      /* the letters of all stretches, between their anchors */
+    Letter *letters;                        /* what is known of each, of a `wide` name alone: of other letters it is soon read from the model */
+    Blocks *blocks;
     char *text;
-    struct PartMemory *memory;              /* of the search that it is a name of, or NULL */
+    uint16_t n_letters, n_text;
 };
 typedef struct quoth_name Name;
 
@@ -115,6 +93,7 @@ typedef struct NameRoom {
     Part parts[PARTS_MAX];
     Stretch joined[PARTS_MAX * (JOINS_MAX - 1)];
     char text[NAME_MAX];
+    uint16_t symbols[LETTERS_MAX];
     Letter letters[LETTERS_MAX];
     Blocks blocks[LETTERS_MAX];
 } NameRoom;

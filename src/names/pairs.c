@@ -88,12 +88,13 @@ static void pair_of_near(Spelt x, Spelt y, Pair *out, float evidence[N_PART_EVID
     float here[N_PART_EVIDENCE];
     Alignment alignment;
     JoinRoom rooms[2];
-    Side a = stretch_side(x.name, x.letters, &rooms[0]), b = stretch_side(y.name, y.letters, &rooms[1]);
+    bool latin = x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN;
+    Side a = stretch_side(x.name, x.letters, latin, &rooms[0]), b = stretch_side(y.name, y.letters, latin, &rooms[1]);
     bool equal = x.script == y.script && x.letters->frame.order == y.letters->frame.order && is_same_side(a, b);
     if (equal) alignment_clear(&alignment);
     else pair_align(x, a, y, b, &alignment);
     if (alignment.cost == ALIGN_FAR) return;
-    collect(x.letters, y.letters, x.script == SCRIPT_LATIN && y.script == SCRIPT_LATIN, &alignment, here);
+    collect(x.letters, y.letters, latin, &alignment, here);
     if (evidence) memcpy(evidence, here, sizeof here);
     *out = (Pair){.z = weigh(part_weights(x.name->model, x.script == SCRIPT_LATIN ? y.script : x.script), here),
                   .cost = alignment.cost, .worst = alignment.worst, .second = alignment.second,

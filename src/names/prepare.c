@@ -308,7 +308,8 @@ Name *name_read(NameRoom *room, PartMemory *memory, const SpellingModel *model, 
     Spelling spelling;
     Name *name = &room->name;
     *name = (Name){.model = model, .sketches = room->sketches, .equal = room->equal, .parts = room->parts, .joined = room->joined,
-                   .letters = room->letters, .blocks = room->blocks, .text = room->text, .memory = length <= MEMORY_NAME ? memory : NULL};
+                   .symbols = room->symbols, .letters = room->letters, .blocks = room->blocks,
+                   .text = room->text, .memory = length <= MEMORY_NAME ? memory : NULL};
     name_spell(text, length, false, &spelling);
     name->cut = spelling.cut;
     name->digits = digits_of(text, length);

@@ -10,7 +10,7 @@ static Alignment aligned(const SpellingModel *model, const char *a, const char *
     Spelt x = {first, &first->whole, (enum Script)first->parts[0].script, false},
           y = {second, &second->whole, (enum Script)second->parts[0].script, false};
     JoinRoom rooms[2];
-    pair_align(x, stretch_side(first, x.letters, &rooms[0]), y, stretch_side(second, y.letters, &rooms[1]), &alignment);
+    pair_align(x, stretch_side(first, x.letters, false, &rooms[0]), y, stretch_side(second, y.letters, false, &rooms[1]), &alignment);
     return alignment;
 }
 
