@@ -1,5 +1,6 @@
 #include "collect.h"
 #include "bits.h"
+#include "stretch.h"
 #include <math.h>
 
 #define UNMATCHED -4.0F /* the z of a part without a partner */
@@ -164,18 +165,33 @@ static void collect_left(const Name *a, const Name *b, const Assignment *assignm
 
 /* ---- The writing --------------------------------------------------------------------------------------------------------- */
 
-/* All letters in a row: "Kyongchol Jo", "Kyong Chol Jo". */
+static const Stretch *whole_of(const Name *name, Stretch *room) {
+    if (name->is_joined) return &name->whole;
+    return stretch_in_row(name, 0, name->n, room);
+}
+
+/* Of Latin letters as many at most, as are_far() has it, before they are put in a row. */
+static bool wholes_are_far(const Name *a, const Name *b, bool quick) {
+    if (!quick || (a->scripts | b->scripts) != 1u << SCRIPT_LATIN || (a->is_joined && b->is_joined)) return false;
+    unsigned x = letters_of(a, ~0u), y = letters_of(b, ~0u);
+    return x < LETTERS_OF_ONE && y < LETTERS_OF_ONE && (x > y + 3 || y > x + 3);
+}
+
+/* All letters in a row: "Kyongchol Jo", "Kyong Chol Jo". A search asks nothing of that where both have as many parts. */
 static void collect_whole(const Name *a, const Name *b, const Assignment *assignment, float *e) {
     bool quick = !assignment->n || (a->scripts | b->scripts) == 1u << SCRIPT_LATIN;
-    Spelt x = {a, &a->whole, (enum Script)a->sketches[0].script, quick}, y = {b, &b->whole, (enum Script)b->sketches[0].script, quick};
+    Stretch rooms[2];
+    Spelt x = {a, NULL, (enum Script)a->sketches[0].script, quick}, y = {b, NULL, (enum Script)b->sketches[0].script, quick};
     bool direct = x.script == SCRIPT_LATIN || y.script == SCRIPT_LATIN || x.script == y.script;
     e[NAME_whole_] = e[NAME_by_length_];
     e[NAME_whole_told_] = e[NAME_told_low_];
     if (!assignment->left_a && !assignment->left_b && assignment->n) return;
     e[NAME_whole_] = 2;
     e[NAME_whole_told_] = -20;
-    if (!direct || !x.letters->n || !y.letters->n) return;
+    if (!direct || (a->n == b->n && a->scripts == b->scripts && !(a->is_joined && b->is_joined)) || wholes_are_far(a, b, quick)) return;
     Pair pair;
+    x.letters = whole_of(a, &rooms[0]);
+    y.letters = whole_of(b, &rooms[1]);
     pair_of_stretches(x, y, &pair, NULL);
     if (pair.how == HOW_FAR) return;
     e[NAME_whole_] = least_of((float)pair.cost / 100 / pair.letters, 2);

@@ -72,6 +72,7 @@ struct quoth_name {
     bool looks_syllabic;                    /* or could be such ones in Latin letters */
     bool cut;
     bool wide;                              /* some letter is none from a to z */
+    bool is_joined;                         /* `joined` and `whole` are known; else they are counted when they are asked for, stretch_of_row() */
     Stretch whole;                          /* all parts in a row, as read */
     Sketch *sketches;
     Pair *equal;                            /* of a part with one that is written alike */

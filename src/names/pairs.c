@@ -168,8 +168,9 @@ static void pair_words(const Name *a, const Part *x, const Name *b, const Part *
 }
 
 static void pair_joined(const Name *a, unsigned i, unsigned takes, const Name *b, unsigned j, unsigned gives, bool quick, Pair *out) {
-    Spelt x = {a, name_stretch(a, i, takes), (enum Script)a->sketches[i].script, quick};
-    Spelt y = {b, name_stretch(b, j, gives), (enum Script)b->sketches[j].script, quick};
+    Stretch rooms[2];
+    Spelt x = {a, stretch_in_row(a, i, takes, &rooms[0]), (enum Script)a->sketches[i].script, quick};
+    Spelt y = {b, stretch_in_row(b, j, gives, &rooms[1]), (enum Script)b->sketches[j].script, quick};
     if (x.script != SCRIPT_LATIN && y.script != SCRIPT_LATIN && x.script != y.script) *out = far_pair;
     else pair_of_stretches(x, y, out, NULL);
 }

@@ -322,12 +322,20 @@ Name *name_read(NameRoom *room, PartMemory *memory, const SpellingModel *model, 
     return name;
 }
 
+static Stretch join(Name *name, unsigned i, unsigned n) {
+    unsigned letters = 0;
+    for (unsigned k = i; k < i + n; k++) letters += name->parts[k].written.plain;
+    name->cut |= letters > LETTERS_OF_ONE;
+    return stretch_of_row(name, i, n);
+}
+
 void name_join(Name *name) {
     unsigned most = name_joins(name) + 1;
     for (unsigned i = 0; i < name->n; i++)
-        for (unsigned k = 2; k <= most && i + k <= name->n; k++) *name_stretch(name, i, k) = stretch_joined(name, i, k);
+        for (unsigned k = 2; k <= most && i + k <= name->n; k++) *name_stretch(name, i, k) = join(name, i, k);
     if (name->n == 1) name->whole = name->parts[0].written;
-    else if (name->n > 1) name->whole = name->n <= most ? *name_stretch(name, 0, name->n) : stretch_joined(name, 0, name->n);
+    else if (name->n > 1) name->whole = name->n <= most ? *name_stretch(name, 0, name->n) : join(name, 0, name->n);
+    name->is_joined = true;
 }
 
 Name *name_prepare(NameRoom *room, const SpellingModel *model, const char *text, size_t length) {

@@ -81,19 +81,25 @@ Stretch stretch_again(Name *name, const Stretch *as, const uint16_t *symbols) {
 
 /* ---- Parts in a row ---------------------------------------------------------------------------------------------------- */
 
-Stretch stretch_joined(Name *name, unsigned i, unsigned n) {
+Stretch stretch_of_row(const Name *name, unsigned i, unsigned n) {
     uint16_t symbols[PARTS_MAX * LETTERS_OF_ONE];
     size_t   all = 0;
     unsigned told = 0;
     for (unsigned k = i; k < i + n; k++) all += stretch_symbols(name, &name->parts[k].written, symbols + all);
     if (all == 0) return (Stretch){.frame = {NO_COUNTS, 0}};
     Stretch stretch = {.at = (uint16_t)(IN_ROW | i << IN_ROW_BITS | n), .frame = frame_of(symbols, all)};
-    if (all > LETTERS_OF_ONE) all = LETTERS_OF_ONE, name->cut = true;
+    if (all > LETTERS_OF_ONE) all = LETTERS_OF_ONE;
     for (unsigned k = 0; k < all; k++) told += letter_told(name->model, symbols[k]);
     stretch.n = (uint8_t)(all + 2);
     stretch.plain = (uint8_t)all;
     stretch.told = (uint16_t)told;
     return stretch;
+}
+
+const Stretch *stretch_in_row(const Name *name, unsigned i, unsigned n, Stretch *room) {
+    if (n == 1 || name->is_joined) return name_stretch(name, i, n);
+    *room = stretch_of_row(name, i, n);
+    return room;
 }
 
 static void read_letter(const Name *name, const uint16_t *symbols, unsigned i, unsigned n, JoinRoom *room) {

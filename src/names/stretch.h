@@ -7,8 +7,9 @@
 Stretch stretch_of_letters(Name *name, const uint16_t *symbols, size_t n);
 Stretch stretch_of_text(Name *name, const char *text, size_t n);
 
-/* Of parts i.. in a row, n of them. */
-Stretch stretch_joined(Name *name, unsigned i, unsigned n);
+/* Of parts i.. in a row, n of them; the second is as it is known, or in the room. */
+Stretch stretch_of_row(const Name *name, unsigned i, unsigned n);
+const Stretch *stretch_in_row(const Name *name, unsigned i, unsigned n, Stretch *room);
 
 /* The letters of a stretch without its anchors, and a stretch like another one that had these. */
 size_t stretch_symbols(const Name *name, const Stretch *stretch, uint16_t *out);
