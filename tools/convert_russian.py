@@ -3,7 +3,8 @@
 
 usage: convert_russian.py OUTLETS.tsv GROUPS.tsv ENTITIES.jsonl > CONVERTED.jsonl
 
-Of names inside names the longest counts. Quotation marks round a name are left out. What the sets hold for names and we do not (words in
+Of names inside names the longest counts. Quotation marks round a name are left out, and so is the noun before it that says what it names
+(газета «Заря», компания Орла). What the sets hold for names and we do not (words in
 lower case: "правительство") and names with quotation marks inside get the type "skip". What the sets hold for organisations is an
 outlet where OUTLETS lists it (build/declined/outlets.tsv: all cases) or has a word for one in it. Peoples and adjectives of places are
 annotated now and then, and as one thing or another: what GROUPS (build/declined/groups.tsv) lists in lower case is a group wherever it stands
@@ -17,6 +18,9 @@ TYPES = {'PER': 'person', 'LOC': 'place', 'FAC': 'place|organization|other|none'
          'MISC': 'other|event|none', 'EVENT': 'event|none', 'PER_FAMILY': 'person|none'}
 OUTLET = re.compile(r"\b([Гг]азет|[Жж]урнал|[Тт]еле|[Рр]адио|[Аа]гентств\w+ (новостей|печати)|.*(Times|Post|News|Journal|Tribune|TV|ТВ)\b)")
 MARKS = '«»"“”„\''
+MARKED = re.compile(r'[^«»"“”„]*[а-яёіїєґ] [«"“„]([^«»"“”„]+)')  # газета «Заря»
+KIND = re.compile(r'([а-яёіїєґ-]+ )*(компани|корпораци|концерн|холдинг|банк|газет|журнал|агентств|издани|фирм|групп|парти|сет|портал|телеканал|канал|радиостанци|'
+                  r'фонд)[а-яёіїєґ]* (?=[A-ZА-ЯЁІЇЄҐ])')  # нефтяная компания Орла
 
 
 def outermost(entities):
@@ -65,12 +69,19 @@ def peoples(text, groups, taken):
             yield {'start': start, 'end': end, 'type': 'group' if sure else 'group|none'}
 
 
+def behind_kind(text, start, end):
+    """Where the name begins behind the noun that says what it names, which some sets take for a part of it."""
+    marked, kind = MARKED.fullmatch(text, start, end), KIND.match(text, start, end)
+    return marked.start(1) if marked else kind.end() if kind else start
+
+
 def convert(article, outlets, groups):
     mentions, text = [], article['text']
     for entity in outermost(article['entities']):
         start, end, kind = entity['start'], entity['end'], TYPES[entity['type']]
         while start < end and text[start] in MARKS: start += 1
         while end > start and text[end - 1] in MARKS: end -= 1
+        if entity['type'] == 'ORG': start = behind_kind(text, start, end)
         words = text[start:end]
         if not words or (is_listed(words, groups) and (words[0].islower() or is_start(text, start))): continue
         if entity['type'] in ('ORG', 'MISC') and (words.lower() in outlets or OUTLET.match(words)):
