@@ -293,7 +293,9 @@ typedef enum quoth_convention {
     QUOTH_PEOPLES_NO_NAMES = 4,  /* "Russian", "Democrats" are nominals                                              */
     QUOTH_GOVERNMENTS_BODIES = 8, /* a place that acts as a government is an organization: "Moscow refused"          */
     QUOTH_TEAMS_BODIES = 16,      /* so is one that plays: "Spain won 2-1"                                           */
-    QUOTH_ADJECTIVES_PLACES = 32  /* "Russian" before a noun is the place, Russia; "Russians" are a people           */
+    QUOTH_ADJECTIVES_PLACES = 32, /* "Russian" before a noun is the place, Russia; "Russians" are a people           */
+    QUOTH_NAMES_OF_BODIES = 64,   /* "Russian government", "police of Iraq" are names of organizations               */
+    QUOTH_NAMES_WITH_KINDS = 128  /* a name begins with the noun for what is named: "city of Mosul", "газета «Труд»" */
 } quoth_convention;
 
 /* Zero means the default for each field. */

@@ -16,7 +16,7 @@ static bool take_options(quoth_extractor *ex, const quoth_options *options, quot
         return fail(err, QUOTH_USAGE, 0, "max_bytes %zu is over the most, %zu", o->max_bytes, MOST_BYTES);
     if (!(o->min_score >= 0 && o->min_score <= 1)) /* so that a NaN is refused too */
         return fail(err, QUOTH_USAGE, 0, "min_score is not between 0 and 1");
-    if (o->conventions >= QUOTH_ADJECTIVES_PLACES * 2) return fail(err, QUOTH_USAGE, 0, "conventions has bits that mean nothing");
+    if (o->conventions >= QUOTH_NAMES_WITH_KINDS * 2) return fail(err, QUOTH_USAGE, 0, "conventions has bits that mean nothing");
     return true;
 }
 

@@ -127,7 +127,7 @@ def quoted(name, types, is_fitted=False):
 
 
 IN_SAMPLE = ' (names fitted on it)'
-CONVENTION = {'gum-wikinews': 'governments,teams', 're3d': 'titles,governments', 'nerel': 'adjectives'}  # as these sets have names (docs/records.md); others are nearest to ours
+CONVENTION = {'gum-wikinews': 'governments,teams', 're3d': 'titles,governments,bodies,kinds', 'nerel': 'adjectives,bodies', 'factrueval': 'bodies,kinds'}  # as these sets have names (docs/records.md); others are nearest to ours
 # (of adjectives of places that stand by themselves factrueval has one in eight as places, slavicner-ruuk one in four, nerel nearly all)
 FITTED = 'worldwide factrueval nerel slavicner-ruuk'.split()  # the halves that are here: models/names.tsv, models/names-ru.tsv; and news-read
 

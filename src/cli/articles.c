@@ -268,13 +268,13 @@ static bool quotes_option(const char *which, bool *marked_only) {
 
 /* "the,titles" */
 static bool convention_option(const char *list, unsigned *conventions) {
-    static const char *const words[] = {"the", "titles", "no-peoples", "governments", "teams", "adjectives"}; /* in order of the bits */
+    static const char *const words[] = {"the", "titles", "no-peoples", "governments", "teams", "adjectives", "bodies", "kinds"}; /* in order of the bits */
     for (const char *at = list; at && *at;) {
         const unsigned n = sizeof words / sizeof *words;
         size_t         length = strcspn(at, ",");
         unsigned       i = 0;
         while (i < n && (strlen(words[i]) != length || memcmp(words[i], at, length) != 0)) i++;
-        if (i == n) return complain("--convention: %s is not a list of the, titles, no-peoples, governments, teams, adjectives", list), false;
+        if (i == n) return complain("--convention: %s is not a list of the, titles, no-peoples, governments, teams, adjectives, bodies, kinds", list), false;
         *conventions |= 1u << i;
         at += length + (at[length] == ',');
     }

@@ -19,7 +19,7 @@
     {"quotes", 0, "WHICH", FIELD(quotes), "marked: only what stands within quotation marks; all: reported speech too (default)"}
 #define OPTION_CONVENTION                                                                                                                  \
     {"convention", 0, "LIST", FIELD(convention),                                                                                           \
-     "names as others have them, of the, titles, no-peoples, governments, teams, adjectives: with \"the\", with titles, peoples no names, places that act or play organizations, \"Russian\" for Russia"}
+     "names as others have them, of the, titles, no-peoples, governments, teams, adjectives, bodies, kinds: with \"the\", with titles, peoples no names, places that act or play organizations, \"Russian\" for Russia, \"Russian government\", \"city of Mosul\""}
 #define OPTION_MIN_SCORE {"min-score", 0, "X", FIELD(min_score), "leave speakers whose score is under X unknown (0 to 1; default 0)"}
 #define OPTION_MAX_BYTES {"max-bytes", 0, "N", FIELD(max_bytes), "refuse texts of more than N bytes, as 512K or 8M (default and most 64M)"}
 #define OPTION_REFUSE                                                                                                                      \

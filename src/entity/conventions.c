@@ -35,6 +35,8 @@ static void change(Doc *doc, Index index, unsigned conventions) {
 }
 
 bool conventions_apply(Doc *doc, const Gazetteer *gazetteer, unsigned conventions, quoth_error *err) {
+    if (conventions & QUOTH_NAMES_OF_BODIES) bodies_to_names(doc);
+    if (conventions & QUOTH_NAMES_WITH_KINDS) kinds_to_names(doc, gazetteer);
     if (conventions & QUOTH_ADJECTIVES_PLACES && !adjectives_to_places(doc, gazetteer, err)) return false;
     for (Index i = 0; conventions && i < doc->mentions.n; i++)
         if (doc->mentions.at[i].form == FORM_NAME) change(doc, i, conventions);

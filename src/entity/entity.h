@@ -36,4 +36,8 @@ bool conventions_apply(Doc *doc, const Gazetteer *gazetteer, unsigned convention
 
 /* A part of it (convention_places.c): makes adjectives of places names of these. */
 bool adjectives_to_places(Doc *doc, const Gazetteer *gazetteer, quoth_error *err);
+
+/* Others (convention_nouns.c): the bodies of states get names, and names begin with the noun for what is named. */
+void bodies_to_names(Doc *doc);
+void kinds_to_names(Doc *doc, const Gazetteer *gazetteer);
 #endif

@@ -33,7 +33,7 @@ static quoth_extractor *extractor_with(unsigned bits) {
     const quoth_options options = {.max_bytes = bits & SHORT_ONLY ? SHORT : 0,
                                    .min_score = bits & ONLY_SURE ? 0.7 : 0,
                                    .explain = bits & ONLY_SURE,
-                                   .conventions = bits & ONLY_SURE ? QUOTH_NAMES_WITH_THE | QUOTH_NAMES_WITH_TITLES | QUOTH_ADJECTIVES_PLACES : 0,
+                                   .conventions = bits & ONLY_SURE ? QUOTH_NAMES_WITH_THE | QUOTH_NAMES_WITH_TITLES | QUOTH_ADJECTIVES_PLACES | QUOTH_NAMES_OF_BODIES | QUOTH_NAMES_WITH_KINDS : 0,
                                    .refuse_ill_formed = bits & REFUSE,
                                    .marked_only = bits & MARKED_ONLY};
     if (!gazetteer) gazetteer = quoth_gazetteer_open(image, &err);

@@ -69,7 +69,24 @@ static void adjectives_may_be_places(void) {
     check(QUOTH_ADJECTIVES_PLACES, "Об этом россияне сказали украинским и московским дипломатам.", "[россияне/group] [украинским/place] [московским/place]");
 }
 
+/* "The Russian security forces met police of Ukraine." */
+static void bodies_of_states_may_be_names(void) {
+    check(QUOTH_NAMES_OF_BODIES, "The Russian security forces met police of Ukraine.", "[Russian security forces/organization] [police of Ukraine/organization]");
+    check(QUOTH_NAMES_OF_BODIES, "She met the Russian ambassador in London.", "[Russian/group] [London/place]");
+    check(QUOTH_NAMES_OF_BODIES, "Об этом сообщили российские власти.", "[российские власти/organization]");
+}
+
+/* "They left the city of London." */
+static void names_may_begin_with_their_kind(void) {
+    check(QUOTH_NAMES_WITH_KINDS, "They left the city of London.", "[city of London/place]");
+    check(QUOTH_NAMES_WITH_KINDS, "They left the ambassador of Russia.", "[Russia/place]");
+    check(0, "They left the city of London.", "[London/place]");
+    check(QUOTH_NAMES_WITH_KINDS, "Поезд ушёл из города Москвы.", "[города Москвы/place]");
+    check(QUOTH_NAMES_WITH_KINDS, "Об этом писала крупная газета «Коммерсант» в среду.", "[крупная газета «Коммерсант/outlet]");
+}
+
 UNIT_MAIN("conventions", {"titles with a capital are part of persons", titles_with_a_capital_are_part_of_persons},
           {"the is part of what it stands before", the_is_part_of_what_it_stands_before},
           {"peoples may be no names", peoples_may_be_no_names}, {"governments may be bodies", governments_may_be_bodies},
-          {"teams may be bodies", teams_may_be_bodies}, {"adjectives may be places", adjectives_may_be_places}, {"winners of elections are no teams", winners_of_elections_are_no_teams})
+          {"teams may be bodies", teams_may_be_bodies}, {"adjectives may be places", adjectives_may_be_places}, {"bodies of states may be names", bodies_of_states_may_be_names},
+          {"names may begin with their kind", names_may_begin_with_their_kind}, {"winners of elections are no teams", winners_of_elections_are_no_teams})

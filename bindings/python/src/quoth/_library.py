@@ -15,7 +15,7 @@ from .records import Document, document_from
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _FORMAT_JSON = 0
-CONVENTIONS = ("the", "titles", "no-peoples", "governments", "teams", "adjectives")  # in order of the bits of quoth_convention
+CONVENTIONS = ("the", "titles", "no-peoples", "governments", "teams", "adjectives", "bodies", "kinds")  # in order of the bits of quoth_convention
 
 
 class _Error(ctypes.Structure):
