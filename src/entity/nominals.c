@@ -112,6 +112,8 @@ static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     if (np->start != START_BARE || np->plural) return true;
     if (doc->habits & HABIT_NO_ARTICLES && np->classes & CLASS(TITLE)) return true; /* "Президент подписал указ" */
     if (token_is(doc, np->head, "police")) return true;
+    bool is_pronoun = !doc->tokens.at[np->head].like && classes_at(doc, np->head) & CLASS(PRONOUN); /* "someone said" */
+    if (is_pronoun && (before_cue(doc, np->end) || after_source_words(doc, np))) return true;
     if (doc->habits & HABIT_NOUN_CAPITALS && (before_cue(doc, np->end) || after_cue(doc, np))) return true; /* "Medien berichten" */
     if (doc->tokens.at[np->head].like && (after_source_words(doc, np) || before_source_word(doc, np))) return true; /* "laut Staatsanwaltschaft" */
     bool is_source = before_cue(doc, np->end) || after_source_words(doc, np); /* "according to Gallup research" */

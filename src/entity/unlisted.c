@@ -1,4 +1,5 @@
 /* Subjects that no list has: "The indictment alleges", "63 percent said", "“It was late,” Will wrote." */
+#include "loose_subjects.h"
 #include "nominals.h"
 #include <string.h>
 
@@ -235,7 +236,8 @@ bool teller_take(Doc *doc, const Phrases *phrases, Index phrase, quoth_error *er
     NounPhrase    np;
     if ((words->classes & (CLASS(CUE_PHRASE) | CLASS(CUE_VERB) | CLASS(CUE_ADVERB))) != CLASS(CUE_PHRASE)) return true;
     if (!goes_on(doc, words->end) || doc->tokens.at[words->first].like) return true;
-    return !take_unlisted_at(phrases, words->end, &np) || nominal_add(doc, &np, err);
+    bool taken = take_unlisted_at(phrases, words->end, &np) || loose_teller(doc, phrases, words->end, &np);
+    return !taken || nominal_add(doc, &np, err);
 }
 
 /* "Die Generalbundesanwaltschaft hatte den Antrag mit „Phrasen“ begründet": what opens a sentence in which something is said. */
@@ -382,9 +384,10 @@ bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *e
     if (!take_unknown_name(doc, phrases, cue, &is_name, err)) return false;
     if (is_name || leads_to_source(doc, cue)) return true;
     bool subject = take_subject(phrases, cue, &np);
-    if (subject && !token->like && np.end == cue && !ends_as_plural(doc, np.head) && is_base_form(phrases, cue)) return true; /* "the short list" */
+    bool singular = subject && !ends_as_plural(doc, np.head) && !is_count(doc, np.head) && !token_is(doc, np.head, "percent");
+    if (singular && !token->like && np.end == cue && is_base_form(phrases, cue)) return true; /* "the short list" */
     if (!subject && !take_share(phrases, cue, &np) && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np) &&
-        !take_teller_behind(phrases, cue, &np))
+        !take_teller_behind(phrases, cue, &np) && !loose_subject(doc, phrases, cue, &np))
         return true;
     return is_taken(doc, &np) || nominal_add(doc, &np, err);
 }

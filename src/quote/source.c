@@ -104,6 +104,7 @@ static const uint64_t nouns = CLASS(TITLE) | CLASS(DETERMINER) | CLASS(GROUP_NOU
 static bool has_verb(const Doc *doc, uint32_t at, bool relative) {
     static const uint64_t finite = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(CUE_VERB) | CLASS(SUBJECT);
     if ((doc->tokens.at[at].flags & POSSESSIVE_END) || doc->tokens.at[at].shape != SHAPE_LOWER) return false;
+    if (!relative && token_is(doc, at, "will") && !(token_classes(doc, at - 1) & CLASS(DETERMINER))) return true; /* a noun too */
     return !relative && (token_classes(doc, at) & finite) && !(token_classes(doc, at) & nouns);
 }
 

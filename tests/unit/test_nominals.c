@@ -58,7 +58,7 @@ static void names_before_the_noun(void) {
 static void subjects_of_cues_that_no_list_has(void) {
     check("The indictment alleges it.", "The indictment:other");
     check("The indictment also alleges it.", "The indictment:other");
-    check("Indictment alleges it.", "");
+    check("Indictment alleges it.", "Indictment:other");
     check("Court filings said so.", "Court filings:other+");
     check("Many marchers and spectators said so.", "Many marchers and spectators:other");
     check("The 46-year-old said so.", "The 46-year-old:other");
