@@ -174,7 +174,7 @@ static char side_of_cue(const Extent *extent) {
 }
 
 typedef struct Tally {
-    uint32_t verbs, commas, relatives, prepositions;
+    uint32_t verbs, commas, relatives, prepositions, conjunctions;
 } Tally;
 
 static Tally tally(const Extent *extent, uint32_t first, uint32_t end) {
@@ -185,6 +185,7 @@ static Tally tally(const Extent *extent, uint32_t first, uint32_t end) {
         t.commas += c == ',';
         t.relatives += c == 'r';
         t.prepositions += c == 'p';
+        t.conjunctions += c == '&';
     }
     return t;
 }
@@ -232,6 +233,22 @@ static void add_end_tree(const Extent *extent, uint32_t end, Facts *facts) {
     FACT(facts, REPORT_TAIL_TREE, 'c', own_cut, by_own, is_cue(extent, end) ? '!' : '-');
 }
 
+/* "says": what a single one does. */
+static char form_of_cue(const Extent *extent) {
+    if (extent->cue_first >= extent->cue_end) return '-';
+    const Token *cue = token_at(extent, extent->cue_first);
+    if (cue->end - cue->start < 3) return 'o';
+    const char *end = extent->doc->text + cue->end;
+    return end[-1] == 's' ? 's' : memcmp(end - 2, "ed", 2) == 0 ? 'd' : 'o';
+}
+
+/* "Lee and the union say": what "and" joins before the mention, and whether the cue is of one or of several. */
+static void add_joined(const Extent *extent, const Tally *t, uint32_t start, Facts *facts) {
+    char ands = few(t->conjunctions), form = form_of_cue(extent), before = letter_before(extent, start);
+    FACT(facts, REPORT_START, 'a', ands, before, few(t->verbs), few(t->prepositions), form, extent->type);
+    FACT(facts, REPORT_START, 'j', ands, before, letter_at(extent, start), few(t->commas), few(t->verbs), letter_before(extent, extent->first), form);
+}
+
 void extent_start_facts(const Extent *extent, uint32_t start, Facts *facts) {
     char  c = letter_at(extent, start), before = letter_before(extent, start), far = before == '^' ? '^' : letter_before(extent, start - 1);
     char  rule = start == extent->first ? (start == extent->unit->first ? 'b' : 'm') : start == extent->unit->first ? 'u' : '-';
@@ -245,6 +262,7 @@ void extent_start_facts(const Extent *extent, uint32_t start, Facts *facts) {
     FACT(facts, REPORT_START, 'k', c, few(t.commas), few(t.verbs), last, last_but_one);
     FACT(facts, REPORT_START, 'p', c, few(t.prepositions), few(t.commas), last, extent->type, before == '^' ? '^' : '-');
     FACT(facts, REPORT_START, 'n', value_bin(extent->first - start), before, side_of_cue(extent));
+    if (!token_at(extent, extent->first)->like) add_joined(extent, &t, start, facts);
     put_letters(&path, extent, start, extent->first, 6);
     fact_add(facts, REPORT_START_PATH, path);
     path = VALUE(before);

@@ -251,6 +251,15 @@ static void add_cut(const Sight *sight, const Report *report, Index end, char fr
     FACT(facts, REPORT_CUT, 'x', left_out, of, code(sight, end));
 }
 
+/* "did not endorse", "was asked", "The bridge supports it": with what stands round the cue, as some cues report there and others do not. */
+static void add_lemma(const Sight *sight, const Report *report, Value lemma, Facts *facts) {
+    char who = report->subject == NONE ? '^' : code(sight, report->subject);
+    fact_add(facts, REPORT_LEMMA, value_with(VALUE('w', who), lemma));
+    fact_add(facts, REPORT_LEMMA, value_with(VALUE('m', mood_of(sight, report->cue)), lemma));
+    fact_add(facts, REPORT_LEMMA, value_with(VALUE('f', form_of(sight, report->cue)), lemma));
+    fact_add(facts, REPORT_LEMMA, value_with(VALUE('b', beginning_of(sight, report->parts[0].first)), lemma));
+}
+
 /* ---- reports ----------------------------------------------------------------------------------------------------- */
 
 void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts) {
@@ -271,6 +280,7 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
     FACT(facts, REPORT_PLACE, 'f', value_bin(cue - sight.first), unit->passive ? '!' : '-');
     fact_add(facts, REPORT_LEMMA, lemma);
     fact_add(facts, REPORT_LEMMA, value_with(VALUE(frame), lemma));
+    if (!doc->tokens.at[unit->first].like) add_lemma(&sight, report, value_first(lemma, 6), facts); /* other languages have too few texts for it */
     add_who(&sight, report, frame, strength, facts);
     add_reading(&sight, report, frame, facts);
     add_tree(&sight, report, frame, facts);
@@ -380,6 +390,23 @@ static void add_path(const Sight *sight, char side, Index candidate, Index cue, 
     FACT(facts, REPORT_BETWEEN, side, c, v, code(sight, cue - 1));
 }
 
+static bool is_and(const Sight *sight, Index i) { return code(sight, i) == '&' && token_is(sight->doc, sight->units->row.at[i].first, "and"); }
+
+/* "Lee and the union said": 'f' for Lee, 'l' for the union; 'c' for the last behind a comma and "and"; else '-'. */
+static char joined(const Sight *sight, Index candidate, Index cue) {
+    bool joins = false;
+    if (candidate > cue) return '-';
+    for (Index i = candidate + 1; i < cue; i++) {
+        if (!ONE_OF(code(sight, i), "NOLGEHFDwWmsa&,-Xnv()")) return '-';
+        joins = joins || is_and(sight, i);
+    }
+    if (joins) return 'f';
+    Index before = candidate;
+    while (before > sight->first && ONE_OF(code(sight, before - 1), "DwWma-")) before--;
+    if (before == sight->first || !is_and(sight, --before)) return '-';
+    return ONE_OF(code(sight, before - 1), "NOLGEHF") ? 'l' : code(sight, before - 1) == ',' ? 'c' : '-';
+}
+
 SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report) {
     Index cue = report->cue;
     Sight sight = sight_of(doc, units, cue);
@@ -441,6 +468,13 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
     FACT(facts, REPORT_RANK, side, rank, c, before);
     FACT(facts, REPORT_RULE, rule, form);
     FACT(facts, REPORT_RULE, rule, rank, view->mood);
+    bool like = view->doc->tokens.at[view->units->row.at[cue].first].like;
+    char join = like ? '-' : joined(&sight, candidate, cue);
+    if (!like) fact_add(facts, REPORT_RULE, value_with(VALUE(rule, form), value_first(view->lemma, 6)));
+    if (join != '-') {
+        FACT(facts, REPORT_RANK, 'j', join, form, rank);
+        FACT(facts, REPORT_RANK, 'j', join, before, c, is_first(&sight, candidate) ? '^' : '-');
+    }
     Value path = {0};
     value_put_path(&path, view->units, candidate, cue, 6);
     fact_add(facts, REPORT_PATH, value_with(VALUE(side), path));
