@@ -106,12 +106,19 @@ static bool is_predicate(const Doc *doc, const NounPhrase *np) {
     return np->first > 0 && goes_on(doc, np->first) && doc->tokens.at[np->first - 1].classes & CLASS(COPULA);
 }
 
+/* Headlines leave articles out: "Mother of pilot says", "says mayor", "Police chief ‘deeply sorry’". */
+static bool heads_article(const Doc *doc, const NounPhrase *np) {
+    uint8_t zone = doc->paragraphs.at[paragraph_of(doc, np->first)].zone;
+    if (zone != ZONE_HEADLINE && zone != ZONE_SUBHEAD) return false;
+    return !goes_on(doc, np->first) || token_is(doc, np->first - 1, ":") || after_cue(doc, np) || before_cue(doc, np->end);
+}
+
 /* A singular noun without article or owner is part of something else: "as president". */
 static bool stands_alone(const Phrases *phrases, const NounPhrase *np) {
     const Doc *doc = phrases->doc;
     if (np->start != START_BARE || np->plural) return true;
     if (doc->habits & HABIT_NO_ARTICLES && np->classes & CLASS(TITLE)) return true; /* "Президент подписал указ" */
-    if (token_is(doc, np->head, "police")) return true;
+    if (token_is(doc, np->head, "police") || heads_article(doc, np)) return true;
     bool is_pronoun = !doc->tokens.at[np->head].like && classes_at(doc, np->head) & CLASS(PRONOUN); /* "someone said" */
     if (is_pronoun && (before_cue(doc, np->end) || after_source_words(doc, np))) return true;
     if (doc->habits & HABIT_NOUN_CAPITALS && (before_cue(doc, np->end) || after_cue(doc, np))) return true; /* "Medien berichten" */

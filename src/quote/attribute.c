@@ -4,6 +4,7 @@
 #include "evidence.h"
 #include "explanation.h"
 #include "extent.h"
+#include "headline.h"
 #include "join.h"
 #include "kind.h"
 #include "quote.h"
@@ -288,22 +289,11 @@ static bool name_speakers(Doc *doc, quoth_error *err) {
 
 static bool nobody_speaks_here(uint8_t zone) { return zone == ZONE_FURNITURE || zone == ZONE_LINKS; }
 
-/* "Kremlin explains why attempt to open ‘backchannel’ failed": a word or two in a headline, no cue beside them, are a term. */
-static bool headline_term(const Attributor *a, Index unit) {
-    const Unit *row = a->units->row.at, *quote = &row[unit];
-    uint8_t     zone = a->doc->paragraphs.at[quote->paragraph].zone;
-    uint32_t    words = 0;
-    for (uint32_t i = quote->first; i < quote->end; i++) words += a->doc->tokens.at[i].kind == TOKEN_WORD;
-    bool cue_left = unit > 0 && unit_is_cue(&row[unit - 1]) && row[unit - 1].strength >= 5;
-    bool cue_right = unit + 1 < a->units->row.n && unit_is_cue(&row[unit + 1]) && row[unit + 1].strength >= 5;
-    return (zone == ZONE_HEADLINE || zone == ZONE_SUBHEAD) && words <= 2 && !cue_left && !cue_right;
-}
-
 /* Where nobody speaks whatever the weights say: why, in words; else NULL. */
-static const char *ruled_out(const Attributor *a, Index unit) {
+static const char *ruled_out(const Attributor *a, Index unit, double score) {
     if (nobody_speaks_here(a->doc->paragraphs.at[a->units->row.at[unit].paragraph].zone))
         return "nobody speaks in links and site furniture";
-    if (headline_term(a, unit)) return "a word or two in a headline, without a word of saying beside them, are a term";
+    if (headline_is_term(a->doc, a->units, unit, score)) return HEADLINE_TERM;
     if (kind_is_outlet(a->doc, a->units, unit)) return "the name of a body between marks";
     if (kind_is_work(a->doc, a->models->speaker.gazetteer, a->units, unit)) return "the noun before the marks says that it is a title";
     return kind_names_an_expression(a->doc, a->units, unit) ? "the words are spoken of, as an expression" : NULL;
@@ -327,7 +317,7 @@ static bool attribute_one(Attributor *a, Quote *quote, Index unit, quoth_error *
     Choice choice;
     if (!scene_make(&scene, a->doc, &a->models->report, a->units, unit, a->running)) return fail_memory(err);
     if (!score_candidates(a, &scene, &choice)) return fail_memory(err);
-    quote->ruling = ruled_out(a, unit);
+    quote->ruling = ruled_out(a, unit, choice.candidates[choice.best].score);
     if (quote->ruling) choice.best = 0;
     else if (take_signer(&choice)) quote->ruling = "the line behind it, inside its marks, says whose words they are";
     Candidate chosen = choice.candidates[choice.best];
@@ -401,7 +391,9 @@ bool quotes_attribute(Doc *doc, const QuoteModels *models, Units *units, double 
     buffer_free(&a.weigher.words);
     if (!attributed) return false;
     Dialogue dialogue = {.tags = a.tags, .cues = a.cues, .gazetteer = models->speaker.gazetteer, .min_score = min_score, .explain = explain};
-    if (!dialogue_settle(doc, units, &dialogue, err) || !name_speakers(doc, err)) return false;
+    if (!dialogue_settle(doc, units, &dialogue, err)) return false;
+    if (!headlines_take_speakers(doc, units, min_score)) return fail_memory(err);
+    if (!name_speakers(doc, err)) return false;
     if (!find_sources(&a)) return fail_memory(err);
     reported_settle(doc);
     return quotes_join(doc, units, err);

@@ -24,6 +24,7 @@ typedef struct Search {
     Index     *heads;   /* by how they begin: the first stretch, or NONE */
     uint32_t   n_heads; /* a power of two */
     uint8_t   *echoes;
+    Index     *echo_of;
 } Search;
 
 static bool is_word(const Token *token) { return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER; }
@@ -62,6 +63,14 @@ static bool are_alike(const Search *search, uint32_t word, const Stretch *stretc
     return true;
 }
 
+/* The outermost marked stretch that the token is in, or NONE. */
+static Index marked_around(const Doc *doc, uint32_t token) {
+    Index at;
+    array_bisect(at, doc->marked.n, doc->marked.at[i].open <= token);
+    while (at > 0 && doc->marked.at[at - 1].outer != NONE) at = doc->marked.at[at - 1].outer + 1;
+    return at > 0 && token < doc->marked.at[at - 1].close ? at - 1 : NONE;
+}
+
 static uint8_t echo_at(const Search *search, uint32_t word, uint32_t n) {
     const Word *first = &search->words[word];
     if (first->stretch != NONE && search->stretches[first->stretch].n == n) return ECHO_SAME;
@@ -75,7 +84,10 @@ static void look_up(const Search *search, uint32_t word) {
     for (unsigned n = 0; at != NONE && n < MOST_ALIKE; at = search->stretches[at].next, n++) {
         const Stretch *stretch = &search->stretches[at];
         if (stretch->first == word || !are_alike(search, word, stretch)) continue;
-        search->echoes[stretch->marked] |= echo_at(search, word, stretch->n);
+        uint8_t echo = echo_at(search, word, stretch->n);
+        search->echoes[stretch->marked] |= echo;
+        if (echo != ECHO_OUTSIDE && search->echo_of[stretch->marked] == NONE)
+            search->echo_of[stretch->marked] = marked_around(search->doc, search->words[word].token);
     }
 }
 
@@ -92,7 +104,8 @@ static bool make_room(Search *search, Arena *scratch) {
 bool echoes_find(Units *units, const Doc *doc, quoth_error *err) {
     Search search = {.doc = doc};
     search.echoes = units->echoes = arena_alloc(units->scratch, (size_t)doc->marked.n + 1);
-    if (!units->echoes) return fail_memory(err);
+    search.echo_of = units->echo_of = array_nones(units->scratch, doc->marked.n);
+    if (!units->echoes || !units->echo_of) return fail_memory(err);
     memset(units->echoes, 0, (size_t)doc->marked.n + 1);
     if (!doc->marked.n) return true;
     if (!make_room(&search, units->scratch)) return fail_memory(err);

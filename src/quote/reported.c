@@ -312,6 +312,12 @@ bool reporter_takes(const Found *found) {
     return found->report.n_parts && (found->fit >= LEAST_FIT || found->sure >= SURE_REPORT);
 }
 
+/* "Traders face disaster, warns the chamber": nothing but who tells is no content. */
+static bool tells_itself(const Report *report) {
+    const Stretch *part = &report->parts[0];
+    return report->n_parts == 1 && part->end - part->first <= 2 && report->subject >= part->first && report->subject < part->end;
+}
+
 bool reporter_take(Reporter *r, Found *found) {
     Report report = found->report;
     double share = 0;
@@ -319,7 +325,7 @@ bool reporter_take(Reporter *r, Found *found) {
     if (reporter_takes(found)) {
         if (!reporter_choose_subject(r, &report, &share)) return false;
         found->teller = report.subject;
-        return reporter_add(r, &report, found->sure, found->sure * share);
+        return tells_itself(&report) || reporter_add(r, &report, found->sure, found->sure * share);
     }
     if (!is_whole_content(r->units, found->by_rule.cue, &found->by_rule)) return true;
     leave_to_cue(r, &found->by_rule);
@@ -350,9 +356,10 @@ static bool is_labelled(const Doc *doc, const Units *units, Index paragraph) {
     Index       first = units->paragraphs[paragraph], end = units->paragraphs[paragraph + 1];
     uint8_t     zone = doc->paragraphs.at[paragraph].zone;
     const char *codes = units->codes;
-    bool        heads = first == 0 || zone == ZONE_HEADLINE || zone == ZONE_SUBHEAD;
+    bool        is_headline = zone == ZONE_HEADLINE || zone == ZONE_SUBHEAD;
     if (end - first < 5 || codes[first + 1] != ':' || reporter_is_barred(doc, &units->row.at[first])) return false;
-    if (heads) return ONE_OF(codes[first], "NO");
+    if (is_headline && codes[first] == 'H') return true; /* "Minister: Budget is ‘a disgrace’" */
+    if (is_headline || first == 0) return ONE_OF(codes[first], "NO");
     return codes[first] == 'N' && doc->tokens.at[units->row.at[first].first].shape == SHAPE_UPPER;
 }
 

@@ -67,7 +67,8 @@ typedef struct Units {
     Index   *reporter; /* the unit of who reports it, or NONE */
     uint8_t *reported; /* how likely that is, 1..10; 0: of none */
 
-    uint8_t *echoes; /* of each marked stretch, where else its words stand (echo.h) */
+    uint8_t *echoes;  /* of each marked stretch, where else its words stand (echo.h), */
+    Index   *echo_of; /* and the first other marked stretch that has them, or NONE */
 } Units;
 
 #define REPORTED_BY_MOOD 11 /* in `reported`: nothing but the mood of the clause says that it is one (mood.h) */

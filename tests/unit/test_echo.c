@@ -21,6 +21,15 @@ static void a_piece_of_a_longer_quote(void) { check("They “will not wait” fo
 
 static void words_outside_marks(void) { check("A “ghost pier” opens. The ghost pier was late.", "4"); }
 
+static void the_quote_that_has_them(void) {
+    QuoteDoc d;
+    quote_read(&d, "They “will not wait” for it. “We never “said” it.” “We will not wait for winter,” he said.");
+    CU_ASSERT_FATAL(echoes_find(&d.units, d.doc, NULL));
+    CU_ASSERT(d.units.echo_of[0] == d.doc->marked.n - 1);
+    CU_ASSERT(d.units.echo_of[1] == NONE);
+    quote_free(&d);
+}
+
 UNIT_MAIN("echo", {"words that stand nowhere else", words_that_stand_nowhere_else},
           {"words between marks of their own", words_between_marks_of_their_own}, {"a piece of a longer quote", a_piece_of_a_longer_quote},
-          {"words outside marks", words_outside_marks})
+          {"words outside marks", words_outside_marks}, {"the quote that has them", the_quote_that_has_them})
