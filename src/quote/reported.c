@@ -318,6 +318,15 @@ static bool tells_itself(const Report *report) {
     return report->n_parts == 1 && part->end - part->first <= 2 && report->subject >= part->first && report->subject < part->end;
 }
 
+/* "DN, citing three people, said that it was sold": who is cited says it, and is not what is said. */
+static bool cites_somebody(const Reporter *r, const Report *report) {
+    const char *lemma = gazetteer_lemma(r->model->gazetteer, r->units->row.at[report->cue].word);
+    Index       i = report->parts[0].first;
+    if (!lemma || strcmp(lemma, "cite") != 0) return false;
+    while (i < report->parts[0].end && ONE_OF(r->units->codes[i], "Dma")) i++;
+    return i < report->parts[0].end && ONE_OF(r->units->codes[i], "HN");
+}
+
 bool reporter_take(Reporter *r, Found *found) {
     Report report = found->report;
     double share = 0;
@@ -325,7 +334,7 @@ bool reporter_take(Reporter *r, Found *found) {
     if (reporter_takes(found)) {
         if (!reporter_choose_subject(r, &report, &share)) return false;
         found->teller = report.subject;
-        return tells_itself(&report) || reporter_add(r, &report, found->sure, found->sure * share);
+        return tells_itself(&report) || cites_somebody(r, &report) || reporter_add(r, &report, found->sure, found->sure * share);
     }
     if (!is_whole_content(r->units, found->by_rule.cue, &found->by_rule)) return true;
     leave_to_cue(r, &found->by_rule);

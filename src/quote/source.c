@@ -71,9 +71,28 @@ static uint32_t start_of_noun(const Doc *doc, uint32_t token) {
     return token;
 }
 
+#define MOST_BEFORE_BODY 4u /* tokens */
+
+/* "Swiss bank Norvik", "its parent company Norvik": the noun for the body, with what says more of it. Where nouns have no capitals. */
+static uint32_t start_of_body(const Doc *doc, uint32_t first) {
+    static const uint64_t starts = CLASS(DETERMINER) | CLASS(POSSESSIVE);
+    if (!first || doc->tokens.at[first - 1].like || !goes_on(doc, first)) return first;
+    if (!(token_classes(doc, first - 1) & CLASS(GROUP_NOUN)) || doc->tokens.at[first - 1].shape != SHAPE_LOWER) return first;
+    uint32_t at = first - 1;
+    while (at > 0 && first - at < MOST_BEFORE_BODY && goes_on(doc, at)) {
+        const Token *before = &doc->tokens.at[at - 1];
+        bool         is_first = before->classes & starts || before->shape >= SHAPE_CAPITAL;
+        if (before->kind != TOKEN_WORD || before->flags & POSSESSIVE_END || (!is_first && !modifies(doc, at - 1))) break;
+        at--;
+        if (is_first) break;
+    }
+    return at;
+}
+
 uint32_t source_start(const Doc *doc, const Mention *mention) {
     if (mention->form == FORM_PRONOUN) return mention->first;
     if (mention->form == FORM_NOMINAL || mention->type == TYPE_GROUP) return start_of_noun(doc, mention->first);
+    if (mention->type == TYPE_ORGANIZATION || mention->type == TYPE_OUTLET) return start_of_body(doc, mention->first);
     if (mention->type != TYPE_PERSON) return mention->first;
     uint32_t first = start_of_name(doc, mention->first), apposed = start_of_apposed(doc, first, mention->end);
     return apposed < first ? apposed : start_of_tag(doc, first, mention->end);

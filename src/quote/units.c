@@ -32,6 +32,13 @@ static bool name_starts_at(const Walk *walk, uint32_t token) {
     return mention != NONE && walk->doc->mentions.at[mention].form == FORM_NAME;
 }
 
+/* No piece of another name, but that of a people in "Swiss bank Norvik". */
+static bool may_start_at(const Walk *walk, uint32_t first, const Mention *mention) {
+    if (!name_starts_at(walk, first)) return true;
+    const Mention *other = &walk->doc->mentions.at[walk->mention_at[first]];
+    return (mention->type == TYPE_ORGANIZATION || mention->type == TYPE_OUTLET) && other->type == TYPE_GROUP && other->end < mention->first;
+}
+
 /* "сообщает украинская полиция": in Cyrillic the adjective of a people is nobody by itself where its noun follows. */
 static bool is_adjective(const Doc *doc, const Mention *mention) {
     if (!(doc->habits & HABIT_NO_ARTICLES) || mention->form != FORM_NAME || mention->type != TYPE_GROUP) return false;
@@ -64,7 +71,7 @@ static bool index_mentions(Walk *walk) {
         const Mention *mention = &doc->mentions.at[i];
         if (walk->mention_at[mention->first] != i) continue;
         uint32_t first = source_start(doc, mention);
-        if (first < mention->first && walk->starts_at[first] == NONE && !name_starts_at(walk, first)) walk->starts_at[first] = i;
+        if (first < mention->first && walk->starts_at[first] == NONE && may_start_at(walk, first, mention)) walk->starts_at[first] = i;
     }
     return true;
 }
@@ -195,6 +202,12 @@ static bool is_predicate(const Walk *walk) {
                       "feels", "felt", "seem", "seems", "seemed", "grow", "grows", "grew", "grown", "look", "looks", "looked", "sound", "sounded");
 }
 
+/* "There were no plans": a subject that stands for none. */
+static bool is_expletive(const Doc *doc, uint32_t i) {
+    if (i + 1 >= doc->tokens.n || !token_is(doc, i, "there") || doc->tokens.at[i].like) return false;
+    return (doc->tokens.at[i + 1].classes & (CLASS(COPULA) | CLASS(AUXILIARY) | CLASS(MODAL))) != 0;
+}
+
 static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
     const Doc   *doc = walk->doc;
     const Token *token = &doc->tokens.at[i];
@@ -214,6 +227,7 @@ static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
         return 'A';
     }
     if (token_is(doc, i, "that")) return 't';
+    if (is_expletive(doc, i)) return 'T';
     if (classes & CLASS(CUE_VERB) && no_verb_here(walk, i)) classes &= ~CLASS(CUE_VERB);
     char code = code_of_classes(classes);
     if (classes & CLASS(CUE_ADJECTIVE) && code != 'C' && is_predicate(walk)) code = 'c';
