@@ -69,6 +69,7 @@ typedef struct Cluster {
     uint32_t fullness;        /* how much it says */
     uint32_t n_fullest;       /* how often it stands so */
     Index    last_mention;    /* on the walk over short names: the latest one so far */
+    uint32_t n_walked;        /* its mentions so far, on the walk of nominals and pronouns */
     Index    asked;           /* the nominal that it was last tried for */
     Index    next_same_last;  /* another person with this last part */
     Index    next_same_key;

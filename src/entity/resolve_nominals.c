@@ -143,6 +143,33 @@ static Index person_of_nominal(const Walk *walk, Index nominal, const Role *role
     return found;
 }
 
+/* "fumed the 54-year-old", "said the retired postman", "the midfielder said": says of somebody known what he is, and is no post to be known by. */
+static bool is_description(const Doc *doc, const Mention *mention) {
+    uint32_t last = mention->end - 1;
+    if (ends_age(doc, last)) return true;
+    if (WORD_AMONG(doc, mention->first + 1, "retired", "ex")) return true;
+    return mention->end - mention->first == 2 &&
+           WORD_AMONG(doc, last, "teenager", "teen", "pensioner", "youngster", "octogenarian", "grandmother", "grandfather", "striker", "midfielder",
+                      "winger", "defender", "goalkeeper", "keeper", "quarterback", "pitcher", "sprinter", "Scot", "Welshman", "Irishman");
+}
+
+static bool is_introduced(const Walk *walk, uint64_t fold) {
+    const Doc *doc = walk->resolver->doc;
+    for (uint32_t back = 1; walk_back(walk, back); back++) {
+        const Cluster *cluster = &walk->resolver->clusters.at[walk_back(walk, back)->cluster];
+        if (cluster->unnamed && doc->tokens.at[doc->mentions.at[cluster->fullest].end - 1].fold == fold) return true;
+    }
+    return false;
+}
+
+/* The one whom the text is about, where it describes nobody else so: "A pensioner ... The pensioner said". */
+static Index person_described(const Walk *walk, const Mention *mention) {
+    const Doc *doc = walk->resolver->doc;
+    if (!is_description(doc, mention) || !mention_is_speaker(doc, mention)) return NONE;
+    if (is_introduced(walk, doc->tokens.at[mention->end - 1].fold)) return NONE;
+    return named(walk, person_of_pronoun(walk, mention));
+}
+
 /* "the ambassador" is somebody who was named; so is "his party's nominee". */
 static bool may_be_named(const Doc *doc, const Mention *mention, const Role *role) {
     if (mention->plural || doc->tokens.at[mention->first].flags & IN_QUOTE) return false;
@@ -156,8 +183,9 @@ bool resolve_nominal(Walk *walk, Index mention) {
     Index          index = walk->resolver->role_of[mention];
     const Role    *role = index == NONE ? NULL : &doc->roles.at[index];
     if (!may_be_named(doc, m, role)) return false;
-    if (m->type == TYPE_PERSON && role)
-        return walk_set(walk, mention, person_of_nominal(walk, mention, role), 0.7f, "the last person with such a role");
+    if (m->type == TYPE_PERSON && role && walk_set(walk, mention, person_of_nominal(walk, mention, role), 0.7f, "the last person with such a role"))
+        return true;
+    if (m->type == TYPE_PERSON) return walk_set(walk, mention, person_described(walk, m), 0.6f, "says what the person is whom the text is about");
     if (m->type == TYPE_ORGANIZATION || m->type == TYPE_OTHER)
         return walk_set(walk, mention, body_of_noun(walk, mention), 0.7f, "the last body of this kind");
     return false;

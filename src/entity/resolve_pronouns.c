@@ -1,8 +1,10 @@
 /* Pronouns: he and she are whom the text is about. */
 #include "resolve_walk.h"
+#include <math.h>
 
 #define UNNAMED     0.4 /* what who has no name is less likely meant, and with each paragraph between */
 #define UNNAMED_FAR 0.6
+#define TOPIC       0.2 /* for each doubling of how often somebody was meant so far: texts come back to whom they are about */
 
 static double person_score(const Walk *walk, const Recent *recent, const Mention *pronoun) {
     const Cluster *cluster = &walk->resolver->clusters.at[recent->cluster];
@@ -14,6 +16,7 @@ static double person_score(const Walk *walk, const Recent *recent, const Mention
     if (recent->is_owner) score -= 0.3;
     if (recent->in_quote) score -= 1.5;
     if (cluster->gender == pronoun->gender) score += 0.5;
+    score += TOPIC * log2(1 + cluster->n_walked);
     if (cluster->unnamed) score -= UNNAMED + UNNAMED_FAR * (walk->paragraph - recent->paragraph > 4 ? 4 : walk->paragraph - recent->paragraph);
     return score;
 }

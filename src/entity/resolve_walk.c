@@ -37,6 +37,7 @@ bool mention_is_speaker(const Doc *doc, const Mention *mention) {
 void walk_remember(Walk *walk, Index mention) {
     const Doc     *doc = walk->resolver->doc;
     const Mention *m = &doc->mentions.at[mention];
+    walk->resolver->clusters.at[walk->resolver->cluster_of[mention]].n_walked++;
     walk->ring[walk->n++ % RECENT] =
         (Recent){.cluster = walk->resolver->cluster_of[mention], .mention = mention, .sentence = walk->sentence,
                  .paragraph = walk->paragraph, .is_subject = mention_is_subject(doc, m), .is_speaker = mention_is_speaker(doc, m),

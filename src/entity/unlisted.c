@@ -262,9 +262,19 @@ bool opening_take(Doc *doc, const Phrases *phrases, uint32_t first, quoth_error 
     return !take_opening(phrases, first, &np) || nominal_add(doc, &np, err);
 }
 
+/* "One called it late; the other said nothing." */
+static bool take_the_other(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
+    const Doc *doc = phrases->doc;
+    if (cue < 2 || !goes_on(doc, cue) || !WORD_AMONG(doc, cue - 1, "other", "others") || !token_is(doc, cue - 2, "the")) return false;
+    *np = (NounPhrase){.first = cue - 2, .core = cue - 1, .head = cue - 1, .head_end = cue, .end = cue, .classes = CLASS(PERSON_NOUN),
+                       .plural = token_is(doc, cue - 1, "others")};
+    return phrases->end_at[cue] == NONE;
+}
+
 /* "Another tweeted", "tweeted another." */
 static bool take_another(const Phrases *phrases, uint32_t cue, NounPhrase *np) {
     const Doc *doc = phrases->doc;
+    if (take_the_other(phrases, cue, np)) return true;
     uint32_t   at = cue && goes_on(doc, cue) && WORD_AMONG(doc, cue - 1, "another", "one") ? cue - 1 : cue + 1;
     if (at > cue && (!WORD_AMONG(doc, at, "another", "one") || !goes_on(doc, at))) return false;
     if (at > cue && at + 1 < doc->tokens.n && goes_on(doc, at + 1) && doc->tokens.at[at + 1].kind == TOKEN_WORD) return false;
@@ -389,5 +399,6 @@ bool subject_take(Doc *doc, const Phrases *phrases, uint32_t cue, quoth_error *e
     if (!subject && !take_share(phrases, cue, &np) && !take_another(phrases, cue, &np) && !take_subject_behind(phrases, cue, &np) && !take_bare(phrases, cue, &np) &&
         !take_teller_behind(phrases, cue, &np) && !loose_subject(doc, phrases, cue, &np))
         return true;
+    if (ends_age(doc, np.head)) np.classes = CLASS(PERSON_NOUN);
     return is_taken(doc, &np) || nominal_add(doc, &np, err);
 }

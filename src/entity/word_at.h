@@ -55,4 +55,9 @@ static inline bool text_among(const char *text, const char *const *words, size_t
         if (strcmp(text, words[i]) == 0) return true;
     return false;
 }
+
+/* Does "46-year-old" end with the token? */
+static inline bool ends_age(const Doc *doc, uint32_t token) {
+    return token > 2 && token_is(doc, token, "old") && token_is(doc, token - 1, "-") && WORD_AMONG(doc, token - 2, "year", "month");
+}
 #endif

@@ -1,4 +1,5 @@
 #include "headline.h"
+#include "echo.h"
 #include <string.h>
 
 static bool in_headline(const Doc *doc, const Unit *unit) {
@@ -47,15 +48,24 @@ bool headline_is_term(const Doc *doc, const Units *units, Index unit, double sco
 
 /* ---- words that are said further down ---------------------------------------------------------------------------- */
 
-#define LEAST_WORDS 2u  /* one word stands in quotes by chance */
+#define LEAST_WORDS 2u /* one word stands in quotes by chance; if it stands nowhere else it has to be this long: */
+#define LEAST_BYTES 8u
 #define LEAST_SCORE 0.5
+
+/* ‘will not wait’, ‘despicable’ */
+static bool is_distinct(const Doc *doc, const Units *units, const Unit *quote) {
+    if (words_in(doc, quote) >= LEAST_WORDS) return true;
+    const Marked *marked = &doc->marked.at[quote->marked];
+    bool          elsewhere = units->echoes[quote->marked] & ECHO_OUTSIDE;
+    return !elsewhere && marked->close > marked->open + 1 && doc->tokens.at[marked->close - 1].end - doc->tokens.at[marked->open + 1].start >= LEAST_BYTES;
+}
 
 /* A quote that weights alone left to nobody, in a headline that names no likely speaker, with enough words to be known by. */
 static bool is_open(const Doc *doc, const Units *units, const Quote *quote) {
     if (quote->marked == NONE || quote->speaker != NONE || quote->kind <= KIND_WRITING || quote->score < LEAST_SCORE) return false;
     if (quote->ruling && strcmp(quote->ruling, HEADLINE_TERM) != 0) return false;
     Index unit = units->of_marked[quote->marked];
-    return unit != NONE && in_headline(doc, &units->row.at[unit]) && words_in(doc, &units->row.at[unit]) >= LEAST_WORDS;
+    return unit != NONE && in_headline(doc, &units->row.at[unit]) && is_distinct(doc, units, &units->row.at[unit]);
 }
 
 /* Somebody's mention in the headline itself, or the one that was given. */

@@ -61,7 +61,7 @@ static void subjects_of_cues_that_no_list_has(void) {
     check("Indictment alleges it.", "Indictment:other");
     check("Court filings said so.", "Court filings:other+");
     check("Many marchers and spectators said so.", "Many marchers and spectators:other");
-    check("The 46-year-old said so.", "The 46-year-old:other");
+    check("The 46-year-old said so.", "The 46-year-old:person");
     check("A footnote in the letter says so.", "A footnote in the letter:other; the letter:other");
     check("The so-called deal is late.", "");
     check("The short say of it was odd.", "");
