@@ -2,6 +2,7 @@
 #include "fold.h"
 #include "names.h"
 #include "resolve_inner.h"
+#include "word_at.h"
 
 #define CHAIN_MOST 32u /* people with one surname that are looked at */
 
@@ -369,11 +370,25 @@ static Index person_by_initials(const Resolver *resolver, const Mention *mention
     return is_label ? map_get(&resolver->by_initials, hash_mix(initials_of(doc, token), TYPE_PERSON)) : NONE;
 }
 
+static bool names_son(const Doc *doc, const Mention *mention) {
+    uint32_t behind = mention->end;
+    return WORD_AMONG(doc, behind - 1, "jr", "junior") || (behind < doc->tokens.n && WORD_AMONG(doc, behind, "jr", "junior"));
+}
+
+/* Does the name alone mean the father, after whom the one of the cluster is called: "Trump" beside Donald Trump Jr.? */
+static bool is_father(const Resolver *resolver, const Mention *mention, Index cluster) {
+    Index record = mention->record, son = resolver->clusters.at[cluster].record;
+    if (record == NONE || son == NONE || record == son || names_son(resolver->doc, mention)) return false;
+    const char *name = gazetteer_name(resolver->gazetteer, record, 0), *whole = gazetteer_name(resolver->gazetteer, son, 0);
+    size_t      n = strlen(name);
+    return strncmp(whole, name, n) == 0 && strncmp(whole + n, " Jr", 3) == 0;
+}
+
 static Index find_short_person(const Resolver *resolver, const Mention *mention, const Parts *parts) {
     enum Gender gender = gender_by_honorific(resolver->doc, resolver->gazetteer, mention);
     if (!gender) gender = mention->gender;
     Index found = nearest_person(resolver, map_get(&resolver->by_last, parts->fold[parts->n - 1]), mention, gender);
-    if (found != NONE) return found;
+    if (found != NONE) return is_father(resolver, mention, found) ? map_get(&resolver->by_record, mention->record) : found;
     if (mention->record != NONE && (found = map_get(&resolver->by_record, mention->record)) != NONE) return found;
     found = map_get(&resolver->by_first, parts->fold[0]);
     if (parts->n > 1 || mention->record != NONE) return NONE;

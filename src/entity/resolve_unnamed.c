@@ -23,7 +23,9 @@ static Index named_behind_comma(const Walk *walk, Index mention) {
     const Doc     *doc = walk->resolver->doc;
     const Mention *m = &doc->mentions.at[mention];
     if (m->plural || m->type != TYPE_PERSON || !token_is(doc, m->end, ",")) return NONE;
-    Index name = name_at(doc, mention, m->end + 1);
+    uint32_t at = m->end + 1;
+    while (at < m->end + 4 && at < doc->tokens.n && token_classes(doc, at) & CLASS(HONORIFIC)) at++; /* "the surgeon, Dr. Roe," */
+    Index name = name_at(doc, mention, at);
     if (name == NONE || doc->mentions.at[name].type != TYPE_PERSON) return NONE;
     uint32_t end = doc->mentions.at[name].end;
     return token_is(doc, end, ",") || classes_at(doc, end) & CLASS(CUE_VERB) ? walk->resolver->cluster_of[name] : NONE;

@@ -156,6 +156,7 @@ static const RuleWords rules[] = {
     {"raised", "says it of its subject", "it is expected to rain"},
     {"nested", "tells of it inside the other quote", NULL},
     {"turn", "is whose turn it is", "SMITH: It rains"},
+    {"echo", "says the same words further down", "Police ‘sorry for delay’"},
 };
 
 RuleWords rule_words(const char *rule) {

@@ -43,6 +43,7 @@ bool headline_is_term(const Doc *doc, const Units *units, Index unit, double sco
     Index       behind = units->codes[unit + 1] == ',' ? unit + 2 : unit + 1; /* ‘Absurd’, says Lee */
     if (!in_headline(doc, quote) || words_in(doc, quote) > TERM_WORDS) return false;
     if ((unit && is_strong_cue(units, unit - 1)) || is_strong_cue(units, behind)) return false;
+    if (unit > 1 && units->codes[unit - 1] == ':' && unit_can_speak(&units->row.at[unit - 2])) return false; /* Lee: ‘Act now’ */
     return score < SURE_SCORE || is_asked(doc, units, unit);
 }
 
@@ -83,6 +84,8 @@ static void take_speaker(const Doc *doc, const Units *units, Quote *quote, const
     quote->kind = said->kind;
     quote->score = said->score;
     quote->speaker = mention_in_headline(doc, units, paragraph, said->speaker);
+    quote->rule = "echo";
+    quote->reasons = (Range){0, 0};
     quote->ruling = "the same words stand in a quote further down";
 }
 

@@ -43,6 +43,7 @@ static bool is_initial(const Doc *doc, uint32_t stop, const Token *next) {
     uint32_t     length = t->end - t->start;
     bool         one_letter = length == 1 || (length == 2 && (unsigned char)doc->text[t->start] >= 0x80);
     if (!one_letter || t->kind != TOKEN_WORD || t->shape != SHAPE_UPPER) return false;
+    if (token_is(doc, stop - 1, "x") && stop > 1 && token_is(doc, stop - 2, "on")) return false; /* "wrote on X. Lee's husband" */
     return !token_is(doc, stop - 1, "i") && !starts_sentences(next);
 }
 
