@@ -13,6 +13,11 @@ static bool is_word(const Token *token) {
     return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER || token->kind == TOKEN_ADDRESS;
 }
 
+/* "Lee Jr." has a surname alone; "Elizabeth II" is called by the whole. */
+static bool is_of_generation(const Doc *doc, uint32_t token) {
+    return WORD_AMONG(doc, token, "jr", "jnr", "junior", "sr", "snr", "senior");
+}
+
 void parts_of(const Doc *doc, const Mention *mention, Parts *parts) {
     *parts = (Parts){.whole = HASH_SEED, .initials = HASH_SEED};
     bool person = mention->type == TYPE_PERSON;
@@ -21,7 +26,7 @@ void parts_of(const Doc *doc, const Mention *mention, Parts *parts) {
         if (!is_word(token)) continue;
         bool is_courtesy = person && token->classes & CLASS(HONORIFIC) && i + 1 < mention->end;
         if (!parts->n && (is_courtesy || token_is(doc, i, "the"))) continue;
-        if (person && parts->n > 1 && token->classes & CLASS(SUFFIX)) {
+        if (person && ((parts->n > 1 && token->classes & CLASS(SUFFIX)) || (parts->n == 1 && is_of_generation(doc, i)))) {
             parts->suffix = token->fold;
             continue;
         }
@@ -342,12 +347,20 @@ static bool gender_fits(const Cluster *cluster, enum Gender gender) {
     return gender == GENDER_UNKNOWN || cluster->gender == GENDER_UNKNOWN || cluster->gender == gender;
 }
 
+/* "Lee Jr." is Ann Lee Jr., "Lee" may be. */
+static bool suffix_fits(const Resolver *resolver, const Cluster *cluster, uint64_t suffix) {
+    Parts full;
+    if (!suffix) return true;
+    parts_of(resolver->doc, &resolver->doc->mentions.at[cluster->fullest], &full);
+    return full.suffix == suffix;
+}
+
 /* Of the people with this surname the one named last, else the first one named later. */
-static Index nearest_person(const Resolver *resolver, Index at, const Mention *mention, enum Gender gender) {
+static Index nearest_person(const Resolver *resolver, Index at, const Mention *mention, uint64_t suffix, enum Gender gender) {
     Index best = NONE, later = NONE;
     for (unsigned i = 0; at != NONE && i < CHAIN_MOST; i++, at = resolver->clusters.at[at].next_same_last) {
         const Cluster *cluster = &resolver->clusters.at[at];
-        if (!gender_fits(cluster, gender) || (!cluster->in_article && !is_aside(mention))) continue;
+        if (!gender_fits(cluster, gender) || !suffix_fits(resolver, cluster, suffix) || (!cluster->in_article && !is_aside(mention))) continue;
         if (cluster->last_mention == NONE) later = at; /* the chain goes from the newest to the oldest */
         else if (best == NONE || cluster->last_mention > resolver->clusters.at[best].last_mention) best = at;
     }
@@ -387,7 +400,8 @@ static bool is_father(const Resolver *resolver, const Mention *mention, Index cl
 static Index find_short_person(const Resolver *resolver, const Mention *mention, const Parts *parts) {
     enum Gender gender = gender_by_honorific(resolver->doc, resolver->gazetteer, mention);
     if (!gender) gender = mention->gender;
-    Index found = nearest_person(resolver, map_get(&resolver->by_last, parts->fold[parts->n - 1]), mention, gender);
+    Index found = nearest_person(resolver, map_get(&resolver->by_last, parts->fold[parts->n - 1]), mention, parts->suffix, gender);
+    if (parts->suffix) return found;
     if (found != NONE) return is_father(resolver, mention, found) ? map_get(&resolver->by_record, mention->record) : found;
     if (mention->record != NONE && (found = map_get(&resolver->by_record, mention->record)) != NONE) return found;
     found = map_get(&resolver->by_first, parts->fold[0]);
