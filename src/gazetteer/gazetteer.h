@@ -67,8 +67,11 @@ const char *gazetteer_like(const Gazetteer *gazetteer, Index word);  /* the same
 uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *records, uint8_t *names, uint32_t most);
 static inline bool gazetteer_has_key(unsigned names, uint32_t i) { return names >> i % 4 & 1; } /* the i-th name; one in four that has not passes too */
 
-/* Asks memory for the names of records that lie anywhere, so that each is not waited for. */
-void gazetteer_expect(const Gazetteer *gazetteer, const Index *records, uint32_t n);
+/* Ask memory for what gazetteer_by_key() reads, and for the names of the records that it tells of (the first of each, which the others are
+ * beside): who goes through these steps with many keys, and then many records, waits for none of them. */
+#define EXPECT_STEPS 3u
+void gazetteer_expect_key(const Gazetteer *gazetteer, uint32_t key, unsigned step);
+void gazetteer_expect_names(const Gazetteer *gazetteer, const Index *records, uint32_t n, unsigned step);
 
 /* Did somebody say of two names that they are no spellings of each other (a correction)? */
 bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length);

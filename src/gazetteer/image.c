@@ -134,12 +134,18 @@ static uint32_t guess_place(const Gazetteer *gazetteer, uint32_t key, uint32_t a
     return guess < 0 ? 0 : guess < gazetteer->n_keys ? (uint32_t)guess : gazetteer->n_keys - 1;
 }
 
+uint32_t image_key_guess(const Gazetteer *gazetteer, uint32_t key, unsigned guesses) {
+    uint32_t at = 0;
+    for (; guesses; guesses--) at = guess_place(gazetteer, key, at);
+    return at;
+}
+
 /* Guessed, then looked for around there: half of the table at a time would be many more places that lie far apart. */
 uint32_t image_key_place(const Gazetteer *gazetteer, uint32_t key) {
     const ImageKey *keys = gazetteer->keys;
     uint32_t        n = gazetteer->n_keys, low, high, step = 4, first;
     if (!n) return 0;
-    low = high = guess_place(gazetteer, key, guess_place(gazetteer, key, 0));
+    low = high = image_key_guess(gazetteer, key, 2);
     for (; low && keys[low - 1].key >= key; step *= 2) low = low > step ? low - step : 0;
     for (; high < n && keys[high].key < key; step *= 2) high = n - high > step ? high + step : n;
     array_bisect(first, high - low, keys[low + i].key < key);

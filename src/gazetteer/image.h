@@ -215,6 +215,9 @@ uint64_t image_dialect(void);
 
 const char *image_section_name(unsigned section);
 
+/* Near which a key stands, by so many guesses, each from where the one before was; there is some key. */
+uint32_t image_key_guess(const Gazetteer *gazetteer, uint32_t key, unsigned guesses);
+
 /* The first key that is not less. */
 uint32_t image_key_place(const Gazetteer *gazetteer, uint32_t key);
 

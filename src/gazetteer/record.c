@@ -100,15 +100,24 @@ uint32_t gazetteer_by_key(const Gazetteer *gazetteer, uint32_t key, Index *recor
     return n;
 }
 
-void gazetteer_expect(const Gazetteer *gazetteer, const Index *records, uint32_t n) {
-    const ImageEntity *entities = gazetteer->entities;
-    for (uint32_t i = 0; i < n; i++)
-        if (records[i] < gazetteer->n_entities) __builtin_prefetch(&entities[records[i]]);
-    for (uint32_t i = 0; i < n; i++)
-        if (records[i] < gazetteer->n_entities) __builtin_prefetch(&gazetteer->names[entities[records[i]].first_name]);
-    for (uint32_t i = 0; i < n; i++)
-        if (gazetteer_names(gazetteer, records[i]))
-            __builtin_prefetch(&gazetteer->strings[gazetteer->names[entities[records[i]].first_name]]);
+void gazetteer_expect_key(const Gazetteer *gazetteer, uint32_t key, unsigned step) {
+    if (!gazetteer->n_keys) return;
+    if (step < 2) {
+        __builtin_prefetch(&gazetteer->keys[image_key_guess(gazetteer, key, step + 1)]);
+        return;
+    }
+    uint32_t at = image_key_place(gazetteer, key);
+    if (at < gazetteer->n_keys) __builtin_prefetch(&gazetteer->key_entities[gazetteer->keys[at].first]);
+}
+
+void gazetteer_expect_names(const Gazetteer *gazetteer, const Index *records, uint32_t n, unsigned step) {
+    for (uint32_t i = 0; i < n; i++) {
+        if (records[i] >= gazetteer->n_entities) continue;
+        const ImageEntity *entity = &gazetteer->entities[records[i]];
+        if (step == 0) __builtin_prefetch(entity);
+        else if (step == 1) __builtin_prefetch(&gazetteer->names[entity->first_name]);
+        else if (gazetteer_names(gazetteer, records[i])) __builtin_prefetch(&gazetteer->strings[gazetteer->names[entity->first_name]]);
+    }
 }
 
 bool gazetteer_are_apart(const Gazetteer *gazetteer, const char *a, size_t a_length, const char *b, size_t b_length) {

@@ -11,7 +11,8 @@
 #define STRETCH ((size_t)32 << 10)        /* bytes of text at a time */
 #define LONGEST_STRETCH ((size_t)1 << 20) /* where there are no lines */
 #define BATCH 256u                        /* tokens looked up together, so that they wait for memory together */
-#define FOUND_KEPT 8u
+#define FOUND_KEPT 16u
+#define ENDS_KEPT 64u
 #define RUN_MOST 6u      /* words of a run in which other spellings are looked for */
 #define VARIANT_WORDS 4u /* of one */
 #define LOW_BITS 15u
@@ -32,17 +33,25 @@ typedef struct Start {
     Node     node;
 } Start;
 
+typedef struct RunEnd { /* the last words of a run */
+    Span     span;
+    uint32_t first, end;
+} RunEnd;
+
 typedef struct Scan {
     quoth_finder    *finder;
     const Doc       *doc;
-    Walk             found[FOUND_KEPT]; /* names that wait while memory is asked for them */
-    uint32_t         n_found, n_told;
+    Walk             found[FOUND_KEPT]; /* names that wait while memory is asked for them, and the walk that goes on */
+    RunEnd           ends[ENDS_KEPT];   /* what may be other spellings, */
+    Asked            asked[ENDS_KEPT];  /* and who is meant by them */
+    uint32_t         n_found, n_ends, n_ends_told;
     quoth_take_found take;
     void            *context;
     size_t           base;    /* of the stretch in the whole text */
     size_t           covered; /* up to here, in the whole text, names are found */
     uint32_t         next;    /* the first token of the stretch behind them */
-    uint32_t         sought;  /* tokens before this one were looked through for other spellings */
+    uint32_t         sought;  /* tokens before this one were looked through for other spellings, */
+    uint32_t         told;    /* and before this one told of */
     bool             stopped;
 } Scan;
 
@@ -136,29 +145,27 @@ static bool is_barred(const Scan *scan, uint32_t first, uint32_t end) {
     return node && walk.barred_end >= end;
 }
 
-/* The longest end of a run that is a spelling of a listed name. In headlines, where all words have capitals, nothing is looked for. */
-static bool tell_run(Scan *scan, const Run *run) {
-    const Doc *doc = scan->doc;
-    for (unsigned from = 0; run->n <= RUN_MOST && from + 2 <= run->n; from++) {
-        Span span = span_of_tokens(doc, run->first[from], run->end);
-        if (run->n - from > VARIANT_WORDS) continue;
-        Variant variant = variant_of(scan->finder->variants, doc->text + span.start, span.end - span.start);
-        if (variant.record == NONE || is_barred(scan, run->first[from], run->end)) continue;
-        return pass_on(scan, &(quoth_found){.start = place(scan, span.start), .end = place(scan, span.end), .entity = variant.record,
-                                         .n_readings = 1, .cost = (double)variant.cost});
+/* Asks for the ends of a run, the longest first. In headlines, where all words have capitals, nothing is looked for. */
+static void ask_run(Scan *scan, const Run *run) {
+    if (run->n > RUN_MOST) return;
+    for (unsigned from = run->n > VARIANT_WORDS ? run->n - VARIANT_WORDS : 0; from + 2 <= run->n; from++) {
+        Span     span = span_of_tokens(scan->doc, run->first[from], run->end);
+        RunEnd  *end = &scan->ends[scan->n_ends];
+        *end = (RunEnd){span, run->first[from], run->end};
+        variants_ask(scan->finder->variants, &scan->asked[scan->n_ends++], scan->doc->text + span.start, span.end - span.start);
     }
-    return true;
 }
 
-/* The words between two listed names. */
-static bool tell_gap(Scan *scan, uint32_t end) {
-    Run run;
-    if (!scan->finder->variants) return true;
-    for (uint32_t i = scan->sought; i < end; i = run.n ? run.end : i + 1) {
-        run.n = 0;
-        if (!is_capital(&scan->doc->tokens.at[i])) continue;
-        read_run(scan->doc, i, end, &run);
-        if (run.n > 1 && !tell_run(scan, &run)) return false;
+/* Tells of runs before this token: of each the longest end that is a spelling of a listed name. */
+static bool tell_ends(Scan *scan, uint32_t token) {
+    for (; scan->n_ends_told < scan->n_ends && scan->ends[scan->n_ends_told].first < token; scan->n_ends_told++) {
+        const RunEnd *end = &scan->ends[scan->n_ends_told];
+        Variant       variant = scan->asked[scan->n_ends_told].variant;
+        if (variant.record == NONE || end->first < scan->told || is_barred(scan, end->first, end->end)) continue;
+        scan->told = end->end;
+        if (!pass_on(scan, &(quoth_found){.start = place(scan, end->span.start), .end = place(scan, end->span.end), .entity = variant.record,
+                                       .n_readings = 1, .cost = (double)variant.cost}))
+            return false;
     }
     return true;
 }
@@ -171,8 +178,6 @@ static bool tell(Scan *scan, const Walk *walk) {
     uint32_t          n = match_readings(scan->finder->gazetteer, doc, walk, readings);
     quoth_found       found = {.start = place(scan, doc->tokens.at[walk->tokens[0]].start),
                          .end = place(scan, doc->tokens.at[walk->entity.end - 1].end), .n_readings = n};
-    if (!tell_gap(scan, walk->tokens[0])) return false;
-    scan->sought = walk->entity.end;
     for (uint32_t i = 0; i < n; i++) {
         found.reading = i;
         found.entity = sense_target(readings[i]);
@@ -183,23 +188,45 @@ static bool tell(Scan *scan, const Walk *walk) {
     return true;
 }
 
-/* Tells of the names found until `left` wait. */
-static bool tell_found(Scan *scan, uint32_t left) {
-    for (; scan->n_found - scan->n_told > left; scan->n_told++)
-        if (!tell(scan, &scan->found[scan->n_told % FOUND_KEPT])) return false;
+/* Tells of all that waits, in the order of the text. */
+static bool tell_all(Scan *scan) {
+    if (scan->n_ends) variants_answer(scan->finder->variants, scan->asked, scan->n_ends);
+    for (uint32_t i = 0; i < scan->n_found; i++)
+        if (!tell_ends(scan, scan->found[i].tokens[0]) || !tell(scan, &scan->found[i])) return false;
+    if (!tell_ends(scan, UINT32_MAX)) return false;
+    scan->n_found = scan->n_ends = scan->n_ends_told = 0;
     return true;
 }
 
-static Walk *next_found(Scan *scan) {
-    return tell_found(scan, FOUND_KEPT - 1) ? &scan->found[scan->n_found % FOUND_KEPT] : NULL;
+/* Asks for the runs before a listed name, or the end. */
+static bool ask_gap(Scan *scan, uint32_t end) {
+    Run run;
+    if (!scan->finder->variants) return true;
+    for (uint32_t i = scan->sought; i < end; i = run.n ? run.end : i + 1) {
+        run.n = 0;
+        if (!is_capital(&scan->doc->tokens.at[i])) continue;
+        read_run(scan->doc, i, end, &run);
+        if (run.n < 2) continue;
+        ask_run(scan, &run);
+        scan->sought = run.end;
+        if (scan->n_ends + VARIANT_WORDS > ENDS_KEPT && !tell_all(scan)) return false;
+    }
+    return true;
 }
 
-static void note_found(Scan *scan, const Walk *walk) {
+/* Notes the name of the walk in its place, behind what is noted already. */
+static bool note_found(Scan *scan) {
     const Gazetteer *gazetteer = scan->finder->gazetteer;
+    uint32_t         n = scan->n_found;
+    const Walk      *walk = &scan->found[n];
+    uint32_t         end = walk->entity.end;
     __builtin_prefetch(gazetteer->strings + walk->entity.senses.end[-1].spelling);
+    if (!ask_gap(scan, walk->tokens[0])) return false;
+    if (scan->n_found < n) scan->found[0] = *walk; /* those before it were told of meanwhile */
     scan->n_found++;
-    scan->next = walk->entity.end;
-    scan->covered = place(scan, scan->doc->tokens.at[walk->entity.end - 1].end);
+    scan->sought = scan->next = end;
+    scan->covered = place(scan, scan->doc->tokens.at[end - 1].end);
+    return scan->n_found < FOUND_KEPT || tell_all(scan);
 }
 
 /* Does the form that a node names end with this word, or can the next one be its second? A form that is alone with its first word is
@@ -264,9 +291,8 @@ static bool take_batch(Scan *scan, uint32_t *tokens, uint32_t n) {
     }
     for (uint32_t i = 0; i < kept; i++) {
         if (starts[i].token < scan->next) continue;
-        Walk *walk = next_found(scan);
-        if (!walk) return false;
-        if (match_entity(gazetteer, scan->doc, starts[i].token, starts[i].node, walk)) note_found(scan, walk);
+        if (!match_entity(gazetteer, scan->doc, starts[i].token, starts[i].node, &scan->found[scan->n_found])) continue;
+        if (!note_found(scan)) return false;
     }
     return true;
 }
@@ -278,6 +304,7 @@ static bool take_tokens(Scan *scan, uint32_t end) {
     unsigned        shapes = scan->finder->shapes;
     for (scan->next = 0; scan->next < end && place(scan, scan->doc->tokens.at[scan->next].start) < scan->covered;) scan->next++;
     scan->sought = scan->next;
+    scan->told = 0;
     for (uint32_t i = scan->next; i < end; i++) {
         const Token *token = &scan->doc->tokens.at[i];
         tokens[n] = i;
@@ -286,7 +313,7 @@ static bool take_tokens(Scan *scan, uint32_t end) {
         if (!take_batch(scan, tokens, n)) return false;
         n = 0;
     }
-    return take_batch(scan, tokens, n) && tell_found(scan, 0) && tell_gap(scan, end);
+    return take_batch(scan, tokens, n) && ask_gap(scan, end) && tell_all(scan);
 }
 
 /* ---- From text to tokens ----------------------------------------------------------------------------------------- */

@@ -13,6 +13,16 @@ typedef struct Variant {
 Variants *variants_new(const Gazetteer *gazetteer, quoth_error *err);
 void      variants_free(Variants *variants);
 
-/* The entity of whose names this one is a spelling, at the least cost. What was asked before is remembered. */
-Variant variant_of(Variants *variants, const char *name, size_t length);
+/* A name that is asked for: of whose names it is a spelling, at the least cost. */
+typedef struct Asked {
+    const char *name;
+    size_t      length;
+    uint64_t    hash;
+    Variant     variant;
+} Asked;
+
+/* Some are asked for together, so that they wait for memory together; names are there until they are answered. What was asked before is
+ * remembered. */
+void variants_ask(const Variants *variants, Asked *asked, const char *name, size_t length);
+void variants_answer(Variants *variants, Asked *asked, uint32_t n);
 #endif

@@ -86,6 +86,24 @@ static void other_spellings_are_found_between_the_listed_names(void) {
     gazetteer_unmake(&made);
 }
 
+/* Names and spellings wait for one another, and are told in the order of the text, however many there are. */
+static void many_are_told_in_order(void) {
+    static const char sentence[] = "Otto Maybach met Yury Ushakov and Jurij Uschakow with Anna Bergen. ";
+    MadeGazetteer made = {0};
+    Buffer        text = {0}, want = {0};
+    make_with_spellings(&made, "%type person\na\tVolodymyr Zelenskyy\nb\tYury Ushakov\n", "");
+    for (unsigned i = 0; i < 100; i++) {
+        size_t n = text.n;
+        buffer_text(&text, sentence);
+        buffer_format(&want, "%zu-%zu 1/1 %zu-%zu 1/1 ", n + 17, n + 29, n + 34, n + 48);
+    }
+    buffer_byte(&want, '\0');
+    check_with(made.gazetteer, true, text.at, text.n, want.at);
+    buffer_free(&text);
+    buffer_free(&want);
+    gazetteer_unmake(&made);
+}
+
 /* Words of which most letters differ are no spellings, though they share a key: "Aaron Zichaez" is not "Suha Arjen". Marks and
  * words that one of two leaves out are no matter. */
 static void words_must_have_letters_in_common(void) {
@@ -208,6 +226,7 @@ static void texts_without_borders_are_read(void) {
 
 UNIT_MAIN("scan", {"names are found, with all who have them", names_are_found_with_all_who_have_them},
           {"other spellings are found between the listed names", other_spellings_are_found_between_the_listed_names},
+          {"many are told in order", many_are_told_in_order},
           {"words must have letters in common", words_must_have_letters_in_common},
           {"one word must be sure in other letters", one_word_must_be_sure_in_other_letters},
           {"what was corrected is no other spelling", what_was_corrected_is_no_other_spelling},
