@@ -104,12 +104,18 @@ static void many_are_told_in_order(void) {
     gazetteer_unmake(&made);
 }
 
-/* Words of which most letters differ are no spellings, though they share a key: "Aaron Zichaez" is not "Suha Arjen". Marks and
+/* Words of which half the letters differ are no spellings, though they share a key: "Aaron Zichaez" is not "Suha Arjen". Letters that are
+ * written for one another do not differ ("Hryb", "Grib"). Marks and
  * words that one of two leaves out are no matter. */
 static void words_must_have_letters_in_common(void) {
     MadeGazetteer made = {0};
-    make_with_spellings(&made, "%type person\na\tAaron Zichaez\nb\tJosé Martínez Olmo\nc\tEvgeny Morozov\nd\tSean O'Brien\n", "");
+    make_with_spellings(&made,
+                        "%type person\na\tAaron Zichaez\nb\tJosé Martínez Olmo\nc\tEvgeny Morozov\nd\tSean O'Brien\n"
+                        "e\tGeorgie Yoyuadze\nf\tSergey Grib\ng\tAleksey Kim\n",
+                        "");
     static const char *const cases[][2] = {{"Suha Arjen", ""},
+                                           {"Georgia Josie", ""},
+                                           {"Siarhei Hryb, Alexei Kim", "0-12 5/1 14-24 6/1 "},
                                            {"Jose Martinez Olmo, José Olmo", "0-18 1/1 20-30 1/1 "},
                                            {"Evgenij Morosow", "0-15 2/1 "},
                                            {"Sean OBrien", "0-11 3/1 "}};
