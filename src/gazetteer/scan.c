@@ -23,6 +23,8 @@ struct quoth_finder {
     const Gazetteer *gazetteer;
     Doc             *doc;                        /* the stretch */
     Variants        *variants;                   /* NULL: listed names alone */
+    uint32_t        *starts;                     /* tokens of the stretch with which a name can begin */
+    uint32_t         n_starts, most_starts;
     unsigned         shapes;                     /* bits: words of these shapes may begin a name, */
     uint64_t         low[(1u << LOW_BITS) / 64]; /* and so may those with these bits, by their fold */
 };
@@ -51,7 +53,8 @@ typedef struct Scan {
     size_t           covered; /* up to here, in the whole text, names are found */
     uint32_t         next;    /* the first token of the stretch behind them */
     uint32_t         sought;  /* tokens before this one were looked through for other spellings, */
-    uint32_t         told;    /* and before this one told of */
+    uint32_t         told;    /* and before this one told of; */
+    uint32_t         start;   /* of those with which a name can begin, the first that was not */
     bool             stopped;
 } Scan;
 
@@ -200,11 +203,12 @@ static bool tell_all(Scan *scan) {
 
 /* Asks for the runs before a listed name, or the end. */
 static bool ask_gap(Scan *scan, uint32_t end) {
-    Run run;
-    if (!scan->finder->variants) return true;
-    for (uint32_t i = scan->sought; i < end; i = run.n ? run.end : i + 1) {
-        run.n = 0;
-        if (!is_capital(&scan->doc->tokens.at[i])) continue;
+    const quoth_finder *finder = scan->finder;
+    if (!finder->variants) return true;
+    for (; scan->start < finder->n_starts && finder->starts[scan->start] < end; scan->start++) {
+        uint32_t i = finder->starts[scan->start];
+        Run      run;
+        if (i < scan->sought || !is_capital(&scan->doc->tokens.at[i])) continue;
         read_run(scan->doc, i, end, &run);
         if (run.n < 2) continue;
         ask_run(scan, &run);
@@ -297,23 +301,43 @@ static bool take_batch(Scan *scan, uint32_t *tokens, uint32_t n) {
     return true;
 }
 
-/* The names that begin with the first `end` tokens. */
-static bool take_tokens(Scan *scan, uint32_t end) {
-    const uint64_t *low = scan->finder->low;
-    uint32_t        tokens[BATCH], n = 0;
-    unsigned        shapes = scan->finder->shapes;
-    for (scan->next = 0; scan->next < end && place(scan, scan->doc->tokens.at[scan->next].start) < scan->covered;) scan->next++;
-    scan->sought = scan->next;
-    scan->told = 0;
-    for (uint32_t i = scan->next; i < end; i++) {
-        const Token *token = &scan->doc->tokens.at[i];
-        tokens[n] = i;
+static bool has_room(quoth_finder *finder, uint32_t n, quoth_error *err) {
+    if (n <= finder->most_starts) return true;
+    uint32_t *more = mem_resize(finder->starts, (size_t)n * sizeof *more);
+    if (!more) return fail_memory(err), false;
+    finder->starts = more;
+    finder->most_starts = n;
+    return true;
+}
+
+/* Notes the tokens with which a name can begin. */
+static void note_starts(quoth_finder *finder, const Doc *doc, uint32_t first, uint32_t end) {
+    const uint64_t *low = finder->low;
+    uint32_t       *starts = finder->starts, n = 0;
+    unsigned        shapes = finder->shapes;
+    for (uint32_t i = first; i < end; i++) {
+        const Token *token = &doc->tokens.at[i];
+        starts[n] = i;
         n += (shapes >> token->shape & 1) | is_low(low, token->fold);
-        if (n < BATCH) continue;
-        if (!take_batch(scan, tokens, n)) return false;
-        n = 0;
     }
-    return take_batch(scan, tokens, n) && ask_gap(scan, end) && tell_all(scan);
+    finder->n_starts = n;
+}
+
+/* The names that begin with the first `end` tokens. */
+static bool take_tokens(Scan *scan, uint32_t end, quoth_error *err) {
+    quoth_finder *finder = scan->finder;
+    uint32_t      tokens[BATCH];
+    if (!has_room(finder, end, err)) return false;
+    for (scan->next = 0; scan->next < end && place(scan, scan->doc->tokens.at[scan->next].start) < scan->covered;) scan->next++;
+    note_starts(finder, scan->doc, scan->next, end);
+    scan->sought = scan->next;
+    scan->told = scan->start = 0;
+    for (uint32_t at = 0; at < finder->n_starts; at += BATCH) {
+        uint32_t n = finder->n_starts - at < BATCH ? finder->n_starts - at : BATCH;
+        memcpy(tokens, finder->starts + at, n * sizeof *tokens);
+        if (!take_batch(scan, tokens, n)) return false;
+    }
+    return ask_gap(scan, end) && tell_all(scan);
 }
 
 /* ---- From text to tokens ----------------------------------------------------------------------------------------- */
@@ -370,13 +394,13 @@ static size_t take_stretch(Scan *scan, const char *text, size_t left, size_t *si
     for (;; *size *= 2) {
         size_t length = stretch_length(text, left, *size);
         if (!read_tokens(scan, text, length, err)) return 0;
-        if (length == left) return take_tokens(scan, scan->doc->tokens.n) ? length : 0;
+        if (length == left) return take_tokens(scan, scan->doc->tokens.n, err) ? length : 0;
         uint32_t end = border(scan->doc, LINE_BEFORE);
         if (!end && *size < LONGEST_STRETCH) continue;
         if (!end) end = border(scan->doc, SPACE_BEFORE);
-        if (!end) return take_tokens(scan, scan->doc->tokens.n) ? length : 0;
+        if (!end) return take_tokens(scan, scan->doc->tokens.n, err) ? length : 0;
         size_t done = (size_t)offset_in(scan->doc, scan->doc->tokens.at[end].start, OFFSET_BYTE);
-        return take_tokens(scan, end) ? done : 0;
+        return take_tokens(scan, end, err) ? done : 0;
     }
 }
 
@@ -409,6 +433,7 @@ quoth_finder *quoth_finder_new(const quoth_gazetteer *gazetteer, const quoth_fin
 void quoth_finder_free(quoth_finder *finder) {
     if (!finder) return;
     variants_free(finder->variants);
+    mem_free(finder->starts);
     doc_free(finder->doc);
     mem_free(finder);
 }
