@@ -42,7 +42,7 @@ typedef struct ModelPart { /* a known part of names, in order of hash; it may st
 typedef struct ModelHead {
     uint32_t version, n_blocks, n_exchanges, n_parts, n_weights, n_latin, n_starts, unused;
 } ModelHead;
-#define MODEL_VERSION 5u
+#define MODEL_VERSION 6u
 
 struct SpellingModel {
     const ModelHead *head; /* NULL: none, and names cannot be compared; what follows stands behind it in this order */

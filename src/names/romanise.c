@@ -28,7 +28,11 @@ static uint32_t as_devanagari(uint32_t letter) {
     return letter >= 0x900 && letter < 0xD80 ? 0x900 | (letter & 0x7F) : letter;
 }
 
-/* What the word is made of: the letters as written, but Hangul by its sounds, hiragana as katakana, the scripts of India as one. */
+/* Of Vietnamese and of transcriptions, letters that nobody keeps elsewhere: "Nguyễn" is "Nguyen", "Ḥusayn" "Husayn", "Trương" "Truong". */
+static bool has_rare_mark(uint32_t letter) { return (letter >= 0x1E00 && letter < 0x1F00) || letter == 0x1A1 || letter == 0x1B0; }
+
+/* What the word is made of: the letters as written, but Hangul by its sounds, hiragana as katakana, the scripts of India as one, and without
+ * marks that are rare. */
 static unsigned put_symbol(uint16_t *out, uint32_t letter) {
     if (letter >= 0xAC00 && letter <= 0xD7A3) {
         uint32_t syllable = letter - 0xAC00;
@@ -37,7 +41,7 @@ static unsigned put_symbol(uint16_t *out, uint32_t letter) {
         out[2] = (uint16_t)(0x11A7 + syllable % 28);
         return syllable % 28 ? 3 : 2;
     }
-    letter = as_devanagari(letter);
+    letter = has_rare_mark(letter) ? letter_bare((uint16_t)letter) : as_devanagari(letter);
     bool is_hiragana = letter >= 0x3041 && letter <= 0x3096;
     *out = (uint16_t)(is_hiragana ? letter + 0x60 : letter == 0x6A9 ? 0x643 : letter == 0x6CC ? 0x64A : letter);
     return letter < 0x10000;

@@ -50,6 +50,12 @@ static void romanisations_are_named(void) {
            {"Nikita Khrushchev", "Nikita Chruschtschow", true, "German"}, {"Volkoff", "Wolkow", true, NULL});
 }
 
+static void rare_marks_tell_nothing(void) {
+    EXPECT({"Nguyễn Văn Hùng", "Nguyen Van Hung", true, NULL}, {"Võ Thị Ánh", "Anh Vo Thi", true, "other order"},
+           {"Trương Mỹ", "Truong My", true, NULL}, {"Ḥusayn al-Ṭaḥāwī", "Husayn Tahawi", true, NULL},
+           {"Nguyễn Văn Hùng", "Nguyen Van Hai", false, NULL});
+}
+
 static void scripts_meet(void) {
     EXPECT({"Mohammed bin Salman", "محمد بن سلمان", true, NULL}, {"Benjamin Netanyahu", "בנימין נתניהו", true, NULL},
            {"Kyriakos Mitsotakis", "Κυριάκος Μητσοτάκης", true, NULL}, {"Xi Jinping", "习近平", true, NULL},
@@ -190,7 +196,8 @@ static void words_far_apart_are_not_the_same(void) {
 
 UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_derivation},
           {"romanisations are named", romanisations_are_named}, {"words far apart are not the same", words_far_apart_are_not_the_same},
-          {"scripts meet", scripts_meet}, {"characters are read as their bearers do", characters_are_read_as_their_bearers_do},
+          {"rare marks tell nothing", rare_marks_tell_nothing}, {"scripts meet", scripts_meet},
+          {"characters are read as their bearers do", characters_are_read_as_their_bearers_do},
           {"syllables stand in their order", syllables_stand_in_their_order}, {"endings of case are known", endings_of_case_are_known},
           {"parts may stand in any order", parts_may_stand_in_any_order},
           {"what is left out does not contradict", what_is_left_out_does_not_contradict},
