@@ -3,7 +3,7 @@
 #include <string.h>
 
 typedef struct Entry {
-    char word[12];
+    char word[20];
     uint8_t kind;
     bool may_start; /* keeps its kind as the first word */
 } Entry;
@@ -14,26 +14,32 @@ typedef struct Entry {
 #define I(word) {word, PART_PARTICLE, false} /* inside only: these are given or family names, too */
 #define H(word) {word, PART_HONORIFIC, true}
 #define S(word) {word, PART_SUFFIX, false}
+#define F(word) {word, PART_FORM, false}
+#define G(word) {word, PART_FORM, true} /* before the name, too: "OOO Vostok" */
 static const Entry entries[] = {
-    P("af"),       P("al"),      P("av"),      H("ayatollah"), I("ben"),    I("bin"),     I("bint"),    H("capt"),    H("captain"), H("col"),
-    H("colonel"),  I("da"),      H("dame"),    I("das"),       I("de"),     I("del"),     P("della"),   I("den"),     I("der"),     I("di"),
-    I("do"),       I("dos"),     H("dr"),      I("du"),        P("el"),     S("esq"),     H("gen"),     H("general"), H("haj"),     H("haji"),
-    H("hajj"),     H("hajji"),   H("herr"),    H("hon"),       I("ibn"),    S("ii"),      S("iii"),     S("iv"),      S("jr"),      S("junior"),
-    I("kyzy"),     I("la"),      H("lady"),    I("le"),        H("lord"),   H("lt"),      H("madame"),  H("maj"),     H("major"),   H("maulavi"),
-    H("maulawi"),  H("mawlawi"), H("messrs"),  H("miss"),      H("mme"),    H("mr"),      H("mrs"),     H("ms"),      H("mullah"),  I("oghlu"),
-    I("ogly"),     I("oglu"),    H("prof"),    H("professor"), I("qizi"),   H("rev"),     I("saint"),   H("sayyid"),  S("senior"),  H("sgt"),
-    H("shaikh"),   H("shaykh"),  H("sheik"),   H("sheikh"),    H("sir"),    S("sr"),      I("st"),      I("ten"),     I("ter"),     I("ul"),
-    I("uulu"),     I("van"),     I("vom"),     I("von"),       H("voz"),    I("y"),       I("zu"),      I("zum"),     I("zur")};
+    P("af"), F("aktiebolag"), F("aktiengesellschaft"), P("al"), I("and"), P("av"), H("ayatollah"), I("ben"), F("bhd"), I("bin"),
+    I("bint"), H("capt"), H("captain"), G("cjsc"), H("col"), H("colonel"), F("company"), F("corp"), F("corporation"), I("da"),
+    H("dame"), I("das"), I("de"), I("del"), P("della"), I("den"), I("der"), I("di"), I("do"), I("dos"), H("dr"), I("du"), P("el"),
+    S("esq"), H("gen"), H("general"), F("gmbh"), H("haj"), H("haji"), H("hajj"), H("hajji"), H("herr"), H("hon"), I("ibn"), S("ii"),
+    S("iii"), F("inc"), F("incorporated"), S("iv"), S("jr"), G("jsc"), S("junior"), G("kabushiki"), G("kaisha"), I("kyzy"), I("la"),
+    H("lady"), I("le"), F("limited"), F("llc"), F("llp"), H("lord"), H("lt"), F("ltd"), F("ltda"), H("madame"), H("maj"), H("major"),
+    H("maulavi"), H("maulawi"), H("mawlawi"), F("mbh"), H("messrs"), H("miss"), H("mme"), H("mr"), H("mrs"), H("ms"), H("mullah"),
+    G("oao"), I("oghlu"), I("oglu"), I("ogly"), G("ojsc"), F("ood"), G("ooo"), F("oyj"), G("pjsc"), F("plc"), H("prof"), H("professor"),
+    F("pte"), F("pty"), I("qizi"), H("rev"), I("saint"), F("sarl"), H("sayyid"), F("sdn"), S("senior"), H("sgt"), H("shaikh"),
+    H("shaykh"), H("sheik"), H("sheikh"), H("sir"), S("sr"), F("srl"), I("st"), F("tbk"), I("ten"), I("ter"), I("ul"), I("uulu"),
+    I("van"), I("vom"), I("von"), H("voz"), I("y"), I("zu"), I("zum"), I("zur")};
 #undef P
 #undef I
 #undef H
 #undef S
+#undef F
+#undef G
 /* clang-format on */
 
 /* Bits by length, for each letter that an entry begins with: most words are told by it to be none. With a new entry, its bit. */
-static const uint16_t lengths[26] = {
-    0x204, 0x018, 0x098, 0x03C, 0x00C, 0x000, 0x088, 0x038, 0x00C, 0x044, 0x010, 0x014, 0x0FC,
-    0x000, 0x030, 0x210, 0x010, 0x008, 0x06C, 0x008, 0x014, 0x008, 0x000, 0x000, 0x002, 0x00C};
+static const uint32_t lengths[26] = {
+    0x4060C, 0x00018, 0x00898, 0x0003C, 0x0000C, 0x00000, 0x00098, 0x00038, 0x0100C, 0x0004C, 0x00250, 0x0009C, 0x000FC,
+    0x00000, 0x00038, 0x00218, 0x00010, 0x00008, 0x0007C, 0x00008, 0x00014, 0x00008, 0x00000, 0x00000, 0x00002, 0x0000C};
 
 static const Entry *find(const char *word, size_t length) {
     unsigned letter = (unsigned)(unsigned char)word[0] - 'a';

@@ -1,4 +1,4 @@
-/* What a word of a name is: part of the name itself, or a particle, honorific or suffix around it. Inner
+/* What a word of a name is: part of the name itself, or a particle, honorific, suffix or legal form around it. Inner
  * header of names/. */
 #ifndef PARTS_H
 #define PARTS_H
@@ -9,7 +9,8 @@ enum PartKind {
     PART_NAME,
     PART_PARTICLE /* al, van, bin */,
     PART_HONORIFIC /* dr, sheikh */,
-    PART_SUFFIX /* jr, iii */
+    PART_SUFFIX /* jr, iii */,
+    PART_FORM /* ltd, gmbh: of a company, which goes by its name with any and with none */
 };
 
 /* `next` is what follows it in the romanised name ("" at its end), `is_first` whether nothing precedes it:
@@ -18,7 +19,7 @@ enum PartKind part_kind(const char *word, size_t length, const char *next, bool 
 
 bool part_is_patronymic(const char *word, size_t length); /* Viktorovich, Ivanivna, Uladzimiravich */
 
-/* First and last part of a romanised name, particles, honorifics, suffixes and patronymics left out. */
+/* First and last part of a romanised name, particles, honorifics, suffixes, legal forms and patronymics left out. */
 typedef struct Ends {
     size_t first, first_length, last, last_length;
     bool one; /* the name has one part only */

@@ -93,6 +93,15 @@ static void what_is_left_out_does_not_contradict(void) {
            {"Abd al-Rahman Saleh", "Abdul Rahman Saleh", true, NULL});
 }
 
+/* A company goes by its name with any legal form, in short or in full, and with none. */
+static void legal_forms_stand_around_a_name(void) {
+    EXPECT({"Borealis Shipping GmbH", "Borealis Shipping", true, NULL}, {"Nordwind AB Ltd.", "NORDWIND AB LIMITED", true, NULL},
+           {"Tianhua Co., Ltd.", "Tianhua Company Limited", true, NULL}, {"OOO Vostok Invest", "Vostok Invest LLC", true, NULL},
+           {"ООО Восток Инвест", "Vostok Invest", true, NULL}, {"Vostok Invest LLC", "Vostok Stroy LLC", false, NULL},
+           {"Intl. Shipping of Riga", "International Shipping of Riga", true, "nickname intl = international"},
+           {"Faik Nasibov ogly Aliyev", "Faik Nasibov Aliyev", true, NULL});
+}
+
 static void initials_fit_what_they_start(void) {
     EXPECT({"J. Smith", "John Smith", true, "initial j = john"}, {"Ю. Ушаков", "Yuri Ushakov", true, NULL},
            {"J. Smith", "Robert Smith", false, "veto"}, {"Don Baker", "Donald S. Baker", true, "s left out"}, {"J. P. Lund", "JP Lund", true, "joined"});
@@ -201,6 +210,7 @@ UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_deri
           {"syllables stand in their order", syllables_stand_in_their_order}, {"endings of case are known", endings_of_case_are_known},
           {"parts may stand in any order", parts_may_stand_in_any_order},
           {"what is left out does not contradict", what_is_left_out_does_not_contradict},
+          {"legal forms stand around a name", legal_forms_stand_around_a_name},
           {"initials fit what they start", initials_fit_what_they_start}, {"nicknames are known", nicknames_are_known},
           {"other people are refused", other_people_are_refused}, {"odd names have a verdict", odd_names_have_a_verdict},
           {"prepared names give the same verdict", prepared_names_give_the_same_verdict}, {"searching gives the same verdict", searching_gives_the_same_verdict}, {"known parts count", known_parts_count},
