@@ -48,10 +48,13 @@ static bool is_piece(const Loose *loose, uint32_t i) {
     const Doc   *doc = loose->doc;
     const Token *t = at(loose, i);
     if (t->kind == TOKEN_MARK || t->flags & POSSESSIVE_END) return t->flags & POSSESSIVE_END;
+    bool is_word = t->kind == TOKEN_WORD && !(token_classes(doc, i) & CLASS(CUE_PHRASE));
+    bool is_noun_like = loose->phrases->name_at[i] != NONE || t->classes & NOUN_CLASSES || !(t->classes & SMALL_CLASSES);
+    if (is_word && is_noun_like) return true; /* most are, and that is soon seen */
     if (is_in_compound(doc, i) || is_of_number(doc, i) || is_quantity(doc, i) || is_determiner(doc, i)) return true;
-    if (t->kind != TOKEN_WORD || token_classes(doc, i) & CLASS(CUE_PHRASE)) return false;
+    if (!is_word) return false;
     if (WORD_AMONG(doc, i, "daily", "weekly", "only", "not", "more", "early", "late", "online", "inside", "outside", "own")) return true;
-    return loose->phrases->name_at[i] != NONE || t->classes & NOUN_CLASSES || !(t->classes & SMALL_CLASSES) || is_verb_as_noun(loose, i);
+    return is_verb_as_noun(loose, i);
 }
 
 /* No clause goes over it: a sign, a verb, "who", "that". */
@@ -59,12 +62,14 @@ static bool parts_clauses(const Loose *loose, uint32_t i) {
     const uint64_t parts = CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) | CLASS(RELATIVE) | CLASS(SUBORDINATOR) | CLASS(QUESTION) |
                            CLASS(CUE_VERB) | CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(TIME) | CLASS(CUE_PHRASE);
     const Token *t = at(loose, i);
-    bool         of_those = i && token_is(loose->doc, i - 1, "those"); /* "30 percent of those surveyed" */
+    bool         is_word = t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER;
+    if (is_word && !(token_classes(loose->doc, i) & parts)) return false; /* most words, whatever else they are */
+    bool of_those = i && token_is(loose->doc, i - 1, "those"); /* "30 percent of those surveyed" */
     if (is_in_compound(loose->doc, i) || token_is(loose->doc, i, "%") || loose->phrases->name_at[i] != NONE) return false;
-    if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER) return !(t->flags & POSSESSIVE_END);
+    if (!is_word) return !(t->flags & POSSESSIVE_END);
     if (of_those || is_quantity(loose->doc, i) || is_verb_as_noun(loose, i)) return false;
     if (WORD_AMONG(loose->doc, i, "and", "or", "of", "in", "under", "for", "from", "by", "with", "on", "at", "daily", "weekly", "early")) return false;
-    return (token_classes(loose->doc, i) & parts) != 0 && !text_ends(loose->doc->text + t->start, t->end - t->start, "ing");
+    return !text_ends(loose->doc->text + t->start, t->end - t->start, "ing");
 }
 
 static bool opens_here(const Doc *doc, uint32_t first) {
