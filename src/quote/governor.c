@@ -27,6 +27,7 @@ static void weigh_with(const SubjectView *view, const Model *model, Governors *o
 /* Trees are asked where the words alone leave a doubt. */
 static const Governors *weigh(const Doc *doc, const Model *model, Units *units, const Report *report, bool reports) {
     SubjectView view = subject_view(doc, model->gazetteer, units, report);
+    view.has_tree = false; /* though the sentence may have been read: the words alone give no weight to trees */
     Governors  *out = arena_alloc(units->scratch, sizeof *out);
     if (!out) return NULL;
     out->frame = report->frame;
@@ -35,6 +36,7 @@ static const Governors *weigh(const Doc *doc, const Model *model, Units *units, 
     weigh_with(&view, model, out);
     if (out->shares[out->best] < SURE_SUBJECT && units->syntax.arcs) {
         if (!units_read(units, report->cue, report->cue + 1)) return NULL;
+        view.has_tree = syntax_has(&units->syntax, units->row.at[report->cue].first);
         weigh_with(&view, model->trees, out);
     }
     return units->governors[units->row.at[report->cue].cues] = out;

@@ -414,13 +414,13 @@ SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units
     return (SubjectView){.doc = doc, .gazetteer = gazetteer, .units = units, .report = report, .first = sight.first, .end = sight.end,
                          .lemma = lemma_of(gazetteer, &units->row.at[cue]), .form = kind == 'C' ? form_of(&sight, cue) : kind,
                          .mood = mood_of(&sight, cue), .frame = (char)('A' + (char)report->frame),
-                         .voice = voice_of(doc, gazetteer, units, cue), .before = code(&sight, cue - 1)};
+                         .voice = voice_of(doc, gazetteer, units, cue), .before = code(&sight, cue - 1),
+                         .has_tree = has_tree(&sight, cue)};
 }
 
 /* "Reed, whom Lee told it rains": Lee is the subject of the cue. */
 static void add_tie(const Sight *sight, Index candidate, Index cue, char form, Facts *facts) {
     const Unit *unit = &sight->units->row.at[candidate];
-    if (!has_tree(sight, cue)) return;
     Tie tie = tie_of(&sight->units->syntax, (Tokens){unit->first, unit->source_end}, tokens_of_cue(sight, cue));
     FACT(facts, REPORT_TIE, tie.relation, form);
     if (!tie.is_tied) {
@@ -489,7 +489,7 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
         if (view->lemma.bytes == VALUE('q', 'u', 'o', 't', 'e').bytes) FACT(facts, REPORT_CASE, 'q', rule, side); /* "Die Nordpost zitiert ihn" */
         FACT(facts, REPORT_CASE, shown, between.n == 1 ? '1' : '+', side, view->frame);
     }
-    add_tie(&sight, candidate, cue, form, facts);
+    if (view->has_tree) add_tie(&sight, candidate, cue, form, facts);
     if (is_first(&sight, candidate)) {
         FACT(facts, REPORT_FIRST, form, view->before);
         FACT(facts, REPORT_FIRST, c, after);

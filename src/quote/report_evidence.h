@@ -79,6 +79,7 @@ typedef struct SubjectView {
     Index         first, end; /* the sentence */
     Value         lemma;      /* the cue's, as far as there is room */
     char          form, mood, frame, voice, before; /* of the cue; the unit before it */
+    bool          has_tree; /* the sentence was read, and its tree is asked */
 } SubjectView;
 SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report);
 void        subject_facts(const SubjectView *view, Index candidate, Facts *facts);
