@@ -59,6 +59,8 @@ typedef struct WordRecord {
 
 bool gazetteer_word(const Gazetteer *gazetteer, Index word, WordRecord *out);
 bool gazetteer_word_traits(const Gazetteer *gazetteer, Index word, WordRecord *out); /* the same, but for its texts, which take time: all are "" */
+/* Of the records that a token's word has in its language, the first with one of these classes; the one that it has itself where there is none. */
+Index gazetteer_word_as(const Gazetteer *gazetteer, const Token *token, uint64_t classes);
 const char *gazetteer_lemma(const Gazetteer *gazetteer, Index word); /* that text alone, or NULL */
 const char *gazetteer_like(const Gazetteer *gazetteer, Index word);  /* the same */
 

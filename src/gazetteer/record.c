@@ -1,6 +1,7 @@
 /* The records of an open image, which need not have been checked: a value that cannot be is read as none, a text that is none as "". */
 #include "correction.h"
 #include "image.h"
+#include "lookup.h"
 
 #define STRING(offset) image_text(gazetteer, offset)
 
@@ -79,6 +80,20 @@ bool gazetteer_word(const Gazetteer *gazetteer, Index index, WordRecord *out) {
     out->base = STRING(word->base);
     out->like = STRING(word->like);
     return true;
+}
+
+static unsigned language_of(const ImageSense *sense) { return (unsigned)sense->flags >> SENSE_LANGUAGE; }
+
+Index gazetteer_word_as(const Gazetteer *gazetteer, const Token *token, uint64_t classes) {
+    Senses            senses = lookup_senses(gazetteer, lookup_node(gazetteer, lookup_start(token->fold)), 1);
+    const ImageSense *own = senses.at;
+    if (token->word >= gazetteer->n_words || gazetteer->words[token->word].classes & classes) return token->word;
+    while (own < senses.end && sense_target(own) != token->word) own++;
+    for (const ImageSense *sense = own; sense < senses.end && !(sense->flags & SENSE_ENTITY); sense++) {
+        uint32_t word = sense_target(sense);
+        if (word < gazetteer->n_words && language_of(sense) == language_of(own) && gazetteer->words[word].classes & classes) return word;
+    }
+    return token->word;
 }
 
 const char *gazetteer_lemma(const Gazetteer *gazetteer, Index word) {

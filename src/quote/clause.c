@@ -179,6 +179,12 @@ static bool is_forward(const Clause *clause, Report *report) {
 
 /* ---- nouns: "his claim that it rains" ---------------------------------------------------------------------------- */
 
+/* "the criticism of it"; not "denounced the plan as a farce". */
+static bool takes_phrase(const Clause *clause, Index i) {
+    bool other = is_english(clause) && is_word(clause, i, "as");
+    return at(clause, clause->cue)->takes & TAKES_OF && code(clause, i) == 'p' && !other;
+}
+
 static bool is_noun(const Clause *clause, Report *report) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   i = clause->cue + 1;
@@ -190,7 +196,7 @@ static bool is_noun(const Clause *clause, Report *report) {
     if (takes & TAKES_THAT) i = past_to_that(clause, i);
     if ((takes & TAKES_THAT) && is_that(clause, i)) return set_forward(clause, report, FRAME_NOUN, i, true);
     if ((takes & TAKES_TO) && is_word(clause, i, "to")) return set_forward(clause, report, FRAME_NOUN, i, true);
-    if ((takes & TAKES_OF) && code(clause, i) == 'p' && report->subject != NONE && report->subject < clause->cue)
+    if (takes_phrase(clause, i) && report->subject != NONE && report->subject < clause->cue)
         return set_forward(clause, report, FRAME_NOUN, i + 1, false);
     return code(clause, i) == ':' && set_forward(clause, report, FRAME_NOUN, i + 1, true);
 }
@@ -256,6 +262,21 @@ static bool opens_clause(const Clause *clause, Index i) {
     return is_that(clause, i) || asks;
 }
 
+static bool looks_ahead(const Clause *clause, const Readings *readings) {
+    for (uint32_t i = 0; i < readings->n; i++)
+        if (readings->all[i].parts[readings->all[i].n_parts - 1].first > clause->cue) return true;
+    return false;
+}
+
+/* "did not respond to the letter", "shrugged the letter off": what the list does not say that the cue takes. */
+static bool set_anything(const Clause *clause, Report *report) {
+    Index i = past_times(clause, clause->cue + 1);
+    if (code(clause, i) == 'p')
+        return is_word(clause, i, "to") && is_finite(clause, i + 1) ? set_forward(clause, report, FRAME_INFINITIVE, i, true)
+                                                                    : set_forward(clause, report, FRAME_ABOUT, i + 1, false);
+    return ONE_OF(code(clause, i), PHRASE) && set_forward(clause, report, FRAME_OBJECT, i, false);
+}
+
 #define MOST_TO_THAT 20 /* units from a cue to the "that" of its clause */
 
 static void read_ahead(const Clause *clause, Index subject, Readings *readings) {
@@ -265,6 +286,16 @@ static void read_ahead(const Clause *clause, Index subject, Readings *readings) 
     for (Index i = clause->cue + 1; i < clause->cue + MOST_TO_THAT && !ONE_OF(code(clause, i), "^;:"); i++)
         if (opens_clause(clause, i) && set_forward(clause, &report, is_that(clause, i) ? FRAME_CLAUSE : FRAME_QUESTION, i, true))
             readings_add(readings, clause, &report);
+    if (is_english(clause) && !looks_ahead(clause, readings) && set_anything(clause, &report)) readings_add(readings, clause, &report);
+}
+
+/* "The question for the port is whether it holds", "His answer was that it rains": where the clause begins, or NONE. */
+static Index past_copula(const Clause *clause) {
+    Index i = clause->cue + 1;
+    while (i < clause->cue + 8 && ONE_OF(code(clause, i), PHRASE "p")) i++;
+    if (!(classes_at(clause, i) & CLASS(COPULA))) return NONE;
+    while (ONE_OF(code(clause, i), "Xanv")) i++;
+    return is_that(clause, i) || (is_question(clause, i) && code(clause, i) != 'p') || is_word(clause, i, "to") ? i : NONE;
 }
 
 /* "The criticism of the bridge grew", "the question whether it holds": a noun that stands alone, too. */
@@ -273,10 +304,12 @@ static void read_noun(const Clause *clause, Index subject, Readings *readings) {
     uint8_t takes = at(clause, clause->cue)->takes;
     Index   next = clause->cue + 1;
     if (!is_english(clause)) return; /* as weights for other languages were fitted without */
-    if ((takes & TAKES_OF) && code(clause, next) == 'p' && set_forward(clause, &report, FRAME_NOUN, next + 1, false))
+    if (takes_phrase(clause, next) && set_forward(clause, &report, FRAME_NOUN, next + 1, false))
         readings_add(readings, clause, &report);
     if ((takes & TAKES_QUESTION) && code(clause, next) != 'p' && is_question(clause, next) && set_forward(clause, &report, FRAME_NOUN, next, true))
         readings_add(readings, clause, &report);
+    Index told = past_copula(clause);
+    if (told != NONE && set_forward(clause, &report, FRAME_NOUN, told, true)) readings_add(readings, clause, &report);
 }
 
 uint32_t report_readings(const Doc *doc, const Units *units, Index cue, Report all[MOST_READINGS]) {

@@ -310,6 +310,7 @@ uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, E
     static const bool whole_clause[N_FRAMES] = {
         [FRAME_CLAUSE] = true, [FRAME_QUESTION] = true, [FRAME_TAG] = true, [FRAME_SOURCE] = true};
     Codes enders = whole_clause[report->frame] ? CODES(",;&t-)A") : CODES(",;&t-)Apgr");
+    if (report->frame == FRAME_NOUN && !doc->tokens.at[units->row.at[report->cue].first].like) enders |= CODES("XVC"); /* "calls for talks grew" */
     /* "stressed that, at present, it rains": a lone "that" is no content. */
     Index shortest = last.first + (code(&sight, last.first) == 't' ? 2 : 1);
     for (Index i = shortest; i < sight.end && i - last.first < 120 && n < MOST_ENDS; i++) {

@@ -1,7 +1,7 @@
 #include "units.h"
 #include "cases.h"
-#include "name_words.h"
 #include "source.h"
+#include "unit_starts.h"
 #include "word_at.h"
 #include <string.h>
 
@@ -10,71 +10,13 @@ typedef struct Walk {
     const Gazetteer *gazetteer;
     Arena           *scratch;
     Units           *units;
-    Index           *mention_at; /* the longest mention that starts at each token, or NONE */
-    Index           *starts_at;  /* the name whose role or title starts at each token, or NONE */
+    UnitStarts       starts;
     Index            next_marked;
     uint32_t         next_open;  /* token of the next marked stretch that is in no other one */
     Index            paragraph;
     uint32_t         paragraph_end; /* token */
     bool             after_be;   /* the last verb-like unit was a form of "be" */
 } Walk;
-
-/* A role right before the name belongs to the name's unit: "Kremlin spokesman Dmitry Peskov said". */
-static uint32_t start_with_role(const Doc *doc, const Role *role, const Mention *mention) {
-    uint32_t first = mention->first;
-    while (first > 0 && doc->tokens.at[first - 1].start >= role->span.start) first--;
-    return role->span.end <= mention->span.start ? first : mention->first;
-}
-
-/* Other mentions there are a piece of what starts there: "the mayor" of "the mayor's spokeswoman, Ann Lee". */
-static bool name_starts_at(const Walk *walk, uint32_t token) {
-    Index mention = walk->mention_at[token];
-    return mention != NONE && walk->doc->mentions.at[mention].form == FORM_NAME;
-}
-
-/* No piece of another name, but that of a people in "Swiss bank Norvik". */
-static bool may_start_at(const Walk *walk, uint32_t first, const Mention *mention) {
-    if (!name_starts_at(walk, first)) return true;
-    const Mention *other = &walk->doc->mentions.at[walk->mention_at[first]];
-    return (mention->type == TYPE_ORGANIZATION || mention->type == TYPE_OUTLET) && other->type == TYPE_GROUP && other->end < mention->first;
-}
-
-/* "сообщает украинская полиция": in Cyrillic the adjective of a people is nobody by itself where its noun follows. */
-static bool is_adjective(const Doc *doc, const Mention *mention) {
-    if (!(doc->habits & HABIT_NO_ARTICLES) || mention->form != FORM_NAME || mention->type != TYPE_GROUP) return false;
-    const Token *next = &doc->tokens.at[mention->end];
-    if (mention->end >= doc->tokens.n || next->flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE) || next->kind != TOKEN_WORD) return false;
-    const uint64_t others = CLASS(PREPOSITION) | CLASS(CONJUNCTION) | CLASS(CUE_VERB) | CLASS(VERB) | CLASS(COPULA) | CLASS(ADVERB) | CLASS(PRONOUN);
-    return !(next->classes & others) && word_is_adjective(doc, mention->end - 1);
-}
-
-static bool index_mentions(Walk *walk) {
-    const Doc *doc = walk->doc;
-    walk->mention_at = array_nones(walk->scratch, doc->tokens.n);
-    walk->starts_at = array_nones(walk->scratch, doc->tokens.n);
-    if (!walk->mention_at || !walk->starts_at) return false;
-    for (Index i = 0; i < doc->mentions.n; i++) {
-        const Mention *mention = &doc->mentions.at[i];
-        Index         *at = &walk->mention_at[mention->first];
-        if (is_adjective(doc, mention)) continue;
-        if (*at == NONE || doc->mentions.at[*at].end < mention->end) *at = i;
-    }
-    for (Index i = 0; i < doc->roles.n; i++) {
-        const Role *role = &doc->roles.at[i];
-        if (role->mention == NONE) continue;
-        const Mention *mention = &doc->mentions.at[role->mention];
-        uint32_t       first = start_with_role(doc, role, mention);
-        if (mention->form != FORM_NAME || first == mention->first || mention->first - first > 12) continue;
-        if (walk->mention_at[mention->first] == role->mention) walk->starts_at[first] = role->mention;
-    }
-    for (Index i = 0; i < doc->mentions.n; i++) {
-        const Mention *mention = &doc->mentions.at[i];
-        if (walk->mention_at[mention->first] != i) continue;
-        uint32_t first = source_start(doc, mention);
-        if (first < mention->first && walk->starts_at[first] == NONE && may_start_at(walk, first, mention)) walk->starts_at[first] = i;
-    }
-    return true;
-}
 
 static char code_of_pronoun(const Doc *doc, const Mention *mention) {
     if (token_is(doc, mention->first, "i") || token_is(doc, mention->first, "we") || token_is(doc, mention->first, "you"))
@@ -96,10 +38,7 @@ static char code_of_mention(const Doc *doc, const Mention *mention) {
 }
 
 static char code_of_classes(uint64_t classes) {
-    static const struct {
-        uint64_t any;
-        char     code;
-    } table[] = {
+    static const struct { uint64_t any; char code; } table[] = {
         {CLASS(CUE_VERB), 'C'},
         {CLASS(NEGATION), 'n'},
         {CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL), 'X'},
@@ -116,10 +55,9 @@ static char code_of_classes(uint64_t classes) {
         {CLASS(VERB), 'V'},
     };
     static const uint64_t listed = CLASS(CUE_VERB) | CLASS(NEGATION) | CLASS(AUXILIARY) | CLASS(COPULA) | CLASS(MODAL) |
-                                   CLASS(RELATIVE) | CLASS(CUE_NOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) |
-                                   CLASS(CONJUNCTION) | CLASS(PREPOSITION) | CLASS(SUBORDINATOR) | CLASS(PRONOUN) |
-                                   CLASS(CUE_ADVERB) | CLASS(TIME) | CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(NUMBER) |
-                                   CLASS(ADVERB) | CLASS(VERB);
+                                   CLASS(RELATIVE) | CLASS(CUE_NOUN) | CLASS(DETERMINER) | CLASS(POSSESSIVE) | CLASS(CONJUNCTION) |
+                                   CLASS(PREPOSITION) | CLASS(SUBORDINATOR) | CLASS(PRONOUN) | CLASS(CUE_ADVERB) | CLASS(TIME) |
+                                   CLASS(WEEKDAY) | CLASS(MONTH) | CLASS(NUMBER) | CLASS(ADVERB) | CLASS(VERB);
     if (!(classes & listed)) return 0; /* as most words */
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (classes & table[i].any) return table[i].code;
@@ -161,6 +99,16 @@ static bool is_noun_after(const Units *units) {
     return units->codes[i - 1] == 'D';
 }
 
+/* "rally support for it", "a new call for talks": what is a noun as well is none but that before a preposition that the verb does not take. */
+static bool is_noun_before(const Walk *walk, uint32_t i) {
+    WordRecord   verb;
+    const Token *token = &walk->doc->tokens.at[i];
+    const Unit  *before = &walk->units->row.at[walk->units->row.n - 1];
+    if (token->like || ONE_OF(before->code, "XPTI") || token_is(walk->doc, before->first, "to")) return false;
+    if (!WORD_AMONG(walk->doc, i + 1, "for", "of", "about")) return false;
+    return gazetteer_word_traits(walk->gazetteer, token->word, &verb) && !(verb.takes & TAKES_OF);
+}
+
 /* "the alleged deal", "his claims", "Lee's promise", "kiss-and-tell": forms of reporting verbs that report nothing here. */
 static bool no_verb_here(const Walk *walk, uint32_t i) {
     if (walk->units->row.n == 0 || i == 0) return false;
@@ -172,7 +120,7 @@ static bool no_verb_here(const Walk *walk, uint32_t i) {
     bool noun_too = (walk->doc->tokens.at[i].classes & CLASS(CUE_NOUN)) != 0; /* "in claims", "proposing references to it" */
     if (noun_too && (before->code == 'p' || before->code == 'C' || before->code == 'V' || before->code == 'g')) return true;
     if (before->code == 'V' && ends_in_s(walk->doc, i)) return true; /* "held talks" */
-    if (noun_too && is_noun_after(walk->units)) return true;
+    if (noun_too && (is_noun_after(walk->units) || is_noun_before(walk, i))) return true;
     if (before->end != before->first + 1) return false;
     return (classes & CLASS(POSSESSIVE)) || (before->code == 'D' && !(classes & CLASS(PRONOUN)));
 }
@@ -208,6 +156,13 @@ static bool is_expletive(const Doc *doc, uint32_t i) {
     return (doc->tokens.at[i + 1].classes & (CLASS(COPULA) | CLASS(AUXILIARY) | CLASS(MODAL))) != 0;
 }
 
+/* "leaving the port nervous about its cost", "Unwilling to wait, he left": it goes on, as no adjective in front of a noun does. */
+static bool has_complement(const Walk *walk, uint32_t i) {
+    const Token *token = &walk->doc->tokens.at[i];
+    if (token->like || i + 1 >= walk->doc->tokens.n || token[1].flags & (SENTENCE_BEFORE | PARAGRAPH_BEFORE)) return false;
+    return token[1].classes & CLASS(PREPOSITION) || WORD_AMONG(walk->doc, i + 1, "to", "that");
+}
+
 static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
     const Doc   *doc = walk->doc;
     const Token *token = &doc->tokens.at[i];
@@ -230,8 +185,10 @@ static char code_of_word(const Walk *walk, uint32_t i, Unit *unit) {
     if (is_expletive(doc, i)) return 'T';
     if (classes & CLASS(CUE_VERB) && no_verb_here(walk, i)) classes &= ~CLASS(CUE_VERB);
     char code = code_of_classes(classes);
-    if (classes & CLASS(CUE_ADJECTIVE) && code != 'C' && is_predicate(walk)) code = 'c';
-    if (code == 'C' || code == 'c' || code == 'v') unit->word = unit->word == NONE ? token->word : unit->word;
+    if (classes & CLASS(CUE_ADJECTIVE) && code != 'C' && (is_predicate(walk) || has_complement(walk, i))) code = 'c';
+    bool is_noun = code == 'c' && !token->like && token->phrase == NONE; /* the record of "plan" is the verb's */
+    if (is_noun) unit->word = gazetteer_word_as(walk->gazetteer, token, CLASS(CUE_NOUN) | CLASS(CUE_ADJECTIVE));
+    else if (ONE_OF(code, "Ccv") && unit->word == NONE) unit->word = token->word;
     return code ? code : code_of_shape(doc, token);
 }
 
@@ -285,7 +242,7 @@ static bool opens_marked(Walk *walk, uint32_t token) {
 /* "wie die „Nordpost“ schreibt": where nouns have capitals the name of an outlet or a body stands between marks, and it can speak. */
 static Index marked_body(const Walk *walk, const Marked *marked) {
     const Doc *doc = walk->doc;
-    Index      name = marked->open + 1 < doc->tokens.n ? walk->mention_at[marked->open + 1] : NONE;
+    Index      name = marked->open + 1 < doc->tokens.n ? walk->starts.mention_at[marked->open + 1] : NONE;
     if (!(doc->habits & HABIT_NOUN_CAPITALS) || name == NONE) return NONE;
     const Mention *mention = &doc->mentions.at[name];
     bool           is_body = mention->type == TYPE_OUTLET || mention->type == TYPE_ORGANIZATION;
@@ -313,7 +270,7 @@ static bool take_marked(Walk *walk, uint32_t i, Unit *unit) {
 /* Of a name behind its title and what starts with that title the longer: "state Sen. Ann Lee's campaign said"; the whole of what is no
  * name: "ein Sprecher der Polizei". */
 static Index longest_at(const Walk *walk, uint32_t i) {
-    Index titled = walk->starts_at[i], mention = walk->mention_at[i];
+    Index titled = walk->starts.titled_at[i], mention = walk->starts.mention_at[i];
     if (titled == NONE || mention == NONE) return titled == NONE ? mention : titled;
     const Mention *whole = &walk->doc->mentions.at[mention], *last = &walk->doc->mentions.at[titled];
     return whole->end > last->end || (whole->end == last->end && last->form != FORM_NAME) ? mention : titled;
@@ -330,7 +287,7 @@ static bool in_adjective(const Doc *doc, const Mention *mention) {
 /* "der Verein „Hafenfreunde“": the noun phrase ends with the name. */
 static void take_marked_behind(const Walk *walk, uint32_t open, SourcePhrase *phrase) {
     const Doc *doc = walk->doc;
-    Index      name = doc->tokens.at[open].kind == TOKEN_MARK && open + 1 < doc->tokens.n ? walk->mention_at[open + 1] : NONE;
+    Index      name = doc->tokens.at[open].kind == TOKEN_MARK && open + 1 < doc->tokens.n ? walk->starts.mention_at[open + 1] : NONE;
     if (name == NONE) return;
     const Mention *mention = &doc->mentions.at[name];
     bool           closed = mention->end < doc->tokens.n && doc->tokens.at[mention->end].kind == TOKEN_MARK;
@@ -347,7 +304,7 @@ static void take_name_behind(const Walk *walk, SourcePhrase *phrase) {
     take_marked_behind(walk, at, phrase);
     Index name = longest_at(walk, at);
     if (name == NONE || !source_is_named(noun, &doc->mentions.at[name])) return;
-    SourcePhrase behind = source_phrase(doc, walk->mention_at, name);
+    SourcePhrase behind = source_phrase(doc, walk->starts.mention_at, name);
     phrase->end = behind.end;
     phrase->tail = behind.tail;
     if (source_is_called(doc, walk->gazetteer, noun, &doc->mentions.at[name])) phrase->mention = behind.mention;
@@ -361,7 +318,7 @@ static bool take_mention(Walk *walk, uint32_t i, Unit *unit) {
         unit->code = 'w';
         return true;
     }
-    SourcePhrase phrase = source_phrase(doc, walk->mention_at, mention);
+    SourcePhrase phrase = source_phrase(doc, walk->starts.mention_at, mention);
     if (phrase.mention == mention) take_name_behind(walk, &phrase);
     unit->mention = phrase.mention;
     unit->end = phrase.tail;
@@ -475,7 +432,7 @@ bool units_make(Units *units, const Doc *doc, const Gazetteer *gazetteer, Arena 
     *units = (Units){.scratch = scratch};
     if (!syntax_begin(&units->syntax, doc, gazetteer, scratch)) return fail_memory(err);
     Walk walk = {.doc = doc, .gazetteer = gazetteer, .scratch = scratch, .units = units};
-    if (!make_room(units, doc, scratch) || !index_mentions(&walk)) return fail_memory(err);
+    if (!make_room(units, doc, scratch) || !unit_starts_find(&walk.starts, doc, scratch)) return fail_memory(err);
     find_marked(&walk, 0);
     if (doc->paragraphs.n) walk.paragraph_end = doc->paragraphs.at[0].end;
     for (uint32_t i = 0; i < doc->tokens.n;) {

@@ -107,6 +107,21 @@ static void what_has_the_subject_in_it(void) {
     check_as("She was quite hopeful that it was late.", "hopeful", true, "clause: that it was late");
 }
 
+static void what_the_list_does_not_say(void) {
+    check_as("The port did not respond to the old letter.", "did", true, "about: the old letter");
+    check_as("The port then replied to the letter.", "replied", true, "object: the letter");
+    check_as("The question for the port is whether it was late.", "question", true, "noun: the port is; noun: whether it was late");
+    check_as("His answer was that it was late.", "answer", true, "noun: that it was late");
+}
+
+static void nouns_and_adjectives(void) {
+    check_as("The talks had the aim to rally support for the bridge.", "support", true, "noun: the bridge");
+    check_as("The mayor has faced her own questions about the bridge.", "questions", true, "noun: the bridge");
+    check_as("It left the port nervous about the bridge.", "nervous", true, "about: the bridge");
+    check_as("Voters unwilling to wait left.", "unwilling", true, "infinitive: to wait left");
+    check_as("It was a nervous wait.", "nervous", true, "");
+}
+
 static void times_before_the_content(void) {
     check("They voted on Thursday to strike.", "voted", "infinitive: to strike");
 }
@@ -121,4 +136,5 @@ UNIT_MAIN("clause", {"clauses", clauses}, {"other complements", other_complement
           {"ends", ends},
           {"no clause ends before its verb", no_clause_ends_before_its_verb},
           {"readings", readings}, {"what has the subject in it", what_has_the_subject_in_it},
+          {"what the list does not say", what_the_list_does_not_say}, {"nouns and adjectives", nouns_and_adjectives},
           {"times before the content", times_before_the_content}, {"nothing", nothing})
