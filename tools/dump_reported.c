@@ -125,7 +125,7 @@ static const Gold *print_report(const Article *article, const Report *readings, 
     uint32_t    n[MOST_READINGS], all = 0, right = 0;
     double      best = 0.5;
     const Gold *gold = NULL;
-    Facts       facts, end_facts;
+    Facts       cue_facts, facts, end_facts;
     *right_reading = 0;
     for (uint32_t k = 0; k < n_readings; k++) {
         n[k] = report_ends(article->doc, &article->units, &readings[k], ends[k]);
@@ -136,10 +136,12 @@ static const Gold *print_report(const Article *article, const Report *readings, 
         }
     }
     printf("quote %s %u 0 %u\n%sreported/none:0\n", article->id, byte_of_unit(article, readings[0].cue), right, with_trees ? "trees/" : "");
+    report_cue_facts(article->doc, article->gazetteer, &article->units, readings[0].cue, &cue_facts);
     for (uint32_t k = 0; k < n_readings; k++) {
         report_facts(article->doc, article->gazetteer, &article->units, &readings[k], &facts);
         for (uint32_t i = 0; i < n[k]; i++) {
             report_end_facts(article->doc, &article->units, &readings[k], &ends[k][i], &end_facts);
+            print_facts(&cue_facts);
             print_facts(&facts);
             print_facts(&end_facts);
             putchar('\n');

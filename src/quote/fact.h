@@ -67,7 +67,7 @@ static inline Value value_of(size_t n, char a, char b, char c, char d, char e, c
 }
 
 /* What weighs facts: the gazetteer has the weights, under the hashes of the templates' names with the values. */
-#define MOST_TEMPLATES 40
+#define MOST_TEMPLATES 44
 /* Choices that are less likely are weighed anew with trees. Of speakers, hardly one that is likelier is changed by a tree (PolNeAR, by
  * cross-validation); of the subjects of reports more would be, by ever less for the time that it takes. */
 #define SURE_SPEAKER 0.75

@@ -1,4 +1,4 @@
-#include "report_evidence.h"
+#include "report_sight.h"
 #include "cases.h"
 #include "subject.h"
 #include "tie.h"
@@ -18,58 +18,6 @@ Model report_model(const Gazetteer *gazetteer, const char *before) {
     return model;
 }
 
-typedef struct Sight {
-    const Doc   *doc;
-    const Units *units;
-    Index        first, end; /* the sentence */
-} Sight;
-
-static Sight sight_of(const Doc *doc, const Units *units, Index cue) {
-    return (Sight){doc, units, unit_sentence_first(units, cue), unit_sentence_end(units, cue)};
-}
-
-static char code(const Sight *sight, Index i) {
-    return i >= sight->first && i < sight->end ? sight->units->codes[i] : '^';
-}
-
-static char digit(uint32_t n) { return (char)('0' + (n < 9 ? n : 9)); }
-
-/* "saying" g, "accused" d, "was accused" p, "says" s, others o; of phrases, the first word's. */
-static char form_of(const Sight *sight, Index cue) {
-    const Token *token = &sight->doc->tokens.at[sight->units->row.at[cue].first];
-    const char  *end = sight->doc->text + token->end;
-    if (sight->units->row.at[cue].passive) return 'p';
-    if (token->like || token->end - token->start < 4) return 'o';
-    if (memcmp(end - 3, "ing", 3) == 0) return 'g';
-    if (memcmp(end - 2, "ed", 2) == 0) return 'd';
-    return end[-1] == 's' ? 's' : 'o';
-}
-
-/* What the verb stands under: n(egation), m(odal or auxiliary), t(o), or -. */
-static char mood_of(const Sight *sight, Index cue) {
-    char mood = '-';
-    for (Index i = cue; i-- > sight->first && cue - i < 4;) {
-        char c = code(sight, i);
-        if (c == 'n') return 'n';
-        if (c == 'X' && mood == '-') mood = 'm';
-        if (c == 'p' && i + 1 == cue && token_is(sight->doc, sight->units->row.at[i].first, "to")) mood = 't';
-        if (!ONE_OF(c, "aXnmv") && mood != 't') break;
-    }
-    return mood;
-}
-
-/* Is there a strong cue before it in the sentence, or behind it? */
-static char nested_in(const Sight *sight, Index cue) {
-    const Unit  *row = sight->units->row.at;
-    const Index *cues = sight->units->cues.at;
-    uint32_t     own = row[cue].cues, first = row[sight->first].cues, end = row[sight->end].cues;
-    for (uint32_t k = own; k-- > first && cue - cues[k] < 30;)
-        if (row[cues[k]].code == 'C' && row[cues[k]].strength >= 7) return 'b';
-    for (uint32_t k = own + 1; k < end && cues[k] - cue < 30; k++)
-        if ((row[cues[k]].code == 'C' && row[cues[k]].strength >= 8) || row[cues[k]].code == 'A') return 'a';
-    return '-';
-}
-
 static char beginning_of(const Sight *sight, Index i) {
 #define WORD(text) {text, sizeof text - 1}
     static const struct {
@@ -78,7 +26,7 @@ static char beginning_of(const Sight *sight, Index i) {
     } words[] = {WORD("that"), WORD("to"), WORD("if"), WORD("whether"), WORD("what"), WORD("how"), WORD("why"), WORD("it"), WORD("as"),
                  WORD("for"), WORD("against"), WORD("about")};
 #undef WORD
-    char c = code(sight, i);
+    char c = sight_code(sight, i);
     if (c == '^') return c;
     uint32_t token = sight->units->row.at[i].first;
     const Token *t = &sight->doc->tokens.at[token];
@@ -88,16 +36,6 @@ static char beginning_of(const Sight *sight, Index i) {
         if ((t->like || (*words[k].text == first && words[k].length == t->end - t->start)) && token_is(sight->doc, token, words[k].text))
             return (char)('0' + (char)k);
     return c;
-}
-
-/* The cue's lemma, as far as there is room. */
-static Value lemma_of(const Gazetteer *gazetteer, const Unit *cue) {
-    Value       value = {0};
-    const char *like = gazetteer_like(gazetteer, cue->word);
-    if (!like) return value;
-    for (const char *c = *like ? like : gazetteer_lemma(gazetteer, cue->word); *c && *c != '/' && value.n < 8; c++)
-        value_put(&value, *c == ' ' || (unsigned char)*c > 0x7F ? '_' : *c);
-    return value;
 }
 
 /* On which side of the unit the rules see the subject; '<' where they see none. */
@@ -114,13 +52,13 @@ static bool is_flipped(const Report *report) {
 /* "Lee warned", "Lee's claim": who the rules take for the subject, and what stands between. */
 static void add_who(const Sight *sight, const Report *report, char frame, char strength, Facts *facts) {
     Index who = report->subject, cue = report->cue;
-    FACT(facts, REPORT_WHO, 'm', mood_of(sight, cue), frame, strength);
+    FACT(facts, REPORT_WHO, 'm', sight_mood(sight, cue), frame, strength);
     if (who == NONE) {
         FACT(facts, REPORT_WHO, '^', frame, strength);
         return;
     }
     bool  flipped = is_flipped(report);
-    char  side = who < cue || flipped ? '<' : '>', c = code(sight, who);
+    char  side = who < cue || flipped ? '<' : '>', c = sight_code(sight, who);
     Value between = VALUE('b', side), way = VALUE('w', side, c);
     if (!flipped) value_put_between(&between, sight->units, who, cue, 5);
     if (!flipped) value_put_path(&way, sight->units, who, cue, 4);
@@ -134,11 +72,11 @@ static void add_who(const Sight *sight, const Report *report, char frame, char s
 static void add_tag(const Sight *sight, const Report *report, char frame, Facts *facts) {
     Stretch first = report->parts[0];
     char    side = subject_side(report, report->cue), parts = (char)('0' + report->n_parts);
-    char    verb = report->has_verb ? 'f' : '-', behind = code(sight, report->behind);
+    char    verb = report->has_verb ? 'f' : '-', behind = sight_code(sight, report->behind);
     FACT(facts, REPORT_READING, 'b', frame, verb, parts, behind, side);
-    FACT(facts, REPORT_READING, 'e', behind, code(sight, report->behind + 1), parts, side);
-    FACT(facts, REPORT_READING, 'o', code(sight, first.first), code(sight, first.first + 1), verb, parts);
-    FACT(facts, REPORT_READING, 'l', code(sight, first.end - 1), code(sight, first.end), side, parts);
+    FACT(facts, REPORT_READING, 'e', behind, sight_code(sight, report->behind + 1), parts, side);
+    FACT(facts, REPORT_READING, 'o', sight_code(sight, first.first), sight_code(sight, first.first + 1), verb, parts);
+    FACT(facts, REPORT_READING, 'l', sight_code(sight, first.end - 1), sight_code(sight, first.end), side, parts);
     FACT(facts, REPORT_READING, 'k', value_bin(first.end - first.first), verb, side);
 }
 
@@ -149,11 +87,11 @@ static void add_reading(const Sight *sight, const Report *report, char frame, Fa
         add_tag(sight, report, frame, facts);
         return;
     }
-    if (from + 1 < content && code(sight, from + 1) == ',' && sight->doc->habits & HABIT_CLAUSE_COMMAS) from++;
+    if (from + 1 < content && sight_code(sight, from + 1) == ',' && sight->doc->habits & HABIT_CLAUSE_COMMAS) from++;
     Value between = VALUE('a');
     value_put_between(&between, sight->units, from, content, 6);
     fact_add(facts, REPORT_READING, between);
-    FACT(facts, REPORT_READING, 's', code(sight, cue - 1), frame, subject_side(report, content));
+    FACT(facts, REPORT_READING, 's', sight_code(sight, cue - 1), frame, subject_side(report, content));
 }
 
 /* ---- trees ------------------------------------------------------------------------------------------------------- */
@@ -224,14 +162,14 @@ static char count_left_out(const Edge *edge) {
     uint32_t n = 0;
     for (uint32_t i = edge->content.end; i < edge->end && i < edge->content.end + LOOK_AHEAD; i++)
         n += side_of_head(edge, i) == 'i' && !edge_is_sign(edge, i);
-    return digit(n < 4 ? n : 4);
+    return sight_digit(n < 4 ? n : 4);
 }
 
 static char count_roots(const Edge *edge) {
     uint32_t n = 0;
     for (uint32_t i = edge->content.first; i < edge->content.end && i < edge->content.first + LOOK_BACK; i++)
         n += side_of_head(edge, i) != 'i' && !edge_is_sign(edge, i);
-    return digit(n < 4 ? n : 4);
+    return sight_digit(n < 4 ? n : 4);
 }
 
 /* "Lee said it rains, and left": "left" depends on the cue, not on what is said. */
@@ -248,15 +186,13 @@ static void add_cut(const Sight *sight, const Report *report, Index end, char fr
     FACT(facts, REPORT_CUT, 't', of, relation_at(&edge, word));
     FACT(facts, REPORT_CUT, 'o', left_out, count_roots(&edge), frame);
     FACT(facts, REPORT_CUT, 'b', last, of);
-    FACT(facts, REPORT_CUT, 'x', left_out, of, code(sight, end));
+    FACT(facts, REPORT_CUT, 'x', left_out, of, sight_code(sight, end));
 }
 
 /* "did not endorse", "was asked", "The bridge supports it": with what stands round the cue, as some cues report there and others do not. */
 static void add_lemma(const Sight *sight, const Report *report, Value lemma, Facts *facts) {
-    char who = report->subject == NONE ? '^' : code(sight, report->subject);
+    char who = report->subject == NONE ? '^' : sight_code(sight, report->subject);
     fact_add(facts, REPORT_LEMMA, value_with(VALUE('w', who), lemma));
-    fact_add(facts, REPORT_LEMMA, value_with(VALUE('m', mood_of(sight, report->cue)), lemma));
-    fact_add(facts, REPORT_LEMMA, value_with(VALUE('f', form_of(sight, report->cue)), lemma));
     fact_add(facts, REPORT_LEMMA, value_with(VALUE('b', beginning_of(sight, report->parts[0].first)), lemma));
 }
 
@@ -266,24 +202,21 @@ void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units
     Sight       sight = sight_of(doc, units, report->cue);
     Index       cue = report->cue, content = report->parts[0].first;
     const Unit *unit = &units->row.at[cue];
-    char        frame = (char)('A' + (char)report->frame), strength = digit(unit->strength), l1 = code(&sight, cue - 1);
-    Value       lemma = lemma_of(gazetteer, unit);
+    char        frame = (char)('A' + (char)report->frame), strength = sight_digit(unit->strength);
+    Value       lemma = sight_lemma(gazetteer, unit);
     facts->n = 0;
     FACT(facts, REPORT_FRAME, frame, strength);
     FACT(facts, REPORT_TAKES, frame, (char)('a' + (unit->takes & 15)), (char)('a' + (unit->takes >> 4)));
-    FACT(facts, REPORT_FORM, form_of(&sight, cue), l1, unit->code);
-    FACT(facts, REPORT_LEFT, code(&sight, cue - 2), l1, unit->code);
-    FACT(facts, REPORT_RIGHT, frame, code(&sight, cue + 1));
-    if (code(&sight, cue + 1) == 'p') FACT(facts, REPORT_RIGHT, frame, subject_preposition(doc, units, cue + 1), strength);
-    FACT(facts, REPORT_BEGINS, frame, beginning_of(&sight, content), code(&sight, content + 1));
-    FACT(facts, REPORT_NESTED, nested_in(&sight, cue), frame);
-    FACT(facts, REPORT_PLACE, 'f', value_bin(cue - sight.first), unit->passive ? '!' : '-');
-    fact_add(facts, REPORT_LEMMA, lemma);
+    FACT(facts, REPORT_RIGHT, frame, sight_code(&sight, cue + 1));
+    if (sight_code(&sight, cue + 1) == 'p') FACT(facts, REPORT_RIGHT, frame, subject_preposition(doc, units, cue + 1), strength);
+    FACT(facts, REPORT_BEGINS, frame, beginning_of(&sight, content), sight_code(&sight, content + 1));
+    FACT(facts, REPORT_NESTED, sight_nested(&sight, cue), frame);
     fact_add(facts, REPORT_LEMMA, value_with(VALUE(frame), lemma));
     if (!doc->tokens.at[unit->first].like) add_lemma(&sight, report, value_first(lemma, 6), facts); /* other languages have too few texts for it */
     add_who(&sight, report, frame, strength, facts);
     add_reading(&sight, report, frame, facts);
     add_tree(&sight, report, frame, facts);
+    if (sight_is_english(&sight, cue)) report_subject_word(&sight, report->subject, facts);
 }
 
 /* ---- ends -------------------------------------------------------------------------------------------------------- */
@@ -312,11 +245,11 @@ uint32_t report_ends(const Doc *doc, const Units *units, const Report *report, E
     Codes enders = whole_clause[report->frame] ? CODES(",;&t-)A") : CODES(",;&t-)Apgr");
     if (report->frame == FRAME_NOUN && !doc->tokens.at[units->row.at[report->cue].first].like) enders |= CODES("XVC"); /* "calls for talks grew" */
     /* "stressed that, at present, it rains": a lone "that" is no content. */
-    Index shortest = last.first + (code(&sight, last.first) == 't' ? 2 : 1);
+    Index shortest = last.first + (sight_code(&sight, last.first) == 't' ? 2 : 1);
     for (Index i = shortest; i < sight.end && i - last.first < 120 && n < MOST_ENDS; i++) {
-        char c = code(&sight, i);
+        char c = sight_code(&sight, i);
         bool full_stop = c == '.' && i + 3 >= sight.end;
-        if (i == last.end || !(full_stop || code_in(c, enders)) || ONE_OF(code(&sight, i - 1), ",&-")) continue;
+        if (i == last.end || !(full_stop || code_in(c, enders)) || ONE_OF(sight_code(&sight, i - 1), ",&-")) continue;
         count_to(&sight, &end, i);
         ends[n++] = end;
         if (full_stop) break;
@@ -329,16 +262,16 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
     Sight   sight = sight_of(doc, units, report->cue);
     Stretch last = report->parts[report->n_parts - 1];
     char    frame = (char)('A' + (char)report->frame), base = end == last.end ? 'b' : end < last.end ? '<' : '>';
-    char    x0 = code(&sight, end), x1 = code(&sight, end + 1), x2 = code(&sight, end + 2);
-    char    verbs = digit(of->verbs), commas = digit(of->commas);
+    char    x0 = sight_code(&sight, end), x1 = sight_code(&sight, end + 1), x2 = sight_code(&sight, end + 2);
+    char    verbs = sight_digit(of->verbs), commas = sight_digit(of->commas);
     /* "that while it is late, it goes on": the first comma ends no such clause */
     Index inside = last.first + (token_is(doc, units->row.at[last.first].first, "that") ? 1 : 0);
-    char  opens = ONE_OF(code(&sight, inside), "tpr") ? code(&sight, inside) : '-';
+    char  opens = ONE_OF(sight_code(&sight, inside), "tpr") ? sight_code(&sight, inside) : '-';
     bool stops = x0 == '^' || (x0 == '.' && end + 3 >= sight.end);
     char whole = stops ? '.' : 'i';
     facts->n = 0;
     FACT(facts, REPORT_END, x0, x1, x2);
-    FACT(facts, REPORT_END, code(&sight, end - 1), x0, x1);
+    FACT(facts, REPORT_END, sight_code(&sight, end - 1), x0, x1);
     FACT(facts, REPORT_END, base, frame);
     FACT(facts, REPORT_END, base, x0, x1);
     FACT(facts, REPORT_END, frame, x0, verbs);
@@ -347,7 +280,8 @@ void report_end_facts(const Doc *doc, const Units *units, const Report *report, 
     FACT(facts, REPORT_LENGTH, whole, base, commas);
     FACT(facts, REPORT_LENGTH, 'o', opens, commas, x0);
     FACT(facts, REPORT_LENGTH, 'o', opens, verbs, x0, x1);
-    FACT(facts, REPORT_WHOLE, whole, digit(units->row.at[report->cue].strength));
+    FACT(facts, REPORT_WHOLE, whole, sight_digit(units->row.at[report->cue].strength));
+    if (sight_is_english(&sight, report->cue)) report_end_words(&sight, last.first, end, facts);
     add_cut(&sight, report, end, frame, facts);
 }
 
@@ -381,41 +315,41 @@ static void add_path(const Sight *sight, char side, Index candidate, Index cue, 
     Index    from = candidate < cue ? candidate + 1 : cue + 1, to = candidate < cue ? cue : candidate;
     uint32_t verbs = 0, commas = 0, relative = 0, quotes = 0;
     for (Index i = from; i < to; i++) {
-        verbs += ONE_OF(code(sight, i), "VC");
-        commas += code(sight, i) == ',';
-        relative += ONE_OF(code(sight, i), "rt");
-        quotes += code(sight, i) == 'Q';
+        verbs += ONE_OF(sight_code(sight, i), "VC");
+        commas += sight_code(sight, i) == ',';
+        relative += ONE_OF(sight_code(sight, i), "rt");
+        quotes += sight_code(sight, i) == 'Q';
     }
-    char v = digit(verbs < 4 ? verbs : 4), c = digit(commas < 4 ? commas : 4), r = digit(relative < 3 ? relative : 3);
+    char v = sight_digit(verbs < 4 ? verbs : 4), c = sight_digit(commas < 4 ? commas : 4), r = sight_digit(relative < 3 ? relative : 3);
     FACT(facts, REPORT_BETWEEN, side, v, c, r, quotes ? 'Q' : '-', form);
-    FACT(facts, REPORT_BETWEEN, side, c, v, code(sight, cue - 1));
+    FACT(facts, REPORT_BETWEEN, side, c, v, sight_code(sight, cue - 1));
 }
 
-static bool is_and(const Sight *sight, Index i) { return code(sight, i) == '&' && token_is(sight->doc, sight->units->row.at[i].first, "and"); }
+static bool is_and(const Sight *sight, Index i) { return sight_code(sight, i) == '&' && token_is(sight->doc, sight->units->row.at[i].first, "and"); }
 
 /* "Lee and the union said": 'f' for Lee, 'l' for the union; 'c' for the last behind a comma and "and"; else '-'. */
 static char joined(const Sight *sight, Index candidate, Index cue) {
     bool joins = false;
     if (candidate > cue) return '-';
     for (Index i = candidate + 1; i < cue; i++) {
-        if (!ONE_OF(code(sight, i), "NOLGEHFDwWmsa&,-Xnv()")) return '-';
+        if (!ONE_OF(sight_code(sight, i), "NOLGEHFDwWmsa&,-Xnv()")) return '-';
         joins = joins || is_and(sight, i);
     }
     if (joins) return 'f';
     Index before = candidate;
-    while (before > sight->first && ONE_OF(code(sight, before - 1), "DwWma-")) before--;
+    while (before > sight->first && ONE_OF(sight_code(sight, before - 1), "DwWma-")) before--;
     if (before == sight->first || !is_and(sight, --before)) return '-';
-    return ONE_OF(code(sight, before - 1), "NOLGEHF") ? 'l' : code(sight, before - 1) == ',' ? 'c' : '-';
+    return ONE_OF(sight_code(sight, before - 1), "NOLGEHF") ? 'l' : sight_code(sight, before - 1) == ',' ? 'c' : '-';
 }
 
 SubjectView subject_view(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report) {
     Index cue = report->cue;
     Sight sight = sight_of(doc, units, cue);
-    char  kind = code(&sight, cue);
+    char  kind = sight_code(&sight, cue);
     return (SubjectView){.doc = doc, .gazetteer = gazetteer, .units = units, .report = report, .first = sight.first, .end = sight.end,
-                         .lemma = lemma_of(gazetteer, &units->row.at[cue]), .form = kind == 'C' ? form_of(&sight, cue) : kind,
-                         .mood = mood_of(&sight, cue), .frame = (char)('A' + (char)report->frame),
-                         .voice = voice_of(doc, gazetteer, units, cue), .before = code(&sight, cue - 1),
+                         .lemma = sight_lemma(gazetteer, &units->row.at[cue]), .form = kind == 'C' ? sight_form(&sight, cue) : kind,
+                         .mood = sight_mood(&sight, cue), .frame = (char)('A' + (char)report->frame),
+                         .voice = voice_of(doc, gazetteer, units, cue), .before = sight_code(&sight, cue - 1),
                          .has_tree = has_tree(&sight, cue)};
 }
 
@@ -438,8 +372,8 @@ static void nobody_facts(const SubjectView *view, const Sight *sight, Facts *fac
     Index cue = view->report->cue;
     FACT(facts, REPORT_NONE, view->frame);
     FACT(facts, REPORT_NONE, view->form, view->mood);
-    FACT(facts, REPORT_NONE, code(sight, cue - 2), view->before);
-    FACT(facts, REPORT_NONE, view->form, view->before, code(sight, cue + 1));
+    FACT(facts, REPORT_NONE, sight_code(sight, cue - 2), view->before);
+    FACT(facts, REPORT_NONE, view->form, view->before, sight_code(sight, cue + 1));
     fact_add(facts, REPORT_NONE, value_with(VALUE(view->form), view->lemma));
 }
 
@@ -452,10 +386,10 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
         nobody_facts(view, &sight, facts);
         return;
     }
-    char  c = code(&sight, candidate), side = candidate < cue ? '<' : '>';
-    char  rule = candidate == view->report->subject ? '=' : '-', rank = digit(unit_speakers_between(view->units, cue, candidate));
+    char  c = sight_code(&sight, candidate), side = candidate < cue ? '<' : '>';
+    char  rule = candidate == view->report->subject ? '=' : '-', rank = sight_digit(unit_speakers_between(view->units, cue, candidate));
     char before = candidate > sight.first ? subject_preposition(view->doc, view->units, candidate - 1) : '^',
-         after = code(&sight, candidate + 1);
+         after = sight_code(&sight, candidate + 1);
     Value between = VALUE(side);
     value_put_between(&between, view->units, candidate, cue, 7);
     fact_add(facts, REPORT_BETWEEN, between);
@@ -464,7 +398,7 @@ void subject_facts(const SubjectView *view, Index candidate, Facts *facts) {
     FACT(facts, REPORT_BIAS, c, side, view->frame);
     FACT(facts, REPORT_AROUND, before, form);
     FACT(facts, REPORT_AROUND, after, c, form);
-    FACT(facts, REPORT_AROUND, c, after, code(&sight, candidate + 2));
+    FACT(facts, REPORT_AROUND, c, after, sight_code(&sight, candidate + 2));
     FACT(facts, REPORT_RANK, side, rank, form);
     FACT(facts, REPORT_RANK, side, rank, c, before);
     FACT(facts, REPORT_RULE, rule, form);

@@ -18,9 +18,11 @@
     X(LEMMA, "reported/lemma")     /* the cue's lemma */                                                               \
     X(WHO, "reported/who")         /* who its subject is by the rules, and how it is tied to the cue */                   \
     X(READING, "reported/reading") /* how the cue is read, of several ways */                                             \
+    X(WORDS, "reported/words")     /* single words round the cue, and of its subject (English) */                     \
     X(END, "reported/end")         /* what stands where the content ends */                                            \
     X(LENGTH, "reported/length")   /* how long it is */                                                                \
     X(WHOLE, "reported/whole")     /* whether it goes to the end of the sentence */                                    \
+    X(END_WORDS, "reported/endwords") /* the words on both sides of where it ends (English) */                        \
     X(BIAS, "subject/bias")        /* what the candidate is */                                                         \
     X(BETWEEN, "subject/between")  /* what stands between it and the cue */                                            \
     X(AROUND, "subject/around")    /* what stands on either side of it */                                              \
@@ -60,7 +62,10 @@ typedef struct End {
     uint32_t verbs, commas, length;
 } End;
 
-/* Facts for the report, and for its end being `end`; with those of trees where the cue's sentence was read. */
+/* Facts for a report of the cue, however it is read. */
+void report_cue_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, Index cue, Facts *facts);
+
+/* Facts for the report besides those, and for its end being `end`; with those of trees where the cue's sentence was read. */
 void report_facts(const Doc *doc, const Gazetteer *gazetteer, const Units *units, const Report *report, Facts *facts);
 void report_end_facts(const Doc *doc, const Units *units, const Report *report, const End *end, Facts *facts);
 

@@ -207,14 +207,22 @@ static void find_reading_facts(const void *about, uint32_t i, Facts *facts) {
     report_facts(r->doc, r->model->gazetteer, r->units, &r->readings.at[readings->first + i], facts);
 }
 
+/* What speaks for any report of the cue; with what speaks against. */
+static double weigh_cue(const Reporter *r, const Model *model, Index cue) {
+    Facts facts;
+    report_cue_facts(r->doc, model->gazetteer, r->units, cue, &facts);
+    facts_ask(&facts, model);
+    return facts_sum(&facts, model) - (model == r->model ? r->nothing : r->nothing_in_trees);
+}
+
 static void weigh_readings(const Reporter *r, const Model *model, Found *found) {
     FoundReadings readings = {r, found->first};
     Options       options; /* too large to be emptied for each cue */
-    double        nothing = model == r->model ? r->nothing : r->nothing_in_trees, sums[MOST_READINGS];
+    double        of_cue = weigh_cue(r, model, found->cue), sums[MOST_READINGS];
     options.n = 0;
     options.all = 0;
     facts_sums(&readings, find_reading_facts, found->n, model, sums);
-    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, model, &r->readings.at[found->first + i], sums[i] - nothing, &options);
+    for (uint32_t i = 0; i < found->n; i++) weigh_ends(r, model, &r->readings.at[found->first + i], sums[i] + of_cue, &options);
     found->sure = options.all / (options.all + 1);
     found->report.n_parts = 0;
     found->fit = found->sure < LEAST_FIT ? 0 : consensus_choose(r->units, &options, &found->report) / (options.all + 1);
