@@ -25,7 +25,7 @@ static double score_of(const Name *a, const Name *b, const Assignment *assignmen
     names_collect(a, b, assignment, evidence);
     const float *weights = name_weights(a->model, names_shape(a, b));
     double score = 1 / (1 + exp(-add_up(weights, evidence)));
-    if (score > VETOED && hard_veto(a, b)) return VETOED;
+    if (score > VETOED && hard_veto(a, b, assignment)) return VETOED;
     return names_are_strangers(evidence) ? score * STRANGERS : score;
 }
 

@@ -205,14 +205,59 @@ static const char *contradiction(const Name *a, const Name *b, const Assignment 
     return given ? "veto: other given name" : family ? "veto: other surname" : "veto: other part";
 }
 
-const char *hard_veto(const Name *a, const Name *b) {
+static bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+
+static bool ends_in(const char *text, unsigned n, const char *end) {
+    size_t length = strlen(end);
+    return n >= length && memcmp(text + n - length, end, length) == 0;
+}
+
+/* Daniel, Daniela; Julia, Julian. */
+static bool has_more_by_gender(const char *x, unsigned n, const char *y, unsigned m) {
+    if (n < 4 || m != n + 1 || memcmp(x, y, n) != 0) return false;
+    return y[n] == 'a' ? !is_vowel(x[n - 1]) : y[n] == 'n' && ends_in(x, n, "ia");
+}
+
+/* Mario, Maria; Alexander, Alexandra; Christian, Christina. */
+static bool ends_by_gender(const char *x, unsigned n, const char *y, unsigned m) {
+    static const char ends[][2][4] = {{"o", "a"}, {"er", "ra"}, {"an", "na"}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t length = strlen(ends[i][0]);
+        if (n == m && n > length + 2 && ends_in(x, n, ends[i][0]) && ends_in(y, m, ends[i][1]) && memcmp(x, y, n - length) == 0) return true;
+    }
+    return false;
+}
+
+/* Two given names of the same letters, that are known and not as one, but for the ending that tells men from women. */
+static bool is_other_gender(const Name *a, const Name *b, const PartMatch *match) {
+    if (match->i || match->j || match->takes + match->gives > 2 || match->pair.known != KNOWN_OTHER) return false;
+    const Part *p = &a->parts[0], *q = &b->parts[0];
+    const char *x = a->text + p->text, *y = b->text + q->text;
+    unsigned    n = p->length, m = q->length;
+    return has_more_by_gender(x, n, y, m) || has_more_by_gender(y, m, x, n) || ends_by_gender(x, n, y, m) || ends_by_gender(y, m, x, n);
+}
+
+/* All else is equal, so that no ending of case changed the whole ("Andreja Horvata"). */
+static bool are_of_other_gender(const Name *a, const Name *b, const Assignment *assignment) {
+    bool found = false;
+    if (assignment->n < 2 || assignment->left_a || assignment->left_b || (a->scripts | b->scripts) != 1u << SCRIPT_LATIN) return false;
+    for (unsigned k = 0; k < assignment->n; k++) {
+        if (assignment->of[k].pair.how == HOW_EQUAL) continue;
+        if (!is_other_gender(a, b, &assignment->of[k])) return false;
+        found = true;
+    }
+    return found;
+}
+
+const char *hard_veto(const Name *a, const Name *b, const Assignment *assignment) {
+    if (are_of_other_gender(a, b, assignment)) return "veto: other gender";
     if (a->suffix && b->suffix && a->suffix != b->suffix) return "veto: other suffix";
     if (a->digits && b->digits && a->digits != b->digits) return "veto: other number";
     return NULL;
 }
 
 void explain(const Name *a, const Name *b, const Assignment *assignment, quoth_name_verdict *verdict) {
-    const char *veto = hard_veto(a, b);
+    const char *veto = hard_veto(a, b, assignment);
     if (!veto && !verdict->same) veto = contradiction(a, b, assignment);
     if (veto) {
         say(verdict, veto);

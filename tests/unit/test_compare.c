@@ -191,6 +191,26 @@ static void known_parts_count(void) {
     buffer_free(&with.bytes);
 }
 
+/* Known in two rows, and in none together, they differ by the ending that tells men from women; "Andreja Horvata" is "Andrej Horvat". */
+static void given_names_have_a_gender(void) {
+    static const char rows[] = "row\tQ1\tdaniel\nrow\tQ2\tdaniela\nrow\tQ3\tjulia\nrow\tQ4\tjulian\nrow\tQ5\tmario\nrow\tQ6\tmaria\n"
+                               "row\tQ7\talexander\nrow\tQ8\talexandra\nrow\tQ9\tsafa|safaa\nrow\tQ10\tandrej\nrow\tQ11\tandreja\n";
+    static const char *const cases[][3] = {
+        {"Daniel Weber", "Daniela Weber", "other gender"},   {"Julian Marsh", "Julia Marsh", "other gender"},
+        {"Mario Rossi", "Maria Rossi", "other gender"},      {"Alexander Novak", "Alexandra Novak", "other gender"},
+        {"Safa Karim", "Safaa Karim", NULL},                 {"Andrej Horvat", "Andreja Horvata", NULL},
+        {"Alexandra Novak", "Aleksandra Novak", NULL}};
+    MadeModel made = {0};
+    CU_ASSERT_TRUE_FATAL(model_make(&made, rows));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        quoth_name_verdict verdict = compare(&made.model, cases[i][0], cases[i][1]);
+        bool good = cases[i][2] ? !verdict.same && strstr(verdict.why, cases[i][2]) : verdict.same;
+        if (!good) printf("    %s, %s: %.3f %s\n", cases[i][0], cases[i][1], verdict.score, verdict.why);
+        CU_ASSERT(good);
+    }
+    buffer_free(&made.bytes);
+}
+
 static void without_a_model_only_equal_names_are_one(void) {
     SpellingModel none = {0};
     CU_ASSERT_TRUE(compare(&none, "Yuri Ushakov", "YURI USHAKOV").same);
@@ -213,5 +233,6 @@ UNIT_MAIN("compare", {"equal names need no derivation", equal_names_need_no_deri
           {"legal forms stand around a name", legal_forms_stand_around_a_name},
           {"initials fit what they start", initials_fit_what_they_start}, {"nicknames are known", nicknames_are_known},
           {"other people are refused", other_people_are_refused}, {"odd names have a verdict", odd_names_have_a_verdict},
-          {"prepared names give the same verdict", prepared_names_give_the_same_verdict}, {"searching gives the same verdict", searching_gives_the_same_verdict}, {"known parts count", known_parts_count},
+          {"prepared names give the same verdict", prepared_names_give_the_same_verdict}, {"searching gives the same verdict", searching_gives_the_same_verdict},
+          {"known parts count", known_parts_count}, {"given names have a gender", given_names_have_a_gender},
           {"without a model only equal names are one", without_a_model_only_equal_names_are_one})
