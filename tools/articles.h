@@ -12,26 +12,51 @@
  * Polizei". */
 static inline const char *speaker_joints(const Doc *doc) {
     if (doc->habits & HABIT_NOUN_CAPITALS) return " von vom für in im aus bei beim zu zur zum mit am an auf über der des eines einer wie ";
-    return " of for from at in with who whom whose that which on to and as by whose ";
+    return " of for from at in with who whom whose that which on to and as by like inside across during among under against near between "
+           "including ";
+}
+
+/* The word at that place or behind spaces there; empty where a sign stands. */
+static inline Span speaker_word(const char *text, uint32_t at, uint32_t end) {
+    while (at < end && text[at] == ' ') at++;
+    Span word = {at, at};
+    while (word.end < end && !strchr(" ,([;:\n", text[word.end])) word.end++;
+    return word;
+}
+
+/* `list`: words with a space before and behind each. */
+static inline bool speaker_word_in(const char *list, const char *text, Span word) {
+    char     padded[16] = " ";
+    uint32_t n = word.end - word.start;
+    if (n == 0 || n >= sizeof padded - 2) return false;
+    memcpy(padded + 1, text + word.start, n);
+    padded[n + 1] = ' ';
+    return strstr(list, padded) != NULL;
+}
+
+/* "people familiar with the plan", "a poll released by the port": an adjective or a participle whose own words stand behind it. */
+static inline bool speaker_turns(const Doc *doc, Span word, Span next) {
+    const char *text = doc->text;
+    if (doc->habits & HABIT_NOUN_CAPITALS || !speaker_word_in(speaker_joints(doc), text, next)) return false;
+    if (speaker_word_in(" familiar close known aware loyal critical ", text, word)) return true;
+    return word.end - word.start > 3 && text[word.start] >= 'a' && text[word.start] <= 'z' && memcmp(text + word.end - 2, "ed", 2) == 0;
 }
 
 /* The last byte of the word that an annotated speaker is about: "Lee" of "Ann Lee, a clerk at the port", "report" of "a report by the
- * port". What stands behind a comma or a preposition only says more of it. */
+ * port". What stands behind a comma, a preposition or a participle only says more of it; "the accused" and "an inside source" do not. */
 static inline uint32_t speaker_head(const Doc *doc, Span speaker) {
-    const char *text = doc->text, *joints = speaker_joints(doc);
-    uint32_t    at = speaker.start, last = speaker.end - 1;
-    for (bool found = false; at < speaker.end; found = true) {
-        while (at < speaker.end && text[at] == ' ') at++;
-        uint32_t start = at;
-        while (at < speaker.end && !strchr(" ,([;:\n", text[at])) at++;
-        char word[16] = " ";
-        if (at - start < sizeof word - 2) memcpy(word + 1, text + start, at - start), word[at - start + 1] = ' ';
-        if (found && at > start && at - start < sizeof word - 2 && strstr(joints, word)) return last;
-        if (at > start) last = at - 1;
-        if (at < speaker.end && text[at] != ' ' && at > start) return last;
-        if (at == start) at++;
+    const char *text = doc->text;
+    Span        head = {0, 0};
+    for (uint32_t at = speaker.start; at < speaker.end;) {
+        Span word = speaker_word(text, at, speaker.end);
+        bool known = !span_empty(head), article = speaker_word_in(" the The a A an An ", text, head);
+        if (span_empty(word) && known) break;
+        if (known && !article && speaker_word_in(speaker_joints(doc), text, word)) break;
+        if (known && !article && speaker_turns(doc, word, speaker_word(text, word.end, speaker.end))) break;
+        if (!span_empty(word)) head = word;
+        at = span_empty(word) ? word.end + 1 : word.end;
     }
-    return last;
+    return (span_empty(head) ? speaker.end : head.end) - 1;
 }
 
 /* How far a candidate is from being the annotated speaker: 0 that has the head in it, then what stands right behind that ("the port's
