@@ -344,6 +344,10 @@ bool extent_span(const Doc *doc, const Model *model, Units *units, Index unit, I
     uint32_t       first, end;
     *span = mention->span;
     if (mention->form == FORM_PRONOUN) return true;
+    if (doc->likes.n && !model->has_own) { /* where a source ends differs more between languages than who it is */
+        *span = span_of_tokens(doc, extent.unit->first, extent.unit->source_end);
+        return true;
+    }
     if (weigh_bounds(&extent, model, &first, &end) < SURE_SOURCE) {
         if (!extent_read_tree(&extent, units)) return false;
         if (extent.reaches.n) weigh_bounds(&extent, model->trees, &first, &end);
