@@ -71,7 +71,7 @@ static inline Value value_of(size_t n, char a, char b, char c, char d, char e, c
 /* Choices that are less likely are weighed anew with trees. Of speakers, hardly one that is likelier is changed by a tree (PolNeAR, by
  * cross-validation); of the subjects of reports more would be, by ever less for the time that it takes. */
 #define SURE_SPEAKER 0.75
-#define SURE_SUBJECT 0.65
+#define SURE_SUBJECT 0.7
 #define SURE_SOURCE 0.7 /* of where a source starts and ends: a higher one changes next to nothing */
 
 typedef struct Model {

@@ -154,7 +154,7 @@ static bool index_quotes(Reporter *r, Arena *scratch) {
 /* Trees are asked where neither "nothing" nor what would be taken is likelier. Of those who are sure that nothing is reported few
  * change their mind, and each costs as much time as one in doubt. */
 #define SURE_NOTHING 0.7
-#define SURE_FIT 0.6
+#define SURE_FIT 0.65
 
 /* More than any end was seen to speak for a report that was taken. */
 #define MOST_OF_ENDS 3.5
@@ -345,11 +345,12 @@ bool reporter_take(Reporter *r, Found *found) {
         return tells_itself(&report) || cites_somebody(r, &report) || reporter_add(r, &report, found->sure, found->sure * share);
     }
     if (!is_whole_content(r->units, found->by_rule.cue, &found->by_rule)) return true;
-    leave_to_cue(r, &found->by_rule);
     report = found->by_rule;
-    if (!mood_tells(r->doc)) return true;
-    if (!reporter_choose_subject(r, &report, &share)) return false;
-    found->teller = report.subject;
+    bool by_rule = r->doc->likes.n > 0; /* in other languages than English the rule knows who it is as well as weights do */
+    if (by_rule) leave_to_cue(r, &report);
+    if ((!by_rule || mood_tells(r->doc)) && !reporter_choose_subject(r, &report, &share)) return false;
+    if (!by_rule) leave_to_cue(r, &report);
+    if (mood_tells(r->doc)) found->teller = report.subject;
     return true;
 }
 

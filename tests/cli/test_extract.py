@@ -35,8 +35,8 @@ class Texts(Case):
             self.assertEqual(ARTICLE.encode("utf-16-le")[span["start_utf16"] * 2:span["end_utf16"] * 2].decode("utf-16-le"), span["text"])
 
     def test_a_speaker_has_what_says_more_of_it(self):
-        for source in ("People briefed on the plan", "A poll released on Sunday", "One of the clerks"):
-            record, = quoth("extract", stdin=source + " showed that the harbour was popular.").records
+        for source, cue in (("People briefed on the plan", "said"), ("A poll released on Sunday", "showed that"), ("One of the clerks", "said that")):
+            record, = quoth("extract", stdin="%s %s the harbour was popular." % (source, cue)).records
             self.assertEqual([q["speaker"]["text"] for q in record["quotes"]], [source])
 
     def test_ascii_is_the_same_record(self):
